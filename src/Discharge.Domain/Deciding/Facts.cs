@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Discharge.Domain.Deciding;
+
+/// <summary>The standing facts of a stream in order of occurrence, then of recording. A case's state is this list and what follows from it.</summary>
+/// <typeparam name="TFact">The kind of fact that makes up the stream.</typeparam>
+public sealed class Facts<TFact>
+    where TFact : Fact
+{
+    private readonly ImmutableArray<Entry> entries;
+
+    internal Facts(IEnumerable<Entry> standing) =>
+        entries = [.. standing.Where(entry => entry.Fact is TFact).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version)];
+
+    /// <summary>The entries behind the facts, in the same order.</summary>
+    public ImmutableArray<Entry> Entries => entries;
+
+    /// <summary>The facts that had occurred by a moment, itself included.</summary>
+    public Facts<TFact> AsOf(Instant moment) => new(entries.Where(entry => entry.Fact.OccurredAt <= moment));
+
+    /// <summary>Whether a fact of this kind stands.</summary>
+    public bool Any<T>()
+        where T : TFact => entries.Any(entry => entry.Fact is T);
+
+    /// <summary>All facts of this kind.</summary>
+    public IEnumerable<T> All<T>()
+        where T : TFact => entries.Select(entry => entry.Fact).OfType<T>();
+
+    /// <summary>The first fact of this kind, or null where there is none.</summary>
+    public T? First<T>()
+        where T : TFact => All<T>().FirstOrDefault();
+
+    /// <summary>The last fact of this kind, or null where there is none.</summary>
+    public T? Last<T>()
+        where T : TFact => All<T>().LastOrDefault();
+
+    /// <summary>The entries whose fact is of this kind.</summary>
+    public IEnumerable<Entry> EntriesOf<T>()
+        where T : TFact => entries.Where(entry => entry.Fact is T);
+
+    /// <summary>Whether a fact that says the same already stands.</summary>
+    public bool Say(TFact fact) => entries.Any(entry => entry.Fact.SaysTheSameAs(fact));
+}

@@ -1,0 +1,39 @@
+using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
+using NodaTime;
+
+namespace Discharge.Domain.Deciding;
+
+/// <summary>To withdraw an entry of any case as entered in error. Everything that followed from it is worked out again.</summary>
+/// <param name="OccurredAt">When it is withdrawn.</param>
+/// <param name="Entry">The version of the entry.</param>
+/// <param name="Reason">Why it should not have been there.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record WithdrawEntry(Instant OccurredAt, long Entry, WithdrawalReason Reason, NoteRef? Note = null)
+{
+    /// <summary>The case has no entry of that number.</summary>
+    public static readonly Refusal NoSuchEntry = new("entry.not-found", "There is no entry of that number in this case.", "The number of an entry as the case's history shows it.");
+
+    /// <summary>The entry was withdrawn before.</summary>
+    public static readonly Refusal AlreadyWithdrawn = new("entry.already-withdrawn", "That entry has been withdrawn already.", "An entry that still stands.");
+
+    /// <summary>A breach, or its withdrawal, follows from facts; only they can be wrong.</summary>
+    public static readonly Refusal FollowsFromFacts = new(
+        "entry.follows-from-facts",
+        "A breach follows from what is on record about the person, so it cannot be withdrawn by itself.",
+        "Withdraw or record the fact behind it; the breach is then worked out again.");
+
+    /// <summary>The withdrawal to record, nothing where the same withdrawal is on record, or why it is refused.</summary>
+    public Decision<EntryWithdrawn> Decide(History history)
+    {
+        var withdrawal = new EntryWithdrawn(OccurredAt, Entry, Reason, Note);
+        return history.Entries.FirstOrDefault(entry => entry.Version == Entry)?.Fact switch
+        {
+            null => NoSuchEntry,
+            ClockBreached or BreachWithdrawn => FollowsFromFacts,
+            _ when history.Standing.Any(entry => entry.Fact.SaysTheSameAs(withdrawal)) => [],
+            _ when !history.Stands(Entry) => AlreadyWithdrawn,
+            _ => withdrawal,
+        };
+    }
+}

@@ -1,0 +1,31 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>To close the case with its outcome.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="Outcome">How it ended.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef? Note = null) : DischargeCaseDecision(OccurredAt)
+{
+    /// <summary>The person is still in hospital.</summary>
+    public static readonly Refusal StillInHospital = new(
+        "discharge.still-in-hospital", "The person had not left the hospital by then, so the case cannot be closed.", "Record that they left, or withdraw the opening as entered in error.");
+
+    /// <summary>The person has to be seen first.</summary>
+    public static readonly Refusal NotSeenYet = new(
+        "discharge.not-seen-yet", "The person had not been seen at home by then, so the case cannot be closed.", "Record the visit at which somebody who assesses saw them.");
+
+    /// <inheritdoc/>
+    protected override DischargeCaseEvent Fact => new CaseClosed(OccurredAt, Outcome, Note);
+
+    /// <inheritdoc/>
+    protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => discharge.At(OccurredAt) switch
+    {
+        { Left: null } => StillInHospital,
+        { MustBeSeenAtHome: true, SeenAtHome: null } => NotSeenYet,
+        _ => discharge.Record(Fact),
+    };
+}

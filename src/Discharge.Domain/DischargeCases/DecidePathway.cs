@@ -1,0 +1,29 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>To decide which pathway the person takes. It may be decided again when things change; the last decision counts.</summary>
+/// <param name="OccurredAt">When it was decided.</param>
+/// <param name="Pathway">Which.</param>
+/// <param name="Reason">Why this one.</param>
+/// <param name="By">The role of whoever decided.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record DecidePathway(Instant OccurredAt, Pathway Pathway, PathwayReason Reason, StaffRole By, NoteRef? Note = null) : DischargeCaseDecision(OccurredAt)
+{
+    /// <summary>Pathway 1 without a functional assessment at the hospital (A1).</summary>
+    public static readonly Refusal NotAssessed = new(
+        "discharge.pathway-not-assessed",
+        "Pathway 1 cannot be decided before the person's function has been assessed at the hospital.",
+        "Record the functional assessment, then decide.");
+
+    /// <inheritdoc/>
+    protected override DischargeCaseEvent Fact => new PathwayDecided(OccurredAt, Pathway, Reason, By, Note);
+
+    /// <inheritdoc/>
+    protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) =>
+        Pathway is Pathway.Pathway1 && discharge.At(OccurredAt).FunctionalAssessment is null
+            ? NotAssessed.For(WhatDischargeNeeds.Assessment)
+            : discharge.Record(Fact);
+}

@@ -1,0 +1,119 @@
+using Discharge.Domain.Deciding;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>One person's stay in one hospital, from admission to the long-term outcome: its standing facts in order of occurrence, and what they come to.</summary>
+/// <param name="Id">The case's id, which is its stream's.</param>
+/// <param name="Facts">What stands on record.</param>
+public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
+{
+    /// <summary>A fact was dated before the case was opened and before the admission.</summary>
+    public static readonly Departure BeforeAdmission = new("discharge.before-admission", "This happened before the person was admitted or first heard of.", Owner.Ward);
+
+    /// <summary>A fact was dated after the case was closed.</summary>
+    public static readonly Departure AfterClosing = new("discharge.after-closing", "This happened after the case was closed; it may need to be followed up.", Owner.CareTransferHub);
+
+    /// <summary>The opening, or null where it was withdrawn: the case was opened in error.</summary>
+    public CaseOpened? Opening => Facts.First<CaseOpened>();
+
+    /// <summary>The last review of the criteria to reside.</summary>
+    public CriteriaToResideReviewed? LastReview => Facts.Last<CriteriaToResideReviewed>();
+
+    /// <summary>Whether the last review found the person no longer meeting criteria to reside.</summary>
+    public bool NoLongerMeetsCriteriaToReside => LastReview is { Met.Count: 0 };
+
+    /// <summary>The functional assessment made at the hospital.</summary>
+    public FunctionalAssessmentMade? FunctionalAssessment => Facts.First<FunctionalAssessmentMade>();
+
+    /// <summary>The pathway as last decided.</summary>
+    public PathwayDecided? PathwayDecision => Facts.Last<PathwayDecided>();
+
+    /// <summary>The decision to discharge.</summary>
+    public DischargeDecided? DischargeDecision => Facts.First<DischargeDecided>();
+
+    /// <summary>The departure from the hospital.</summary>
+    public DischargedFromHospital? Left => Facts.First<DischargedFromHospital>();
+
+    /// <summary>The first time after leaving that somebody who assesses saw the person.</summary>
+    public HomeVisitMade? SeenAtHome => Left is { } left ? Facts.All<HomeVisitMade>().FirstOrDefault(visit => visit.By.Assesses() && visit.OccurredAt >= left.OccurredAt) : null;
+
+    /// <summary>The closing of the case.</summary>
+    public CaseClosed? Closing => Facts.First<CaseClosed>();
+
+    /// <summary>How far the case has come.</summary>
+    public DischargePhase Phase => this switch
+    {
+        { Opening: null } => DischargePhase.OpenedInError,
+        { Closing: not null } => DischargePhase.Closed,
+        { SeenAtHome: not null } => DischargePhase.SeenAtHome,
+        { Left: not null } => DischargePhase.LeftHospital,
+        { DischargeDecision: not null } => DischargePhase.DischargeDecided,
+        { NoLongerMeetsCriteriaToReside: true } => DischargePhase.Ready,
+        _ => DischargePhase.InHospital,
+    };
+
+    /// <summary>
+    /// When the period of not meeting criteria to reside began that is current, or final once the person has left; null while criteria are met.
+    /// The Discharge Ready Date is its local date (NHS England, Discharge Ready Date guidance).
+    /// </summary>
+    public Instant? ReadySince
+    {
+        get
+        {
+            Instant? since = null;
+            foreach (var review in Facts.All<CriteriaToResideReviewed>().TakeWhile(review => Left is null || review.OccurredAt <= Left.OccurredAt))
+            {
+                since = review.Met.Count > 0 ? null : since ?? review.OccurredAt;
+            }
+
+            return since;
+        }
+    }
+
+    /// <summary>Whether the person is somewhere they have to be seen within 24 hours: on Pathway 1, or gone home with no pathway that says nothing is needed or a bed is found.</summary>
+    public bool MustBeSeenAtHome => Left is { To: not Destination.AnotherHospital } left && (At(left.OccurredAt).PathwayDecision?.Pathway) switch
+    {
+        Pathway.Pathway1 => true,
+        Pathway.Pathway0 => false,
+        _ => left.To is Destination.OwnHome or Destination.FamilyOrFriends or Destination.ExtraCareHousing or Destination.TemporaryAccommodation
+            or Destination.NoFixedAbode or Destination.NotKnown,
+    };
+
+    /// <summary>The case as the facts that had occurred by a moment make it.</summary>
+    public DischargeCase At(Instant moment) => this with { Facts = Facts.AsOf(moment) };
+
+    /// <summary>To record what happened, whatever rule it breaks.</summary>
+    public Recording<DischargeCaseEvent> Record(DischargeCaseEvent fact) => new Recording<DischargeCaseEvent>(fact)
+        .Departing(BeforeAdmission, unless: Opening is not { } opening || fact.OccurredAt >= (opening.AdmittedAt ?? opening.OccurredAt))
+        .Departing(AfterClosing, unless: Closing is not { } closing || fact.OccurredAt <= closing.OccurredAt);
+
+    /// <summary>The version of the first entry of a kind that stands.</summary>
+    public long VersionOf<T>()
+        where T : DischargeCaseEvent => Facts.EntriesOf<T>().First().Version;
+}
+
+/// <summary>How far a discharge case has come.</summary>
+public enum DischargePhase
+{
+    /// <summary>In hospital and meeting criteria to reside, or not reviewed yet.</summary>
+    InHospital,
+
+    /// <summary>In hospital and no longer meeting criteria to reside.</summary>
+    Ready,
+
+    /// <summary>In hospital, and it is decided to discharge.</summary>
+    DischargeDecided,
+
+    /// <summary>Left the hospital and not seen yet.</summary>
+    LeftHospital,
+
+    /// <summary>Seen at home.</summary>
+    SeenAtHome,
+
+    /// <summary>Closed with an outcome.</summary>
+    Closed,
+
+    /// <summary>The opening was withdrawn as entered in error.</summary>
+    OpenedInError,
+}

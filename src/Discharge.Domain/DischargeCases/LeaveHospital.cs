@@ -1,0 +1,63 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>The person left the hospital. It happened, so it is recorded with whatever was missing, and it starts every clock that it starts (A1).</summary>
+/// <param name="OccurredAt">When they left.</param>
+/// <param name="To">Where to.</param>
+/// <param name="SelfDischarge">Whether they left on their own decision, against advice.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record LeaveHospital(Instant OccurredAt, Destination To, bool SelfDischarge = false, NoteRef? Note = null) : DischargeCaseCommand(OccurredAt)
+{
+    /// <summary>Another departure is on record.</summary>
+    public static readonly Refusal AlreadyLeft = new(
+        "discharge.left-already", "That the person left is on record already, at another moment or to another place.", "Withdraw the entry on record as entered in error, then record this one.");
+
+    /// <summary>Nobody had decided to discharge.</summary>
+    public static readonly Departure WithoutDecision = new(
+        "discharge.left-without-decision", "The person left before anybody had decided to discharge them.", Owner.CareTransferHub);
+
+    /// <summary>They left meeting criteria to reside, or with no review that says otherwise.</summary>
+    public static readonly Departure MeetingCriteria = new(
+        "discharge.left-meeting-criteria-to-reside", "The person left while no review said that criteria to reside were no longer met.", Owner.Ward);
+
+    /// <summary>They left not known to be medically stable.</summary>
+    public static readonly Departure NotStable = new(
+        "discharge.left-not-medically-stable", "The person left while no review said that they were medically stable.", Owner.Ward);
+
+    /// <summary>They left unassessed.</summary>
+    public static readonly Departure NotAssessed = new(
+        "discharge.left-without-assessment", "The person left without a functional assessment; nobody has established what they need at home.", Owner.CareTransferHub);
+
+    /// <summary>They left on no pathway.</summary>
+    public static readonly Departure WithoutPathway = new(
+        "discharge.left-without-pathway", "The person left with no pathway decided.", Owner.CareTransferHub);
+
+    /// <summary>Nobody knows where they went.</summary>
+    public static readonly Departure NowhereKnown = new(
+        "discharge.left-destination-unknown", "Nobody knows where the person went; find out and see them.", Owner.CareTransferHub);
+
+    /// <inheritdoc/>
+    protected override DischargeCaseEvent Fact => new DischargedFromHospital(OccurredAt, To, SelfDischarge, Note);
+
+    /// <inheritdoc/>
+    protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge)
+    {
+        if (discharge.Left is not null)
+        {
+            return AlreadyLeft.Naming(discharge.VersionOf<DischargedFromHospital>());
+        }
+
+        var then = discharge.At(OccurredAt);
+        var missing = WhatDischargeNeeds.MissingFrom(then).ToHashSet();
+        return discharge.Record(Fact)
+            .Departing(MeetingCriteria, unless: !missing.Contains(WhatDischargeNeeds.NotReady))
+            .Departing(NotStable, unless: !missing.Contains(WhatDischargeNeeds.Stability))
+            .Departing(NotAssessed, unless: !missing.Contains(WhatDischargeNeeds.Assessment))
+            .Departing(WithoutPathway, unless: !missing.Contains(WhatDischargeNeeds.DecidedPathway))
+            .Departing(WithoutDecision, unless: SelfDischarge || then.DischargeDecision is not null)
+            .Departing(NowhereKnown, unless: To is not Destination.NotKnown);
+    }
+}

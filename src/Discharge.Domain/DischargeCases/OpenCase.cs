@@ -1,0 +1,47 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>To open a case for somebody admitted, or first heard of on a ward. Nobody is turned away: not without an NHS number, not without an address.</summary>
+/// <param name="OccurredAt">When the case is opened.</param>
+/// <param name="Person">Whose case it is.</param>
+/// <param name="PersonHash">A salted commitment to who the person is said to be.</param>
+/// <param name="NhsNumberMissing">Why there is no NHS number, where there is none.</param>
+/// <param name="Site">The hospital site.</param>
+/// <param name="Ward">The ward's name at that site.</param>
+/// <param name="Bed">The bed on the ward, where known.</param>
+/// <param name="AdmittedAt">When the person was admitted, where known.</param>
+/// <param name="Residence">Where they usually live.</param>
+/// <param name="Hub">The care transfer hub.</param>
+/// <param name="Authority">The local authority that answers for their care.</param>
+public sealed record OpenCase(
+    Instant OccurredAt,
+    PersonRef Person,
+    string PersonHash,
+    NhsNumberMissing? NhsNumberMissing,
+    OdsCode Site,
+    string Ward,
+    string? Bed,
+    Instant? AdmittedAt,
+    UsualResidence Residence,
+    OdsCode Hub,
+    ResponsibleAuthority Authority)
+{
+    /// <summary>The person's stay has a case already.</summary>
+    public static readonly Refusal AlreadyOpen = new(
+        "discharge.case-already-open", "This person already has an open case for this stay in hospital.", "Go on with the case that is open.")
+    {
+        TakenByAnother = true,
+    };
+
+    /// <summary>The admission given lies after the opening.</summary>
+    public static readonly Departure OpenedBeforeAdmission = new(
+        "discharge.opened-before-admission", "The case was opened before the admission it gives.", Owner.Ward);
+
+    /// <summary>The opening to record in a new stream.</summary>
+    public Decision<DischargeCaseEvent> Decide() =>
+        new Recording<DischargeCaseEvent>(new CaseOpened(OccurredAt, Person, PersonHash, NhsNumberMissing, Site, Ward, Bed, AdmittedAt, Residence, Hub, Authority))
+            .Departing(OpenedBeforeAdmission, unless: AdmittedAt is not { } admitted || admitted <= OccurredAt);
+}
