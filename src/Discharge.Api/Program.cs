@@ -1,1 +1,3 @@
-var app = Microsoft.AspNetCore.Builder.WebApplication.Create(args); await app.RunAsync();
+using Discharge.Api;
+
+return await DischargeApi.RunAsync(args);

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Discharge.Api.Health;
+
+/// <summary>What the service says of its health: all in all, and check by check.</summary>
+public sealed record HealthAnswer(string Status, IReadOnlyList<HealthAnswer.Check> Checks)
+{
+    /// <summary>The word for a service, or a check, with which all is well.</summary>
+    public const string Healthy = "healthy";
+
+    private const string Unhealthy = "unhealthy";
+
+    /// <summary>The answer for a report; a check's sentence is its own, never an exception's text.</summary>
+    public static HealthAnswer Of(HealthReport report) => new(
+        Word(report.Status),
+        [.. report.Entries.Select(entry => new Check(entry.Key, Word(entry.Value.Status), entry.Value.Description))]);
+
+    private static string Word(HealthStatus status) => status is HealthStatus.Healthy ? Healthy : Unhealthy;
+
+    /// <summary>One thing that was looked at, how it is, and what is wrong with it if anything is.</summary>
+    public sealed record Check(string Name, string Status, string? Sentence);
+}

@@ -1,0 +1,50 @@
+using Npgsql;
+using OpenTelemetry.Logs;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace Discharge.Api;
+
+/// <summary>
+/// What the service says about itself while it runs. Nothing of it carries personal data: no request or response bodies, no values of SQL
+/// parameters, no query strings, no detail of a violated constraint.
+/// </summary>
+public static class Telemetry
+{
+    /// <summary>The name under which this service's own traces and metrics are found.</summary>
+    public const string Name = "Discharge";
+
+    /// <summary>Adds structured logs to the console and, where an OTLP endpoint is configured, traces, metrics and logs over it.</summary>
+    public static void AddTelemetry(this WebApplicationBuilder builder)
+    {
+        builder.Logging.ClearProviders();
+        if (builder.Environment.IsDevelopment())
+        {
+            builder.Logging.AddSimpleConsole(console => console.SingleLine = true);
+        }
+        else
+        {
+            builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true);
+        }
+
+        if (string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"]))
+        {
+            return;
+        }
+
+        builder.Services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("discharge", serviceInstanceId: Environment.MachineName))
+            .WithTracing(tracing => tracing
+                .AddSource(Name, "Marten", "Wolverine")
+                .AddNpgsql()
+                .AddAspNetCoreInstrumentation(http => http.Filter = request => !request.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal))
+                .AddOtlpExporter())
+            .WithMetrics(metrics => metrics
+                // Wolverine's meter carries the name of the service behind its own.
+                .AddMeter(Name, "Marten", "Wolverine*", "Npgsql")
+                .AddAspNetCoreInstrumentation()
+                .AddOtlpExporter())
+            .WithLogging(logging => logging.AddOtlpExporter());
+    }
+}

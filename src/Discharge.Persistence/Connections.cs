@@ -1,0 +1,78 @@
+using Npgsql;
+
+namespace Discharge.Persistence;
+
+/// <summary>How the service connects to its database, whatever else the given connection string says.</summary>
+public static class Connections
+{
+    /// <summary>How many connections one node opens at most, unless its connection string says otherwise: two nodes fit below PostgreSQL's usual hundred.</summary>
+    public const int PoolSize = 40;
+
+    /// <summary>How long one statement of the application may take before it is given up.</summary>
+    public static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a transaction may wait for a lock that another holds.</summary>
+    public static readonly TimeSpan LockTimeout = TimeSpan.FromMilliseconds(1500);
+
+    /// <summary>How long a transaction may stand idle before the database ends it, so that a frozen node holds nothing.</summary>
+    public static readonly TimeSpan IdleInTransactionTimeout = TimeSpan.FromSeconds(2);
+
+    /// <summary>Opens the application's one pool of connections; nothing is connected until the first is asked for.</summary>
+    public static NpgsqlDataSource Open(string applicationConnectionString)
+    {
+        var source = new NpgsqlDataSourceBuilder(ForApplication(applicationConnectionString));
+        source.ConfigureTracing(tracing => tracing.EnableFirstResponseEvent(enable: false));
+        return source.Build();
+    }
+
+    /// <summary>The application's connection string with the settings that must hold on every connection.</summary>
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    public static string ForApplication(string connectionString)
+    {
+        var settings = Safe(connectionString);
+        settings.ApplicationName ??= "discharge";
+        settings.CommandTimeout = (int)CommandTimeout.TotalSeconds;
+        settings.Timeout = (int)CommandTimeout.TotalSeconds;
+        settings.MaxAutoPrepare = 100;
+        settings.AutoPrepareMinUsages = 2;
+        settings.NoResetOnClose = false;
+        settings.MaxPoolSize = settings.ShouldSerialize("Maximum Pool Size") ? settings.MaxPoolSize : PoolSize;
+        return WithOptions(settings, ("lock_timeout", LockTimeout), ("idle_in_transaction_session_timeout", IdleInTransactionTimeout));
+    }
+
+    /// <summary>
+    /// The owner's connection string as a migration needs it: no limit on a long statement, hardly any waiting for a lock, because whoever
+    /// waits for a table's exclusive lock holds up all that come after.
+    /// </summary>
+    /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
+    public static string ForOwner(string connectionString)
+    {
+        var settings = Safe(connectionString);
+        settings.ApplicationName ??= "discharge-migrations";
+        settings.CommandTimeout = 0;
+        // A pooled connection would outlive the migration and stand in the way of whoever drops the database.
+        settings.Pooling = false;
+        return WithOptions(settings, ("lock_timeout", TimeSpan.FromMilliseconds(200)));
+    }
+
+    private static NpgsqlConnectionStringBuilder Safe(string connectionString) => new(connectionString)
+    {
+        Timezone = "UTC",
+        KeepAlive = 30,
+        TcpKeepAlive = true,
+        // The detail of a violated constraint quotes the row.
+        IncludeErrorDetail = false,
+        LogParameters = false,
+    };
+
+    private static string WithOptions(NpgsqlConnectionStringBuilder settings, params ReadOnlySpan<(string Name, TimeSpan Limit)> limits)
+    {
+        // Sent with the start-up packet: no round trip, and they come back when the connection is reset. The last of two wins.
+        foreach (var (name, limit) in limits)
+        {
+            settings.Options = $"{settings.Options} -c {name}={(long)limit.TotalMilliseconds}".TrimStart();
+        }
+
+        return settings.ConnectionString;
+    }
+}

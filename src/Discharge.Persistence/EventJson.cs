@@ -1,0 +1,33 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using NodaTime;
+using NodaTime.Serialization.SystemTextJson;
+
+namespace Discharge.Persistence;
+
+/// <summary>How a recorded event is written as JSON, which is a stored format: what is changed here must still read what was written before.</summary>
+public static class EventJson
+{
+    /// <summary>The settings every stored event is written and read with.</summary>
+    public static JsonSerializerOptions Options { get; } = Frozen();
+
+    /// <summary>Gives a serializer the format of the stored events, so that the event store writes no other.</summary>
+    public static void Apply(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        // During a rolling upgrade an older node reads what a newer one wrote: a field it does not know is left alone.
+        options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
+        // The first converter that fits wins, so ours stand before whatever the store would add for enums.
+        options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+    }
+
+    private static JsonSerializerOptions Frozen()
+    {
+        var options = new JsonSerializerOptions();
+        Apply(options);
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
+    }
+}
