@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace Discharge.Domain.Timelines;
+
+/// <summary>A concrete moment at which one clock speaks up.</summary>
+/// <param name="At">When; never before the clock's own start, since what is past by then is given at once.</param>
+/// <param name="Words">Which moment of the rule it is, in words.</param>
+/// <param name="Level">The level of the ladder that is told; absent for a warning shown to whoever holds the case.</param>
+/// <param name="Who">Who that is; absent with the level.</param>
+/// <param name="If">Given only where this holds; absent where it always is.</param>
+public sealed record Moment(Instant At, string Words, LadderLevel? Level, string? Who, string? If)
+{
+    internal static IReadOnlyList<Moment> For(TimelineRule rule, Func<WarningMoment, IEnumerable<Instant>> instants, Instant notBefore) =>
+    [
+        .. Warnings(rule, instants, notBefore)
+            .Concat(Escalations(rule, instants, notBefore))
+            .Distinct()
+            .OrderBy(moment => moment.At)
+            .ThenBy(moment => moment.Level)
+            .ThenBy(moment => moment.Words, StringComparer.Ordinal),
+    ];
+
+    private static IEnumerable<Moment> Warnings(TimelineRule rule, Func<WarningMoment, IEnumerable<Instant>> instants, Instant notBefore) =>
+        from warning in rule.Warnings
+        from at in instants(warning.At)
+        select new Moment(Instant.Max(at, notBefore), warning.At.Words, null, null, warning.If);
+
+    private static IEnumerable<Moment> Escalations(TimelineRule rule, Func<WarningMoment, IEnumerable<Instant>> instants, Instant notBefore) =>
+        from escalation in rule.Escalations
+        from told in escalation.At is AtEachWarning ? rule.Warnings : [new Warning(escalation.At)]
+        from at in instants(told.At)
+        select new Moment(Instant.Max(at, notBefore), told.At.Words, escalation.Level, escalation.Who, told.If);
+}
