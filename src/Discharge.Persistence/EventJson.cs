@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Discharge.Persistence.Json;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
 
@@ -19,7 +20,10 @@ public static class EventJson
         // During a rolling upgrade an older node reads what a newer one wrote: a field it does not know is left alone.
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
         // The first converter that fits wins, so ours stand before whatever the store would add for enums.
-        options.Converters.Insert(0, new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false));
+        options.Converters.Insert(0, new JsonStringEnumConverter(KebabCase.Spelling, allowIntegerValues: false));
+        options.Converters.Insert(1, new Lists());
+        options.Converters.Insert(2, new OdsCodeText());
+        options.Converters.Insert(3, new PersonRefText());
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
     }
 

@@ -1,8 +1,39 @@
+using System.Collections.Frozen;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.Timelines;
+
 namespace Discharge.Persistence;
 
-/// <summary>The stored name of every event, once each.</summary>
+/// <summary>The stored name of every event, once each. A name here is a format: it is never changed and never used again for something else.</summary>
 public static class EventNames
 {
-    /// <summary>Each event type beside the versioned name it is stored under, which never changes.</summary>
-    public static IReadOnlyList<(Type Type, string Name)> All { get; } = [];
+    /// <summary>Each event type beside the versioned name it is stored under.</summary>
+    public static IReadOnlyList<(Type Type, string Name)> All { get; } =
+    [
+        (typeof(CaseOpened), "discharge-case.case-opened.v1"),
+        (typeof(CriteriaToResideReviewed), "discharge-case.criteria-to-reside-reviewed.v1"),
+        (typeof(FunctionalAssessmentMade), "discharge-case.functional-assessment-made.v1"),
+        (typeof(PathwayDecided), "discharge-case.pathway-decided.v1"),
+        (typeof(DischargeDecided), "discharge-case.discharge-decided.v1"),
+        (typeof(HomeVisitBooked), "discharge-case.home-visit-booked.v1"),
+        (typeof(DischargedFromHospital), "discharge-case.discharged-from-hospital.v1"),
+        (typeof(WelfareCheckCompleted), "discharge-case.welfare-check-completed.v1"),
+        (typeof(HomeVisitMade), "discharge-case.home-visit-made.v1"),
+        (typeof(HomeVisitFailed), "discharge-case.home-visit-failed.v1"),
+        (typeof(CaseClosed), "discharge-case.case-closed.v1"),
+        (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),
+        (typeof(ClockBreached), "clock.breached.v1"),
+        (typeof(BreachWithdrawn), "clock.breach-withdrawn.v1"),
+    ];
+
+    private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(pair => pair.Type, pair => pair.Name);
+
+    private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(pair => pair.Name, pair => pair.Type);
+
+    /// <summary>The name a fact is stored under.</summary>
+    public static string Of(Fact fact) => Names[fact.GetType()];
+
+    /// <summary>The type stored under a name, or null where this version of the service does not know it.</summary>
+    public static Type? TypeOf(string name) => Types.GetValueOrDefault(name);
 }

@@ -8,24 +8,24 @@ namespace Discharge.Domain.Deciding;
 public sealed class Facts<TFact>
     where TFact : Fact
 {
-    private readonly ImmutableArray<Entry> entries;
+    private readonly ImmutableArray<Entry> _entries;
 
     internal Facts(IEnumerable<Entry> standing) =>
-        entries = [.. standing.Where(entry => entry.Fact is TFact).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version)];
+        _entries = [.. standing.Where(entry => entry.Fact is TFact).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version)];
 
     /// <summary>The entries behind the facts, in the same order.</summary>
-    public ImmutableArray<Entry> Entries => entries;
+    public ImmutableArray<Entry> Entries => _entries;
 
     /// <summary>The facts that had occurred by a moment, itself included.</summary>
-    public Facts<TFact> AsOf(Instant moment) => new(entries.Where(entry => entry.Fact.OccurredAt <= moment));
+    public Facts<TFact> AsOf(Instant moment) => new(_entries.Where(entry => entry.Fact.OccurredAt <= moment));
 
     /// <summary>Whether a fact of this kind stands.</summary>
     public bool Any<T>()
-        where T : TFact => entries.Any(entry => entry.Fact is T);
+        where T : TFact => _entries.Any(entry => entry.Fact is T);
 
     /// <summary>All facts of this kind.</summary>
     public IEnumerable<T> All<T>()
-        where T : TFact => entries.Select(entry => entry.Fact).OfType<T>();
+        where T : TFact => _entries.Select(entry => entry.Fact).OfType<T>();
 
     /// <summary>The first fact of this kind, or null where there is none.</summary>
     public T? First<T>()
@@ -37,8 +37,8 @@ public sealed class Facts<TFact>
 
     /// <summary>The entries whose fact is of this kind.</summary>
     public IEnumerable<Entry> EntriesOf<T>()
-        where T : TFact => entries.Where(entry => entry.Fact is T);
+        where T : TFact => _entries.Where(entry => entry.Fact is T);
 
     /// <summary>Whether a fact that says the same already stands.</summary>
-    public bool Say(TFact fact) => entries.Any(entry => entry.Fact.SaysTheSameAs(fact));
+    public bool Say(TFact fact) => _entries.Any(entry => entry.Fact.SaysTheSameAs(fact));
 }

@@ -6,13 +6,13 @@ namespace Discharge.Domain.Deciding;
 /// <summary>Everything ever recorded in one stream, in order of recording, withdrawn entries included.</summary>
 public sealed class History
 {
-    private readonly ImmutableHashSet<long> withdrawn;
+    private readonly ImmutableHashSet<long> _withdrawn;
 
     private History(ImmutableArray<Entry> entries)
     {
         Entries = entries;
-        withdrawn = WithdrawnIn(entries);
-        Standing = withdrawn.IsEmpty ? entries : entries.RemoveAll(entry => withdrawn.Contains(entry.Version));
+        _withdrawn = WithdrawnIn(entries);
+        Standing = _withdrawn.IsEmpty ? entries : entries.RemoveAll(entry => _withdrawn.Contains(entry.Version));
     }
 
     /// <summary>A stream in which nothing has been recorded.</summary>

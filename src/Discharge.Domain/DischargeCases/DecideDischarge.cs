@@ -23,6 +23,9 @@ public sealed record DecideDischarge(Instant OccurredAt, StaffRole By, Override?
     public static readonly Refusal AlreadyLeft = new(
         "discharge.already-left", "The person had left the hospital by then.", "A decision dated before they left, or none: leaving is on record and stands.");
 
+    /// <summary>What an override departs from, for each thing that was missing.</summary>
+    public static Departure Overridden(Missing missing) => new(missing.Code, $"A senior decided to discharge although: {missing.Sentence}", Owner.CareTransferHub);
+
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new DischargeDecided(OccurredAt, By, Override);
 
@@ -40,6 +43,4 @@ public sealed record DecideDischarge(Instant OccurredAt, StaffRole By, Override?
             _ => missing.Aggregate(discharge.Record(Fact), (recording, lacking) => recording.Departing(Overridden(lacking), unless: false)),
         };
     }
-
-    private static Departure Overridden(Missing missing) => new(missing.Code, $"A senior decided to discharge although: {missing.Sentence}", Owner.CareTransferHub);
 }

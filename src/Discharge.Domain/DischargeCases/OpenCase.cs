@@ -40,8 +40,16 @@ public sealed record OpenCase(
     public static readonly Departure OpenedBeforeAdmission = new(
         "discharge.opened-before-admission", "The case was opened before the admission it gives.", Owner.Ward);
 
+    /// <summary>The name or date of birth differs from what is on record for the NHS number: this may be somebody else.</summary>
+    public static readonly Departure DetailsDiffer = new(
+        "discharge.person-details-differ",
+        "The name or date of birth given differs from what is on record for this NHS number; make sure it is the same person.",
+        Owner.CareTransferHub);
+
     /// <summary>The opening to record in a new stream.</summary>
-    public Decision<DischargeCaseEvent> Decide() =>
+    /// <param name="detailsAgree">Whether who the person is said to be agrees with what is on record about them.</param>
+    public Decision<DischargeCaseEvent> Decide(bool detailsAgree = true) =>
         new Recording<DischargeCaseEvent>(new CaseOpened(OccurredAt, Person, PersonHash, NhsNumberMissing, Site, Ward, Bed, AdmittedAt, Residence, Hub, Authority))
-            .Departing(OpenedBeforeAdmission, unless: AdmittedAt is not { } admitted || admitted <= OccurredAt);
+            .Departing(OpenedBeforeAdmission, unless: AdmittedAt is not { } admitted || admitted <= OccurredAt)
+            .Departing(DetailsDiffer, unless: detailsAgree);
 }

@@ -17,6 +17,9 @@ public static class WhatDischargeNeeds
     /// <summary>A pathway.</summary>
     public static readonly Missing DecidedPathway = new("discharge.no-pathway", "No pathway has been decided.");
 
+    /// <summary>Everything that may be missing.</summary>
+    public static IReadOnlyList<Missing> All { get; } = [NotReady, Stability, DecidedPathway, Assessment];
+
     /// <summary>What is missing in this case as it stands, in the order it is usually done.</summary>
     public static IEnumerable<Missing> MissingFrom(DischargeCase discharge)
     {

@@ -1,0 +1,10 @@
+using NodaTime;
+
+namespace Discharge.Domain.Deciding;
+
+/// <summary>What is to be done next in a case, by whom and by when.</summary>
+/// <param name="What">What is to be done, as a stable word such as "see-at-home".</param>
+/// <param name="Sentence">The same in a sentence.</param>
+/// <param name="Owner">Who does it.</param>
+/// <param name="Due">By when, where a clock says so.</param>
+public sealed record NextStep(string What, string Sentence, Owner Owner, Instant? Due = null);

@@ -1,0 +1,66 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.Timelines;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>Derives what is next from what stands on record; nothing of it is stored.</summary>
+public static class NextSteps
+{
+    /// <summary>The next steps of a case, the first the most pressing. Steps that a clock waits for come with its due moment.</summary>
+    public static IReadOnlyList<NextStep> Of(DischargeCase discharge, IReadOnlyCollection<Clock> clocks) =>
+        discharge switch
+        {
+            { Opening: null } or { Closing: not null } => [],
+            { Left: null } => [.. BeforeLeaving(discharge)],
+            _ => [.. AfterLeaving(discharge, clocks).OrderBy(step => step.Due ?? Instant.MaxValue)],
+        };
+
+    private static IEnumerable<NextStep> BeforeLeaving(DischargeCase discharge)
+    {
+        if (!discharge.NoLongerMeetsCriteriaToReside)
+        {
+            yield return new("review-criteria-to-reside", "Review the criteria to reside.", Owner.Ward);
+            yield break;
+        }
+
+        if (discharge.FunctionalAssessment is null && discharge.PathwayDecision?.Pathway is null or Pathway.Pathway1)
+        {
+            yield return new("assess-function", "Assess what the person can do, and what they will need.", Owner.TherapyTeam);
+        }
+
+        if (discharge.PathwayDecision is null)
+        {
+            yield return new("decide-pathway", "Decide the pathway.", Owner.CareTransferHub);
+        }
+
+        if (discharge.DischargeDecision is null)
+        {
+            yield return new("decide-discharge", "Decide to discharge the person.", Owner.Ward);
+        }
+        else
+        {
+            yield return new("record-leaving", "Record when the person leaves, and where to.", Owner.Ward);
+        }
+
+        if (discharge.PathwayDecision?.Pathway is Pathway.Pathway1 && !discharge.Facts.Any<HomeVisitBooked>())
+        {
+            yield return new("book-home-visit", "Book the visit at which the person is seen at home.", Owner.CareTransferHub);
+        }
+    }
+
+    private static IEnumerable<NextStep> AfterLeaving(DischargeCase discharge, IReadOnlyCollection<Clock> clocks)
+    {
+        foreach (var clock in clocks.Where(clock => clock.IsOpen))
+        {
+            yield return clock.Rule.Id == DischargeCaseTimelines.SeenAtHome.RuleId
+                ? new("see-at-home", "See the person where they are staying.", Owner.ReablementTeam, clock.Due.DueAt)
+                : new("check-welfare", "Check that the person is safe and well.", Owner.CareTransferHub, clock.Due.DueAt);
+        }
+
+        if (!discharge.MustBeSeenAtHome || discharge.SeenAtHome is not null)
+        {
+            yield return new("close-case", "Close the case with its outcome.", Owner.CareTransferHub);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using Discharge.Domain.Deciding;
+using Discharge.Persistence.Timelines;
+using NodaTime;
+using Npgsql;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>Reads what was recorded in a case, and what was said because of its clocks.</summary>
+public sealed class CaseHistories(NpgsqlDataSource database)
+{
+    private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
+
+    private const string Said =
+        "select rule, started_by, words, level, who, moment, given_at from discharge.notices where case_id = $1 order by moment, notice_id";
+
+    /// <summary>The history of a case, or null where there is no such case.</summary>
+    /// <exception cref="UnreadableEventException">An entry cannot be read.</exception>
+    public Task<History?> ReadAsync(Guid id, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            await using var select = database.CreateCommand(Entries);
+            select.Parameters.Add(new() { Value = id });
+            await using var rows = await select.ExecuteReaderAsync(stop);
+            return await ReadAsync(rows, stop);
+        },
+        cancellation).AsTask();
+
+    /// <summary>The history of a case with the notices given in it, or null where there is no such case.</summary>
+    /// <exception cref="UnreadableEventException">An entry cannot be read.</exception>
+    public Task<(History History, IReadOnlyList<Notice> Notices)?> ReadWithNoticesAsync(Guid id, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            await using var connection = await database.OpenConnectionAsync(stop);
+            await using var batch = new NpgsqlBatch(connection)
+            {
+                BatchCommands = { new(Entries) { Parameters = { new() { Value = id } } }, new(Said) { Parameters = { new() { Value = id } } } },
+            };
+            await using var rows = await batch.ExecuteReaderAsync(stop);
+            if (await ReadAsync(rows, stop) is not { } history)
+            {
+                return ((History, IReadOnlyList<Notice>)?)null;
+            }
+
+            await rows.NextResultAsync(stop);
+            var notices = new List<Notice>();
+            while (await rows.ReadAsync(stop))
+            {
+                notices.Add(new(
+                    rows.GetString(0), rows.GetInt64(1), rows.GetString(2), OrNull(rows.GetString(3)), OrNull(rows.GetString(4)), At(rows, 5), At(rows, 6)));
+            }
+
+            return (history, notices);
+        },
+        cancellation).AsTask();
+
+    private static async Task<History?> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellation)
+    {
+        var entries = new List<Entry>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            entries.Add(EntryReader.Read(rows));
+        }
+
+        return entries is [] ? null : History.Of(entries);
+    }
+
+    private static Instant At(NpgsqlDataReader rows, int column) => Instant.FromDateTimeUtc(rows.GetDateTime(column));
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : text;
+}

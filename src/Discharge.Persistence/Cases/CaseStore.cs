@@ -1,0 +1,154 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using Discharge.Persistence.PersonalData;
+using Marten;
+using Marten.Services;
+using NodaTime;
+using NodaTime.Extensions;
+using Npgsql;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>
+/// The one way in. Every command is loaded, decided, appended, projected and committed here, in one transaction that holds the stream's row from
+/// the first read, in three round trips: read, write, commit.
+/// </summary>
+public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, TimeProvider time)
+{
+    /// <summary>What a decider is given: the case's history, the references of the notes that came along, and the moment it is decided.</summary>
+    public delegate Verdict Decider(History history, Func<string?, NoteRef?> note);
+
+    /// <summary>Decides a command on a case and records what comes of it.</summary>
+    /// <param name="type">The type of case it is for; null where it is for a case of any type.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="sent">What came with the command.</param>
+    /// <param name="notes">What it says in words.</param>
+    /// <param name="decide">Decides, on the state it is given; called again where a race was lost.</param>
+    /// <param name="cancellation">Gives up before the commit.</param>
+    public Task<Outcome> ChangeAsync(ICaseType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation) =>
+        OnceAsync(sent, connection => AttemptAsync(connection, type, id, sent, notes, decide, cancellation), cancellation);
+
+    /// <summary>Opens a stream. The opening is decided by whoever knows what has to be unique about it, in the transaction it is given.</summary>
+    public Task<Outcome> OpenAsync(ICaseType type, Guid id, Sent sent, IOpening opening, CancellationToken cancellation) =>
+        OnceAsync(sent, connection => AttemptOpeningAsync(connection, type, id, sent, opening, cancellation), cancellation);
+
+    private async Task<Outcome> OnceAsync(Sent sent, Func<NpgsqlConnection, Task<Outcome>> attempt, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Resilience.Writes.ExecuteAsync(
+                async stop =>
+                {
+                    await using var connection = await database.OpenConnectionAsync(stop);
+                    return await attempt(connection);
+                },
+                cancellation);
+        }
+        catch (Exception failed) when (Resilience.IsAway(failed))
+        {
+            // The commit may have happened and only its answer been lost: the key says so, and nothing is sent twice.
+            return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), cancellation) ?? throw new CommandNotDoneException(failed);
+        }
+        catch (Exception failed) when (Resilience.DidNotHappen(failed))
+        {
+            return new Outcome.LostEveryRace();
+        }
+    }
+
+    private async Task<Outcome> AttemptAsync(
+        NpgsqlConnection connection, ICaseType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var loaded = await Loaded.ReadAsync(connection, id, sent.Key, withNotes: notes.Count > 0, cancellation);
+        if (loaded.Kept is { } kept)
+        {
+            return kept;
+        }
+
+        if (loaded.History.Version == 0 || (type is not null && CaseTypes.Of(loaded.History) != type))
+        {
+            return new Outcome.NotFound();
+        }
+
+        type ??= CaseTypes.Of(loaded.History);
+
+        if (Since(loaded.History, sent.IfVersion) is { } stale)
+        {
+            return stale;
+        }
+
+        var taken = new NotesTaken(id, loaded.Notes);
+        return decide(loaded.History, taken.RefOf) switch
+        {
+            Verdict.Refused refused => new Outcome.Refused(refused.Refusal),
+            Verdict.Accepted { Facts: [] } when !sent.Key.IsCallers => Answer(type, CaseNow.Of(type, id, loaded.History, Now(loaded.History)), []),
+            Verdict.Accepted accepted => await CommitAsync(transaction, type, id, loaded.History, accepted.Facts, sent, taken.New, status: 200, location: null, cancellation),
+            _ => throw new InvalidOperationException("A verdict is either accepted or refused."),
+        };
+    }
+
+    private async Task<Outcome> AttemptOpeningAsync(NpgsqlConnection connection, ICaseType type, Guid id, Sent sent, IOpening opening, CancellationToken cancellation)
+    {
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await KeptAnswers.ClaimAsync(connection, sent.Key, cancellation) is { } kept)
+        {
+            return kept;
+        }
+
+        return await opening.DecideAsync(connection, cancellation) switch
+        {
+            Opened.Refused refused => new Outcome.Refused(refused.Refusal, refused.Existing),
+            Opened.Accepted accepted => await CommitAsync(
+                transaction, type, id, History.Empty, accepted.Facts, sent, accepted.Beside, status: 201, opening.LocationOf(id), cancellation),
+            _ => throw new InvalidOperationException("An opening is either accepted or refused."),
+        };
+    }
+
+    private async Task<Outcome> CommitAsync(
+        NpgsqlTransaction transaction,
+        ICaseType type,
+        Guid id,
+        History history,
+        IReadOnlyList<Fact> facts,
+        Sent sent,
+        IEnumerable<Statement> beside,
+        int status,
+        string? location,
+        CancellationToken cancellation)
+    {
+        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
+        var now = Now(history);
+        var (after, recorded) = CaseWriter.Write(session, type, CaseNow.Of(type, id, history, now), facts, new Provenance(sent.By, now, sent.Correlation, sent.Causation));
+        var answer = Answer(type, after, recorded) with { Status = status, Location = location };
+        foreach (var statement in beside.Append(KeptAnswers.Keep(sent.Key, answer, now)))
+        {
+            session.QueueSqlCommand(statement.Sql, statement.Parameters);
+        }
+
+        await session.SaveChangesAsync(cancellation);
+
+        // Past this line the caller can no longer change their mind: the commit is on its way.
+        await transaction.CommitAsync(CancellationToken.None);
+        return answer;
+    }
+
+    private static Outcome.Answered Answer(ICaseType type, CaseNow now, IReadOnlyList<Entry> recorded) =>
+        new(Status: 200, now.History.Version, CommandAnswer.For(type, now, recorded).ToJson());
+
+    // What the watch recorded does not make a caller's view stale: it follows from what they had in view.
+    private static Outcome.Stale? Since(History history, long? version) =>
+        version is { } seen && (seen > history.Version || history.Entries.Any(entry => entry.Version > seen && entry.RecordedBy != CaseWriter.Watch))
+            ? new Outcome.Stale(history.Version, [.. history.Entries.Where(entry => entry.Version > seen)])
+            : null;
+
+    // Nodes may differ by a millisecond; within one case the moments of recording never go backwards.
+    private Instant Now(History history)
+    {
+        var now = time.GetUtcNow().ToInstant();
+        return history.Entries is [.., var last] && last.RecordedAt > now ? last.RecordedAt : now;
+    }
+}
+
+/// <summary>A command was certainly not done, because the database is away.</summary>
+/// <param name="cause">What the database did.</param>
+public sealed class CommandNotDoneException(Exception cause) : Exception("The database is away and the command was not done.", cause);

@@ -1,0 +1,64 @@
+using System.Data.Common;
+using System.Text.Json;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using NodaTime;
+using Npgsql;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>Reads the entries of a stream as they are stored.</summary>
+public static class EntryReader
+{
+    /// <summary>Selects the entries of one stream, or of several with <c>any</c>, in order of recording.</summary>
+    public const string Columns = "stream_id, version, type, data, timestamp, user_name, headers";
+
+    /// <summary>The columns after which an entry's own role and organisation are found in its headers.</summary>
+    internal const string Role = "role";
+
+    internal const string Organisation = "organisation";
+
+    /// <summary>The entry in the reader's current row.</summary>
+    /// <exception cref="UnreadableEventException">What is stored is not an event this version of the service knows.</exception>
+    public static Entry Read(NpgsqlDataReader row)
+    {
+        var version = row.GetInt64(1);
+        var name = row.GetString(2);
+        try
+        {
+            var type = EventNames.TypeOf(name) ?? throw new JsonException("The name is not known.");
+            var fact = (Fact?)JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(3).AsSpan(), type, EventJson.Options) ?? throw new JsonException("There is no content.");
+            return new Entry(version, fact, RecordedAt(row), RecordedBy(row));
+        }
+        catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or FormatException or InvalidCastException or KeyNotFoundException or InvalidOperationException)
+        {
+            throw new UnreadableEventException(row.GetGuid(0), version, name, unreadable);
+        }
+    }
+
+    private static Instant RecordedAt(DbDataReader row) => Instant.FromDateTimeUtc(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc));
+
+    private static Actor RecordedBy(NpgsqlDataReader row)
+    {
+        using var headers = JsonDocument.Parse(row.GetFieldValue<byte[]>(6));
+        return new Actor(
+            row.GetString(5),
+            headers.RootElement.GetProperty(Role).GetString()!,
+            OdsCode.Parse(headers.RootElement.GetProperty(Organisation).GetString()!));
+    }
+}
+
+/// <summary>A stored event cannot be read. The case it belongs to cannot be shown or changed until it can; no other case is affected.</summary>
+/// <param name="stream">The case.</param>
+/// <param name="version">The entry.</param>
+/// <param name="name">The name it is stored under.</param>
+/// <param name="cause">Why.</param>
+public sealed class UnreadableEventException(Guid stream, long version, string name, Exception cause)
+    : Exception($"Entry {version} of {stream}, stored as '{name}', cannot be read.", cause)
+{
+    /// <summary>The case.</summary>
+    public Guid Stream { get; } = stream;
+
+    /// <summary>The entry.</summary>
+    public long Version { get; } = version;
+}

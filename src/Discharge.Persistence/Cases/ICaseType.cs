@@ -1,0 +1,48 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.Timelines;
+using NodaTime;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>What the store has to know of a type of case: how its history turns into clocks, next steps and the rows that screens read.</summary>
+public interface ICaseType
+{
+    /// <summary>What the stored names of its events begin with, such as "discharge-case".</summary>
+    string Name { get; }
+
+    /// <summary>The clocks of a case with this history.</summary>
+    IReadOnlyList<Clock> ClocksOf(Guid id, History history);
+
+    /// <summary>What is next in a case with this history.</summary>
+    IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks);
+
+    /// <summary>The departures of a fact, in words.</summary>
+    Departure DepartureOf(string code);
+
+    /// <summary>The statement that writes what screens show of the case.</summary>
+    Statement Show(CaseNow now);
+}
+
+/// <summary>A case as it stands at a moment.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="History">All that was recorded in it.</param>
+/// <param name="Clocks">Its clocks.</param>
+/// <param name="Next">What is next.</param>
+/// <param name="At">The moment.</param>
+public sealed record CaseNow(Guid Id, History History, IReadOnlyList<Clock> Clocks, IReadOnlyList<NextStep> Next, Instant At)
+{
+    /// <summary>The case as its history makes it at a moment.</summary>
+    public static CaseNow Of(ICaseType type, Guid id, History history, Instant at)
+    {
+        var clocks = type.ClocksOf(id, history);
+        return new(id, history, clocks, type.NextStepsOf(id, history, clocks), at);
+    }
+
+    /// <summary>The next moment at which the case looks different although nothing was recorded; null where there is none.</summary>
+    public Instant? ChangesAt => Clocks.Select(clock => clock.NextMomentAfter(At)).Where(next => next is not null).DefaultIfEmpty().Min();
+}
+
+/// <summary>One SQL statement with its parameters, each a question mark in the text.</summary>
+/// <param name="Sql">The text.</param>
+/// <param name="Parameters">The values, in the order of the question marks.</param>
+public sealed record Statement(string Sql, params object[] Parameters);

@@ -1,0 +1,50 @@
+using Discharge.Domain.Deciding;
+using Discharge.Persistence.PersonalData;
+using Npgsql;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>What a command is decided on, read in one round trip that leaves the stream's row locked.</summary>
+/// <param name="Kept">The answer given when the same key came before, where it did.</param>
+/// <param name="History">The case's history; empty where there is no such case.</param>
+/// <param name="Notes">The case's notes, where the command brings one.</param>
+internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<KeptNote> Notes)
+{
+    // The row is locked by one statement and the entries read by the next, which sees what was committed while it waited for the lock.
+    private const string Lock = "select version from cases.mt_streams where id = $1 for update";
+
+    private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
+
+    public static async Task<Loaded> ReadAsync(NpgsqlConnection connection, Guid id, CommandKey key, bool withNotes, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        if (key.IsCallers)
+        {
+            KeptAnswers.AddClaim(batch, key);
+        }
+
+        batch.BatchCommands.Add(new(Lock) { Parameters = { new() { Value = id } } });
+        batch.BatchCommands.Add(new(Entries) { Parameters = { new() { Value = id } } });
+        if (withNotes)
+        {
+            batch.BatchCommands.Add(NotesTaken.OfCase(id));
+        }
+
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        if (key.IsCallers && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
+        {
+            return new(kept, History.Empty, []);
+        }
+
+        // The lock's own result says nothing that the entries do not.
+        await rows.NextResultAsync(cancellation);
+        var entries = new List<Entry>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            entries.Add(EntryReader.Read(rows));
+        }
+
+        var notes = withNotes && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, cancellation) : [];
+        return new(Kept: null, History.Of(entries), notes);
+    }
+}

@@ -1,0 +1,37 @@
+using Discharge.Domain.Deciding;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>What came of a command that was sent.</summary>
+public abstract record Outcome
+{
+    private Outcome()
+    {
+    }
+
+    /// <summary>It was done, now or when it was sent before.</summary>
+    /// <param name="Status">The HTTP status it was answered with.</param>
+    /// <param name="Version">The version of the case after it.</param>
+    /// <param name="Body">The answer, as JSON without personal data.</param>
+    /// <param name="Location">Where what it made can be read, where it made something.</param>
+    public sealed record Answered(int Status, long Version, string Body, string? Location = null) : Outcome;
+
+    /// <summary>A rule refused it.</summary>
+    /// <param name="Refusal">Why, and what would be accepted.</param>
+    /// <param name="Existing">The case that got there first, where one did.</param>
+    public sealed record Refused(Refusal Refusal, Guid? Existing = null) : Outcome;
+
+    /// <summary>There is no such case.</summary>
+    public sealed record NotFound : Outcome;
+
+    /// <summary>The sender had an older version of the case in view.</summary>
+    /// <param name="Version">The version now.</param>
+    /// <param name="Since">What people recorded since.</param>
+    public sealed record Stale(long Version, IReadOnlyList<Entry> Since) : Outcome;
+
+    /// <summary>The same key came with another body.</summary>
+    public sealed record KeyReused : Outcome;
+
+    /// <summary>Others were at the same case for so long that it could not be decided.</summary>
+    public sealed record LostEveryRace : Outcome;
+}

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using Discharge.Domain.People;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
+using NodaTime;
+using NodaTime.Extensions;
+using Npgsql;
+
+namespace Discharge.Persistence.DischargeCases;
+
+/// <summary>Reads what screens show of discharge cases: the rows as commands left them, with names joined, and worked out anew where a clock's moment has come since.</summary>
+public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistories histories, TimeProvider time)
+{
+    private const string One =
+        """
+        select c.case_id, c.body, c.changes_at, c.version, p.details
+          from discharge.discharge_cases c
+          join discharge.people p using (person_id)
+         where c.case_id = $1
+        """;
+
+    private const string OnWard =
+        """
+        select c.case_id, c.board_row, c.changes_at, c.version, p.details
+          from discharge.discharge_cases c
+          join discharge.people p using (person_id)
+         where c.site = $1 and c.ward = $2 and c.open
+         order by c.due_first nulls last, c.case_id
+        """;
+
+    /// <summary>One case as it stands now, as JSON; null where there is none.</summary>
+    public async Task<Shown?> CaseAsync(Guid id, CancellationToken cancellation)
+    {
+        await using var select = database.CreateCommand(One);
+        select.Parameters.Add(new() { Value = id });
+        return await ReadAsync(select, view => JsonSerializer.Serialize(view, PublicJson.Options), cancellation) is [var row]
+            ? new Shown(row.Json, row.Version)
+            : null;
+    }
+
+    /// <summary>A ward as it stands now: a row for each person with an open case, the open clock due first on top.</summary>
+    public async Task<Shown> WardBoardAsync(OdsCode site, string ward, CancellationToken cancellation)
+    {
+        await using var select = database.CreateCommand(OnWard);
+        select.Parameters.Add(new() { Value = site.Value });
+        select.Parameters.Add(new() { Value = ward });
+        var rows = await ReadAsync(select, view => JsonSerializer.Serialize(WardBoardRow.Of(view), PublicJson.Options), cancellation);
+        var board = new StringBuilder(capacity: 256 + rows.Sum(row => row.Json.Length + 1));
+        board.Append(CultureInfo.InvariantCulture, $"{{\"site\":{JsonSerializer.Serialize(site.Value)},\"ward\":{JsonSerializer.Serialize(ward)},\"people\":[");
+        board.AppendJoin(',', rows.Select(row => row.Json)).Append("]}");
+        return new Shown(board.ToString(), rows.Sum(row => row.Version));
+    }
+
+    private async Task<List<Row>> ReadAsync(NpgsqlCommand select, Func<DischargeCaseView, string> render, CancellationToken cancellation)
+    {
+        var rows = await Resilience.Reads.ExecuteAsync(
+            async stop =>
+            {
+                var read = new List<Row>();
+                await using var reader = await select.ExecuteReaderAsync(stop);
+                while (await reader.ReadAsync(stop))
+                {
+                    var changesAt = reader.IsDBNull(2) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(2));
+                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), reader.GetString(4)));
+                }
+
+                return read;
+            },
+            cancellation);
+
+        var now = time.GetUtcNow().ToInstant();
+        for (var index = 0; index < rows.Count; index++)
+        {
+            var row = rows[index];
+            var json = row.ChangesAt <= now ? render(await ViewAsync(row.Id, now, cancellation)) : row.Json;
+            rows[index] = row with { Json = WithPerson(json, row.Details) };
+        }
+
+        return rows;
+    }
+
+    private async Task<DischargeCaseView> ViewAsync(Guid id, Instant now, CancellationToken cancellation)
+    {
+        var history = await histories.ReadAsync(id, cancellation) ?? throw new InvalidOperationException($"Case {id} has a row and no history.");
+        return DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, id, history, now));
+    }
+
+    // Both are whole JSON objects; the person goes in front.
+    private static string WithPerson(string json, string details) => string.Concat("{\"person\":", JsonSerializer.Serialize(PersonDetails.FromJson(details), PublicJson.Options), ",", json.AsSpan(1));
+
+    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string Details);
+}
+
+/// <summary>What a screen is given: JSON, and the version of what it shows.</summary>
+/// <param name="Json">The answer.</param>
+/// <param name="Version">The version of the case, or the sum of the versions on a board.</param>
+public sealed record Shown(string Json, long Version);

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.Timelines;
+using Discharge.Persistence.Cases;
+
+namespace Discharge.Persistence.DischargeCases;
+
+/// <summary>The discharge case as the store knows it.</summary>
+public sealed class DischargeCaseType : ICaseType
+{
+    private const string Upsert =
+        """
+        insert into discharge.discharge_cases
+               (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (case_id) do update
+           set version = excluded.version, site = excluded.site, ward = excluded.ward, hub = excluded.hub, pathway = excluded.pathway, phase = excluded.phase,
+               in_hospital = excluded.in_hospital, open = excluded.open, body = excluded.body, board_row = excluded.board_row,
+               due_first = excluded.due_first, changes_at = excluded.changes_at
+        """;
+
+    /// <summary>The one instance.</summary>
+    public static DischargeCaseType Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public string Name => "discharge-case";
+
+    /// <summary>The case with this history.</summary>
+    public static DischargeCase StateOf(Guid id, History history) => new(id, history.Facts<DischargeCaseEvent>());
+
+    /// <summary>A case as it is shown. Where its opening was withdrawn, the first entry still says whose it was and where.</summary>
+    public static DischargeCaseView ViewOf(CaseNow now) => DischargeCaseView.Of(StateOf(now.Id, now.History), (CaseOpened)now.History.Entries[0].Fact, now);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Clock> ClocksOf(Guid id, History history) => DischargeCaseTimelines.ClocksOf(StateOf(id, history));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks) => NextSteps.Of(StateOf(id, history), clocks);
+
+    /// <inheritdoc/>
+    public Departure DepartureOf(string code) => DischargeCaseDepartures.Of(code);
+
+    /// <inheritdoc/>
+    public Statement Show(CaseNow now)
+    {
+        var view = ViewOf(now);
+        return new(
+            Upsert,
+            now.Id,
+            view.Version,
+            view.PersonRef,
+            view.Site.Value,
+            view.Ward,
+            view.Hub.Value,
+            OrNull(view.Pathway is { } pathway ? PublicJson.Word(pathway) : null),
+            PublicJson.Word(view.Phase),
+            view.Phase is DischargePhase.InHospital or DischargePhase.Ready or DischargePhase.DischargeDecided,
+            view.Phase is not (DischargePhase.Closed or DischargePhase.OpenedInError),
+            now.History.Entries[0].RecordedBy.Id,
+            JsonSerializer.Serialize(view, PublicJson.Options),
+            JsonSerializer.Serialize(WardBoardRow.Of(view), PublicJson.Options),
+            OrNull(view.DueFirst?.DueAt.ToDateTimeOffset()),
+            OrNull(now.ChangesAt?.ToDateTimeOffset()));
+    }
+
+    private static object OrNull(object? value) => value ?? DBNull.Value;
+}

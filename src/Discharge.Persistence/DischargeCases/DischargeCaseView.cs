@@ -1,0 +1,142 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
+using Discharge.Persistence.Cases;
+using NodaTime;
+
+namespace Discharge.Persistence.DischargeCases;
+
+/// <summary>A discharge case as it is shown, but for the person's own details, which are joined when it is read.</summary>
+public sealed record DischargeCaseView
+{
+    /// <summary>The case.</summary>
+    public required Guid Id { get; init; }
+
+    /// <summary>Its version: the number of its last entry.</summary>
+    public required long Version { get; init; }
+
+    /// <summary>How far it has come.</summary>
+    public required DischargePhase Phase { get; init; }
+
+    /// <summary>Whose case it is.</summary>
+    public required Guid PersonRef { get; init; }
+
+    /// <summary>Why there is no NHS number, where there is none.</summary>
+    public NhsNumberMissing? NhsNumberMissing { get; init; }
+
+    /// <summary>The hospital site.</summary>
+    public required OdsCode Site { get; init; }
+
+    /// <summary>The ward.</summary>
+    public required string Ward { get; init; }
+
+    /// <summary>The bed, where known.</summary>
+    public string? Bed { get; init; }
+
+    /// <summary>The care transfer hub.</summary>
+    public required OdsCode Hub { get; init; }
+
+    /// <summary>The local authority that answers for the person's care.</summary>
+    public required ResponsibleAuthority Authority { get; init; }
+
+    /// <summary>Where the person usually lives.</summary>
+    public required UsualResidence Residence { get; init; }
+
+    /// <summary>When the case was opened.</summary>
+    public required Instant OpenedAt { get; init; }
+
+    /// <summary>When the person was admitted, where known.</summary>
+    public Instant? AdmittedAt { get; init; }
+
+    /// <summary>The last review of the criteria to reside.</summary>
+    public CriteriaToResideView? CriteriaToReside { get; init; }
+
+    /// <summary>The Discharge Ready Date, while criteria to reside are not met or from when they finally were not.</summary>
+    public LocalDate? DischargeReadyDate { get; init; }
+
+    /// <summary>When function was assessed at the hospital.</summary>
+    public Instant? AssessedAt { get; init; }
+
+    /// <summary>The pathway decided last.</summary>
+    public Pathway? Pathway { get; init; }
+
+    /// <summary>When it was decided to discharge.</summary>
+    public Instant? DischargeDecidedAt { get; init; }
+
+    /// <summary>For when a visit to see the person at home is booked.</summary>
+    public Instant? HomeVisitBookedFor { get; init; }
+
+    /// <summary>When the person left the hospital.</summary>
+    public Instant? LeftAt { get; init; }
+
+    /// <summary>Where they went.</summary>
+    public Destination? Destination { get; init; }
+
+    /// <summary>When they were first seen at home by somebody who assesses.</summary>
+    public Instant? SeenAtHomeAt { get; init; }
+
+    /// <summary>When the case was closed.</summary>
+    public Instant? ClosedAt { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public CaseOutcome? Outcome { get; init; }
+
+    /// <summary>Its clocks.</summary>
+    public required IReadOnlyList<ClockView> Clocks { get; init; }
+
+    /// <summary>Each rule that something standing on record departs from.</summary>
+    public required IReadOnlyList<Departure> Warnings { get; init; }
+
+    /// <summary>What is next, and whose it is.</summary>
+    public required IReadOnlyList<NextStep> Next { get; init; }
+
+    /// <summary>When something was last recorded.</summary>
+    public required Instant LastChangedAt { get; init; }
+
+    /// <summary>The open clock that is due first, or null.</summary>
+    internal ClockView? DueFirst => Clocks.Where(clock => clock.Status is ClockStatus.Running or ClockStatus.Warned or ClockStatus.Breached).MinBy(clock => clock.DueAt);
+
+    /// <summary>The view of a case as it stands.</summary>
+    /// <param name="state">What its facts come to.</param>
+    /// <param name="opening">The opening, also where it was withdrawn since.</param>
+    /// <param name="now">Its history and clocks.</param>
+    public static DischargeCaseView Of(DischargeCase state, CaseOpened opening, CaseNow now) => new()
+    {
+        Id = now.Id,
+        Version = now.History.Version,
+        Phase = state.Phase,
+        PersonRef = opening.Person.Id,
+        NhsNumberMissing = opening.NhsNumberMissing,
+        Site = opening.Site,
+        Ward = opening.Ward,
+        Bed = opening.Bed,
+        Hub = opening.Hub,
+        Authority = opening.Authority,
+        Residence = opening.Residence,
+        OpenedAt = opening.OccurredAt,
+        AdmittedAt = opening.AdmittedAt,
+        CriteriaToReside = state.LastReview is { } review ? new(review.Met, review.MedicallyStable, review.OccurredAt, state.ReadySince) : null,
+        DischargeReadyDate = state.ReadySince is { } since ? LocalCalendar.DateOf(since) : null,
+        AssessedAt = state.FunctionalAssessment?.OccurredAt,
+        Pathway = state.PathwayDecision?.Pathway,
+        DischargeDecidedAt = state.DischargeDecision?.OccurredAt,
+        HomeVisitBookedFor = state.Facts.Last<HomeVisitBooked>()?.VisitAt,
+        LeftAt = state.Left?.OccurredAt,
+        Destination = state.Left?.To,
+        SeenAtHomeAt = state.SeenAtHome?.OccurredAt,
+        ClosedAt = state.Closing?.OccurredAt,
+        Outcome = state.Closing?.Outcome,
+        Clocks = [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
+        Warnings = [.. state.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(DischargeCaseDepartures.Of)],
+        Next = now.Next,
+        LastChangedAt = now.History.Entries[^1].RecordedAt,
+    };
+}
+
+/// <summary>The last review of the criteria to reside as it is shown.</summary>
+/// <param name="Met">The criteria met; none when the person no longer meets criteria to reside.</param>
+/// <param name="MedicallyStable">Whether the person is medically stable.</param>
+/// <param name="ReviewedAt">When it was reviewed.</param>
+/// <param name="NotMetSince">Since when criteria have not been met.</param>
+public sealed record CriteriaToResideView(IReadOnlyList<CriterionToReside> Met, bool MedicallyStable, Instant ReviewedAt, Instant? NotMetSince);

@@ -1,0 +1,52 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Persistence.Cases;
+using NodaTime;
+
+namespace Discharge.Persistence.DischargeCases;
+
+/// <summary>One person on the ward board, but for their name, which is joined when it is read.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Version">Its version.</param>
+/// <param name="Bed">The bed, where known.</param>
+/// <param name="Phase">How far the case has come.</param>
+/// <param name="AdmittedAt">When the person was admitted, where known.</param>
+/// <param name="CriteriaToReside">The last review.</param>
+/// <param name="DischargeReadyDate">The Discharge Ready Date.</param>
+/// <param name="Pathway">The pathway decided last.</param>
+/// <param name="LeftAt">When they left.</param>
+/// <param name="DueFirst">The safety or target clock that is due first.</param>
+/// <param name="Warnings">Each rule that something standing on record departs from.</param>
+/// <param name="Next">What is next, and whose it is.</param>
+/// <param name="LastChangedAt">When something was last recorded.</param>
+public sealed record WardBoardRow(
+    Guid Case,
+    long Version,
+    string? Bed,
+    DischargePhase Phase,
+    Instant? AdmittedAt,
+    CriteriaToResideView? CriteriaToReside,
+    LocalDate? DischargeReadyDate,
+    Pathway? Pathway,
+    Instant? LeftAt,
+    ClockView? DueFirst,
+    IReadOnlyList<Departure> Warnings,
+    IReadOnlyList<NextStep> Next,
+    Instant LastChangedAt)
+{
+    /// <summary>The row of a case as it is shown.</summary>
+    public static WardBoardRow Of(DischargeCaseView view) => new(
+        view.Id,
+        view.Version,
+        view.Bed,
+        view.Phase,
+        view.AdmittedAt,
+        view.CriteriaToReside,
+        view.DischargeReadyDate,
+        view.Pathway,
+        view.LeftAt,
+        view.DueFirst,
+        view.Warnings,
+        view.Next,
+        view.LastChangedAt);
+}

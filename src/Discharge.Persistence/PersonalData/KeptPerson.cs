@@ -1,0 +1,30 @@
+using Discharge.Persistence.Cases;
+using Npgsql;
+
+namespace Discharge.Persistence.PersonalData;
+
+/// <summary>The erasable record of who a person is.</summary>
+/// <param name="Id">What events know them by.</param>
+/// <param name="Details">Who they are.</param>
+/// <param name="Kept">The details as they are written down.</param>
+/// <param name="Salt">What the commitments to them are salted with.</param>
+public sealed record KeptPerson(Guid Id, PersonDetails Details, string Kept, byte[] Salt)
+{
+    private const string Insert = "insert into discharge.people (person_id, nhs_number_hash, details, salt) values (?, ?, ?, ?)";
+
+    /// <summary>The commitment an event holds.</summary>
+    public string Hash => Commitment.To(Kept, Salt);
+
+    /// <summary>Somebody not known before.</summary>
+    public static KeptPerson New(Guid id, PersonDetails details) => new(id, details, details.ToJson(), Commitment.Salt());
+
+    /// <summary>Somebody as they are kept.</summary>
+    public static KeptPerson Read(NpgsqlDataReader row)
+    {
+        var kept = row.GetString(1);
+        return new(row.GetGuid(0), PersonDetails.FromJson(kept), kept, row.GetFieldValue<byte[]>(2));
+    }
+
+    /// <summary>The statement that keeps them, found by their NHS number's hash where they have one.</summary>
+    public Statement Keep(byte[]? nhsNumberHash) => new(Insert, Id, (object?)nhsNumberHash ?? DBNull.Value, Kept, Salt);
+}

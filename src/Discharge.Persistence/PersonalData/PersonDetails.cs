@@ -1,0 +1,27 @@
+using System.Text.Json;
+using NodaTime;
+
+namespace Discharge.Persistence.PersonalData;
+
+/// <summary>Who a person is, in a record that can be erased. It lies beside the events and never in one.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="PreferredName">What they like to be called.</param>
+/// <param name="DateOfBirth">The date of birth.</param>
+/// <param name="NhsNumber">The NHS number, ten digits.</param>
+/// <param name="HospitalNumber">The hospital's own number.</param>
+/// <param name="Address">Where they usually live, in words.</param>
+public sealed record PersonDetails(string? Name, string? PreferredName, LocalDate? DateOfBirth, string? NhsNumber, string? HospitalNumber, string? Address)
+{
+    /// <summary>The details as they are kept and committed to.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, EventJson.Options);
+
+    /// <summary>The details as they were kept.</summary>
+    public static PersonDetails FromJson(string kept) =>
+        JsonSerializer.Deserialize<PersonDetails>(kept, EventJson.Options) ?? throw new InvalidOperationException("A person's details cannot be read.");
+
+    /// <summary>Whether somebody described like this can be the same person: nothing both descriptions give differs.</summary>
+    public bool AgreesWith(PersonDetails other) =>
+        Agree(Name?.ToUpperInvariant(), other.Name?.ToUpperInvariant()) && (DateOfBirth is null || other.DateOfBirth is null || DateOfBirth == other.DateOfBirth);
+
+    private static bool Agree(string? one, string? other) => one is null || other is null || one == other;
+}

@@ -1,0 +1,182 @@
+using Discharge.Domain.Deciding;
+using Discharge.Persistence.Cases;
+using Marten;
+using Marten.Services;
+using Microsoft.Extensions.Logging;
+using NodaTime;
+using NodaTime.Extensions;
+using Npgsql;
+
+namespace Discharge.Persistence.Timelines;
+
+/// <summary>
+/// Records what the clocks say when their moments come. Every node looks; a node claims cases by their stream's row, as every command does, and
+/// passes over those another holds, so no leader is needed and nothing is recorded twice.
+/// </summary>
+public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore store, TimeProvider time, ILogger<ClockWatch> log)
+{
+    // Rows passed over do not count against the limit, so that two nodes share a backlog instead of looking at the same head of it.
+    private const string Claim =
+        """
+        select s.id
+          from discharge.due_clocks d
+          join cases.mt_streams s on s.id = d.case_id
+         where d.next_at <= $1 and s.id <> all ($2)
+         order by d.next_at
+         limit $3
+           for update of s skip locked
+        """;
+
+    // A second statement, because what it reads must be what the claim has locked and not what was there before it waited.
+    private const string Due = "select case_id, min(next_at) from discharge.due_clocks where case_id = any ($1) and next_at <= $2 group by case_id";
+
+    private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
+
+    private static readonly Duration SetAsideFor = Duration.FromMinutes(1);
+
+    private readonly Dictionary<Guid, Instant> _setAside = [];
+
+    /// <summary>Looks once, at the cases due first.</summary>
+    /// <param name="most">How many cases at the most.</param>
+    /// <param name="cancellation">Gives up before the commit.</param>
+    /// <returns>How many cases were dealt with; as many as asked for means that more may be due.</returns>
+    public async Task<int> LookAsync(int most, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().ToInstant();
+        foreach (var over in _setAside.Where(aside => aside.Value <= now).Select(aside => aside.Key).ToArray())
+        {
+            _setAside.Remove(over);
+        }
+
+        try
+        {
+            return await LookOnceAsync(most, cancellation);
+        }
+        catch (Exception failed) when (most > 1 && failed is not OperationCanceledException && !Resilience.IsAway(failed) && !Resilience.DidNotHappen(failed))
+        {
+            // One case that cannot be written must not hold up the others: each by itself, and whichever fails is set aside.
+            LogFellBack(failed);
+            var done = 0;
+            while (done < most && await LookOnceAsync(1, cancellation) > 0)
+            {
+                done++;
+            }
+
+            return done;
+        }
+    }
+
+    private async Task<int> LookOnceAsync(int most, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var claimed = await ClaimAsync(connection, most, cancellation);
+        if (claimed.Count == 0)
+        {
+            return 0;
+        }
+
+        var now = time.GetUtcNow().ToInstant();
+        var (due, histories) = await ReadAsync(connection, claimed, now, cancellation);
+        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
+        foreach (var (id, since) in due.Where(due => histories.ContainsKey(due.Key)).OrderBy(due => due.Value))
+        {
+            try
+            {
+                Record(session, id, histories[id], since, now);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                SetAside(id, failed);
+            }
+        }
+
+        try
+        {
+            await session.SaveChangesAsync(cancellation);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+        catch (Exception failed) when (most == 1 && !Resilience.IsAway(failed) && !Resilience.DidNotHappen(failed))
+        {
+            SetAside(claimed[0], failed);
+        }
+
+        return claimed.Count;
+    }
+
+    private async Task<List<Guid>> ClaimAsync(NpgsqlConnection connection, int most, CancellationToken cancellation)
+    {
+        await using var claim = new NpgsqlCommand(Claim, connection)
+        {
+            Parameters = { new() { Value = time.GetUtcNow().UtcDateTime }, new() { Value = _setAside.Keys.ToArray() }, new() { Value = most } },
+        };
+        var claimed = new List<Guid>();
+        await using var rows = await claim.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            claimed.Add(rows.GetGuid(0));
+        }
+
+        return claimed;
+    }
+
+    private async Task<(Dictionary<Guid, Instant> Due, Dictionary<Guid, History> Histories)> ReadAsync(
+        NpgsqlConnection connection, List<Guid> claimed, Instant now, CancellationToken cancellation)
+    {
+        var ids = claimed.Distinct().ToArray();
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                new(Due) { Parameters = { new() { Value = ids }, new() { Value = now.ToDateTimeUtc() } } },
+                new(Entries) { Parameters = { new() { Value = ids } } },
+            },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        var due = new Dictionary<Guid, Instant>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            due[rows.GetGuid(0)] = Instant.FromDateTimeUtc(rows.GetDateTime(1));
+        }
+
+        await rows.NextResultAsync(cancellation);
+        var entries = new Dictionary<Guid, List<Entry>>();
+        var unreadable = new HashSet<Guid>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            try
+            {
+                var id = rows.GetGuid(0);
+                (entries.TryGetValue(id, out var list) ? list : entries[id] = []).Add(EntryReader.Read(rows));
+            }
+            catch (UnreadableEventException failed)
+            {
+                unreadable.Add(failed.Stream);
+                SetAside(failed.Stream, failed);
+            }
+        }
+
+        return (due, entries.Where(read => !unreadable.Contains(read.Key)).ToDictionary(read => read.Key, read => History.Of(read.Value)));
+    }
+
+    // What the last look left behind is the case as it stood just before the first moment that has come since.
+    private static void Record(IDocumentSession session, Guid id, History history, Instant since, Instant now)
+    {
+        var moment = history.Entries[^1].RecordedAt > now ? history.Entries[^1].RecordedAt : now;
+        var type = CaseTypes.Of(history);
+        var before = CaseNow.Of(type, id, history, since - Duration.Epsilon);
+        CaseWriter.Write(session, type, before, [], new Provenance(CaseWriter.Watch, moment, "clock-watch", "clock-watch"));
+    }
+
+    private void SetAside(Guid id, Exception failed)
+    {
+        _setAside[id] = time.GetUtcNow().ToInstant() + SetAsideFor;
+        LogSetAside(id, failed);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The clocks of case {Case} cannot be recorded; it is set aside for a minute so that no other case waits for it.")]
+    private partial void LogSetAside(Guid @case, Exception failed);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A look at several cases failed; they are looked at one by one.")]
+    private partial void LogFellBack(Exception failed);
+}
