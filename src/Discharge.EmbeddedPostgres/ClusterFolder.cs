@@ -50,12 +50,13 @@ internal sealed partial record ClusterFolder(string Path)
         }
 
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(clone)))[..8];
-        return new ClusterFolder(System.IO.Path.Combine(await OutsideAsync(cancellation), $"{System.IO.Path.GetFileName(clone)}-{hash}-{cluster.Name}"));
+        return new ClusterFolder(System.IO.Path.Combine(await OutsideAsync(["/var/lib/discharge-postgres", "/var/tmp/discharge-postgres"], cancellation), $"{System.IO.Path.GetFileName(clone)}-{hash}-{cluster.Name}"));
     }
 
-    private static async Task<string> OutsideAsync(CancellationToken cancellation)
+    /// <summary>The first of the places that is, or can be made, root's own folder that others can enter.</summary>
+    internal static async Task<string> OutsideAsync(IReadOnlyList<string> places, CancellationToken cancellation)
     {
-        foreach (var place in new[] { "/var/lib/discharge-postgres", "/var/tmp/discharge-postgres" })
+        foreach (var place in places)
         {
             // Anybody may make a folder in /var/tmp, so it has to be root's own and no link.
             if ((await Outcome.OfAsync("install", ["-d", "-m", "755", place], null, cancellation)).Succeeded
@@ -65,7 +66,7 @@ internal sealed partial record ClusterFolder(string Path)
         }
 
         throw new PrivatePostgresException(
-            "Neither /var/lib/discharge-postgres nor /var/tmp/discharge-postgres could be made as root's own folder, so a private PostgreSQL has no place. "
+            $"None of {string.Join(", ", places)} could be made as root's own folder, so a private PostgreSQL has no place. "
             + "Start this program as an ordinary user, or set ConnectionStrings__Discharge to use a PostgreSQL that already runs.");
     }
 

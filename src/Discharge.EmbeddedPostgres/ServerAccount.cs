@@ -5,8 +5,6 @@ namespace Discharge.EmbeddedPostgres;
 /// <summary>Whose rights the server runs with: the caller's own, or, since PostgreSQL refuses to run as root, those of an unprivileged user.</summary>
 internal sealed class ServerAccount
 {
-    private static readonly string[] Users = ["postgres", "nobody"];
-
     private readonly string[] actAs;
 
     private ServerAccount(string? user, string[] actAs) => (User, this.actAs) = (user, actAs);
@@ -14,13 +12,16 @@ internal sealed class ServerAccount
     /// <summary>The unprivileged user, or null where the caller is not root.</summary>
     public string? User { get; }
 
+    public static Task<ServerAccount> ChooseAsync(CancellationToken cancellation) => ChooseAsync(["postgres", "nobody"], cancellation);
+
+    /// <summary>As root, the first of the users that exists and that root can act as.</summary>
     /// <exception cref="PrivatePostgresException">The caller is root and cannot act as an unprivileged user.</exception>
-    public static async Task<ServerAccount> ChooseAsync(CancellationToken cancellation)
+    public static async Task<ServerAccount> ChooseAsync(IReadOnlyList<string> users, CancellationToken cancellation)
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
             return new ServerAccount(null, []);
 
-        foreach (var user in Users)
+        foreach (var user in users)
         {
             foreach (var actAs in await WaysToActAsAsync(user, cancellation))
             {
@@ -30,7 +31,7 @@ internal sealed class ServerAccount
         }
 
         throw new PrivatePostgresException(
-            $"PostgreSQL does not run as root, and neither setpriv, runuser nor su could act as {string.Join(" or ", Users)}. "
+            $"PostgreSQL does not run as root, and neither setpriv, runuser nor su could act as {string.Join(" or ", users)}. "
             + "Start this program as an ordinary user, or set ConnectionStrings__Discharge to use a PostgreSQL that already runs.");
     }
 
@@ -68,7 +69,8 @@ internal sealed class ServerAccount
         await writer.WriteAsync(text.AsMemory(), cancellation);
     }
 
-    private static async Task<IEnumerable<string[]>> WaysToActAsAsync(string user, CancellationToken cancellation)
+    /// <summary>The commands that may be there to start another as an unprivileged user; none for a user that does not exist.</summary>
+    internal static async Task<IEnumerable<string[]>> WaysToActAsAsync(string user, CancellationToken cancellation)
     {
         var uid = await Outcome.OfAsync("id", ["-u", user], null, cancellation);
         var gid = await Outcome.OfAsync("id", ["-g", user], null, cancellation);
