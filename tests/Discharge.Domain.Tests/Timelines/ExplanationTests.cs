@@ -13,6 +13,13 @@ public sealed class ExplanationTests
             "The clocks go forward on 29 March 2026 at 01:00 GMT, so the wall clock shows one hour more.",
             "Due 29 March 2026 21:00 BST (2026-03-29T20:00:00Z).")));
 
+    [TestCase("2026-03-28T01:00Z", 4, Description = "Due at the very moment the clocks change: it is already summer time")]
+    [TestCase("2026-03-28T00:59Z", 3, Description = "Due a minute before they change")]
+    [TestCase("2026-03-29T01:00Z", 3, Description = "Started at the very moment: nothing changes while it runs")]
+    [TestCase("2026-03-29T00:59Z", 4, Description = "Started a minute before")]
+    public void A_change_of_the_clocks_is_a_step_only_where_the_hours_meet_it(string start, int steps) =>
+        Assert.That(DueOf(Rule("T01").DueAfter(At(start))).Explanation, Has.Count.EqualTo(steps));
+
     [Test]
     public void A_statutory_period_is_explained_with_the_autumn_change() =>
         Assert.That(DueOf(Rule("T20").DueAfter(At("2026-10-24T19:00Z"))).Explanation, Is.EqualTo(Lines(

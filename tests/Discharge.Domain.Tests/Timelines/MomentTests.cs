@@ -79,6 +79,12 @@ public sealed class MomentTests
         });
     }
 
+    [TestCase("2026-03-28T20:00Z", "2026-03-28T20:00Z", 0, Description = "Started at the very moment: not yet, and not again when one looks at once")]
+    [TestCase("2026-03-28T19:59Z", "2026-03-28T20:00Z", 2, Description = "Still open a minute later")]
+    [TestCase("2026-03-28T20:00Z", "2026-03-29T19:00Z", 4, Description = "The last look was at 20:00: next are midnight and the following evening, an hour earlier in Universal Time")]
+    public void A_moment_that_comes_again_lies_after_the_last_look_and_not_after_this_one(string after, string until, int moments) =>
+        Assert.That(Rule("T09").RecurringMomentsFor(At(after), At(until)), Has.Count.EqualTo(moments));
+
     [Test]
     public void What_recurs_is_said_once_however_often_one_looks() =>
         Gen.Select(ClockChanges.StartsAround, Gen.Int[0, 10_000], Gen.Int[0, 10_000]).Sample((start, minutes, more) =>
