@@ -51,7 +51,7 @@ public static class DischargeApi
         var databases = await Databases.ForAsync(builder.Configuration, cancellation);
         if (builder.Environment.IsDevelopment())
         {
-            await Migrations.ApplyAsync(databases.Owner, databases.Application, MigrationConsole.Say, cancellation: cancellation);
+            await Migrations.ApplyAsync(databases.ToMigrate, databases.Application, MigrationConsole.Say, cancellation: cancellation);
         }
 
         var pool = Connections.Open(databases.Application);
@@ -80,7 +80,7 @@ public static class DischargeApi
     private static async Task MigrateAsync(string[] args)
     {
         var databases = await Databases.ForAsync(WebApplication.CreateBuilder(args).Configuration, CancellationToken.None);
-        var applied = await Migrations.ApplyAsync(databases.Owner, databases.Application, MigrationConsole.Say);
+        var applied = await Migrations.ApplyAsync(databases.ToMigrate, databases.Application, MigrationConsole.Say);
         Console.WriteLine(applied.Count == 0 ? "The database is up to date." : $"The database is up to date, with {applied.Count} new migrations.");
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration.Memory;
 using Npgsql;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -18,6 +19,19 @@ public static class Telemetry
     /// <summary>Adds structured logs to the console and, where an OTLP endpoint is configured, traces, metrics and logs over it.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
+        // Below every other source, so that a deployment can say otherwise. A request's own log lines would carry its query string.
+        ((IConfigurationBuilder)builder.Configuration).Sources.Insert(0, new MemoryConfigurationSource
+        {
+            InitialData =
+            [
+                new("Logging:LogLevel:Default", "Information"),
+                new("Logging:LogLevel:Microsoft.AspNetCore", "Warning"),
+                new("Logging:LogLevel:Npgsql", "Warning"),
+                new("Logging:LogLevel:Wolverine", "Warning"),
+                // It warns of a service that handles no messages, which is no fault.
+                new("Logging:LogLevel:Wolverine.Configuration.HandlerDiscovery", "Error"),
+            ],
+        });
         builder.Logging.ClearProviders();
         if (builder.Environment.IsDevelopment())
         {

@@ -38,6 +38,9 @@ public static class Resilience
         },
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => true,
         TimeoutRejectedException => true,
+        // Npgsql 10.0 auto-prepares a statement; when the database refuses it while binding, the next use on that connection meets an
+        // answer it does not expect, and the connection is thrown away (npgsql/npgsql 6391). Another connection is another try.
+        { Message: var said } when cause.GetType() == typeof(Exception) => said.StartsWith("Received unexpected backend message", StringComparison.Ordinal),
         _ => false,
     });
 

@@ -13,7 +13,7 @@ public sealed record HealthAnswer(string Status, IReadOnlyList<HealthAnswer.Chec
     /// <summary>The answer for a report; a check's sentence is its own, never an exception's text.</summary>
     public static HealthAnswer Of(HealthReport report) => new(
         Word(report.Status),
-        [.. report.Entries.Select(entry => new Check(entry.Key, Word(entry.Value.Status), entry.Value.Description))]);
+        [.. report.Entries.Select(entry => new Check(entry.Key, Word(entry.Value.Status), entry.Value.Exception is null ? entry.Value.Description : "It could not be looked at."))]);
 
     private static string Word(HealthStatus status) => status is HealthStatus.Healthy ? Healthy : Unhealthy;
 

@@ -27,7 +27,7 @@ public sealed class DatabaseReachable(NpgsqlDataSource database) : IHealthCheck
             await ask.ExecuteScalarAsync(cancellationToken);
             return HealthCheckResult.Healthy();
         }
-        catch (NpgsqlException)
+        catch (Exception away) when (Resilience.IsAway(away))
         {
             return new HealthCheckResult(context.Registration.FailureStatus, "The database does not answer.");
         }
@@ -47,7 +47,7 @@ public sealed class MigrationsCurrent(NpgsqlDataSource database) : IHealthCheck
                 ? HealthCheckResult.Healthy()
                 : new HealthCheckResult(context.Registration.FailureStatus, $"Still to be applied: {string.Join(", ", pending)}.");
         }
-        catch (NpgsqlException)
+        catch (Exception away) when (Resilience.IsAway(away))
         {
             return new HealthCheckResult(context.Registration.FailureStatus, "The database does not answer.");
         }

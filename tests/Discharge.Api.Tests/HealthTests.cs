@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Discharge.Persistence;
+using Discharge.Persistence.Tests;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+
+namespace Discharge.Api.Tests;
+
+public sealed class HealthTests
+{
+    private TestDatabase _database = null!;
+
+    [SetUp]
+    public async Task A_migrated_database() => _database = await TestDatabase.MigratedAsync();
+
+    [TearDown]
+    public async Task Is_dropped() => await _database.DisposeAsync();
+
+    [Test]
+    public async Task A_service_with_all_it_needs_is_live_and_ready_and_names_each_check()
+    {
+        await using var service = await RunningService.StartAsync(_database);
+
+        Assert.That((await service.Http.GetAsync("/health/live")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        var (status, checks) = await ReadyAsync(service);
+        Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(checks.Keys, Is.SupersetOf(new List<string> { "database reachable", "migrations current" }));
+        Assert.That(checks.Values, Is.All.EqualTo("healthy"));
+    }
+
+    [Test]
+    public async Task While_a_migration_is_missing_it_is_live_and_not_ready_and_ready_again_when_that_is_there()
+    {
+        await using var service = await RunningService.StartAsync(_database);
+
+        await _database.RunAsOwnerAsync("update discharge.migrations set scriptname = 'x' || scriptname");
+        var (status, checks) = await ReadyAsync(service);
+        Assert.That(status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(checks["migrations current"], Is.EqualTo("unhealthy"));
+        Assert.That((await service.Http.GetAsync("/health/live")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+        await _database.RunAsOwnerAsync("update discharge.migrations set scriptname = substr(scriptname, 2)");
+        Assert.That((await ReadyAsync(service)).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task A_database_that_refuses_connections_makes_it_not_ready()
+    {
+        await using var service = await RunningService.StartAsync(_database, adjust: builder =>
+            builder.Services.AddHealthChecks().AddCheck("elsewhere", new Health.DatabaseReachable(Connections.Open("Host=127.0.0.1;Port=1;Username=nobody;Password=none"))));
+
+        var (status, checks) = await ReadyAsync(service);
+
+        Assert.That(status, Is.EqualTo(HttpStatusCode.ServiceUnavailable));
+        Assert.That(checks["elsewhere"], Is.EqualTo("unhealthy"));
+        Assert.That(checks["database reachable"], Is.EqualTo("healthy"));
+    }
+
+    [Test]
+    public async Task Whatever_else_must_hold_takes_part()
+    {
+        await using var service = await RunningService.StartAsync(_database, adjust: builder =>
+            builder.Services.AddHealthChecks().AddCheck("clocks watched", () => HealthCheckResult.Unhealthy("Nobody has looked for a minute.")));
+
+        var body = await (await service.Http.GetAsync("/health/ready")).Content.ReadAsStringAsync();
+
+        Assert.That(body, Does.Contain("clocks watched").And.Contain("Nobody has looked for a minute."));
+    }
+
+    private static async Task<(HttpStatusCode Status, Dictionary<string, string> Checks)> ReadyAsync(RunningService service)
+    {
+        using var answer = await service.Http.GetAsync("/health/ready");
+        var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        return (answer.StatusCode, body["checks"]!.AsArray().ToDictionary(check => (string)check!["name"]!, check => (string)check!["status"]!));
+    }
+}

@@ -1,0 +1,62 @@
+using System.Net;
+using Discharge.Persistence.Tests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Discharge.Api.Tests;
+
+/// <summary>The real service on a real port, in this process, on whatever database is given; several may run beside each other.</summary>
+public sealed class RunningService : IAsyncDisposable
+{
+    private RunningService(WebApplication service)
+    {
+        Service = service;
+        Http = new HttpClient
+        {
+            BaseAddress = new Uri(service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
+        };
+    }
+
+    public WebApplication Service { get; }
+
+    public HttpClient Http { get; }
+
+    public static async Task<RunningService> StartAsync(
+        TestDatabase database, string environment = "Production", Action<WebApplicationBuilder>? adjust = null)
+    {
+        var service = await DischargeApi.BuildAsync(["--environment", environment], builder =>
+        {
+            builder.Configuration.AddInMemoryCollection(
+            [
+                new("ConnectionStrings:Discharge", database.Application),
+                new("ConnectionStrings:DischargeOwner", database.Owner),
+                new("Logging:LogLevel:Default", "Warning"),
+                new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
+            ]);
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+            adjust?.Invoke(builder);
+        });
+        try
+        {
+            await service.StartAsync();
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
+
+        return new RunningService(service);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await Service.StopAsync();
+        await Service.DisposeAsync();
+    }
+}

@@ -1,0 +1,82 @@
+using Npgsql;
+
+namespace Discharge.Persistence.Tests;
+
+/// <summary>A database of its own for one fixture, with an owner that is no superuser and an application login that does not exist yet.</summary>
+public sealed class TestDatabase : IAsyncDisposable
+{
+    private const string OwnerRole = "discharge_test_owner";
+    private const string Password = "test-only";
+
+    private readonly string _server;
+    private readonly string _name = $"test_{Guid.NewGuid():N}";
+
+    private TestDatabase()
+    {
+        _server = Environment.GetEnvironmentVariable("DISCHARGE_TEST_POSTGRES")
+            ?? throw new InvalidOperationException("DISCHARGE_TEST_POSTGRES has to name a PostgreSQL server, as a superuser.");
+        Owner = Named(_name, OwnerRole);
+        Application = Named(_name, _name);
+    }
+
+    /// <summary>The connection string of the one who migrates.</summary>
+    public string Owner { get; }
+
+    /// <summary>The connection string of the application; its login is called like the database.</summary>
+    public string Application { get; }
+
+    /// <summary>A database with nothing in it.</summary>
+    public static async Task<TestDatabase> EmptyAsync()
+    {
+        var database = new TestDatabase();
+        await database.OnServerAsync($"""
+            do $do$ begin create role {OwnerRole} login createrole password '{Password}';
+            exception when duplicate_object or unique_violation then null; end $do$
+            """);
+        await database.OnServerAsync($"create database {database._name} owner {OwnerRole}");
+        return database;
+    }
+
+    /// <summary>A database with every migration applied.</summary>
+    public static async Task<TestDatabase> MigratedAsync()
+    {
+        var database = await EmptyAsync();
+        await Migrations.ApplyAsync(database.Owner, database.Application);
+        return database;
+    }
+
+    public async Task RunAsOwnerAsync(string sql) => await RunAsync(Owner, sql);
+
+    public async Task RunAsApplicationAsync(string sql) => await RunAsync(Application, sql);
+
+    public async Task<T> AskAsOwnerAsync<T>(string question)
+    {
+        await using var connection = new NpgsqlConnection(Owner + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var ask = new NpgsqlCommand(question, connection);
+        return (T)(await ask.ExecuteScalarAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await OnServerAsync($"drop database {_name} with (force)");
+        await OnServerAsync($"drop role if exists {_name}");
+    }
+
+    private async Task OnServerAsync(string sql) => await RunAsync(_server, sql);
+
+    private static async Task RunAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private string Named(string database, string role) => new NpgsqlConnectionStringBuilder(_server)
+    {
+        Database = database,
+        Username = role,
+        Password = Password,
+    }.ConnectionString;
+}
