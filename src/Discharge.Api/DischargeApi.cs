@@ -1,4 +1,9 @@
+using Discharge.Api.Access;
+using Discharge.Api.Cases;
+using Discharge.Api.Clocks;
 using Discharge.Api.Health;
+using Discharge.Api.OpenApi;
+using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
 using JasperFx;
 using Npgsql;
@@ -33,7 +38,7 @@ public static class DischargeApi
             }
         }
         catch (Exception plain) when (plain is DatabaseNotConfiguredException or MigrationsPendingException or MigrationFailedException
-            or ApplicationRoleException or DatabaseTimeUnknownException or NpgsqlException)
+            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or NpgsqlException)
         {
             await Console.Error.WriteLineAsync(plain.Message);
             return 1;
@@ -48,7 +53,7 @@ public static class DischargeApi
     {
         var builder = WebApplication.CreateBuilder(args);
         adjust?.Invoke(builder);
-        var databases = await Databases.ForAsync(builder.Configuration, cancellation);
+        var databases = await Databases.ForAsync(builder.Configuration, builder.Environment, cancellation);
         if (builder.Environment.IsDevelopment())
         {
             await Migrations.ApplyAsync(databases.ToMigrate, databases.Application, MigrationConsole.Say, cancellation: cancellation);
@@ -60,11 +65,12 @@ public static class DischargeApi
             await Migrations.AssertAppliedAsync(pool, cancellation);
             var time = await DatabaseTime.MeasureAsync(pool, cancellation);
             builder.Services.AddSingleton(time).AddSingleton<TimeProvider>(time).AddHostedService<DatabaseTimeUpkeep>();
-            return Compose(builder, pool);
+            return Compose(builder, pool, databases);
         }
         catch
         {
             await pool.DisposeAsync();
+            await databases.DisposeAsync();
             throw;
         }
     }
@@ -74,26 +80,39 @@ public static class DischargeApi
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddSingleton(TimeProvider.System);
-        return Compose(builder, Connections.Open("Host=nowhere.invalid"));
+        return Compose(builder, Connections.Open("Host=nowhere.invalid"), new Databases(Owner: null, Application: string.Empty));
     }
 
     private static async Task MigrateAsync(string[] args)
     {
-        var databases = await Databases.ForAsync(WebApplication.CreateBuilder(args).Configuration, CancellationToken.None);
+        var builder = WebApplication.CreateBuilder(args);
+        await using var databases = await Databases.ForAsync(builder.Configuration, builder.Environment, CancellationToken.None);
         var applied = await Migrations.ApplyAsync(databases.ToMigrate, databases.Application, MigrationConsole.Say);
         Console.WriteLine(applied.Count == 0 ? "The database is up to date." : $"The database is up to date, with {applied.Count} new migrations.");
     }
 
-    private static WebApplication Compose(WebApplicationBuilder builder, NpgsqlDataSource pool)
+    private static WebApplication Compose(WebApplicationBuilder builder, NpgsqlDataSource pool, Databases databases)
     {
-        // Registered by a factory, so that the pool closes with the service.
-        builder.Services.AddSingleton(_ => pool);
+        // Registered by factories, so that both end with the service: the pool before the server it is connected to.
+        builder.Services.AddSingleton(_ => databases);
+        builder.Services.AddSingleton(services =>
+        {
+            services.GetRequiredService<Databases>();
+            return pool;
+        });
         builder.AddTelemetry();
         builder.AddStoreAndMessaging();
-        builder.Services.AddReadiness();
+        builder.AddCases();
+        builder.AddAccess();
+        builder.AddAnswers();
+        builder.AddApiDescription();
+        builder.Services.AddReadiness().AddCheck<ClocksWatched>("clocks watched");
         builder.Services.AddWolverineHttp();
 
         var service = builder.Build();
+        service.UseAnswers();
+        service.UseAccess();
+        service.MapApiDescription();
         service.MapWolverineEndpoints(http =>
         {
             http.RejectUnparseableQueryValues = true;

@@ -93,6 +93,20 @@ public sealed class PrivatePostgres : IAsyncDisposable
         return ConnectionStringTo(name);
     }
 
+    /// <summary>Makes a database where it is not there yet.</summary>
+    /// <returns>The connection string to it.</returns>
+    public async Task<string> EnsureDatabaseAsync(string name, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await CreateDatabaseAsync(name, cancellation: cancellation);
+        }
+        catch (PostgresException there) when (there.SqlState is PostgresErrorCodes.DuplicateDatabase)
+        {
+            return ConnectionStringTo(name);
+        }
+    }
+
     /// <summary>Makes a database that is dropped when it is disposed of.</summary>
     /// <param name="purpose">What it is for; its name begins with it and goes on in a way that no other has.</param>
     /// <param name="template">The database to copy, to which nobody may be connected, or null for an empty one.</param>

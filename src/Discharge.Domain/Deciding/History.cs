@@ -39,6 +39,9 @@ public sealed class History
     /// <summary>What was known at a moment: the entries recorded up to and including it.</summary>
     public History KnownAt(Instant moment) => new(Entries.RemoveAll(entry => entry.RecordedAt > moment));
 
+    /// <summary>What had happened by a moment, with all that is known now: the entries whose facts occurred up to and including it.</summary>
+    public History AsOf(Instant moment) => new(Entries.RemoveAll(entry => entry.Fact is not EntryWithdrawn && entry.Fact.OccurredAt > moment));
+
     /// <summary>The standing facts of one kind of stream, in order of occurrence, then of recording.</summary>
     /// <typeparam name="TFact">The kind of fact that makes up the stream.</typeparam>
     public Facts<TFact> Facts<TFact>()

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Security.Claims;
+using Discharge.Domain.People;
+using Discharge.Persistence;
+
+namespace Discharge.Api.Access;
+
+/// <summary>Who is asking: somebody, in one role, for one organisation, as their token says and nothing else does.</summary>
+/// <param name="Actor">As everything they record will name them.</param>
+/// <param name="Role">The one role they act in.</param>
+public sealed record Caller(Actor Actor, Role Role)
+{
+    /// <summary>The claim that says who.</summary>
+    public const string SubjectClaim = "sub";
+
+    /// <summary>The claim that says in which role.</summary>
+    public const string RoleClaim = "role";
+
+    /// <summary>The claim that says for which organisation, by its ODS code.</summary>
+    public const string OrganisationClaim = "organisation";
+
+    private const int LongestSubject = 255;
+
+    private static readonly FrozenDictionary<string, Role> Roles = Enum.GetValues<Role>().ToFrozenDictionary(Named, StringComparer.Ordinal);
+
+    /// <summary>The caller of a request that has passed <see cref="AccessSetup.UseAccess"/>.</summary>
+    /// <exception cref="InvalidOperationException">The request has no valid token, so it should not have come this far.</exception>
+    public static Caller Of(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return From(http.User) ?? throw new InvalidOperationException("The request has no caller: the path does not ask for a token.");
+    }
+
+    /// <summary>The caller the claims make, or null where they do not say who, in exactly one known role, for exactly one organisation.</summary>
+    public static Caller? From(ClaimsPrincipal principal)
+    {
+        ArgumentNullException.ThrowIfNull(principal);
+        return Only(principal, SubjectClaim) is { Length: <= LongestSubject } subject
+            && subject.All(letter => letter is > ' ' and <= '~')
+            && Only(principal, RoleClaim) is { } named
+            && Roles.TryGetValue(named, out var role)
+            && OdsCode.TryParse(Only(principal, OrganisationClaim), out var organisation)
+                ? new(new Actor(subject, named, organisation), role)
+                : null;
+    }
+
+    /// <summary>Whether the caller's role permits an operation.</summary>
+    public bool May(Operation operation) => Role.Permit(operation);
+
+    /// <summary>A role as tokens and events name it.</summary>
+    public static string Named(Role role) => KebabCase.Spelling.ConvertName(role.ToString());
+
+    // A claim given several times is a choice nobody has made.
+    private static string? Only(ClaimsPrincipal principal, string type) =>
+        principal.FindAll(type).ToArray() is [{ ValueType: ClaimValueTypes.String, Value: { Length: > 0 } value }] ? value : null;
+}

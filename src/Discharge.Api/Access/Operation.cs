@@ -1,0 +1,59 @@
+namespace Discharge.Api.Access;
+
+/// <summary>What somebody may be permitted to do.</summary>
+public enum Operation
+{
+    /// <summary>To open a case.</summary>
+    OpenCase,
+
+    /// <summary>To record a review of the criteria to reside.</summary>
+    ReviewCriteriaToReside,
+
+    /// <summary>To record a functional assessment.</summary>
+    AssessFunction,
+
+    /// <summary>To decide a pathway.</summary>
+    DecidePathway,
+
+    /// <summary>To decide to discharge.</summary>
+    DecideDischarge,
+
+    /// <summary>To decide to discharge against a rule, with role and reason.</summary>
+    OverrideDischargeDecision,
+
+    /// <summary>To book a visit at home.</summary>
+    BookHomeVisit,
+
+    /// <summary>To record that a person left the hospital.</summary>
+    RecordLeaving,
+
+    /// <summary>To record a welfare check.</summary>
+    CheckWelfare,
+
+    /// <summary>To record a visit at home, made or failed.</summary>
+    RecordHomeVisit,
+
+    /// <summary>To close a case.</summary>
+    CloseCase,
+
+    /// <summary>To withdraw an entry as entered in error.</summary>
+    WithdrawEntry,
+
+    /// <summary>To see a case as it is now, and to find cases.</summary>
+    ReadCase,
+
+    /// <summary>To see everything recorded in a case.</summary>
+    ReadHistory,
+
+    /// <summary>To see a ward's board.</summary>
+    ReadBoard,
+
+    /// <summary>To see what falls due across cases.</summary>
+    ReadClocks,
+
+    /// <summary>To see the rule book.</summary>
+    ReadTimelines,
+
+    /// <summary>To find a person by number or name.</summary>
+    SearchPeople,
+}

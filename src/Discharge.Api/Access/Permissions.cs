@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using static Discharge.Api.Access.Operation;
+
+namespace Discharge.Api.Access;
+
+/// <summary>Who may do what: the one table.</summary>
+public static class Permissions
+{
+    private static readonly Operation[] Everything = Enum.GetValues<Operation>();
+
+    private static readonly FrozenDictionary<Role, FrozenSet<Operation>> Table = new Dictionary<Role, FrozenSet<Operation>>
+    {
+        [Role.DischargeCoordinator] = [.. Everything.Except([OverrideDischargeDecision])],
+        [Role.HubLead] = [.. Everything],
+        [Role.WardStaff] = [OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople],
+        [Role.ReablementTeam] = [BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines],
+        [Role.Auditor] = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines],
+        [Role.Administrator] = [ReadTimelines],
+    }.ToFrozenDictionary();
+
+    /// <summary>Whether the table permits a role an operation.</summary>
+    public static bool Permit(this Role role, Operation operation) => Table[role].Contains(operation);
+}

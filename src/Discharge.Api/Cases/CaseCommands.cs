@@ -1,0 +1,109 @@
+using System.Security.Cryptography;
+using System.Text;
+using Discharge.Api.Access;
+using Discharge.Api.Requests;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using Discharge.Persistence;
+using Discharge.Persistence.Cases;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace Discharge.Api.Cases;
+
+/// <summary>The one way in from HTTP: reads what was sent, asks who sends it, hands it to the store and answers with what came of it.</summary>
+public sealed class CaseCommands(CaseStore store, TimeProvider time)
+{
+    private static readonly Duration Ahead = Duration.FromSeconds(60);
+
+    /// <summary>A fact or decision is dated further ahead than clocks may differ.</summary>
+    public static readonly Refusal InTheFuture = new(
+        "time.in-the-future", "This is dated in the future, and only what has happened can be recorded.", "A moment up to now; what is planned has fields of its own.");
+
+    /// <summary>Runs a command on a case.</summary>
+    /// <param name="type">The type of case; null where it is for a case of any type.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="completing">Adds what the path says to what the body says.</param>
+    /// <typeparam name="T">What the body of the command says.</typeparam>
+    public async Task<IResult> Run<T>(ICaseType? type, Guid id, HttpContext http, Func<T, T>? completing = null)
+        where T : ICaseRequest => await (await Request.Read<T>(http)).Select(request => request with { Body = completing is null ? request.Body : completing(request.Body) }).Answer(async request => Refuse(request.Body, http) ?? Answer(
+            type?.Name ?? "case",
+            await store.ChangeAsync(
+                type,
+                id,
+                SentWith(request, http),
+                [.. request.Body.Words.OfType<string>()],
+                (history, note) => request.Body.Decide(id, history, note),
+                http.RequestAborted),
+            http));
+
+    /// <summary>Runs a command that opens a case.</summary>
+    public async Task<IResult> Open<T>(ICaseType type, Func<T, IOpening> opening, HttpContext http)
+        where T : IDated => await (await Request.Read<T>(http)).Answer(async request => Refuse(request.Body, http) ?? Answer(
+            type.Name,
+            await store.OpenAsync(type, Guid.CreateVersion7(time.GetUtcNow()), SentWith(request, http), opening(request.Body), http.RequestAborted),
+            http));
+
+    private Problem? Refuse(IDated request, HttpContext http) => request switch
+    {
+        { AlsoNeeds: { } operation } when !Caller.Of(http).May(operation) => Responses.NotPermitted(operation),
+        { OccurredAt: var moment } when moment > time.GetUtcNow().ToInstant() + Ahead => Responses.Refused(InTheFuture),
+        _ => null,
+    };
+
+    private static Sent SentWith<T>(Request<T> request, HttpContext http)
+    {
+        var caller = Caller.Of(http).Actor;
+        var correlation = Correlation.Of(http);
+        var name = request.IdempotencyKey is { } key
+            ? string.Join('\n', caller.Id, caller.Role, caller.Organisation, http.Request.Method, http.Request.Path, key)
+            : Guid.CreateVersion7().ToString();
+        return new(
+            caller,
+            new CommandKey(SHA256.HashData(Encoding.UTF8.GetBytes(name)), Convert.FromHexString(request.Fingerprint), IsCallers: request.IdempotencyKey is not null),
+            request.ExpectedVersion,
+            correlation.CorrelationId,
+            correlation.RequestId);
+    }
+
+    private static IResult Answer(string what, Outcome outcome, HttpContext http)
+    {
+        if (outcome is not Outcome.Answered answered)
+        {
+            return outcome switch
+            {
+                Outcome.Refused refused => Responses.Refused(refused.Refusal, refused.Existing),
+                Outcome.NotFound => Responses.NotFound(what),
+                Outcome.Stale stale => Responses.Stale([.. stale.Since.Select(entry => new RecordedSince(entry.Version, EventNames.Of(entry.Fact), entry.Fact.OccurredAt, entry.RecordedAt))]),
+                Outcome.KeyReused => Responses.KeyUsedBefore,
+                Outcome.LostEveryRace => Responses.Overtaken([]),
+                _ => throw new InvalidOperationException($"{outcome} has no answer."),
+            };
+        }
+
+        http.Response.Headers.ETag = $"\"{answered.Version}.{Shorthand.Of(answered.Body)}\"";
+        http.Response.Headers.Location = answered.Location;
+        return Results.Text(answered.Body, "application/json", Encoding.UTF8, answered.Status);
+    }
+}
+
+/// <summary>What every command says: when.</summary>
+public interface IDated
+{
+    /// <summary>When it happened or was decided.</summary>
+    Instant OccurredAt { get; }
+
+    /// <summary>What the caller must be permitted beside what the endpoint requires, because of what the body says.</summary>
+    Operation? AlsoNeeds => null;
+}
+
+/// <summary>A command on a case as it comes over HTTP.</summary>
+public interface ICaseRequest : IDated
+{
+    /// <summary>What it says in somebody's own words, which are kept beside the stream.</summary>
+    IEnumerable<string?> Words { get; }
+
+    /// <summary>What comes of it on a case with this history.</summary>
+    Verdict Decide(Guid id, History history, Func<string?, NoteRef?> note);
+}

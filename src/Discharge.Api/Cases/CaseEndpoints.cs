@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Discharge.Api.Access;
+using Discharge.Api.OpenApi;
+using Discharge.Api.Requests;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using Discharge.Persistence;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.DischargeCases;
+using NodaTime;
+using Wolverine.Http;
+
+namespace Discharge.Api.Cases;
+
+/// <summary>What can be asked of, and done to, a case of any type.</summary>
+public static class CaseEndpoints
+{
+    /// <summary>Every entry of a case with who recorded it and when, and every notice given; as it was at a moment, and as it was known at one.</summary>
+    [WolverineGet("/v1/cases/{id}/history"), Requires(Operation.ReadHistory)]
+    public static Task<IResult> History(Guid id, CaseHistories histories, HttpContext http) =>
+        http.Request.Query.Moment("asOf").And(http.Request.Query.Moment("knownAt")).Answer(async moments => Screens.Answer(
+            await histories.ReadWithNoticesAsync(id, http.RequestAborted) is var (history, notices) && HistoryView.Of(id, history, notices, moments.First, moments.Second) is { } view
+                ? new Shown(JsonSerializer.Serialize(view, PublicJson.Options), view.Version)
+                : null,
+            "case",
+            http));
+
+    /// <summary>Withdraws any entry of a case as entered in error. Everything that followed from it is worked out again.</summary>
+    [WolverinePost("/v1/cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WithdrawEntry), Accepts<WithdrawalRequest>]
+    public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) =>
+        cases.Run<WithdrawalRequest>(type: null, id, http, request => request with { Entry = version });
+}
+
+/// <summary>An entry withdrawn as entered in error.</summary>
+/// <param name="OccurredAt">When it is withdrawn.</param>
+/// <param name="Reason">Why it should not have been there.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record WithdrawalRequest(Instant OccurredAt, WithdrawalReason Reason, string? Note = null) : ICaseRequest, IExample<WithdrawalRequest>
+{
+    /// <inheritdoc/>
+    public static WithdrawalRequest Example => new(ExampleMoment.At(2026, 3, 6, 9, 5), WithdrawalReason.WrongPerson, "Entered on the wrong case.");
+
+    /// <inheritdoc/>
+    public IEnumerable<string?> Words => [Note];
+
+    /// <summary>The entry, from the path.</summary>
+    internal long Entry { get; init; }
+
+    /// <inheritdoc/>
+    public Verdict Decide(Guid id, History history, Func<string?, NoteRef?> note) =>
+        Verdict.Of(new WithdrawEntry(OccurredAt, Entry, Reason, note(Note)).Decide(history));
+}

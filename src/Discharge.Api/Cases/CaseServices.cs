@@ -1,0 +1,51 @@
+using System.Security.Cryptography;
+using System.Text;
+using Discharge.Api.Clocks;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.DischargeCases;
+using Discharge.Persistence.PersonalData;
+using Discharge.Persistence.Timelines;
+
+namespace Discharge.Api.Cases;
+
+/// <summary>What endpoints work with: the way in, the screens, the watch.</summary>
+public static class CaseServices
+{
+    private const string PersonIndexKey = "PersonalData:PersonIndexKey";
+
+    /// <summary>Adds them.</summary>
+    /// <exception cref="PersonIndexKeyException">Outside Development, no key is configured that people could be found under.</exception>
+    public static void AddCases(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var key = IndexKey(builder);
+        builder.Services
+            .AddSingleton(_ => new PersonIndex(key()))
+            .AddSingleton<CaseStore>()
+            .AddSingleton<CaseHistories>()
+            .AddSingleton<DischargeCaseScreens>()
+            .AddSingleton<CaseCommands>()
+            .AddSingleton<ClockWatch>()
+            .AddSingleton<WatchedClocks>()
+            .AddHostedService<ClockWatching>()
+            .AddHostedService<AnswersForgotten>();
+    }
+
+    private static Func<byte[]> IndexKey(WebApplicationBuilder builder) => builder.Configuration[PersonIndexKey] switch
+    {
+        { Length: > 0 } configured => () => Decode(configured),
+        // Nobody real is in a development database, and the next start must find the people of this one.
+        _ when builder.Environment.IsDevelopment() => () => SHA256.HashData(Encoding.UTF8.GetBytes("development")),
+        _ => () => throw new PersonIndexKeyException(),
+    };
+
+    private static byte[] Decode(string configured)
+    {
+        var key = new byte[configured.Length];
+        return Convert.TryFromBase64String(configured, key, out var length) && length == 32 ? key[..length] : throw new PersonIndexKeyException();
+    }
+}
+
+/// <summary>The key under which people are found is missing or malformed.</summary>
+public sealed class PersonIndexKeyException()
+    : Exception("PersonalData:PersonIndexKey has to be 32 random bytes in Base64 (in the environment: PersonalData__PersonIndexKey). Keep it as long as the data: without it nobody is found by their NHS number.");

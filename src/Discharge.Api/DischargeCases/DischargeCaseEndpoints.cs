@@ -1,0 +1,62 @@
+using Discharge.Api.Access;
+using Discharge.Api.Cases;
+using Discharge.Api.OpenApi;
+using Discharge.Persistence.DischargeCases;
+using Discharge.Persistence.PersonalData;
+using Wolverine.Http;
+
+namespace Discharge.Api.DischargeCases;
+
+/// <summary>What is recorded and decided in a discharge case, and how it stands.</summary>
+public static class DischargeCaseEndpoints
+{
+    /// <summary>Opens a case for somebody admitted, or first heard of on a ward.</summary>
+    [WolverinePost("/v1/discharge-cases"), Requires(Operation.OpenCase), Accepts<OpenCaseRequest>]
+    public static Task<IResult> Open(CaseCommands cases, PersonIndex index, HttpContext http) =>
+        cases.Open<OpenCaseRequest>(DischargeCaseType.Instance, request => request.ToOpening(index, Guid.CreateVersion7()), http);
+
+    /// <summary>The case as it stands now, with its clocks, warnings and next steps.</summary>
+    [WolverineGet("/v1/discharge-cases/{id}"), Requires(Operation.ReadCase)]
+    public static async Task<IResult> Get(Guid id, DischargeCaseScreens screens, HttpContext http) =>
+        Screens.Answer(await screens.CaseAsync(id, http.RequestAborted), DischargeCaseType.Instance.Name, http);
+
+    /// <summary>Records a review of the criteria to reside.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/criteria-to-reside-reviews"), Requires(Operation.ReviewCriteriaToReside), Accepts<CriteriaToResideReviewRequest>]
+    public static Task<IResult> Review(Guid id, CaseCommands cases, HttpContext http) => cases.Run<CriteriaToResideReviewRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Records the functional assessment made at the hospital.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/functional-assessment"), Requires(Operation.AssessFunction), Accepts<FunctionalAssessmentRequest>]
+    public static Task<IResult> Assess(Guid id, CaseCommands cases, HttpContext http) => cases.Run<FunctionalAssessmentRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Decides the pathway.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/pathway-decision"), Requires(Operation.DecidePathway), Accepts<PathwayDecisionRequest>]
+    public static Task<IResult> DecidePathway(Guid id, CaseCommands cases, HttpContext http) => cases.Run<PathwayDecisionRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Decides to discharge; refused with what is missing, unless a senior decides against the rule.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/discharge-decision"), Requires(Operation.DecideDischarge), Accepts<DischargeDecisionRequest>]
+    public static Task<IResult> DecideDischarge(Guid id, CaseCommands cases, HttpContext http) => cases.Run<DischargeDecisionRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Books the visit at which the person is to be seen at home.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/home-visit-bookings"), Requires(Operation.BookHomeVisit), Accepts<HomeVisitBookingRequest>]
+    public static Task<IResult> BookHomeVisit(Guid id, CaseCommands cases, HttpContext http) => cases.Run<HomeVisitBookingRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Records that the person left the hospital; never refused for what was missing.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/discharge"), Requires(Operation.RecordLeaving), Accepts<DischargeRequest>]
+    public static Task<IResult> Leave(Guid id, CaseCommands cases, HttpContext http) => cases.Run<DischargeRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Records a welfare check.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/welfare-check"), Requires(Operation.CheckWelfare), Accepts<WelfareCheckRequest>]
+    public static Task<IResult> CheckWelfare(Guid id, CaseCommands cases, HttpContext http) => cases.Run<WelfareCheckRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Records that the person was seen at home.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/home-visit"), Requires(Operation.RecordHomeVisit), Accepts<HomeVisitRequest>]
+    public static Task<IResult> SeeAtHome(Guid id, CaseCommands cases, HttpContext http) => cases.Run<HomeVisitRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Records a visit at which the person was not seen; the clock runs on.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/failed-home-visits"), Requires(Operation.RecordHomeVisit), Accepts<FailedHomeVisitRequest>]
+    public static Task<IResult> ReportFailedVisit(Guid id, CaseCommands cases, HttpContext http) => cases.Run<FailedHomeVisitRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Closes the case with its outcome.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/closure"), Requires(Operation.CloseCase), Accepts<ClosureRequest>]
+    public static Task<IResult> Close(Guid id, CaseCommands cases, HttpContext http) => cases.Run<ClosureRequest>(DischargeCaseType.Instance, id, http);
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Mvc.ApiExplorer;
+
+namespace Discharge.Api.OpenApi;
+
+/// <summary>Which problems an endpoint can answer with, and what each means to whoever asked.</summary>
+internal static class Problems
+{
+    private static readonly (int Status, string Meaning, Func<ApiDescription, bool> CanHappen)[] All =
+    [
+        (400, "Something in the request cannot be read; errors names each place and what to put right.", _ => true),
+        (404, "There is nothing of this id.", HasPath),
+        (409, "Somebody else got there first.", Changes),
+        (412, "More was recorded since the version in If-Match.", endpoint => Changes(endpoint) && HasPath(endpoint)),
+        (413, "The body is longer than 64 kB.", Changes),
+        (415, "The body is not announced as JSON in UTF-8.", Changes),
+        (422, "A rule refuses this, or an Idempotency-Key came before with another body; missing, accepted and onRecord say the way on.", Changes),
+        (500, "The service failed; nothing half done was kept.", _ => true),
+        (503, "The record cannot be reached at the moment; ask again after Retry-After.", _ => true),
+    ];
+
+    private static readonly (int Status, string Meaning)[] AtTheDoor =
+    [
+        (401, "No valid token."),
+        (403, "The caller's role does not permit this."),
+    ];
+
+    /// <summary>The statuses of the problems an endpoint can answer with.</summary>
+    public static IEnumerable<int> Of(ApiDescription endpoint, bool forAnybody) => All
+        .Where(problem => problem.CanHappen(endpoint))
+        .Select(problem => problem.Status)
+        .Concat(forAnybody ? [] : AtTheDoor.Select(problem => problem.Status))
+        .Order();
+
+    /// <summary>What a problem of this status means, or null where the status is no problem.</summary>
+    public static string? Meaning(int status) => All.Select(problem => (problem.Status, problem.Meaning)).Concat(AtTheDoor)
+        .Where(problem => problem.Status == status)
+        .Select(problem => problem.Meaning)
+        .FirstOrDefault();
+
+    /// <summary>Whether the endpoint changes something.</summary>
+    public static bool Changes(ApiDescription endpoint) => endpoint.HttpMethod is not ("GET" or "HEAD");
+
+    /// <summary>Whether the endpoint is about one thing that its path names.</summary>
+    public static bool HasPath(ApiDescription endpoint) => endpoint.RelativePath?.Contains('{', StringComparison.Ordinal) is true;
+}

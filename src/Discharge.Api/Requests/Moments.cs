@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Discharge.Api.Requests;
+
+/// <summary>A moment: ISO 8601 with its offset and at most microseconds; given out with the offset of Europe/London.</summary>
+internal sealed partial class Moments : Spelled<Instant>
+{
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
+    private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
+    private static readonly Instant Latest = Instant.FromUtc(2200, 1, 1, 0, 0);
+
+    private static readonly OffsetDateTimePattern Out = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFo<+HH:mm>");
+    private static readonly OffsetDateTimePattern ToTheSecond = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFo<Z+HH:mm>");
+    private static readonly OffsetDateTimePattern ToTheMinute = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>");
+
+    /// <inheritdoc/>
+    public override string Format => "date-time";
+
+    /// <inheritdoc/>
+    public override string Spell(Instant value) => Out.Format(value.InZone(London).ToOffsetDateTime());
+
+    /// <inheritdoc/>
+    public override string? Fault(string text, out Instant value)
+    {
+        var read = ToTheSecond.Parse(text);
+        read = read.Success ? read : ToTheMinute.Parse(text);
+        value = read.Success ? read.Value.ToInstant() : default;
+        return read.Success switch
+        {
+            true when value < Earliest || value >= Latest => "Give a moment from 1900 to 2199.",
+            true => null,
+            false when SpaceForPlus().IsMatch(text) => "The + of the offset arrived as a space: escape it as %2B, or give the moment in UTC with a Z.",
+            false when WithoutOffset().IsMatch(text) => "Say which time this is: add the offset, such as Z, +00:00 or +01:00.",
+            false when TooFine().IsMatch(text) => "Give at most six digits after the second.",
+            false => "Give a moment as date, time and offset, such as 2026-03-29T21:00:00+01:00.",
+        };
+    }
+
+    [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d([.,]\d+)?)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex WithoutOffset();
+
+    [GeneratedRegex(@"T\d\d:\d\d(:\d\d(\.\d+)?)? \d\d:?\d\d$", RegexOptions.CultureInvariant)]
+    private static partial Regex SpaceForPlus();
+
+    [GeneratedRegex(@"T\d\d:\d\d:\d\d\.\d{7,}(Z|[+-]\d\d:\d\d)$", RegexOptions.CultureInvariant)]
+    private static partial Regex TooFine();
+}
+
+/// <summary>A date of the calendar in England.</summary>
+internal sealed class Days : Spelled<LocalDate>
+{
+    private static readonly LocalDate Earliest = new(1850, 1, 1);
+    private static readonly LocalDate Latest = new(2199, 12, 31);
+
+    /// <inheritdoc/>
+    public override string Format => "date";
+
+    /// <inheritdoc/>
+    public override string Spell(LocalDate value) => LocalDatePattern.Iso.Format(value);
+
+    /// <inheritdoc/>
+    public override string? Fault(string text, out LocalDate value)
+    {
+        var read = LocalDatePattern.Iso.Parse(text);
+        value = read.Success ? read.Value : default;
+        return read.Success && value >= Earliest && value <= Latest ? null : "Give a date as yyyy-MM-dd, such as 2026-03-29, from 1850 to 2199.";
+    }
+}

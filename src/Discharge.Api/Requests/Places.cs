@@ -1,0 +1,22 @@
+using Discharge.Domain.People;
+
+namespace Discharge.Api.Requests;
+
+/// <summary>Reads what stands in a path or must stand in a query by the rules that bodies are read by.</summary>
+public static class Places
+{
+    /// <summary>An ODS code.</summary>
+    public static Reading<OdsCode> Code(string name, string text) =>
+        new OdsCodes().Fault(text, out var code) is { } fault ? Responses.Unreadable(name, fault) : code!;
+
+    /// <summary>What a query must say.</summary>
+    /// <typeparam name="T">What it is read as.</typeparam>
+    public static Reading<T> Required<T>(this Reading<T?> reading, string name)
+        where T : struct => reading switch
+    {
+        Reading<T?>.Understood { Value: { } value } => value,
+        Reading<T?>.Understood => Responses.Unreadable(name, "Give this."),
+        Reading<T?>.Refused refused => refused.Problem,
+        _ => throw new InvalidOperationException("A reading is either understood or refused."),
+    };
+}

@@ -1,0 +1,105 @@
+using Discharge.Api.Access;
+using Discharge.Domain.Deciding;
+using Discharge.Persistence;
+using NodaTime;
+using Npgsql;
+
+namespace Discharge.Api;
+
+/// <summary>The one mapping of a no to HTTP.</summary>
+public static class Responses
+{
+    /// <summary>401, in the same words whatever was wrong with the token.</summary>
+    public static Problem NoValidToken { get; } = new(401, "access.no-valid-token", "No valid token", "Send a valid access token: Authorization: Bearer <token>.");
+
+    /// <summary>404 for a path the service does not have.</summary>
+    public static Problem NoSuchPath { get; } = new(404, "path.not-found", "No such path", "There is nothing at this path; /openapi/v1.json lists what there is.");
+
+    /// <summary>405 for a path that is there and does not take this method.</summary>
+    public static Problem NoSuchMethod { get; } = new(405, "path.method-not-allowed", "Method not allowed", "This path does not take this method; the Allow header lists those it takes.");
+
+    /// <summary>413 for a body longer than any request of this service.</summary>
+    public static Problem TooLarge { get; } = new(413, "request.too-large", "Request too large", "The body is longer than 64 kB; nothing of it was used.");
+
+    /// <summary>415 for a body that is not announced as JSON in UTF-8.</summary>
+    public static Problem NotJson { get; } = new(415, "request.not-json", "Not JSON", "Send the body as JSON in UTF-8: Content-Type: application/json.");
+
+    /// <summary>422 for an idempotency key that came before with another body.</summary>
+    public static Problem KeyUsedBefore { get; } = new(
+        422, "idempotency-key.used-before", "Idempotency key used before", "This Idempotency-Key came before with another body; use a new key for a new request.");
+
+    /// <summary>503 while the database cannot be reached. Nothing was recorded that the caller was not told of.</summary>
+    public static Problem DatabaseAway { get; } = new(
+        503, "database.away", "The record cannot be reached", "The record cannot be reached at the moment. Ask again with the same Idempotency-Key; nothing is recorded twice.")
+    {
+        RetryAfter = Duration.FromSeconds(2),
+    };
+
+    /// <summary>500, with nothing of what went wrong inside.</summary>
+    public static Problem Unexpected { get; } = new(500, "unexpected", "Something went wrong", "The service failed to answer this request. Quote the trace id when reporting it.");
+
+    /// <summary>400 for what cannot be read, each field named with what to put right.</summary>
+    public static Problem Unreadable(IReadOnlyDictionary<string, IReadOnlyList<string>> errors) =>
+        new(400, "request.unreadable", "Request cannot be read", "Something in the request cannot be read; errors names each place and what to put right.") { Errors = errors };
+
+    /// <summary>400 for one thing that cannot be read.</summary>
+    public static Problem Unreadable(string place, string sentence) => Unreadable(new Dictionary<string, IReadOnlyList<string>> { [place] = [sentence] });
+
+    /// <summary>403, naming what the role does not permit.</summary>
+    public static Problem NotPermitted(Operation operation) =>
+        new(403, "access.not-permitted", "Not permitted", $"Your role does not permit this: {KebabCase.Spelling.ConvertName(operation.ToString())}.") { Operation = operation };
+
+    /// <summary>404 for an id that nothing has, such as a "discharge-case".</summary>
+    public static Problem NotFound(string what)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        return new(404, $"{what}.not-found", "Not found", $"There is no {what.Replace('-', ' ')} of this id.");
+    }
+
+    /// <summary>422 for a decision a rule refuses, 409 where somebody else got there first.</summary>
+    /// <param name="refusal">What was refused and why.</param>
+    /// <param name="caseId">The case that stands in the way, where it is another than the one asked about.</param>
+    public static Problem Refused(Refusal refusal, Guid? caseId = null)
+    {
+        ArgumentNullException.ThrowIfNull(refusal);
+        var (status, title) = refusal.TakenByAnother ? (409, "Somebody else got there first") : (422, "A rule refuses this");
+        return new(status, refusal.Code, title, refusal.Sentence)
+        {
+            Missing = refusal.Missing is [] ? null : refusal.Missing,
+            Accepted = refusal.Accepted,
+            OnRecord = refusal.OnRecord,
+            CaseId = caseId,
+        };
+    }
+
+    /// <summary>409 for a command that lost every race it was decided again in.</summary>
+    public static Problem Overtaken(Listed<RecordedSince> since) =>
+        new(409, "request.overtaken", "Somebody else got there first", "The case kept changing while this was being decided; read it again, then decide.") { Since = since };
+
+    /// <summary>412 for an If-Match that names a version others have recorded after.</summary>
+    public static Problem Stale(Listed<RecordedSince> since) =>
+        new(412, "request.stale", "The case has changed", "More was recorded since the version in If-Match; read what is new, then decide.") { Since = since };
+
+    /// <summary>The problem a status stands for where nothing more is known of it.</summary>
+    public static Problem OfStatus(int status) => status switch
+    {
+        400 => Unreadable("request", "The request is not well-formed HTTP for this path."),
+        401 => NoValidToken,
+        404 => NoSuchPath,
+        405 => NoSuchMethod,
+        413 => TooLarge,
+        415 => NotJson,
+        < 500 => new(status, $"http.{status}", "Request not served", "The request cannot be served as it was sent."),
+        503 => DatabaseAway,
+        _ => Unexpected,
+    };
+
+    /// <summary>The problem an exception stands for, with nothing of its text.</summary>
+    public static Problem Of(Exception? exception) => exception switch
+    {
+        BadHttpRequestException unreadable => OfStatus(unreadable.StatusCode),
+        NpgsqlException { IsTransient: true } => DatabaseAway,
+        { InnerException: { } cause } => Of(cause),
+        _ => Unexpected,
+    };
+}

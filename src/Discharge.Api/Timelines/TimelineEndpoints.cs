@@ -1,0 +1,45 @@
+using Discharge.Api.Access;
+using Discharge.Api.Requests;
+using Discharge.Domain.Timelines;
+using Discharge.Persistence;
+using NodaTime;
+using Wolverine.Http;
+
+namespace Discharge.Api.Timelines;
+
+/// <summary>The rule book, and the arithmetic of each rule on its own.</summary>
+public static class TimelineEndpoints
+{
+    /// <summary>Every rule: what starts and stops it, how long it allows, who is warned, on whose authority, and whether it is in use.</summary>
+    [WolverineGet("/v1/timelines"), Requires(Operation.ReadTimelines)]
+    public static IResult RuleBookOf() =>
+        Results.Json(new { timelines = RuleBook.Standard.Rules.Select(TimelineView.Of), tzdb = LocalCalendar.TzdbVersion }, PublicJson.Options);
+
+    /// <summary>When a clock of this rule, started at a moment, would be due, and how that is counted.</summary>
+    [WolverineGet("/v1/timelines/{id}/due"), Requires(Operation.ReadTimelines)]
+    public static Task<IResult> Due(string id, HttpContext http) =>
+        http.Request.Query.Moment("startedAt").Required("startedAt").Answer(startedAt => Task.FromResult(RuleBook.Standard.DueAfter(id, startedAt) switch
+        {
+            null => Responses.NotFound("timeline"),
+            Due due => Results.Json(DueView.Of(due), PublicJson.Options),
+            NoDue none => Responses.Refused(new(none.Code, none.Sentence, "A rule with one due moment, and a start on a date it was in force.")),
+            _ => throw new InvalidOperationException("There is a due moment or there is none."),
+        }));
+}
+
+/// <summary>When a clock would be due.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="StartedAt">The start.</param>
+/// <param name="DueAt">The last microsecond that meets the rule.</param>
+/// <param name="DueOn">The date it is due on, where it counts dates.</param>
+/// <param name="BreachAt">The first microsecond that no longer meets it.</param>
+/// <param name="EarliestAt">The first moment that meets it, where it has one.</param>
+/// <param name="Explanation">How it was counted, in sentences a stranger can recompute.</param>
+/// <param name="Tzdb">The version of the time zone database it was counted with.</param>
+public sealed record DueView(
+    string? RuleId, Instant StartedAt, Instant DueAt, LocalDate? DueOn, Instant BreachAt, Instant? EarliestAt, IReadOnlyList<string> Explanation, string Tzdb)
+{
+    /// <summary>A due as it is shown.</summary>
+    public static DueView Of(Due due) =>
+        new(due.RuleId, due.StartedAt, due.DueAt, due.DueOn, due.BreachAt, due.EarliestAt, due.Explanation, LocalCalendar.TzdbVersion);
+}

@@ -1,0 +1,68 @@
+using System.Text.Json;
+using Discharge.Domain.Deciding;
+using Discharge.Persistence.Timelines;
+using NodaTime;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>A case's history as an auditor reads it: every entry, every notice, and how the clocks stood.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="Version">The last entry's number.</param>
+/// <param name="AsOf">What had occurred by then, where it was asked for.</param>
+/// <param name="KnownAt">What had been recorded by then, where it was asked for.</param>
+/// <param name="Entries">The entries, in order of recording.</param>
+/// <param name="Notices">The notices, in order of their moments.</param>
+/// <param name="Clocks">The clocks as they stood at the moment asked for, or as they stood after the last entry.</param>
+public sealed record HistoryView(
+    Guid Id, long Version, Instant? AsOf, Instant? KnownAt, IReadOnlyList<EntryView> Entries, IReadOnlyList<Notice> Notices, IReadOnlyList<ClockView> Clocks)
+{
+    /// <summary>The view of a history, or null where nothing of it was known at the moment asked for.</summary>
+    public static HistoryView? Of(Guid id, History all, IReadOnlyList<Notice> notices, Instant? asOf, Instant? knownAt)
+    {
+        var known = knownAt is { } recorded ? all.KnownAt(recorded) : all;
+        var shown = asOf is { } occurred ? known.AsOf(occurred) : known;
+        if (shown.Entries is [])
+        {
+            return null;
+        }
+
+        var moment = Instant.Min(asOf ?? Instant.MaxValue, knownAt ?? shown.Entries[^1].RecordedAt);
+        var now = CaseNow.Of(CaseTypes.Of(all), id, shown, moment);
+        return new(
+            id,
+            shown.Version,
+            asOf,
+            knownAt,
+            [.. shown.Entries.Select(entry => EntryView.Of(entry, shown))],
+            [.. notices.Where(notice => notice.Moment <= (asOf ?? Instant.MaxValue) && notice.GivenAt <= (knownAt ?? Instant.MaxValue))],
+            [.. now.Clocks.Select(clock => ClockView.Of(clock, shown, moment))]);
+    }
+}
+
+/// <summary>One entry as an auditor reads it.</summary>
+/// <param name="Version">Its number, by which it is addressed.</param>
+/// <param name="Name">The stored name of what was recorded.</param>
+/// <param name="OccurredAt">When it happened.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="By">Who recorded it.</param>
+/// <param name="Role">The role they acted in.</param>
+/// <param name="Organisation">The organisation they acted for.</param>
+/// <param name="Stands">Whether it still stands, or was withdrawn as entered in error.</param>
+/// <param name="Departures">Codes of the rules it departs from.</param>
+/// <param name="Fact">What was recorded.</param>
+public sealed record EntryView(
+    long Version, string Name, Instant OccurredAt, Instant RecordedAt, string By, string Role, string Organisation, bool Stands, IReadOnlyList<string> Departures, JsonElement Fact)
+{
+    /// <summary>An entry as it is shown in a history.</summary>
+    public static EntryView Of(Entry entry, History history) => new(
+        entry.Version,
+        EventNames.Of(entry.Fact),
+        entry.Fact.OccurredAt,
+        entry.RecordedAt,
+        entry.RecordedBy.Id,
+        entry.RecordedBy.Role,
+        entry.RecordedBy.Organisation.Value,
+        history.Stands(entry.Version),
+        entry.Fact.Departures,
+        JsonSerializer.SerializeToElement(entry.Fact, entry.Fact.GetType(), PublicJson.Options));
+}
