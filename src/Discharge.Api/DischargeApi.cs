@@ -40,7 +40,7 @@ public static class DischargeApi
         catch (Exception plain) when (plain is DatabaseNotConfiguredException or MigrationsPendingException or MigrationFailedException
             or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or NpgsqlException)
         {
-            await Console.Error.WriteLineAsync(plain.Message);
+            await Console.Error.WriteLineAsync(plain is NpgsqlException ? $"The database does not do as asked: {plain.Message}" : plain.Message);
             return 1;
         }
     }
