@@ -6,10 +6,11 @@ namespace Discharge.Api;
 /// <summary>What all answers have in common, whichever endpoint gave them.</summary>
 public static class Answering
 {
-    /// <summary>Has every body written in the JSON of this contract.</summary>
+    /// <summary>Has every body written in the JSON of this contract, and no answer name its server.</summary>
     public static WebApplicationBuilder AddAnswers(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         return builder;
     }

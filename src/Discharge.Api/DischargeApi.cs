@@ -1,11 +1,14 @@
 using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Api.Clocks;
+using Discharge.Api.Demo;
 using Discharge.Api.Health;
 using Discharge.Api.OpenApi;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
+using Discharge.Persistence.PersonalData;
 using JasperFx;
+using Microsoft.AspNetCore.Connections;
 using Npgsql;
 using Wolverine.Http;
 
@@ -30,19 +33,38 @@ public static class DischargeApi
                 case [[not '-', ..], ..]:
                     return await (await BuildAsync(args)).RunJasperFxCommands(args);
                 default:
-                    await using (var service = await BuildAsync(args))
-                    {
-                        await service.RunAsync();
-                        return 0;
-                    }
+                    await ServeAsync(args);
+                    return 0;
             }
         }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{taken.Message} Another program, perhaps this one, listens there: end it, or choose another address with --urls http://127.0.0.1:5081.");
+            return 1;
+        }
         catch (Exception plain) when (plain is DatabaseNotConfiguredException or MigrationsPendingException or MigrationFailedException
-            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or NpgsqlException)
+            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or AccessNotConfiguredException
+            or DemonstrationRefusedException or NpgsqlException)
         {
             await Console.Error.WriteLineAsync(plain is NpgsqlException ? $"The database does not do as asked: {plain.Message}" : plain.Message);
             return 1;
         }
+    }
+
+    private static async Task ServeAsync(string[] args)
+    {
+        var demonstrate = args.Contains(Demonstration.Argument);
+        await using var service = await BuildAsync([.. args.Where(arg => arg != Demonstration.Argument)], builder => DemonstrationRefusedException.ThrowIf(demonstrate, builder.Environment));
+        await service.StartAsync();
+        service.PrintDevelopmentTokens(Console.Out);
+        if (demonstrate)
+        {
+            using var client = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
+            await new Demonstration(client, service.Services.GetRequiredService<DevelopmentTokens>(), service.Services.GetRequiredService<TimeProvider>(), Console.Out)
+                .ShowAsync(service.Lifetime.ApplicationStopping);
+        }
+
+        await service.WaitForShutdownAsync();
     }
 
     /// <summary>Builds the service, ready to start: its database up to date, its time measured.</summary>
@@ -65,7 +87,11 @@ public static class DischargeApi
             await Migrations.AssertAppliedAsync(pool, cancellation);
             var time = await DatabaseTime.MeasureAsync(pool, cancellation);
             builder.Services.AddSingleton(time).AddSingleton<TimeProvider>(time).AddHostedService<DatabaseTimeUpkeep>();
-            return Compose(builder, pool, databases);
+            var service = Compose(builder, pool, databases);
+
+            // Asked for now, so that a service without the key stops here and not at the first person.
+            service.Services.GetRequiredService<PersonIndex>();
+            return service;
         }
         catch
         {

@@ -1,8 +1,8 @@
 using Discharge.Api.Access;
 using Discharge.Domain.Deciding;
 using Discharge.Persistence;
+using Discharge.Persistence.Cases;
 using NodaTime;
-using Npgsql;
 
 namespace Discharge.Api;
 
@@ -37,6 +37,17 @@ public static class Responses
 
     /// <summary>500, with nothing of what went wrong inside.</summary>
     public static Problem Unexpected { get; } = new(500, "unexpected", "Something went wrong", "The service failed to answer this request. Quote the trace id when reporting it.");
+
+    /// <summary>500 where something stored cannot be read: it names the entry, so that somebody can look at it.</summary>
+    public static Problem UnreadableEvent(UnreadableEventException unreadable)
+    {
+        ArgumentNullException.ThrowIfNull(unreadable);
+        return new(500, "case.unreadable-entry", "An entry cannot be read", $"Entry {unreadable.Version} of this case is stored in a form this version of the service does not know. No other case is affected.")
+        {
+            OnRecord = unreadable.Version,
+            CaseId = unreadable.Stream,
+        };
+    }
 
     /// <summary>400 for what cannot be read, each field named with what to put right.</summary>
     public static Problem Unreadable(IReadOnlyDictionary<string, IReadOnlyList<string>> errors) =>
@@ -98,8 +109,8 @@ public static class Responses
     public static Problem Of(Exception? exception) => exception switch
     {
         BadHttpRequestException unreadable => OfStatus(unreadable.StatusCode),
-        NpgsqlException { IsTransient: true } => DatabaseAway,
-        { InnerException: { } cause } => Of(cause),
+        not null when Resilience.IsAway(exception) => DatabaseAway,
+        UnreadableEventException unreadable => UnreadableEvent(unreadable),
         _ => Unexpected,
     };
 }

@@ -20,9 +20,9 @@ public static class EventJson
         // During a rolling upgrade an older node reads what a newer one wrote: a field it does not know is left alone.
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip;
         // The first converter that fits wins, so ours stand before whatever the store would add for enums.
-        options.Converters.Insert(0, new JsonStringEnumConverter(KebabCase.Spelling, allowIntegerValues: false));
+        options.Converters.Insert(0, new Choices());
         options.Converters.Insert(1, new Lists());
-        options.Converters.Insert(2, new OdsCodeText());
+        options.Converters.Insert(2, new OdsCodes());
         options.Converters.Insert(3, new PersonRefText());
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
     }

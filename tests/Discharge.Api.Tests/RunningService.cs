@@ -34,6 +34,9 @@ public sealed class RunningService : IAsyncDisposable
             [
                 new("ConnectionStrings:Discharge", database.Application),
                 new("ConnectionStrings:DischargeOwner", database.Owner),
+                new("Access:Issuer", "https://issuer.example"),
+                new("Access:Audience", "discharge"),
+                new("PersonalData:PersonIndexKey", Convert.ToBase64String(new byte[32])),
                 new("Logging:LogLevel:Default", "Warning"),
                 new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
             ]);

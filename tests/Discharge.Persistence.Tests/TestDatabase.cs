@@ -11,10 +11,9 @@ public sealed class TestDatabase : IAsyncDisposable
     private readonly string _server;
     private readonly string _name = $"test_{Guid.NewGuid():N}";
 
-    private TestDatabase()
+    private TestDatabase(string server)
     {
-        _server = Environment.GetEnvironmentVariable("DISCHARGE_TEST_POSTGRES")
-            ?? throw new InvalidOperationException("DISCHARGE_TEST_POSTGRES has to name a PostgreSQL server, as a superuser.");
+        _server = server;
         Owner = Named(_name, OwnerRole);
         Application = Named(_name, _name);
     }
@@ -28,7 +27,7 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>A database with nothing in it.</summary>
     public static async Task<TestDatabase> EmptyAsync()
     {
-        var database = new TestDatabase();
+        var database = new TestDatabase((await TestServer.RunningAsync()).ConnectionString);
         await database.OnServerAsync($"""
             do $do$ begin create role {OwnerRole} login createrole password '{Password}';
             exception when duplicate_object or unique_violation then null; end $do$

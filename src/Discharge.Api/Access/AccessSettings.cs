@@ -7,18 +7,22 @@ namespace Discharge.Api.Access;
 internal sealed record AccessSettings(string Issuer, string Audience, string Authority)
 {
     /// <summary>The settings.</summary>
-    /// <exception cref="InvalidOperationException">One is missing, and without it nobody could be told from anybody.</exception>
+    /// <exception cref="AccessNotConfiguredException">One is missing, and without it nobody could be told from anybody.</exception>
     public static AccessSettings From(IConfiguration configuration)
     {
         var issuer = Required(configuration, "Access:Issuer");
         var authority = configuration["Access:Authority"] ?? issuer;
         return Uri.TryCreate(authority, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
             ? new(issuer, Required(configuration, "Access:Audience"), authority)
-            : throw new InvalidOperationException("The service does not start: keys are fetched over https only, so Access:Authority (or else Access:Issuer) must be an https address.");
+            : throw new AccessNotConfiguredException("The service does not start: keys are fetched over https only, so Access:Authority (or else Access:Issuer) must be an https address.");
     }
 
     private static string Required(IConfiguration configuration, string key) => configuration[key] is { Length: > 0 } value
         ? value
-        : throw new InvalidOperationException(
+        : throw new AccessNotConfiguredException(
             $"The service does not start: {key} is not configured, so no token could be checked. Set Access:Issuer and Access:Audience (in the environment: Access__Issuer, Access__Audience), or run in Development.");
 }
+
+/// <summary>Who may call is not configured, so the service does not start.</summary>
+/// <param name="sentence">What to set.</param>
+public sealed class AccessNotConfiguredException(string sentence) : Exception(sentence);

@@ -9,7 +9,7 @@ namespace Discharge.Api.Access;
 public static class AccessSetup
 {
     /// <summary>Accepts the configured issuer's tokens; in Development the generated ones, and only those.</summary>
-    /// <exception cref="InvalidOperationException">Outside Development, no issuer or audience is configured.</exception>
+    /// <exception cref="AccessNotConfiguredException">Outside Development, no issuer or audience is configured.</exception>
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -20,6 +20,7 @@ public static class ApiDocument
         builder.Services.AddOpenApi(Version, description =>
         {
             description.OpenApiVersion = OpenApiSpecVersion.OpenApi3_1;
+            description.CreateSchemaReferenceId = Schemas.NameOf;
             description.AddSchemaTransformer(new Schemas());
             description.AddOperationTransformer(new Operations());
             description.AddDocumentTransformer((document, _, _) =>
@@ -44,6 +45,7 @@ public static class ApiDocument
             page.ProxyUrl = null;
             page.ShowDeveloperTools = DeveloperToolsVisibility.Never;
             page.HideClientButton = true;
+            page.AddPreferredSecuritySchemes(Bearer);
             page.Agent = new ScalarAgentOptions { Disabled = true };
             page.Mcp = new ScalarMcpOptions { Disabled = true };
         }).AllowAnonymous();
@@ -60,6 +62,7 @@ public static class ApiDocument
                 + "Moments carry their offset, dates are those of England, and every problem has a stable code.",
         };
         document.Servers = [];
+        document.Tags = document.Paths.Keys.Select(Operations.NounIn).Distinct().Order(StringComparer.Ordinal).Select(noun => new OpenApiTag { Name = noun }).ToHashSet();
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme

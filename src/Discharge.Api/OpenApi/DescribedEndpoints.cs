@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 
@@ -42,7 +41,7 @@ internal sealed class DescribedEndpoints : IApiDescriptionProvider
                 endpoint.SupportedResponseTypes.Add(Response(answers.Status, answers.Body, Json));
             }
 
-            foreach (var status in Problems.Of(endpoint, metadata.OfType<IAllowAnonymous>().Any()))
+            foreach (var status in Problems.Of(endpoint, [.. metadata]))
             {
                 endpoint.SupportedResponseTypes.Add(Response(status, typeof(Problem), Problem.MediaType));
             }

@@ -36,6 +36,7 @@ internal sealed class Operations : IOpenApiOperationTransformer
             response.Description = Problems.Meaning(int.Parse(status, CultureInfo.InvariantCulture)) ?? response.Description;
         }
 
+        Name(operation, context);
         DescribeQuery(operation, [.. metadata.OfType<QueryAttribute>()]);
         AddHeaders(operation, context.Description);
         if (metadata.OfType<RequiresAttribute>().FirstOrDefault() is { Operation: var required })
@@ -48,6 +49,17 @@ internal sealed class Operations : IOpenApiOperationTransformer
             ? []
             : [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(ApiDocument.Bearer, context.Document)] = [] }];
         return Task.CompletedTask;
+    }
+
+    /// <summary>The plural noun in a path, such as "discharge-cases" in /v1/discharge-cases/{id}.</summary>
+    public static string NounIn(string path) => path.Split('/') is [_, _, var noun, ..] ? noun : path;
+
+    // Grouped by the plural noun in the path. Wolverine's placeholders, made from the path, say nothing and are dropped.
+    private static void Name(OpenApiOperation operation, OpenApiOperationTransformerContext context)
+    {
+        operation.Summary = operation.Summary == operation.OperationId ? null : operation.Summary;
+        operation.Description = operation.Description == operation.OperationId ? null : operation.Description;
+        operation.Tags = new HashSet<OpenApiTagReference> { new(NounIn($"/{context.Description.RelativePath}"), context.Document) };
     }
 
     private static void ShowIn(IDictionary<string, OpenApiMediaType>? content, JsonNode example)

@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Discharge.Domain.Deciding;
+using System.Text.Json.Serialization.Metadata;
+using Discharge.Persistence;
 
 namespace Discharge.Api.Requests;
 
@@ -15,20 +15,28 @@ public static class ApiJson
     public static void Apply(JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        PublicJson.Apply(options);
         options.PropertyNameCaseInsensitive = false;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
         options.AllowDuplicateProperties = false;
         options.RespectNullableAnnotations = true;
         options.RespectRequiredConstructorParameters = true;
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(LeaveOutWhatMayBeNull);
         options.NumberHandling = JsonNumberHandling.Strict;
         options.MaxDepth = 32;
-        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
-        // What is written is JSON and never part of a page, so the + of an offset need not be escaped.
-        options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        foreach (var converter in (JsonConverter[])[new Moments(), new Days(), new Choices(), new OdsCodes(), new NhsNumbers(), new Text(), new Lists()])
+        options.Converters.Add(new Text());
+    }
+
+    /// <summary>Whether a field may be null.</summary>
+    internal static bool MayBeNull(JsonPropertyInfo field) =>
+        field.PropertyType.IsValueType ? Nullable.GetUnderlyingType(field.PropertyType) is not null : field.AssociatedParameter?.IsNullable ?? field.IsSetNullable;
+
+    // Null and absent mean the same both ways: what may be null is not written where it is, and not required where it is read.
+    private static void LeaveOutWhatMayBeNull(JsonTypeInfo type)
+    {
+        foreach (var field in type.Properties.Where(field => field.IsRequired && MayBeNull(field)))
         {
-            options.Converters.Add(converter);
+            field.IsRequired = false;
         }
     }
 
@@ -38,32 +46,5 @@ public static class ApiJson
         Apply(options);
         options.MakeReadOnly(populateMissingResolver: true);
         return options;
-    }
-
-    private sealed class Choices : JsonConverterFactory
-    {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
-
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(Choice<>).MakeGenericType(typeToConvert))!;
-    }
-
-    private sealed class Lists : JsonConverterFactory
-    {
-        public override bool CanConvert(Type typeToConvert) => typeToConvert.IsGenericType && typeToConvert.GetGenericTypeDefinition() == typeof(Listed<>);
-
-        public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-            (JsonConverter)Activator.CreateInstance(typeof(List<>).MakeGenericType(typeToConvert.GetGenericArguments()))!;
-    }
-
-    private sealed class List<T> : JsonConverter<Listed<T>>
-    {
-        public override Listed<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            JsonSerializer.Deserialize<T?[]>(ref reader, options) is { } members && Array.TrueForAll(members, member => member is not null)
-                ? Listed.Of<T>(members!)
-                : throw new FieldFault("Give a list without gaps.");
-
-        public override void Write(Utf8JsonWriter writer, Listed<T> value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize<IEnumerable<T>>(writer, value, options);
     }
 }

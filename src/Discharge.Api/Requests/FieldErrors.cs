@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.Json;
 
 namespace Discharge.Api.Requests;
 
@@ -9,6 +10,9 @@ internal sealed class FieldErrors
 {
     /// <summary>The name of the body itself.</summary>
     public const string Body = "body";
+
+    // Enough to put right at once; what is wrong in more places than this was not written by hand.
+    private const int Most = 100;
 
     private readonly Dictionary<string, IReadOnlyList<string>> found = [];
 
@@ -24,6 +28,8 @@ internal sealed class FieldErrors
     {
         switch (info.Kind, element.ValueKind)
         {
+            case var _ when found.Count == Most:
+                break;
             case (JsonTypeInfoKind.Object, JsonValueKind.Object):
                 LookInside(element, info, path);
                 break;
@@ -46,7 +52,7 @@ internal sealed class FieldErrors
     private void LookInside(JsonElement element, JsonTypeInfo info, string path)
     {
         var fields = info.Properties.Where(field => field.Set is not null || field.AssociatedParameter is not null).ToDictionary(field => field.Name);
-        foreach (var sent in element.EnumerateObject().Where(sent => !fields.ContainsKey(sent.Name)))
+        foreach (var sent in element.EnumerateObject().Where(sent => !fields.ContainsKey(sent.Name)).Take(Most - found.Count))
         {
             Add(Under(path, sent.Name), $"This is not a field here; the fields are: {string.Join(", ", fields.Keys)}.");
         }
@@ -56,10 +62,10 @@ internal sealed class FieldErrors
             var there = element.TryGetProperty(name, out var sent);
             switch (there, sent.ValueKind)
             {
-                case (false, _) when field.IsRequired || field.AssociatedParameter is { HasDefaultValue: false, IsMemberInitializer: false }:
+                case (false, _) when field.IsRequired:
                     Add(Under(path, name), "This is required.");
                     break;
-                case (true, JsonValueKind.Null) when !MayBeNull(field):
+                case (true, JsonValueKind.Null) when !ApiJson.MayBeNull(field):
                     Add(Under(path, name), "This must not be null.");
                     break;
                 case (true, not JsonValueKind.Null):
@@ -75,7 +81,7 @@ internal sealed class FieldErrors
         {
             Look(sent, ApiJson.Options.GetTypeInfo(Nullable.GetUnderlyingType(field.PropertyType) ?? field.PropertyType), path);
         }
-        else if (Try(path, typeof(string), () => Words(sent, field)) is "" && !MayBeNull(field))
+        else if (Try(path, typeof(string), () => Words(sent, field)) is "" && !ApiJson.MayBeNull(field))
         {
             Add(path, "This must not be blank.");
         }
@@ -106,14 +112,18 @@ internal sealed class FieldErrors
         return null;
     }
 
-    private void Add(string path, string sentence) => found[path is "" ? Body : path] = [sentence];
+    private void Add(string path, string sentence)
+    {
+        if (found.Count < Most)
+        {
+            found[path is "" ? Body : path] = [sentence];
+        }
+    }
 
     private static string Under(string path, string name) => path is "" ? name : $"{path}.{name}";
 
     private static Type? ListedIn(Type type) =>
         type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Listed<>) ? type.GetGenericArguments()[0] : null;
-
-    private static bool MayBeNull(JsonPropertyInfo field) => field.AssociatedParameter?.IsNullable ?? field.IsSetNullable;
 
     private static string Expected(Type type) => Type.GetTypeCode(type) switch
     {

@@ -1,5 +1,7 @@
 using Discharge.Domain.People;
 
+using Discharge.Persistence.Json;
+
 namespace Discharge.Api.Requests;
 
 /// <summary>Reads what stands in a path or must stand in a query by the rules that bodies are read by.</summary>

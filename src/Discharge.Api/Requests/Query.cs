@@ -1,5 +1,6 @@
 using System.Globalization;
 using Discharge.Domain.People;
+using Discharge.Persistence.Json;
 using NodaTime;
 
 namespace Discharge.Api.Requests;

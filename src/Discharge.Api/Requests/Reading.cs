@@ -25,7 +25,7 @@ public abstract record Reading<T>
     {
         (Understood first, Reading<TOther>.Understood second) => (first.Value, second.Value),
         (Refused { Problem: { Errors: { } here } }, Reading<TOther>.Refused { Problem.Errors: { } there }) =>
-            Responses.Unreadable(here.Concat(there).ToDictionary()),
+            Responses.Unreadable(Together(here, there)),
         (Refused refused, _) => refused.Problem,
         (_, Reading<TOther>.Refused refused) => refused.Problem,
         _ => throw new InvalidOperationException("A reading is either understood or refused."),
@@ -44,4 +44,10 @@ public abstract record Reading<T>
         ArgumentNullException.ThrowIfNull(answer);
         return this is Understood understood ? answer(understood.Value) : Task.FromResult<IResult>(((Refused)this).Problem);
     }
+
+    // A body may have a field that is called as a header is.
+    private static Dictionary<string, IReadOnlyList<string>> Together(
+        IReadOnlyDictionary<string, IReadOnlyList<string>> here, IReadOnlyDictionary<string, IReadOnlyList<string>> there) => here.Concat(there)
+            .GroupBy(error => error.Key)
+            .ToDictionary(place => place.Key, IReadOnlyList<string> (place) => [.. place.SelectMany(error => error.Value)]);
 }

@@ -33,7 +33,7 @@ public static class RequestBody
             return Responses.TooLarge;
         }
 
-        return Understand<T>(bytes).Select(value => new RequestBody<T>(value, Convert.ToHexStringLower(SHA256.HashData(bytes.Span))));
+        return Understand<T>(bytes).Select(value => new RequestBody<T>(value, Convert.ToHexStringLower(SHA256.HashData(bytes))));
     }
 
     private static bool IsJson(string? contentType) =>
@@ -41,7 +41,7 @@ public static class RequestBody
         && media.MediaType.Equals("application/json", StringComparison.OrdinalIgnoreCase)
         && (!media.Charset.HasValue || HeaderUtilities.RemoveQuotes(media.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase));
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadBytes(HttpRequest request)
+    private static async Task<byte[]?> ReadBytes(HttpRequest request)
     {
         if (request.ContentLength > Longest)
         {
@@ -53,7 +53,7 @@ public static class RequestBody
             var read = await request.BodyReader.ReadAsync(request.HttpContext.RequestAborted);
             if (read.Buffer.Length > Longest || read.IsCompleted)
             {
-                ReadOnlyMemory<byte>? bytes = read.Buffer.Length > Longest ? null : read.Buffer.ToArray();
+                var bytes = read.Buffer.Length > Longest ? null : read.Buffer.ToArray();
                 request.BodyReader.AdvanceTo(read.Buffer.End);
                 return bytes;
             }
@@ -62,16 +62,16 @@ public static class RequestBody
         }
     }
 
-    private static Reading<T> Understand<T>(ReadOnlyMemory<byte> bytes)
+    private static Reading<T> Understand<T>(byte[] bytes)
     {
-        if (!Utf8.IsValid(bytes.Span))
+        if (!Utf8.IsValid(bytes))
         {
             return Responses.Unreadable(FieldErrors.Body, "The body is not UTF-8.");
         }
 
         try
         {
-            return JsonSerializer.Deserialize<T>(bytes.Span, ApiJson.Options) is { } value ? value : Responses.Unreadable(FieldErrors.Body, "Give an object, in braces.");
+            return JsonSerializer.Deserialize<T>(bytes, ApiJson.Options) is { } value ? value : Responses.Unreadable(FieldErrors.Body, "Give an object, in braces.");
         }
         catch (JsonException)
         {
@@ -80,7 +80,7 @@ public static class RequestBody
     }
 
     // Read a second time, slowly, because the serializer stops at the first fault and the caller should see them all.
-    private static Problem Explain<T>(ReadOnlyMemory<byte> bytes)
+    private static Problem Explain<T>(byte[] bytes)
     {
         try
         {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
+using Discharge.Persistence.Json;
+
 namespace Discharge.Api.Requests;
 
 /// <summary>Somebody's own words: trimmed, without control characters, of limited length. Blank is the same as left out.</summary>

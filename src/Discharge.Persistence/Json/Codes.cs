@@ -1,15 +1,74 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Discharge.Domain.People;
 
 namespace Discharge.Persistence.Json;
 
-/// <summary>An ODS code as a JSON string.</summary>
-internal sealed class OdsCodeText : JsonConverter<OdsCode>
+/// <summary>Spells every list of words.</summary>
+public sealed class Choices : JsonConverterFactory
 {
-    public override OdsCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => OdsCode.Parse(reader.GetString() ?? string.Empty);
+    /// <inheritdoc/>
+    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
 
-    public override void Write(Utf8JsonWriter writer, OdsCode value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    /// <inheritdoc/>
+    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
+        (JsonConverter)Activator.CreateInstance(typeof(Choice<>).MakeGenericType(typeToConvert))!;
+}
+
+/// <summary>One of a list of words, spelled as the stored events spell it and in no other way.</summary>
+/// <typeparam name="T">The list.</typeparam>
+public sealed class Choice<T> : Spelled<T>
+    where T : struct, Enum
+{
+    private static readonly FrozenDictionary<T, string> Names = Enum.GetValues<T>().ToFrozenDictionary(value => value, value => KebabCase.Spelling.ConvertName(value.ToString()));
+    private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Words { get; } = [.. Enum.GetValues<T>().Select(value => Names[value])];
+
+    /// <inheritdoc/>
+    public override string Spell(T value) => Names[value];
+
+    /// <inheritdoc/>
+    public override string? Fault(string text, out T value) => Values.TryGetValue(text, out value) ? null : $"Give one of: {string.Join(", ", Words)}.";
+}
+
+/// <summary>An Organisation Data Service code.</summary>
+public sealed class OdsCodes : Spelled<OdsCode>
+{
+    /// <inheritdoc/>
+    public override string Pattern => "^[A-Za-z0-9]{3,12}$";
+
+    /// <inheritdoc/>
+    public override string Spell(OdsCode value) => value.Value;
+
+    /// <inheritdoc/>
+    public override string? Fault(string text, out OdsCode? value) =>
+        OdsCode.TryParse(text, out value) ? null : "Give an ODS code: 3 to 12 letters and digits, such as RVY01.";
+}
+
+/// <summary>An NHS number. What is said of a wrong one never repeats it.</summary>
+public sealed class NhsNumbers : Spelled<NhsNumber>
+{
+    /// <inheritdoc/>
+    public override string Pattern => "^[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}$";
+
+    /// <inheritdoc/>
+    public override string Spell(NhsNumber value) => value.Value;
+
+    /// <inheritdoc/>
+    public override string? Fault(string text, out NhsNumber? value)
+    {
+        var digits = text.Where(char.IsAsciiDigit).ToArray();
+        return NhsNumber.TryParse(text, out value) ? null : digits switch
+        {
+            { Length: not 10 } => "An NHS number has ten digits.",
+            _ when digits.Distinct().Count() == 1 => "An NHS number is never one digit repeated.",
+            _ when text.Any(letter => !char.IsAsciiDigit(letter) && letter is not (' ' or '-')) => "An NHS number has digits, spaces and hyphens only.",
+            _ => "The check digit, which is the last, does not fit the other nine: compare the number with where it was copied from.",
+        };
+    }
 }
 
 /// <summary>A reference to a person as a JSON string.</summary>

@@ -19,7 +19,7 @@ public sealed class Lists : JsonConverterFactory
         public override Listed<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             JsonSerializer.Deserialize<T?[]>(ref reader, options) is { } members && Array.TrueForAll(members, member => member is not null)
                 ? Listed.Of<T>(members!)
-                : throw new JsonException("Give a list without gaps.");
+                : throw new FieldFault("Give a list without gaps.");
 
         public override void Write(Utf8JsonWriter writer, Listed<T> value, JsonSerializerOptions options) =>
             JsonSerializer.Serialize<IEnumerable<T>>(writer, value, options);

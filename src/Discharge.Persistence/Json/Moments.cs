@@ -1,14 +1,14 @@
 using System.Text.RegularExpressions;
+using Discharge.Domain.Timelines;
 using NodaTime;
 using NodaTime.Text;
 
-namespace Discharge.Api.Requests;
+namespace Discharge.Persistence.Json;
 
 /// <summary>A moment: ISO 8601 with its offset and at most microseconds; given out with the offset of Europe/London.</summary>
-internal sealed partial class Moments : Spelled<Instant>
+public sealed partial class Moments : Spelled<Instant>
 {
-    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
-    private static readonly Instant Earliest = Instant.FromUtc(1900, 1, 1, 0, 0);
+    private static readonly Instant Earliest = Instant.FromUtc(1970, 1, 1, 0, 0);
     private static readonly Instant Latest = Instant.FromUtc(2200, 1, 1, 0, 0);
 
     private static readonly OffsetDateTimePattern Out = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFo<+HH:mm>");
@@ -19,7 +19,7 @@ internal sealed partial class Moments : Spelled<Instant>
     public override string Format => "date-time";
 
     /// <inheritdoc/>
-    public override string Spell(Instant value) => Out.Format(value.InZone(London).ToOffsetDateTime());
+    public override string Spell(Instant value) => Out.Format(LocalCalendar.InLondon(value));
 
     /// <inheritdoc/>
     public override string? Fault(string text, out Instant value)
@@ -29,7 +29,7 @@ internal sealed partial class Moments : Spelled<Instant>
         value = read.Success ? read.Value.ToInstant() : default;
         return read.Success switch
         {
-            true when value < Earliest || value >= Latest => "Give a moment from 1900 to 2199.",
+            true when value < Earliest || value >= Latest => "Give a moment from 1970 to 2199.",
             true => null,
             false when SpaceForPlus().IsMatch(text) => "The + of the offset arrived as a space: escape it as %2B, or give the moment in UTC with a Z.",
             false when WithoutOffset().IsMatch(text) => "Say which time this is: add the offset, such as Z, +00:00 or +01:00.",
@@ -49,7 +49,7 @@ internal sealed partial class Moments : Spelled<Instant>
 }
 
 /// <summary>A date of the calendar in England.</summary>
-internal sealed class Days : Spelled<LocalDate>
+public sealed class Days : Spelled<LocalDate>
 {
     private static readonly LocalDate Earliest = new(1850, 1, 1);
     private static readonly LocalDate Latest = new(2199, 12, 31);

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace Discharge.Api.Requests;
+namespace Discharge.Persistence.Json;
 
 /// <summary>How a value is spelled as text, in bodies and in query parameters alike.</summary>
 /// <typeparam name="T">The value.</typeparam>
-internal abstract class Spelled<T> : JsonConverter<T>, ISpelled
+public abstract class Spelled<T> : JsonConverter<T>, ISpelled
 {
     /// <inheritdoc/>
     public virtual string? Format => null;
@@ -35,7 +35,7 @@ internal abstract class Spelled<T> : JsonConverter<T>, ISpelled
 }
 
 /// <summary>What the API's description says of a spelling.</summary>
-internal interface ISpelled
+public interface ISpelled
 {
     /// <summary>The format's name in JSON Schema, where it has one.</summary>
     string? Format { get; }
@@ -48,4 +48,5 @@ internal interface ISpelled
 }
 
 /// <summary>What to put right in one field, in words for whoever sent it.</summary>
-internal sealed class FieldFault(string sentence) : JsonException(sentence);
+/// <param name="sentence">What to put right.</param>
+public sealed class FieldFault(string sentence) : JsonException(sentence);

@@ -1,0 +1,38 @@
+using Discharge.Api.Access;
+using static Discharge.Api.Access.Operation;
+
+namespace Discharge.Api.Tests.Access;
+
+public sealed class PermissionsTests
+{
+    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines];
+
+    [Test]
+    public void Every_role_has_its_row() =>
+        Assert.That(() => Enum.GetValues<Role>().Select(role => role.Permit(ReadTimelines)).ToArray(), Is.All.True);
+
+    [Test]
+    public void Only_the_hub_lead_may_decide_against_a_rule() =>
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(OverrideDischargeDecision)), Is.EqualTo([Role.HubLead]));
+
+    [Test]
+    public void A_coordinator_may_do_everything_else() =>
+        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision])));
+
+    [Test]
+    public void An_auditor_looks_and_changes_nothing() => Assert.That(Permitted(Role.Auditor), Is.EqualTo(Looking));
+
+    [Test]
+    public void An_administrator_has_no_business_in_a_case() => Assert.That(Permitted(Role.Administrator), Is.EqualTo([ReadTimelines]));
+
+    [Test]
+    public void The_ward_records_what_happens_on_the_ward() => Assert.That(
+        Permitted(Role.WardStaff),
+        Is.EqualTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople]));
+
+    [Test]
+    public void The_reablement_team_records_what_happens_at_home() => Assert.That(
+        Permitted(Role.ReablementTeam), Is.EqualTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines]));
+
+    private static IEnumerable<Operation> Permitted(Role role) => Enum.GetValues<Operation>().Where(operation => role.Permit(operation));
+}
