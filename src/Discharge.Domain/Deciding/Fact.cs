@@ -3,9 +3,13 @@ using NodaTime;
 namespace Discharge.Domain.Deciding;
 
 /// <summary>Something that happened or was decided, as it is on record. What is stored is this record; who recorded it and when is kept beside it.</summary>
-/// <param name="OccurredAt">When it happened in the world, to the microsecond; often earlier than when it was recorded.</param>
-public abstract record Fact(Instant OccurredAt)
+public abstract record Fact
 {
+    private protected Fact(Instant occurredAt) => OccurredAt = occurredAt;
+
+    /// <summary>When it happened in the world, to the microsecond; often earlier than when it was recorded.</summary>
+    public Instant OccurredAt { get; init; }
+
     /// <summary>Codes of the rules this fact departs from, judged on what had happened by its own moment.</summary>
     public Listed<string> Departures { get; init; } = [];
 

@@ -24,6 +24,7 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => discharge.At(OccurredAt) switch
     {
+        _ when discharge.Closing is not null => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),
         { Left: null } => StillInHospital,
         { MustBeSeenAtHome: true, SeenAtHome: null } => NotSeenYet,
         _ => discharge.Record(Fact),

@@ -85,7 +85,7 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
 
     /// <summary>To record what happened, whatever rule it breaks.</summary>
     public Recording<DischargeCaseEvent> Record(DischargeCaseEvent fact) => new Recording<DischargeCaseEvent>(fact)
-        .Departing(BeforeAdmission, unless: Opening is not { } opening || fact.OccurredAt >= (opening.AdmittedAt ?? opening.OccurredAt))
+        .Departing(BeforeAdmission, unless: Opening is not { } opening || fact.OccurredAt >= Instant.Min(opening.AdmittedAt ?? opening.OccurredAt, opening.OccurredAt))
         .Departing(AfterClosing, unless: Closing is not { } closing || fact.OccurredAt <= closing.OccurredAt);
 
     /// <summary>The version of the first entry of a kind that stands.</summary>

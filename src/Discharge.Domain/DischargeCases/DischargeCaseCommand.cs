@@ -17,7 +17,7 @@ public abstract record DischargeCaseCommand(Instant OccurredAt)
     protected abstract Decision<DischargeCaseEvent> Judge(DischargeCase discharge);
 }
 
-/// <summary>To decide something. A rule may refuse it, and always does once the case has ended.</summary>
+/// <summary>To decide something. A rule may refuse it, and always does where the case had ended by then.</summary>
 /// <param name="OccurredAt">When it was decided.</param>
 public abstract record DischargeCaseDecision(Instant OccurredAt) : DischargeCaseCommand(OccurredAt)
 {
@@ -33,7 +33,7 @@ public abstract record DischargeCaseDecision(Instant OccurredAt) : DischargeCase
     protected sealed override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge switch
     {
         { Opening: null } => CaseOpenedInError,
-        { Closing: not null } => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),
+        _ when discharge.At(OccurredAt).Closing is not null => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),
         _ => DecideOn(discharge),
     };
 

@@ -14,6 +14,7 @@ public static class DischargeCaseDepartures
         OpenCase.OpenedBeforeAdmission,
         OpenCase.DetailsDiffer,
         ReviewCriteriaToReside.AfterLeaving,
+        ReviewCriteriaToReside.ContradictsDischarge,
         AssessFunction.AfterLeaving,
         AssessFunction.ByNonAssessingRole,
         .. WhatDischargeNeeds.All.Select(DecideDischarge.Overridden),

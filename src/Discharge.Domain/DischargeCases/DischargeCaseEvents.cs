@@ -7,8 +7,13 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>
 /// What can be on record in a discharge case, in the order it usually happens. These records are the stored format: add fields with defaults, never rename or remove one.
 /// </summary>
-/// <param name="OccurredAt">When it happened in the world.</param>
-public abstract record DischargeCaseEvent(Instant OccurredAt) : Fact(OccurredAt);
+public abstract record DischargeCaseEvent : Fact
+{
+    private protected DischargeCaseEvent(Instant occurredAt)
+        : base(occurredAt)
+    {
+    }
+}
 
 /// <summary>The person was admitted, or first heard of on a ward, and a discharge case was opened for their stay.</summary>
 /// <param name="OccurredAt">When the case was opened.</param>

@@ -16,7 +16,7 @@ public static class DischargeCaseTimelines
         Conditions = new Dictionary<string, Func<DischargeCase, Due, NodaTime.Instant, bool>>
         {
             ["no visit is booked inside 24 hours"] = (discharge, due, moment) =>
-                discharge.At(moment).Facts.Last<HomeVisitBooked>() is not { } booked || !booked.By.Assesses() || booked.VisitAt > due.DueAt,
+                discharge.At(moment).Facts.Last<HomeVisitBooked>() is not { } booked || !booked.By.Assesses() || booked.VisitAt < due.StartedAt || booked.VisitAt > due.DueAt,
         },
     };
 

@@ -18,10 +18,13 @@ public static class NextSteps
 
     private static IEnumerable<NextStep> BeforeLeaving(DischargeCase discharge)
     {
-        if (!discharge.NoLongerMeetsCriteriaToReside)
+        if (discharge is not { NoLongerMeetsCriteriaToReside: true, LastReview.MedicallyStable: true })
         {
             yield return new("review-criteria-to-reside", "Review the criteria to reside.", Owner.Ward);
-            yield break;
+            if (discharge.DischargeDecision is null)
+            {
+                yield break;
+            }
         }
 
         if (discharge.FunctionalAssessment is null && discharge.PathwayDecision?.Pathway is null or Pathway.Pathway1)

@@ -12,7 +12,7 @@ namespace Discharge.Domain.DischargeCases;
 public sealed record ReportFailedVisit(Instant OccurredAt, StaffRole By, FailedVisitReason Reason, NoteRef? Note = null) : DischargeCaseCommand(OccurredAt)
 {
     /// <summary>The person was not seen.</summary>
-    public static readonly Departure NotSeen = new("discharge.visit-without-contact", "Somebody came and the person was not seen; the clock runs on.", Owner.CareTransferHub);
+    public static readonly Departure NotSeen = new("discharge.visit-without-contact", "Somebody came and did not see the person; a visit without contact does not count as seen at home.", Owner.CareTransferHub);
 
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new HomeVisitFailed(OccurredAt, By, Reason, Note);
@@ -20,5 +20,5 @@ public sealed record ReportFailedVisit(Instant OccurredAt, StaffRole By, FailedV
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.Record(Fact)
         .Departing(SeeAtHome.BeforeLeaving, unless: discharge.At(OccurredAt).Left is not null)
-        .Departing(NotSeen, unless: discharge.SeenAtHome is not null);
+        .Departing(NotSeen, unless: discharge.At(OccurredAt).SeenAtHome is not null);
 }

@@ -16,10 +16,27 @@ public sealed record ReviewCriteriaToReside(Instant OccurredAt, Listed<Criterion
     /// <summary>A review is dated after the person left.</summary>
     public static readonly Departure AfterLeaving = new("discharge.reviewed-after-leaving", "The review is dated after the person left the hospital.", Owner.Ward);
 
+    /// <summary>A review recorded late finds the person not ready at a moment at which they were taken to be.</summary>
+    public static readonly Departure ContradictsDischarge = new(
+        "discharge.review-contradicts-discharge",
+        "By this review the person was not ready when it was decided to discharge them, or when they left.",
+        Owner.CareTransferHub);
+
+    private bool FindsReady => Met.Count == 0 && MedicallyStable;
+
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new CriteriaToResideReviewed(OccurredAt, Met, MedicallyStable, By, Note);
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) =>
-        discharge.Record(Fact).Departing(AfterLeaving, unless: discharge.At(OccurredAt).Left is null);
+        discharge.Record(Fact)
+            .Departing(AfterLeaving, unless: discharge.At(OccurredAt).Left is null)
+            .Departing(ContradictsDischarge, unless: FindsReady || !(Overtakes(discharge, discharge.DischargeDecision) || Overtakes(discharge, discharge.Left)));
+
+    // Whether this would have been the last review by the moment of a fact on record, in place of one that found the person ready.
+    private bool Overtakes(DischargeCase discharge, DischargeCaseEvent? recorded) =>
+        recorded is not null
+        && OccurredAt <= recorded.OccurredAt
+        && discharge.At(recorded.OccurredAt).LastReview is { Met.Count: 0, MedicallyStable: true } last
+        && last.OccurredAt <= OccurredAt;
 }

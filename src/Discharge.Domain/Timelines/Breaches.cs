@@ -22,7 +22,7 @@ public static class Breaches
         foreach (var ((rule, startedBy), entry) in standing.Where(breach => !breached.ContainsKey(breach.Key)))
         {
             var clock = clocks.FirstOrDefault(candidate => KeyOf(candidate) == (rule, startedBy));
-            yield return new BreachWithdrawn(now, entry.Version, rule, CauseOf(clock));
+            yield return new BreachWithdrawn(now, entry.Version, rule, CauseOf(clock, history.Stands(startedBy)));
         }
 
         foreach (var clock in breached.Where(clock => !standing.ContainsKey(clock.Key)).Select(pair => pair.Value).OrderBy(clock => clock.Due.BreachAt))
@@ -33,9 +33,10 @@ public static class Breaches
 
     private static (string Rule, long StartedBy) KeyOf(Clock clock) => (clock.Rule.Id, clock.Start.Version);
 
-    private static BreachWithdrawalCause CauseOf(Clock? clock) => clock switch
+    private static BreachWithdrawalCause CauseOf(Clock? clock, bool startStands) => clock switch
     {
-        null or { IsVoid: true } => BreachWithdrawalCause.StartWithdrawn,
+        _ when !startStands => BreachWithdrawalCause.StartWithdrawn,
+        null or { IsVoid: true } => BreachWithdrawalCause.NotOwed,
         { Stop: not null } => BreachWithdrawalCause.MetInTime,
         _ => BreachWithdrawalCause.DueMoved,
     };

@@ -29,4 +29,7 @@ public enum BreachWithdrawalCause
 
     /// <summary>The due moment moved and has not passed.</summary>
     DueMoved,
+
+    /// <summary>By what is on record now the clock should never have run.</summary>
+    NotOwed,
 }

@@ -1,0 +1,58 @@
+using Discharge.Domain.DischargeCases;
+using NodaTime;
+using static Discharge.Domain.Tests.Deciding.LondonTime;
+using static Discharge.Domain.Tests.DischargeCases.Story;
+
+namespace Discharge.Domain.Tests.DischargeCases;
+
+public sealed class CloseCaseTests : DischargeCaseDecisions
+{
+    private static CloseCase Close(Instant at) => new(at, CaseOutcome.HomeWithSupport);
+
+    [Test]
+    public void A_case_is_closed_once_the_person_was_seen() =>
+        Given(Opened, Ready, Assessed, OnPathway1, Left, Seen).When(Close(March(6, "12:00")).Decide).ThenRecorded(Closed);
+
+    [Test]
+    public void A_person_still_in_hospital_keeps_the_case_open() =>
+        Given(Opened, Ready).When(Close(March(6, "12:00")).Decide).ThenRefused(CloseCase.StillInHospital);
+
+    [Test]
+    public void A_closing_dated_before_the_person_left_is_refused() =>
+        Given(Opened, Left, Seen).When(Close(March(4, "13:59")).Decide).ThenRefused(CloseCase.StillInHospital);
+
+    [Test]
+    public void A_person_who_has_to_be_seen_and_was_not_keeps_the_case_open() =>
+        Given(Opened, OnPathway1, Left).When(Close(March(6, "12:00")).Decide).ThenRefused(CloseCase.NotSeenYet);
+
+    [Test]
+    public void A_closing_dated_before_the_person_was_seen_is_refused() =>
+        Given(Opened, OnPathway1, Left, Seen).When(Close(March(5, "09:59")).Decide).ThenRefused(CloseCase.NotSeenYet);
+
+    [Test]
+    public void A_visit_by_somebody_who_does_not_assess_does_not_close_it() =>
+        Given(Opened, OnPathway1, Left, SeenAt(March(5, "10:00"), StaffRole.DeliveryDriver)).When(Close(March(6, "12:00")).Decide).ThenRefused(CloseCase.NotSeenYet);
+
+    [Test]
+    public void A_person_nobody_has_to_see_needs_no_visit() =>
+        Given(Opened, OnPathway(Pathway.Pathway0), Left).When(Close(March(6, "12:00")).Decide).ThenRecorded(Closed);
+
+    [Test]
+    public void The_same_closing_again_records_nothing() =>
+        Given(Opened, Left, Seen, Closed).When(Close(March(6, "12:00")).Decide).ThenRecordedNothing();
+
+    [TestCase("11:00")]
+    [TestCase("13:00")]
+    public void A_closing_at_another_moment_is_refused_naming_the_one_on_record(string time) =>
+        Given(Opened, Left, Seen, Closed).When(Close(March(6, time)).Decide).ThenRefused(DischargeCaseDecision.CaseIsClosed.Naming(4));
+
+    [Test]
+    public void A_closing_withdrawn_as_entered_in_error_may_be_made_again() =>
+        Given(Opened, Left, Seen, Closed, Withdrawn(4, March(6, "12:30")))
+            .When(Close(March(6, "13:00")).Decide)
+            .ThenRecorded(Closed with { OccurredAt = March(6, "13:00") });
+
+    [Test]
+    public void A_case_opened_in_error_is_not_closed() =>
+        Given(Opened, Left, Seen, Withdrawn(1, March(6, "11:00"))).When(Close(March(6, "12:00")).Decide).ThenRefused(DischargeCaseDecision.CaseOpenedInError);
+}

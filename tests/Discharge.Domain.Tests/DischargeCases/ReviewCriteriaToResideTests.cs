@@ -1,0 +1,81 @@
+using Discharge.Domain.DischargeCases;
+using NodaTime;
+using static Discharge.Domain.Tests.Deciding.LondonTime;
+using static Discharge.Domain.Tests.DischargeCases.Story;
+
+namespace Discharge.Domain.Tests.DischargeCases;
+
+public sealed class ReviewCriteriaToResideTests : DischargeCaseDecisions
+{
+    private static ReviewCriteriaToReside FindReady(Instant at) => new(at, [], MedicallyStable: true, StaffRole.Consultant);
+
+    private static ReviewCriteriaToReside FindUnready(Instant at) => new(at, [CriterionToReside.IntravenousFluids], MedicallyStable: false, StaffRole.Doctor);
+
+    [Test]
+    public void A_review_is_recorded_with_the_criteria_it_found_met() =>
+        Given(Opened)
+            .When(new ReviewCriteriaToReside(
+                March(3, "09:00"), [CriterionToReside.NewsAboveThree, CriterionToReside.IntravenousFluids], MedicallyStable: false, StaffRole.Nurse, Note).Decide)
+            .ThenRecorded(new CriteriaToResideReviewed(
+                March(3, "09:00"), [CriterionToReside.NewsAboveThree, CriterionToReside.IntravenousFluids], false, StaffRole.Nurse, Note));
+
+    [Test]
+    public void A_review_is_repeatable() => Given(Opened, Ready).When(FindReady(March(4, "16:00")).Decide).ThenRecorded(ReadyAt(March(4, "16:00")));
+
+    [Test]
+    public void A_review_by_somebody_else_at_the_same_moment_is_another_review() =>
+        Given(Opened, Ready)
+            .When((FindReady(March(4, "09:00")) with { By = StaffRole.Nurse }).Decide)
+            .ThenRecorded(Ready with { By = StaffRole.Nurse });
+
+    [Test]
+    public void The_same_review_again_records_nothing() => Given(Opened, Ready).When(FindReady(March(4, "09:00")).Decide).ThenRecordedNothing();
+
+    [Test]
+    public void A_review_dated_after_leaving_is_recorded_and_says_so() =>
+        Given(Opened, Left).When(FindReady(March(4, "14:01")).Decide).ThenDeparting(ReviewCriteriaToReside.AfterLeaving);
+
+    [Test]
+    public void A_review_before_leaving_recorded_late_is_in_order() =>
+        Given(Opened, Left).When(FindReady(March(4, "09:00")).Decide).ThenRecorded(Ready);
+
+    [Test]
+    public void A_late_review_that_contradicts_the_decision_to_discharge_is_recorded_and_flagged() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge)
+            .When(FindUnready(March(4, "11:15")).Decide)
+            .ThenDeparting(ReviewCriteriaToReside.ContradictsDischarge);
+
+    [Test]
+    public void A_late_review_that_finds_somebody_who_left_not_stable_is_recorded_and_flagged() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Left)
+            .When((FindReady(March(4, "13:00")) with { MedicallyStable = false }).Decide)
+            .ThenDeparting(ReviewCriteriaToReside.ContradictsDischarge);
+
+    [Test]
+    public void A_late_review_that_a_later_one_had_overtaken_contradicts_nothing() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Left)
+            .When(FindUnready(March(3, "09:00")).Decide)
+            .ThenRecorded(NeedsBedAt(March(3, "09:00")));
+
+    [Test]
+    public void Meeting_criteria_again_after_the_decision_contradicts_nothing_while_the_person_stays() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge)
+            .When(FindUnready(March(4, "12:00")).Decide)
+            .ThenRecorded(NeedsBedAt(March(4, "12:00")));
+
+    [Test]
+    public void A_review_before_the_admission_is_recorded_and_says_so() =>
+        Given(Opened).When(FindReady(March(1, "21:29")).Decide).ThenDeparting(DischargeCase.BeforeAdmission);
+
+    [Test]
+    public void A_review_between_admission_and_opening_is_in_order() =>
+        Given(Opened).When(FindReady(March(1, "21:30")).Decide).ThenRecorded(ReadyAt(March(1, "21:30")));
+
+    [Test]
+    public void A_review_of_somebody_first_heard_of_before_their_admission_is_in_order() =>
+        Given(Opened with { AdmittedAt = March(3, "08:00") }).When(FindReady(March(2, "10:00")).Decide).ThenRecorded(ReadyAt(March(2, "10:00")));
+
+    [Test]
+    public void A_review_before_anybody_had_heard_of_a_person_with_no_admission_known_says_so() =>
+        Given(Opened with { AdmittedAt = null }).When(FindReady(March(2, "08:59")).Decide).ThenDeparting(DischargeCase.BeforeAdmission);
+}
