@@ -1,0 +1,62 @@
+using Discharge.Api.Access;
+using Discharge.Api.OpenApi;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Api.DischargeCases;
+
+/// <summary>A functional assessment made at the hospital.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="By">The role of the assessor.</param>
+/// <param name="Needs">What the person will need after discharge.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record FunctionalAssessmentRequest(Instant OccurredAt, StaffRole By, Listed<FunctionalNeed> Needs, string? Note = null)
+    : DischargeCaseRequest(OccurredAt, Note), IExample<FunctionalAssessmentRequest>
+{
+    /// <inheritdoc/>
+    public static FunctionalAssessmentRequest Example => new(ExampleMoment.At(2026, 3, 4, 11, 0), StaffRole.OccupationalTherapist, [FunctionalNeed.Reablement, FunctionalNeed.Equipment]);
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new AssessFunction(OccurredAt, By, Needs, note(Note));
+}
+
+/// <summary>A pathway decided.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="Pathway">Which.</param>
+/// <param name="Reason">Why this one.</param>
+/// <param name="By">The role of whoever decided.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record PathwayDecisionRequest(Instant OccurredAt, Pathway Pathway, PathwayReason Reason, StaffRole By, string? Note = null)
+    : DischargeCaseRequest(OccurredAt, Note), IExample<PathwayDecisionRequest>
+{
+    /// <inheritdoc/>
+    public static PathwayDecisionRequest Example => new(ExampleMoment.At(2026, 3, 4, 14, 20), Pathway.Pathway1, PathwayReason.HomeFirst, StaffRole.DischargeCoordinator);
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new DecidePathway(OccurredAt, Pathway, Reason, By, note(Note));
+}
+
+/// <summary>A decision to discharge.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="By">The role of whoever decided.</param>
+/// <param name="Override">A senior's decision to discharge with something missing; needs a permission of its own.</param>
+public sealed record DischargeDecisionRequest(Instant OccurredAt, StaffRole By, OverrideRequest? Override = null) : DischargeCaseRequest(OccurredAt, Override?.Note), IExample<DischargeDecisionRequest>
+{
+    /// <inheritdoc/>
+    public static DischargeDecisionRequest Example => new(ExampleMoment.At(2026, 3, 4, 15, 0), StaffRole.Consultant);
+
+    /// <inheritdoc/>
+    public override Operation? AlsoNeeds => Override is null ? null : Operation.OverrideDischargeDecision;
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) =>
+        new DecideDischarge(OccurredAt, By, Override is null ? null : new Override(Override.Role, Override.Reason, note(Override.Note)));
+}
+
+/// <summary>A senior's decision against a rule that allows it.</summary>
+/// <param name="Role">The senior's professional role.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record OverrideRequest(SeniorRole Role, OverrideReason Reason, string? Note = null);

@@ -1,0 +1,109 @@
+using Discharge.Api.Cases;
+using Discharge.Api.OpenApi;
+using Discharge.Api.Requests;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.DischargeCases;
+using Discharge.Persistence.PersonalData;
+using NodaTime;
+
+namespace Discharge.Api.DischargeCases;
+
+/// <summary>A case to be opened.</summary>
+/// <param name="OccurredAt">When the case is opened: at admission, or when the person is first heard of on a ward.</param>
+/// <param name="Person">Who the person is.</param>
+/// <param name="Site">The hospital site's ODS code.</param>
+/// <param name="Ward">The ward's name at that site.</param>
+/// <param name="Hub">The care transfer hub's ODS code.</param>
+/// <param name="Residence">Where they usually live.</param>
+/// <param name="Bed">The bed, where known.</param>
+/// <param name="AdmittedAt">When they were admitted, where known.</param>
+/// <param name="Authority">The local authority that answers for their care; unknown where left out.</param>
+public sealed record OpenCaseRequest(
+    Instant OccurredAt,
+    PersonRequest Person,
+    OdsCode Site,
+    [property: Longest(80)] string Ward,
+    OdsCode Hub,
+    UsualResidence Residence,
+    [property: Longest(20)] string? Bed = null,
+    Instant? AdmittedAt = null,
+    ResponsibleAuthority? Authority = null) : IDated, IExample<OpenCaseRequest>
+{
+    /// <inheritdoc/>
+    public static OpenCaseRequest Example => new(
+        ExampleMoment.At(2026, 3, 2, 9, 30),
+        PersonRequest.Example,
+        OdsCode.Parse("RYJ01"),
+        "Northgate",
+        OdsCode.Parse("QMJ01"),
+        UsualResidence.OwnHome,
+        Bed: "12",
+        AdmittedAt: ExampleMoment.At(2026, 3, 1, 22, 15),
+        Authority: new ResponsibleAuthority(AuthorityStanding.Known, OdsCode.Parse("713")));
+
+    /// <summary>The opening it is.</summary>
+    public IOpening ToOpening(PersonIndex index, Guid newPersonId) => new DischargeCaseOpening(
+        new PersonDetails(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address),
+        Person.NhsNumber,
+        index,
+        newPersonId,
+        (person, hash) => new OpenCase(
+            OccurredAt,
+            person,
+            hash,
+            Person.NhsNumber is null ? Person.NhsNumberMissing ?? NhsNumberMissing.NotYetTraced : null,
+            Site,
+            Ward,
+            Bed,
+            AdmittedAt,
+            Residence,
+            Hub,
+            Authority ?? new ResponsibleAuthority(AuthorityStanding.Unknown)));
+}
+
+/// <summary>Who a person is. Everything may be unknown; nobody is turned away for it.</summary>
+/// <param name="NhsNumber">The NHS number, ten digits with or without spaces.</param>
+/// <param name="NhsNumberMissing">Why there is none; taken to be not yet traced where left out.</param>
+/// <param name="Name">The name.</param>
+/// <param name="PreferredName">What they like to be called.</param>
+/// <param name="DateOfBirth">The date of birth.</param>
+/// <param name="HospitalNumber">The hospital's own number.</param>
+/// <param name="Address">Where they live, in words.</param>
+public sealed record PersonRequest(
+    NhsNumber? NhsNumber = null,
+    NhsNumberMissing? NhsNumberMissing = null,
+    [property: Longest(200)] string? Name = null,
+    [property: Longest(200)] string? PreferredName = null,
+    LocalDate? DateOfBirth = null,
+    [property: Longest(40)] string? HospitalNumber = null,
+    [property: Longest(500)] string? Address = null) : IExample<PersonRequest>
+{
+    /// <inheritdoc/>
+    public static PersonRequest Example => new(
+        NhsNumber.TryParse("999 007 9196", out var number) ? number : null,
+        Name: "Ada Marlowe",
+        PreferredName: "Addie",
+        DateOfBirth: new LocalDate(1941, 6, 3),
+        HospitalNumber: "H204417",
+        Address: "14 Alder Court, Northgate");
+}
+
+/// <summary>A review of the criteria to reside.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="CriteriaMet">The criteria met; an empty list when the person no longer meets criteria to reside.</param>
+/// <param name="MedicallyStable">Whether they are medically stable.</param>
+/// <param name="By">The role of whoever reviewed.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record CriteriaToResideReviewRequest(
+    Instant OccurredAt, Listed<CriterionToReside> CriteriaMet, bool MedicallyStable, StaffRole By, string? Note = null) : DischargeCaseRequest(OccurredAt, Note), IExample<CriteriaToResideReviewRequest>
+{
+    /// <inheritdoc/>
+    public static CriteriaToResideReviewRequest Example => new(ExampleMoment.At(2026, 3, 4, 8, 40), [], MedicallyStable: true, StaffRole.Consultant, "Walking with one stick; keen to be home.");
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) =>
+        new ReviewCriteriaToReside(OccurredAt, CriteriaMet, MedicallyStable, By, note(Note));
+}

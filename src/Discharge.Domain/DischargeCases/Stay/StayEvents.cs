@@ -1,0 +1,39 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>The person was admitted, or first heard of on a ward, and a discharge case was opened for their stay.</summary>
+/// <param name="OccurredAt">When the case was opened.</param>
+/// <param name="Person">Whose case it is.</param>
+/// <param name="PersonHash">A salted commitment to who the person was said to be; the salt lies with the erasable record.</param>
+/// <param name="NhsNumberMissing">Why there is no NHS number, where there is none.</param>
+/// <param name="Site">The hospital site.</param>
+/// <param name="Ward">The ward's name at that site.</param>
+/// <param name="Bed">The bed on the ward, where known.</param>
+/// <param name="AdmittedAt">When the person was admitted, where known.</param>
+/// <param name="Residence">Where they usually live; no fixed abode is an address like any other.</param>
+/// <param name="Hub">The care transfer hub.</param>
+/// <param name="Authority">The local authority that answers for their care.</param>
+public sealed record CaseOpened(
+    Instant OccurredAt,
+    PersonRef Person,
+    string PersonHash,
+    NhsNumberMissing? NhsNumberMissing,
+    OdsCode Site,
+    string Ward,
+    string? Bed,
+    Instant? AdmittedAt,
+    UsualResidence Residence,
+    OdsCode Hub,
+    ResponsibleAuthority Authority) : DischargeCaseEvent(OccurredAt);
+
+/// <summary>The criteria to reside were reviewed.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="Met">The criteria for needing an acute bed that are met; none when the person no longer meets criteria to reside.</param>
+/// <param name="MedicallyStable">Whether they are medically stable.</param>
+/// <param name="By">The role of whoever reviewed.</param>
+/// <param name="Note">What was added in words.</param>
+public sealed record CriteriaToResideReviewed(Instant OccurredAt, Listed<CriterionToReside> Met, bool MedicallyStable, StaffRole By, NoteRef? Note = null)
+    : DischargeCaseEvent(OccurredAt);
