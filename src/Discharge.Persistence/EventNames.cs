@@ -22,6 +22,10 @@ public static class EventNames
         (typeof(HomeVisitMade), "discharge-case.home-visit-made.v1"),
         (typeof(HomeVisitFailed), "discharge-case.home-visit-failed.v1"),
         (typeof(CaseClosed), "discharge-case.case-closed.v1"),
+        // Person
+        (typeof(PersonLinked), "discharge-case.person-linked.v1"),
+        (typeof(PersonUnlinked), "discharge-case.person-unlinked.v1"),
+        // Every type of case
         (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),
         (typeof(ClockBreached), "clock.breached.v1"),
         (typeof(BreachWithdrawn), "clock.breach-withdrawn.v1"),

@@ -54,6 +54,9 @@ public enum Operation
     /// <summary>To see the rule book.</summary>
     ReadTimelines,
 
+    /// <summary>To link two records of one person, and to take that back.</summary>
+    LinkPeople,
+
     /// <summary>To find a person by number or name.</summary>
     SearchPeople,
 }

@@ -24,6 +24,8 @@ public static class CaseServices
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseHistories>()
             .AddSingleton<DischargeCaseScreens>()
+            .AddSingleton<CaseLists>()
+            .AddSingleton<PeopleSearch>()
             .AddSingleton<CaseCommands>()
             .AddSingleton<ClockWatch>()
             .AddSingleton<WatchedClocks>()

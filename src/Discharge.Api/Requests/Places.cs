@@ -21,4 +21,28 @@ public static class Places
         Reading<T?>.Refused refused => refused.Problem,
         _ => throw new InvalidOperationException("A reading is either understood or refused."),
     };
+
+    /// <summary>An id in a query; null where it is not given.</summary>
+    public static Reading<Guid?> Id(IQueryCollection query, string name)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query[name] switch
+        {
+            [] or [""] => (Guid?)null,
+            [{ } text] when Guid.TryParse(text, out var id) => id,
+            _ => Responses.Unreadable(name, "Give one id, as the answer before gave it."),
+        };
+    }
+
+    /// <summary>A yes or no in a query; no where it is not given.</summary>
+    public static Reading<bool> YesOrNo(IQueryCollection query, string name)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query[name] switch
+        {
+            [] or [""] => false,
+            [{ } text] when bool.TryParse(text, out var yes) => yes,
+            _ => Responses.Unreadable(name, "Give true or false."),
+        };
+    }
 }

@@ -27,7 +27,7 @@ internal static class CaseWriter
         var after = CaseNow.Of(type, before.Id, before.History.With(recorded), provenance.Now);
 
         Append(session, before, after, recorded, provenance);
-        foreach (var statement in DueClocks.Changes(before, after).Concat(Notices.GivenBy(before, after)).Append(type.Show(after)))
+        foreach (var statement in DueClocks.Changes(before, after).Concat(Notices.GivenBy(before, after)).Concat(type.Show(before, after)))
         {
             session.QueueSqlCommand(statement.Sql, statement.Parameters);
         }

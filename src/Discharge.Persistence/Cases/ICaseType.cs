@@ -19,8 +19,10 @@ public interface ICaseType
     /// <summary>The departures of a fact, in words.</summary>
     Departure DepartureOf(string code);
 
-    /// <summary>The statement that writes what screens show of the case.</summary>
-    Statement Show(CaseNow now);
+    /// <summary>The statements that write what screens show of the case.</summary>
+    /// <param name="before">The case before, of which what has not changed need not be written again.</param>
+    /// <param name="now">The case now.</param>
+    IEnumerable<Statement> Show(CaseNow before, CaseNow now);
 }
 
 /// <summary>A case as it stands at a moment.</summary>

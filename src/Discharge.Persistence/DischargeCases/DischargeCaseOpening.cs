@@ -28,7 +28,7 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
         var command = open(new PersonRef(person.Id), person.Hash);
         return Verdict.Of(command.Decide(detailsAgree: details.AgreesWith(person.Details))) switch
         {
-            Verdict.Accepted accepted => new Opened.Accepted(accepted.Facts, known is null ? [person.Keep(hash)] : []),
+            Verdict.Accepted accepted => new Opened.Accepted(accepted.Facts, known is null ? person.Keep(hash, index) : []),
             Verdict.Refused refused => new Opened.Refused(refused.Refusal),
             _ => throw new InvalidOperationException("A verdict is either accepted or refused."),
         };
@@ -49,7 +49,10 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
                     """
                     select p.person_id, p.details, p.salt, c.case_id
                       from discharge.people p
-                      left join discharge.discharge_cases c on c.person_id = p.person_id and c.in_hospital
+                      left join discharge.discharge_cases c on c.in_hospital and c.person_id in (
+                           select p.person_id
+                            union all select other_id from discharge.person_links where person_id = p.person_id
+                            union all select person_id from discharge.person_links where other_id = p.person_id)
                      where p.nhs_number_hash = $1
                      limit 1
                     """) { Parameters = { new() { Value = hash } } },

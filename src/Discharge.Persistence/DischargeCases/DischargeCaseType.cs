@@ -42,7 +42,9 @@ public sealed class DischargeCaseType : ICaseType
     public Departure DepartureOf(string code) => DischargeCaseDepartures.Of(code);
 
     /// <inheritdoc/>
-    public Statement Show(CaseNow now)
+    public IEnumerable<Statement> Show(CaseNow before, CaseNow now) => [Row(now), .. Links(before, now)];
+
+    private static Statement Row(CaseNow now)
     {
         var view = ViewOf(now);
         return new(
@@ -62,6 +64,18 @@ public sealed class DischargeCaseType : ICaseType
             JsonSerializer.Serialize(WardBoardRow.Of(view), PublicJson.Options),
             OrNull(view.DueFirst?.DueAt.ToDateTimeOffset()),
             OrNull(now.ChangesAt?.ToDateTimeOffset()));
+    }
+
+    private static IEnumerable<Statement> Links(CaseNow before, CaseNow now)
+    {
+        var (then, links) = (PersonLinks.Of(StateOf(before.Id, before.History)), PersonLinks.Of(StateOf(now.Id, now.History)));
+        var person = ((CaseOpened)now.History.Entries[0].Fact).Person.Id;
+        return
+        [
+            .. then.Except(links).Select(gone => new Statement("delete from discharge.person_links where case_id = ? and other_id = ?", now.Id, gone.Id)),
+            .. links.Except(then).Select(other => new Statement(
+                "insert into discharge.person_links (case_id, person_id, other_id) values (?, ?, ?)", now.Id, person, other.Id)),
+        ];
     }
 
     private static object OrNull(object? value) => value ?? DBNull.Value;

@@ -22,6 +22,9 @@ public sealed record DischargeCaseView
     /// <summary>Whose case it is.</summary>
     public required Guid PersonRef { get; init; }
 
+    /// <summary>Other records of the same person.</summary>
+    public required IReadOnlyList<Guid> LinkedPersons { get; init; }
+
     /// <summary>Why there is no NHS number, where there is none.</summary>
     public NhsNumberMissing? NhsNumberMissing { get; init; }
 
@@ -107,6 +110,7 @@ public sealed record DischargeCaseView
         Version = now.History.Version,
         Phase = state.Phase,
         PersonRef = opening.Person.Id,
+        LinkedPersons = [.. PersonLinks.Of(state).Select(other => other.Id).Order()],
         NhsNumberMissing = opening.NhsNumberMissing,
         Site = opening.Site,
         Ward = opening.Ward,

@@ -12,6 +12,8 @@ public sealed record KeptPerson(Guid Id, PersonDetails Details, string Kept, byt
 {
     private const string Insert = "insert into discharge.people (person_id, nhs_number_hash, details, salt) values (?, ?, ?, ?)";
 
+    private const string InsertHash = "insert into discharge.people_found_by (person_id, hash) values (?, ?) on conflict do nothing";
+
     /// <summary>The commitment an event holds.</summary>
     public string Hash => Commitment.To(Kept, Salt);
 
@@ -25,6 +27,10 @@ public sealed record KeptPerson(Guid Id, PersonDetails Details, string Kept, byt
         return new(row.GetGuid(0), PersonDetails.FromJson(kept), kept, row.GetFieldValue<byte[]>(2));
     }
 
-    /// <summary>The statement that keeps them, found by their NHS number's hash where they have one.</summary>
-    public Statement Keep(byte[]? nhsNumberHash) => new(Insert, Id, (object?)nhsNumberHash ?? DBNull.Value, Kept, Salt);
+    /// <summary>The statements that keep them, found by their NHS number's hash where they have one, and by whatever else is known of them.</summary>
+    public IReadOnlyList<Statement> Keep(byte[]? nhsNumberHash, PersonIndex index) =>
+    [
+        new(Insert, Id, (object?)nhsNumberHash ?? DBNull.Value, Kept, Salt),
+        .. index.HashesOf(Details).Select(hash => new Statement(InsertHash, Id, hash)),
+    ];
 }

@@ -1,6 +1,7 @@
 using CsCheck;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
 using NodaTime;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.DischargeCases.Story;
@@ -13,6 +14,8 @@ namespace Discharge.Domain.Tests.DischargeCases;
 /// </summary>
 internal static class AnyCase
 {
+    private static readonly PersonRef Another = new(Guid.Parse("0a6f1c1e-0000-4000-8000-000000000009"));
+
     private static readonly Gen<StaffRole> Roles = Gen.Enum<StaffRole>();
 
     private static readonly Gen<Instant> Beginnings = Gen.OneOf(March(26, "09:00"), October(22, "09:00"), June(30, "20:00"));
@@ -44,7 +47,9 @@ internal static class AnyCase
             Gen.Enum<WelfareOutcome>().Select(outcome => new CheckWelfare(at, role, outcome)),
             Gen.Const(new SeeAtHome(at, role, Note)),
             Gen.Enum<FailedVisitReason>().Select(reason => new ReportFailedVisit(at, role, reason)),
-            Gen.Enum<CaseOutcome>().Select(outcome => new CloseCase(at, outcome)))
+            Gen.Enum<CaseOutcome>().Select(outcome => new CloseCase(at, outcome)),
+            Gen.Enum<LinkGround>().Select(ground => new LinkPerson(at, Another, ground)),
+            Gen.Const(new UnlinkPerson(at, Another)))
         select command;
 
     private static Gen<DischargeCaseEvent> FactAfter(Instant beginning) =>

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Discharge.Api.Access;
+using Discharge.Api.Cases;
+using Discharge.Api.OpenApi;
+using Discharge.Api.Requests;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using Discharge.Persistence.DischargeCases;
+using NodaTime;
+using Wolverine.Http;
+
+namespace Discharge.Api.DischargeCases;
+
+/// <summary>Finds cases.</summary>
+public static class CaseListEndpoints
+{
+    private const int Most = 200;
+
+    private const int Usual = 50;
+
+    /// <summary>Cases by site, ward, hub, pathway and phase, one's own, and those with a clock due before a moment; open cases where no phase is given.</summary>
+    [WolverineGet("/v1/discharge-cases"), Requires(Operation.ReadCase)]
+    [Query<OdsCode>("site", "Only this hospital site.")]
+    [Query<string>("ward", "Only this ward.")]
+    [Query<OdsCode>("hub", "Only this care transfer hub.")]
+    [Query<Pathway>("pathway", "Only this pathway.")]
+    [Query<DischargePhase>("phase", "Only this phase, open or not.")]
+    [Query<bool>("mine", "Only cases the caller opened.")]
+    [Query<Instant>("dueBefore", "Only cases with an open clock that is due before this, such as next Monday at 09:00.")]
+    [Query<Guid>("after", "The cases after this one: next of the page before.")]
+    [Query<int>("limit", "How many at the most, 1 to 200; 50 where it is not said.")]
+    public static Task<IResult> List(CaseLists lists, HttpContext http) => Filter(http).Answer(async filter =>
+    {
+        var (json, next) = await lists.PageAsync(filter, http.RequestAborted);
+        if (next is { } after)
+        {
+            http.Response.Headers.Link = $"<{NextPage(http.Request, after)}>; rel=\"next\"";
+        }
+
+        return Screens.Answer(new Shown(json, Version: 0), "discharge-case", http);
+    });
+
+    private static Reading<CaseFilter> Filter(HttpContext http)
+    {
+        var query = http.Request.Query;
+        return query.Code("site").And(query.Code("hub")).And(query.Word<Pathway>("pathway")).And(query.Word<DischargePhase>("phase")).And(query.Moment("dueBefore"))
+            .And(query.Number("limit", 1, Most)).And(Places.Id(query, "after")).And(Places.YesOrNo(query, "mine")).Select(read =>
+            {
+                var (((((((site, hub), pathway), phase), dueBefore), limit), after), mine) = read;
+                return new CaseFilter(
+                    site, query["ward"] is [{ Length: > 0 } ward] ? ward : null, hub, pathway, phase, mine ? Caller.Of(http).Actor.Id : null, dueBefore, after, limit ?? Usual);
+            });
+    }
+
+    private static string NextPage(HttpRequest request, Guid after) => request.Path + QueryString.Create(
+        request.Query.Where(given => given.Key != "after").SelectMany(given => given.Value.Select(value => KeyValuePair.Create(given.Key, value)))
+            .Append(KeyValuePair.Create("after", (string?)after.ToString(null, CultureInfo.InvariantCulture))));
+}

@@ -1,0 +1,22 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>To take a link back: the two records are of two people after all.</summary>
+/// <param name="OccurredAt">When it was found out.</param>
+/// <param name="Other">The other record.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record UnlinkPerson(Instant OccurredAt, PersonRef Other, NoteRef? Note = null) : DischargeCaseCommand(OccurredAt)
+{
+    /// <summary>The two are not linked.</summary>
+    public static readonly Refusal NotLinked = new(
+        "discharge.person-not-linked", "These two records are not linked in this case.", "The reference of a record that this case's person is linked with.");
+
+    /// <inheritdoc/>
+    protected override DischargeCaseEvent Fact => new PersonUnlinked(OccurredAt, Other, Note);
+
+    /// <inheritdoc/>
+    protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => PersonLinks.Of(discharge).Contains(Other) ? Fact : NotLinked;
+}

@@ -1,0 +1,89 @@
+using System.Text;
+using System.Text.Json;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using Discharge.Persistence.PersonalData;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Discharge.Persistence.DischargeCases;
+
+/// <summary>What a list of cases is narrowed to; what is null narrows nothing.</summary>
+/// <param name="Site">One hospital site.</param>
+/// <param name="Ward">One ward.</param>
+/// <param name="Hub">One care transfer hub.</param>
+/// <param name="Pathway">One pathway.</param>
+/// <param name="Phase">One phase; without it, cases that are open.</param>
+/// <param name="OpenedBy">Cases somebody opened.</param>
+/// <param name="DueBefore">Cases with an open clock that is due before this.</param>
+/// <param name="After">Cases after this one, in the list's order.</param>
+/// <param name="Limit">How many at the most.</param>
+public sealed record CaseFilter(
+    OdsCode? Site, string? Ward, OdsCode? Hub, Pathway? Pathway, DischargePhase? Phase, string? OpenedBy, Instant? DueBefore, Guid? After, int Limit);
+
+/// <summary>Lists cases, a page at a time, in the order they were opened.</summary>
+public sealed class CaseLists(NpgsqlDataSource database)
+{
+    private const string Page =
+        """
+        select c.case_id, c.board_row, c.site, c.ward, p.details
+          from discharge.discharge_cases c
+          left join discharge.people p using (person_id)
+         where ($1 is null or c.site = $1)
+           and ($2 is null or c.ward = $2)
+           and ($3 is null or c.hub = $3)
+           and ($4 is null or c.pathway = $4)
+           and case when $5 is null then c.open else c.phase = $5 end
+           and ($6 is null or c.opened_by = $6)
+           and ($7 is null or c.due_first < $7)
+           and ($8 is null or c.case_id > $8)
+         order by c.case_id
+         limit $9
+        """;
+
+    /// <summary>One page, as JSON, and the id to go on from where there is more.</summary>
+    public async Task<(string Json, Guid? Next)> PageAsync(CaseFilter filter, CancellationToken cancellation)
+    {
+        await using var select = database.CreateCommand(Page);
+        object?[] values =
+        [
+            filter.Site?.Value, filter.Ward, filter.Hub?.Value, filter.Pathway is { } pathway ? PublicJson.Spell(pathway) : null,
+            filter.Phase is { } phase ? PublicJson.Spell(phase) : null, filter.OpenedBy,
+        ];
+        foreach (var value in values)
+        {
+            select.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        }
+
+        select.Parameters.Add(new() { Value = (object?)filter.DueBefore?.ToDateTimeUtc() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        select.Parameters.Add(new() { Value = (object?)filter.After ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+        // One more than asked for says whether there is another page.
+        select.Parameters.Add(new() { Value = filter.Limit + 1 });
+        var rows = await Resilience.Reads.ExecuteAsync(
+            async stop =>
+            {
+                var read = new List<(Guid Id, string Json)>();
+                await using var reader = await select.ExecuteReaderAsync(stop);
+                while (await reader.ReadAsync(stop))
+                {
+                    read.Add((reader.GetGuid(0), Row(reader)));
+                }
+
+                return read;
+            },
+            cancellation);
+
+        var next = rows.Count > filter.Limit ? rows[filter.Limit - 1].Id : (Guid?)null;
+        var page = new StringBuilder("{\"cases\":[").AppendJoin(',', rows.Take(filter.Limit).Select(row => row.Json)).Append(']');
+        return (page.Append(next is null ? "}" : $",\"next\":\"{next}\"}}").ToString(), next);
+    }
+
+    private static string Row(NpgsqlDataReader row)
+    {
+        var person = row.IsDBNull(4) ? "null" : JsonSerializer.Serialize(PersonDetails.FromJson(row.GetString(4)), PublicJson.Options);
+        return string.Concat(
+            $"{{\"person\":{person},\"site\":{JsonSerializer.Serialize(row.GetString(2))},\"ward\":{JsonSerializer.Serialize(row.GetString(3))},",
+            row.GetString(1).AsSpan(1));
+    }
+}

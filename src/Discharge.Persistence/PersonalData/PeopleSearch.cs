@@ -1,0 +1,86 @@
+using Discharge.Domain.People;
+using Npgsql;
+
+namespace Discharge.Persistence.PersonalData;
+
+/// <summary>Finds people by what callers know of them, with all their records and cases.</summary>
+public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
+{
+    /// <summary>How many people are found at the most; whoever is found with more has to say more.</summary>
+    public const int Most = 50;
+
+    private const string Found =
+        """
+        with found as (
+            select person_id from discharge.people where nhs_number_hash = $1
+             union select person_id from discharge.people_found_by where hash = any ($2)),
+        linked as (
+            select person_id from found
+             union select l.other_id from discharge.person_links l join found f using (person_id)
+             union select l.person_id from discharge.person_links l join found f on f.person_id = l.other_id)
+        select p.person_id, p.details, c.case_id, c.phase, c.site, c.ward, c.open
+          from linked
+          join discharge.people p using (person_id)
+          left join discharge.discharge_cases c using (person_id)
+         order by p.person_id, c.case_id desc
+         limit $3
+        """;
+
+    private const string Known = "select exists (select from discharge.people where person_id = $1)";
+
+    /// <summary>Whether there is a record of this reference.</summary>
+    public async Task<bool> KnowsAsync(PersonRef person, CancellationToken cancellation)
+    {
+        await using var ask = database.CreateCommand(Known);
+        ask.Parameters.Add(new() { Value = person.Id });
+        return await ask.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    /// <summary>The people who fit any of what is known, and the records linked with theirs.</summary>
+    public async Task<IReadOnlyList<FoundPerson>> FindAsync(NhsNumber? number, PersonDetails known, CancellationToken cancellation)
+    {
+        await using var select = database.CreateCommand(Found);
+        select.Parameters.Add(new() { Value = number is null ? DBNull.Value : index.HashOf(number), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
+        select.Parameters.Add(new() { Value = index.HashesOf(known).ToArray() });
+        select.Parameters.Add(new() { Value = Most });
+        return await Resilience.Reads.ExecuteAsync(
+            async stop =>
+            {
+                var people = new List<FoundPerson>();
+                await using var rows = await select.ExecuteReaderAsync(stop);
+                while (await rows.ReadAsync(stop))
+                {
+                    var person = new FoundPerson(rows.GetGuid(0), PersonDetails.FromJson(rows.GetString(1)), []);
+                    if (people is not [.., var last] || last.PersonRef != person.PersonRef)
+                    {
+                        people.Add(person);
+                    }
+
+                    if (!rows.IsDBNull(2))
+                    {
+                        people[^1] = people[^1] with
+                        {
+                            Cases = [.. people[^1].Cases, new FoundCase(rows.GetGuid(2), rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetBoolean(6))],
+                        };
+                    }
+                }
+
+                return people;
+            },
+            cancellation);
+    }
+}
+
+/// <summary>Somebody found.</summary>
+/// <param name="PersonRef">What events know them by.</param>
+/// <param name="Person">Who they are.</param>
+/// <param name="Cases">Their cases, the newest first.</param>
+public sealed record FoundPerson(Guid PersonRef, PersonDetails Person, IReadOnlyList<FoundCase> Cases);
+
+/// <summary>A case of somebody found.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="Phase">How far it has come.</param>
+/// <param name="Site">The hospital site.</param>
+/// <param name="Ward">The ward.</param>
+/// <param name="Open">Whether it is open.</param>
+public sealed record FoundCase(Guid Id, string Phase, string Site, string Ward, bool Open);

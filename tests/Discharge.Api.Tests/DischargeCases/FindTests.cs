@@ -1,0 +1,153 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Discharge.Api.Tests.DischargeCases;
+
+[Parallelizable(ParallelScope.Children)]
+public sealed class FindTests
+{
+    private static string[] IdsOf(JsonNode body) => [.. body["cases"]!.AsArray().Select(row => row!["case"]!.GetValue<string>())];
+
+    [Test]
+    public async Task Cases_are_listed_by_ward_a_page_at_a_time_in_the_order_they_were_opened()
+    {
+        var first = await Patient.AdmittedAsync();
+        var others = new List<string> { first.Id.ToString() };
+        for (var count = 0; count < 4; count++)
+        {
+            var opened = await first.Client.Post("/v1/discharge-cases", Patient.Opening(first.Ward));
+            others.Add(opened.Expect(HttpStatusCode.Created).Body["id"]!.GetValue<string>());
+        }
+
+        var found = new List<string>();
+        var path = $"/v1/discharge-cases?ward={Uri.EscapeDataString(first.Ward)}&limit=2";
+        for (string? next = string.Empty; next is not null;)
+        {
+            var page = (await first.Client.Get(path + next)).Expect(HttpStatusCode.OK).Body;
+            found.AddRange(IdsOf(page));
+            next = page["next"] is { } after ? $"&after={after}" : null;
+        }
+
+        Assert.That(found, Is.EqualTo(others));
+    }
+
+    [TestCase("pathway=pathway-1", true)]
+    [TestCase("pathway=pathway-3", false)]
+    [TestCase("phase=discharge-decided", true)]
+    [TestCase("phase=closed", false)]
+    [TestCase("hub=QTEST", true)]
+    [TestCase("hub=QNONE", false)]
+    [TestCase("site=RTEST", true)]
+    [TestCase("mine=true", true)]
+    [TestCase("mine=false", true)]
+    public async Task Cases_are_found_by_what_they_are(string query, bool found)
+    {
+        var patient = await Patient.PreparedAsync();
+        var list = (await patient.Client.Get($"/v1/discharge-cases?ward={Uri.EscapeDataString(patient.Ward)}&{query}")).Expect(HttpStatusCode.OK).Body;
+        Assert.That(IdsOf(list), found ? Is.EqualTo(new[] { patient.Id.ToString() }) : Is.Empty);
+    }
+
+    [Test]
+    public async Task Mine_are_the_cases_the_caller_opened()
+    {
+        var patient = await Patient.AdmittedAsync();
+        var colleague = new Client(await SharedService.RunningAsync(), subject: "somebody-else");
+        Assert.That(IdsOf((await colleague.Get($"/v1/discharge-cases?ward={Uri.EscapeDataString(patient.Ward)}&mine=true")).Body), Is.Empty);
+    }
+
+    [Test]
+    public async Task Cases_with_a_clock_due_before_a_moment_are_found_and_others_are_not()
+    {
+        var patient = await Patient.PreparedAsync();
+        await patient.Left(3);
+        var ward = Uri.EscapeDataString(patient.Ward);
+        var soon = Uri.EscapeDataString(Patient.Ago(-48));
+        var before = Uri.EscapeDataString(Patient.Ago(3));
+        Assert.Multiple(async () =>
+        {
+            Assert.That(IdsOf((await patient.Client.Get($"/v1/discharge-cases?ward={ward}&dueBefore={soon}")).Body), Has.Length.EqualTo(1));
+            Assert.That(IdsOf((await patient.Client.Get($"/v1/discharge-cases?ward={ward}&dueBefore={before}")).Body), Is.Empty);
+        });
+    }
+
+    [TestCase("limit=0", "limit")]
+    [TestCase("limit=201", "limit")]
+    [TestCase("after=nobody", "after")]
+    [TestCase("mine=perhaps", "mine")]
+    [TestCase("phase=somewhere", "phase")]
+    [TestCase("dueBefore=2026-03-02T09:00:00", "dueBefore")]
+    public async Task A_filter_that_cannot_be_read_is_named(string query, string field)
+    {
+        var client = new Client(await SharedService.RunningAsync());
+        var answer = (await client.Get($"/v1/discharge-cases?{query}")).Expect(HttpStatusCode.BadRequest);
+        Assert.That(answer.Body["errors"]![field], Is.Not.Null, answer.Text);
+    }
+
+    [Test]
+    public async Task A_person_is_found_by_nhs_number_by_hospital_number_and_by_name_with_date_of_birth()
+    {
+        var client = new Client(await SharedService.RunningAsync());
+        var patient = await Patient.AdmittedAsync(person: new { nhsNumber = "999 008 7857", name = "Zebedee  Armitage", preferredName = "Zeb", dateOfBirth = "1939-04-01", hospitalNumber = "h77-1" });
+        object[] asked =
+        [
+            new { nhsNumber = "9990087857" }, new { hospitalNumber = "H77-1" }, new { name = "zebedee armitage", dateOfBirth = "1939-04-01" }, new { name = "ZEB", dateOfBirth = "1939-04-01" },
+        ];
+        foreach (var what in asked)
+        {
+            var found = (await client.Post("/v1/people/search", what)).Expect(HttpStatusCode.OK).Body["people"]!.AsArray();
+            Assert.That(found.SelectMany(person => person!["cases"]!.AsArray()).Select(found => found!["id"]!.GetValue<Guid>()), Is.EqualTo(new[] { patient.Id }), $"{what}");
+        }
+
+        Assert.That((await client.Post("/v1/people/search", new { name = "Zebedee Armitage", dateOfBirth = "1939-04-02" })).Body["people"]!.AsArray(), Is.Empty);
+    }
+
+    [TestCase("{}", "nhsNumber")]
+    [TestCase("{\"name\":\"Ada\"}", "dateOfBirth")]
+    [TestCase("{\"dateOfBirth\":\"1941-06-03\"}", "name")]
+    public async Task A_search_that_says_too_little_is_told_what_to_add(string body, string field)
+    {
+        var client = new Client(await SharedService.RunningAsync());
+        var answer = (await client.Post("/v1/people/search", new StringContent(body, null, "application/json"))).Expect(HttpStatusCode.BadRequest);
+        Assert.That(answer.Body["errors"]![field], Is.Not.Null, answer.Text);
+    }
+
+    [Test]
+    public async Task Two_records_of_one_person_are_linked_and_either_finds_both_and_each_keeps_its_history()
+    {
+        var known = await Patient.AdmittedAsync(person: new { nhsNumber = "999 004 6239", name = "Orla Penhaligon", dateOfBirth = "1948-01-09" });
+        var unknown = await Patient.AdmittedAsync(person: new { nhsNumberMissing = "unidentified", hospitalNumber = $"U-{known.Id:N}" });
+        var person = (await known.Case())["personRef"]!.GetValue<string>();
+
+        (await unknown.Post("person-links", new { occurredAt = Patient.Ago(1), otherPerson = person, ground = "nhs-number-traced" })).Expect(HttpStatusCode.OK);
+        var both = (await known.Client.Post("/v1/people/search", new { nhsNumber = "9990046239" })).Body["people"]!.AsArray();
+        Assert.Multiple(async () =>
+        {
+            Assert.That(both, Has.Count.EqualTo(2));
+            Assert.That((await unknown.Case())["linkedPersons"]!.AsArray().Single()!.GetValue<string>(), Is.EqualTo(person));
+            Assert.That(await known.Names(), Has.None.EqualTo("discharge-case.person-linked.v1"));
+        });
+
+        (await unknown.Post("person-unlinks", new { occurredAt = Patient.Ago(0.5), otherPerson = person })).Expect(HttpStatusCode.OK);
+        Assert.That((await known.Client.Post("/v1/people/search", new { nhsNumber = "9990046239" })).Body["people"]!.AsArray(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task A_link_with_a_record_nobody_has_is_not_found()
+    {
+        var patient = await Patient.AdmittedAsync();
+        var answer = await patient.Post("person-links", new { occurredAt = Patient.Ago(1), otherPerson = Guid.NewGuid(), ground = "said" });
+        Assert.That((answer.Status, answer.Code), Is.EqualTo((HttpStatusCode.NotFound, "person.not-found")));
+    }
+
+    [Test]
+    public async Task A_second_open_case_for_the_same_person_and_stay_is_a_conflict_naming_the_first()
+    {
+        var patient = await Patient.AdmittedAsync(person: new { nhsNumber = "999 002 5428", name = "Silas Broughton", dateOfBirth = "1944-10-30" });
+        var again = await patient.Client.Post("/v1/discharge-cases", Patient.Opening(patient.Ward, person: new { nhsNumber = "9990025428", name = "Silas Broughton" }));
+        Assert.Multiple(() =>
+        {
+            Assert.That((again.Status, again.Code), Is.EqualTo((HttpStatusCode.Conflict, "discharge.case-already-open")));
+            Assert.That(again.Body["caseId"]!.GetValue<Guid>(), Is.EqualTo(patient.Id));
+        });
+    }
+}
