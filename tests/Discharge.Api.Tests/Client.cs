@@ -40,15 +40,27 @@ public sealed class Client(RunningService service, Role role = Role.HubLead, str
         sent.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _token);
         adjust(sent);
         using var answer = await service.Http.SendAsync(sent);
-        var text = await answer.Content.ReadAsStringAsync();
-        return new Answer(answer.StatusCode, text, answer.Content.Headers.ContentType?.MediaType, answer.Headers.ETag?.ToString(), answer.Headers.Location?.ToString());
+        return await Answer.Of(answer);
     }
 }
 
 /// <summary>What the service answered.</summary>
-public sealed record Answer(HttpStatusCode Status, string Text, string? MediaType, string? ETag, string? Location)
+public sealed record Answer(HttpStatusCode Status, string Text, string? MediaType, string? ETag, string? Location, TimeSpan? RetryAfter)
 {
+    public static async Task<Answer> Of(HttpResponseMessage answer) => new(
+        answer.StatusCode,
+        await answer.Content.ReadAsStringAsync(),
+        answer.Content.Headers.ContentType?.MediaType,
+        answer.Headers.ETag?.ToString(),
+        answer.Headers.Location?.ToString(),
+        answer.Headers.RetryAfter?.Delta);
+
     public JsonNode Body => JsonNode.Parse(Text) ?? throw new InvalidOperationException("The answer has no body.");
+
+    public long Version => Body["version"]!.GetValue<long>();
+
+    /// <summary>The stored names of what was recorded.</summary>
+    public string[] Recorded => [.. Body["recorded"]!.AsArray().Select(entry => entry!["name"]!.GetValue<string>())];
 
     public string? Code => Body["code"]?.GetValue<string>();
 

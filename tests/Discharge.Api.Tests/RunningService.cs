@@ -25,15 +25,19 @@ public sealed class RunningService : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    public static Task<RunningService> StartAsync(
+        TestDatabase database, string environment = "Production", Action<WebApplicationBuilder>? adjust = null) =>
+        StartAsync(database.Owner, database.Application, environment, adjust);
+
     public static async Task<RunningService> StartAsync(
-        TestDatabase database, string environment = "Production", Action<WebApplicationBuilder>? adjust = null)
+        string owner, string application, string environment = "Production", Action<WebApplicationBuilder>? adjust = null)
     {
         var service = await DischargeApi.BuildAsync(["--environment", environment], builder =>
         {
             builder.Configuration.AddInMemoryCollection(
             [
-                new("ConnectionStrings:Discharge", database.Application),
-                new("ConnectionStrings:DischargeOwner", database.Owner),
+                new("ConnectionStrings:Discharge", application),
+                new("ConnectionStrings:DischargeOwner", owner),
                 new("Access:Issuer", "https://issuer.example"),
                 new("Access:Audience", "discharge"),
                 new("PersonalData:PersonIndexKey", Convert.ToBase64String(new byte[32])),

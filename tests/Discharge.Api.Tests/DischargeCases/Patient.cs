@@ -18,7 +18,9 @@ public sealed class Patient(Client client, Guid id, string ward)
 
     public string Path => $"/v1/discharge-cases/{id}";
 
-    public static string Ago(double hours) => Now.AddHours(-hours).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
+    public static string Ago(double hours) => Spelled(Now.AddHours(-hours));
+
+    public static string Spelled(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
 
     public static object Opening(string ward, double hoursAgo = 96, object? person = null) => new
     {
@@ -31,9 +33,11 @@ public sealed class Patient(Client client, Guid id, string ward)
         residence = "own-home",
     };
 
-    public static async Task<Patient> AdmittedAsync(double hoursAgo = 96, object? person = null)
+    public static async Task<Patient> AdmittedAsync(double hoursAgo = 96, object? person = null) =>
+        await AdmittedAsync(new Client(await SharedService.RunningAsync(), Role.HubLead), hoursAgo, person);
+
+    public static async Task<Patient> AdmittedAsync(Client client, double hoursAgo = 96, object? person = null)
     {
-        var client = new Client(await SharedService.RunningAsync(), Role.HubLead);
         var ward = $"Ward {Guid.NewGuid():N}";
         var opened = (await client.Post("/v1/discharge-cases", Opening(ward, hoursAgo, person))).Expect(HttpStatusCode.Created);
         return new Patient(client, opened.Body["id"]!.GetValue<Guid>(), ward);
@@ -52,8 +56,10 @@ public sealed class Patient(Client client, Guid id, string ward)
 
     public Task<Answer> Post(string what, object body, string? key = null, string? ifMatch = null) => client.Post($"{Path}/{what}", body, key, ifMatch);
 
-    public Task<Answer> Reviewed(double hoursAgo) =>
-        Done("criteria-to-reside-reviews", new { occurredAt = Ago(hoursAgo), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "consultant" });
+    public static object Review(double hoursAgo, string by = "consultant") =>
+        new { occurredAt = Ago(hoursAgo), criteriaMet = Array.Empty<string>(), medicallyStable = true, by };
+
+    public Task<Answer> Reviewed(double hoursAgo) => Done("criteria-to-reside-reviews", Review(hoursAgo));
 
     public Task<Answer> Assessed(double hoursAgo) =>
         Done("functional-assessment", new { occurredAt = Ago(hoursAgo), by = "occupational-therapist", needs = new[] { "reablement" } });
@@ -72,6 +78,10 @@ public sealed class Patient(Client client, Guid id, string ward)
     public async Task<JsonNode> Clock(string rule) => (await Case())["clocks"]!.AsArray().Single(clock => clock!["rule"]!.GetValue<string>() == rule)!;
 
     public async Task<JsonNode> History(string query = "") => (await client.Get($"/v1/cases/{id}/history{query}")).Expect(HttpStatusCode.OK).Body;
+
+    public string BoardPath => $"/v1/wards/RTEST/{Uri.EscapeDataString(ward)}/board";
+
+    public string HistoryPath => $"/v1/cases/{id}/history";
 
     public async Task<string[]> Names() => [.. (await History())["entries"]!.AsArray().Select(entry => entry!["name"]!.GetValue<string>())];
 

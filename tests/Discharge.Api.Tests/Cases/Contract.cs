@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+
+namespace Discharge.Api.Tests.Cases;
+
+/// <summary>What /openapi/v1.json says can be posted, so that a command there will be one day is put to the same tests.</summary>
+internal sealed class Contract(JsonNode document)
+{
+    public static async Task<Contract> OfAsync(RunningService service) => new(JsonNode.Parse(await service.Http.GetStringAsync("/openapi/v1.json"))!);
+
+    public IReadOnlyList<Command> Commands =>
+    [
+        .. from path in document["paths"]!.AsObject()
+           let post = path.Value!["post"]
+           where post is not null
+           let body = post["requestBody"]!["content"]!["application/json"]!
+           select new Command(path.Key, body["example"]!.AsObject(), FieldsOf(body["schema"]!, string.Empty)),
+    ];
+
+    private List<Field> FieldsOf(JsonNode schema, string under)
+    {
+        var whole = Followed(schema);
+        var required = whole["required"]?.AsArray().Select(name => (string)name!).ToHashSet() ?? [];
+        var fields = new List<Field>();
+        foreach (var (name, described) in whole["properties"]!.AsObject())
+        {
+            var of = Followed(described!);
+            fields.Add(new(under + name, required.Contains(name), of));
+            if (of["properties"] is not null)
+            {
+                fields.AddRange(FieldsOf(of, $"{under}{name}."));
+            }
+        }
+
+        return fields;
+    }
+
+    // What may be null is described as a choice between null and what it is.
+    private JsonNode Followed(JsonNode schema) => schema switch
+    {
+        _ when schema["$ref"] is { } reference => Followed(document["components"]!["schemas"]![((string)reference!).Split('/')[^1]]!),
+        _ when schema["oneOf"] is JsonArray choices => Followed(choices.First(choice => (string?)choice!["type"] != "null")!),
+        _ => schema,
+    };
+
+    /// <summary>A command, with an example of what it says.</summary>
+    public sealed record Command(string Path, JsonObject Example, IReadOnlyList<Field> Fields)
+    {
+        /// <summary>The example as if it had happened within the last hours, changed in one place.</summary>
+        public JsonObject Saying(string? field = null, JsonNode? value = null)
+        {
+            var body = Example.DeepClone().AsObject();
+            foreach (var moment in Fields.Where(moment => moment.IsMoment && !moment.Name.Contains('.', StringComparison.Ordinal)))
+            {
+                body[moment.Name] = DischargeCases.Patient.Ago(2);
+            }
+
+            if (field is not null)
+            {
+                var (parent, name) = Place(body, field);
+                parent[name] = value;
+            }
+
+            return body;
+        }
+
+        public JsonObject Without(string field)
+        {
+            var body = Saying();
+            var (parent, name) = Place(body, field);
+            parent.Remove(name);
+            return body;
+        }
+
+        // A part that the example leaves out begins empty; what else it lacks is named beside the field looked for.
+        private static (JsonObject Parent, string Name) Place(JsonObject body, string field)
+        {
+            var steps = field.Split('.');
+            foreach (var step in steps[..^1])
+            {
+                body = (body[step] ??= new JsonObject()).AsObject();
+            }
+
+            return (body, steps[^1]);
+        }
+    }
+
+    /// <summary>One field of a body, by its name as problems name it.</summary>
+    public sealed record Field(string Name, bool IsRequired, JsonNode Schema)
+    {
+        public bool IsMoment => (string?)Schema["format"] == "date-time";
+
+        public bool IsChoice => Schema["enum"] is not null;
+
+        public bool IsWords => TypeIs("string") && Schema["format"] is null && Schema["enum"] is null && Schema["pattern"] is null;
+
+        public bool IsInside => Name.Contains('.', StringComparison.Ordinal);
+
+        private bool TypeIs(string type) => Schema["type"] switch
+        {
+            JsonArray several => several.Any(one => (string?)one == type),
+            var one => (string?)one == type,
+        };
+    }
+}

@@ -1,0 +1,111 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Discharge.Api.Access;
+using Discharge.EmbeddedPostgres;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Discharge.Api.Tests.DischargeCases;
+
+/// <summary>The walk that people are given to try is run as it is written.</summary>
+[Parallelizable(ParallelScope.Self)]
+public sealed partial class WalkTests
+{
+    [Test]
+    public async Task Every_request_of_the_walk_is_answered_as_it_announces()
+    {
+        var service = await SharedService.RunningAsync();
+        var walk = (await File.ReadAllTextAsync(Path.Combine(PrivatePostgres.FindCloneRoot(), "src/Discharge.Api/ward-to-home.http"))).ReplaceLineEndings("\n");
+        var known = new Dictionary<string, string>();
+        var answers = new Dictionary<string, JsonNode>();
+        var refused = new List<string>();
+        var steps = Steps().Split(walk);
+        Learn(steps[0], known, answers);
+        known["host"] = service.Http.BaseAddress!.ToString().TrimEnd('/');
+        known["token"] = service.Service.Services.GetRequiredService<DevelopmentTokens>().Sign(Role.HubLead);
+
+        foreach (var step in steps[1..])
+        {
+            var (announced, request, name) = Read(step, known, answers);
+            using (request)
+            {
+                using var answer = await service.Http.SendAsync(request);
+                var text = await answer.Content.ReadAsStringAsync();
+                var isRefusal = announced.Contains("refused", StringComparison.Ordinal);
+                Assert.That(answer.IsSuccessStatusCode, Is.EqualTo(!isRefusal), $"{announced}: {(int)answer.StatusCode} {text}");
+                if (isRefusal)
+                {
+                    Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity), announced);
+                    refused.Add(announced);
+                }
+
+                answers[name] = JsonNode.Parse(text)!;
+            }
+
+            Learn(step, known, answers);
+        }
+
+        Assert.That(steps, Has.Length.GreaterThan(10));
+        Assert.That(refused, Has.Count.EqualTo(1));
+    }
+
+    private static (string Announced, HttpRequestMessage Request, string Name) Read(string step, Dictionary<string, string> known, Dictionary<string, JsonNode> answers)
+    {
+        var lines = step.Split('\n');
+        var start = Array.FindIndex(lines, line => Verb().IsMatch(line));
+        var end = Array.FindIndex(lines, start, line => line.Length == 0);
+        var first = Filled(lines[start], known, answers).Split(' ', 2);
+        var request = new HttpRequestMessage(new HttpMethod(first[0]), first[1]);
+        var body = string.Join('\n', lines[end..].Where(line => !line.StartsWith('@')));
+        if (first[0] == "POST")
+        {
+            request.Content = new StringContent(Filled(body, known, answers), Encoding.UTF8);
+        }
+
+        foreach (var header in lines[(start + 1)..end].Select(line => Filled(line, known, answers).Split(": ", 2)))
+        {
+            if (header[0] == "Content-Type")
+            {
+                request.Content!.Headers.ContentType = MediaTypeHeaderValue.Parse(header[1]);
+                continue;
+            }
+
+            request.Headers.TryAddWithoutValidation(header[0], header[1]);
+        }
+
+        return (lines[0].Trim(), request, lines.FirstOrDefault(line => line.StartsWith("# @name ", StringComparison.Ordinal))?["# @name ".Length..] ?? string.Empty);
+    }
+
+    private static void Learn(string step, Dictionary<string, string> known, Dictionary<string, JsonNode> answers)
+    {
+        foreach (var variable in step.Split('\n').Where(line => line.StartsWith('@')).Select(line => line[1..].Split(" = ", 2)))
+        {
+            known[variable[0]] = Filled(variable[1], known, answers);
+        }
+    }
+
+    private static string Filled(string text, Dictionary<string, string> known, Dictionary<string, JsonNode> answers) => Placeholder().Replace(text, found => found.Groups[1].Value.Split(' ', '.') switch
+    {
+        ["$guid"] => Guid.NewGuid().ToString(),
+        ["$datetime", "iso8601"] => Iso(TimeSpan.Zero),
+        ["$datetime", "iso8601", var count, var unit] => Iso(double.Parse(count, CultureInfo.InvariantCulture) * (unit == "d" ? TimeSpan.FromDays(1) : TimeSpan.FromHours(1))),
+        [var name, "response", "body", var field] => (string?)answers[name][field] ?? throw new InvalidOperationException($"The answer called {name} has no {field}."),
+        [var name] => known[name],
+        _ => throw new InvalidOperationException($"{found.Value} means nothing here."),
+    });
+
+    // To the second or finer, with a Z, as the editors that run such files write it.
+    private static string Iso(TimeSpan ahead) => (DateTimeOffset.UtcNow + ahead).ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+
+    [GeneratedRegex("^###", RegexOptions.Multiline)]
+    private static partial Regex Steps();
+
+    [GeneratedRegex("^(GET|POST) ")]
+    private static partial Regex Verb();
+
+    [GeneratedRegex(@"\{\{([^}]+)\}\}")]
+    private static partial Regex Placeholder();
+}
