@@ -9,10 +9,6 @@ public static class LondonTime
     private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
     private static readonly LocalTimePattern OnTheWall = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    public static Instant January(int day, string time) => On(1, day, time);
-
-    public static Instant February(int day, string time) => On(2, day, time);
-
     public static Instant March(int day, string time) => On(3, day, time);
 
     public static Instant June(int day, string time) => On(6, day, time);

@@ -47,6 +47,10 @@ public sealed class DecidePathwayTests : DischargeCaseDecisions
             .ThenRefused(DischargeCaseDecision.CaseIsClosed.Naming(4));
 
     [Test]
+    public void A_decision_made_before_the_case_was_closed_and_recorded_late_is_in_order() =>
+        Given(Opened, Left, Seen, Closed).When(Decide(Pathway.Pathway0).Decide).ThenRecorded(OnPathway(Pathway.Pathway0));
+
+    [Test]
     public void Nothing_is_decided_in_a_case_opened_in_error() =>
         Given(Opened, Withdrawn(1, March(2, "10:00"))).When(Decide(Pathway.Pathway0).Decide).ThenRefused(DischargeCaseDecision.CaseOpenedInError);
 }
