@@ -1,4 +1,5 @@
 using Discharge.Api.Tests;
+using Discharge.EmbeddedPostgres;
 using Discharge.Persistence.Tests;
 
 #pragma warning disable CA1050 // Outside every namespace, because that is how a set-up fixture is known to concern the whole assembly.
@@ -9,6 +10,8 @@ public sealed class SharedService
 {
     private static readonly SemaphoreSlim Starting = new(1, 1);
 
+    private static PrivatePostgres? _server;
+
     private static TestDatabase? _database;
 
     private static RunningService? _service;
@@ -18,6 +21,8 @@ public sealed class SharedService
         await Starting.WaitAsync();
         try
         {
+            // A use of the server of its own: which set-up fixture is torn down first is not said.
+            _server ??= await PrivatePostgres.StartAsync(PrivateCluster.ForTests(PrivatePostgres.FindCloneRoot()));
             _database ??= await TestDatabase.MigratedAsync();
             return _service ??= await RunningService.StartAsync(_database, "Development");
         }
@@ -38,6 +43,11 @@ public sealed class SharedService
         if (_database is not null)
         {
             await _database.DisposeAsync();
+        }
+
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
         }
     }
 }

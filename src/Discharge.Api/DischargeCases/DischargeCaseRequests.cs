@@ -17,11 +17,8 @@ namespace Discharge.Api.DischargeCases;
 /// <param name="Note">What is added in words; kept beside the record, where it can be erased.</param>
 public abstract record DischargeCaseRequest(Instant OccurredAt, string? Note) : ICaseRequest
 {
-    /// <inheritdoc/>
-    public virtual Operation? AlsoNeeds => null;
-
-    /// <inheritdoc/>
-    public virtual IEnumerable<string?> Words => [Note];
+    // Not a field of the body, so it must not be seen as one.
+    IEnumerable<string?> ICaseRequest.Words => [Note];
 
     /// <summary>The command it is.</summary>
     protected abstract DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note);
@@ -63,24 +60,25 @@ public sealed record OpenCaseRequest(
         AdmittedAt: ExampleMoment.At(2026, 3, 1, 22, 15),
         Authority: new ResponsibleAuthority(AuthorityStanding.Known, OdsCode.Parse("713")));
 
+    /// <summary>Who the person is, as it is kept.</summary>
+    internal PersonDetails Details => new(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address);
+
     /// <summary>The opening it is.</summary>
-    public IOpening ToOpening(PersonIndex index, Guid newPersonId) => new DischargeCaseOpening(
-        new PersonDetails(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address),
-        Person.NhsNumber,
-        index,
-        newPersonId,
-        (person, hash) => new OpenCase(
-            OccurredAt,
-            person,
-            hash,
-            Person.NhsNumber is null ? Person.NhsNumberMissing ?? NhsNumberMissing.NotYetTraced : null,
-            Site,
-            Ward,
-            Bed,
-            AdmittedAt,
-            Residence,
-            Hub,
-            Authority ?? new ResponsibleAuthority(AuthorityStanding.Unknown)));
+    public IOpening ToOpening(PersonIndex index, Guid newPersonId) => new DischargeCaseOpening(Details, Person.NhsNumber, index, newPersonId, ToCommand);
+
+    /// <summary>The command it is, given who it is for and the commitment to their details.</summary>
+    internal OpenCase ToCommand(PersonRef person, string hash) => new(
+        OccurredAt,
+        person,
+        hash,
+        Person.NhsNumber is null ? Person.NhsNumberMissing ?? NhsNumberMissing.NotYetTraced : null,
+        Site,
+        Ward,
+        Bed,
+        AdmittedAt,
+        Residence,
+        Hub,
+        Authority ?? new ResponsibleAuthority(AuthorityStanding.Unknown));
 }
 
 /// <summary>Who a person is. Everything may be unknown; nobody is turned away for it.</summary>
@@ -162,13 +160,13 @@ public sealed record PathwayDecisionRequest(Instant OccurredAt, Pathway Pathway,
 /// <param name="OccurredAt">When.</param>
 /// <param name="By">The role of whoever decided.</param>
 /// <param name="Override">A senior's decision to discharge with something missing; needs a permission of its own.</param>
-public sealed record DischargeDecisionRequest(Instant OccurredAt, StaffRole By, OverrideRequest? Override = null) : DischargeCaseRequest(OccurredAt, Override?.Note), IExample<DischargeDecisionRequest>
+public sealed record DischargeDecisionRequest(Instant OccurredAt, StaffRole By, OverrideRequest? Override = null) : DischargeCaseRequest(OccurredAt, Override?.Note), ICaseRequest, IExample<DischargeDecisionRequest>
 {
     /// <inheritdoc/>
     public static DischargeDecisionRequest Example => new(ExampleMoment.At(2026, 3, 4, 15, 0), StaffRole.Consultant);
 
-    /// <inheritdoc/>
-    public override Operation? AlsoNeeds => Override is null ? null : Operation.OverrideDischargeDecision;
+    // Not a field of the body, so it must not be seen as one.
+    Operation? IDated.AlsoNeeds => Override is null ? null : Operation.OverrideDischargeDecision;
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) =>
@@ -243,7 +241,7 @@ public sealed record HomeVisitRequest(Instant OccurredAt, StaffRole By, string? 
 public sealed record FailedHomeVisitRequest(Instant OccurredAt, StaffRole By, FailedVisitReason Reason, string? Note = null) : DischargeCaseRequest(OccurredAt, Note), IExample<FailedHomeVisitRequest>
 {
     /// <inheritdoc/>
-    public static FailedHomeVisitRequest Example => new(ExampleMoment.At(2026, 3, 5, 14, 5), StaffRole.OccupationalTherapist, FailedVisitReason.NoAnswer);
+    public static FailedHomeVisitRequest Example => new(ExampleMoment.At(2026, 3, 5, 12, 40), StaffRole.OccupationalTherapist, FailedVisitReason.NoAnswer);
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new ReportFailedVisit(OccurredAt, By, Reason, note(Note));
