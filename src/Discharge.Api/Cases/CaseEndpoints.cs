@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Discharge.Api.Access;
+using Discharge.Api.DischargeCases;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
@@ -16,7 +17,9 @@ namespace Discharge.Api.Cases;
 public static class CaseEndpoints
 {
     /// <summary>Every entry of a case with who recorded it and when, and every notice given; as it was at a moment, and as it was known at one.</summary>
-    [WolverineGet("/v1/cases/{id}/history"), Requires(Operation.ReadHistory)]
+    [WolverineGet("/v1/cases/{id}/history"), Requires(Operation.ReadHistory), Answers<HistoryView, ExampleCase>(Tagged = true)]
+    [Query<Instant>("asOf", "Only what had occurred by then, with all that is known now.")]
+    [Query<Instant>("knownAt", "Only what had been recorded by then.")]
     public static Task<IResult> History(Guid id, CaseHistories histories, HttpContext http) =>
         http.Request.Query.Moment("asOf").And(http.Request.Query.Moment("knownAt")).Answer(async moments => Screens.Answer(
             await histories.ReadWithNoticesAsync(id, http.RequestAborted) is var (history, notices) && HistoryView.Of(id, history, notices, moments.First, moments.Second) is { } view
@@ -26,7 +29,7 @@ public static class CaseEndpoints
             http));
 
     /// <summary>Withdraws any entry of a case as entered in error. Everything that followed from it is worked out again.</summary>
-    [WolverinePost("/v1/cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WithdrawEntry), Accepts<WithdrawalRequest>]
+    [WolverinePost("/v1/cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WithdrawEntry), Accepts<WithdrawalRequest>, Records]
     public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) =>
         cases.Run<WithdrawalRequest>(type: null, id, http, request => request with { Entry = version });
 }
@@ -40,8 +43,8 @@ public sealed record WithdrawalRequest(Instant OccurredAt, WithdrawalReason Reas
     /// <inheritdoc/>
     public static WithdrawalRequest Example => new(ExampleMoment.At(2026, 3, 6, 9, 5), WithdrawalReason.WrongPerson, "Entered on the wrong case.");
 
-    /// <inheritdoc/>
-    public IEnumerable<string?> Words => [Note];
+    // Not a field of the body, so it must not be seen as one.
+    IEnumerable<string?> ICaseRequest.Words => [Note];
 
     /// <summary>The entry, from the path.</summary>
     internal long Entry { get; init; }

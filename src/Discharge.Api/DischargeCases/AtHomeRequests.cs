@@ -40,7 +40,7 @@ public sealed record HomeVisitRequest(Instant OccurredAt, StaffRole By, string? 
 public sealed record FailedHomeVisitRequest(Instant OccurredAt, StaffRole By, FailedVisitReason Reason, string? Note = null) : DischargeCaseRequest(OccurredAt, Note), IExample<FailedHomeVisitRequest>
 {
     /// <inheritdoc/>
-    public static FailedHomeVisitRequest Example => new(ExampleMoment.At(2026, 3, 5, 14, 5), StaffRole.OccupationalTherapist, FailedVisitReason.NoAnswer);
+    public static FailedHomeVisitRequest Example => new(ExampleMoment.At(2026, 3, 5, 12, 40), StaffRole.OccupationalTherapist, FailedVisitReason.NoAnswer);
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new ReportFailedVisit(OccurredAt, By, Reason, note(Note));

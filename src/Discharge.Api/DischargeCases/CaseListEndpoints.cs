@@ -19,7 +19,7 @@ public static class CaseListEndpoints
     private const int Usual = 50;
 
     /// <summary>Cases by site, ward, hub, pathway and phase, one's own, and those with a clock due before a moment; open cases where no phase is given.</summary>
-    [WolverineGet("/v1/discharge-cases"), Requires(Operation.ReadCase)]
+    [WolverineGet("/v1/discharge-cases"), Requires(Operation.ReadCase), Answers<CaseListView>(Tagged = true)]
     [Query<OdsCode>("site", "Only this hospital site.")]
     [Query<string>("ward", "Only this ward.")]
     [Query<OdsCode>("hub", "Only this care transfer hub.")]
@@ -55,4 +55,13 @@ public static class CaseListEndpoints
     private static string NextPage(HttpRequest request, Guid after) => request.Path + QueryString.Create(
         request.Query.Where(given => given.Key != "after").SelectMany(given => given.Value.Select(value => KeyValuePair.Create(given.Key, value)))
             .Append(KeyValuePair.Create("after", (string?)after.ToString(null, CultureInfo.InvariantCulture))));
+}
+
+/// <summary>A page of cases.</summary>
+/// <param name="Cases">The cases, in the order they were opened.</param>
+/// <param name="Next">The case to go on after, where there are more.</param>
+public sealed record CaseListView(IReadOnlyList<WithPerson<WardBoardRow>> Cases, Guid? Next = null) : IExample<CaseListView>
+{
+    /// <inheritdoc/>
+    public static CaseListView Example => new([new(ExampleCase.Person, WardBoardRow.Of(ExampleCase.JustLeft))], ExampleCase.JustLeft.Id);
 }

@@ -1,4 +1,3 @@
-using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
@@ -10,15 +9,18 @@ using NodaTime;
 namespace Discharge.Api.DischargeCases;
 
 /// <summary>A command on a discharge case as it comes over HTTP.</summary>
-/// <param name="OccurredAt">When it happened or was decided.</param>
-/// <param name="Note">What is added in words; kept beside the record, where it can be erased.</param>
-public abstract record DischargeCaseRequest(Instant OccurredAt, string? Note) : ICaseRequest
+public abstract record DischargeCaseRequest : ICaseRequest
 {
-    /// <inheritdoc/>
-    public virtual Operation? AlsoNeeds => null;
+    private readonly string?[] _words;
 
-    /// <inheritdoc/>
-    public virtual IEnumerable<string?> Words => [Note];
+    /// <summary>A command of a moment, with what it says in somebody's own words.</summary>
+    protected DischargeCaseRequest(Instant occurredAt, params string?[] words) => (OccurredAt, _words) = (occurredAt, words);
+
+    /// <summary>When it happened or was decided.</summary>
+    public Instant OccurredAt { get; }
+
+    // Not a field of the body, so it must not be seen as one.
+    IEnumerable<string?> ICaseRequest.Words => _words;
 
     /// <summary>The command it is.</summary>
     protected abstract DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note);

@@ -1,4 +1,5 @@
 using Discharge.Api.Access;
+using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
@@ -42,13 +43,13 @@ public sealed record PathwayDecisionRequest(Instant OccurredAt, Pathway Pathway,
 /// <param name="OccurredAt">When.</param>
 /// <param name="By">The role of whoever decided.</param>
 /// <param name="Override">A senior's decision to discharge with something missing; needs a permission of its own.</param>
-public sealed record DischargeDecisionRequest(Instant OccurredAt, StaffRole By, OverrideRequest? Override = null) : DischargeCaseRequest(OccurredAt, Override?.Note), IExample<DischargeDecisionRequest>
+public sealed record DischargeDecisionRequest(Instant OccurredAt, StaffRole By, OverrideRequest? Override = null) : DischargeCaseRequest(OccurredAt, Override?.Note), ICaseRequest, IExample<DischargeDecisionRequest>
 {
     /// <inheritdoc/>
     public static DischargeDecisionRequest Example => new(ExampleMoment.At(2026, 3, 4, 15, 0), StaffRole.Consultant);
 
-    /// <inheritdoc/>
-    public override Operation? AlsoNeeds => Override is null ? null : Operation.OverrideDischargeDecision;
+    // Not a field of the body, so it must not be seen as one.
+    Operation? IDated.AlsoNeeds => Override is null ? null : Operation.OverrideDischargeDecision;
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) =>

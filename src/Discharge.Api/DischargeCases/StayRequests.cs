@@ -44,24 +44,25 @@ public sealed record OpenCaseRequest(
         AdmittedAt: ExampleMoment.At(2026, 3, 1, 22, 15),
         Authority: new ResponsibleAuthority(AuthorityStanding.Known, OdsCode.Parse("713")));
 
+    /// <summary>Who the person is, as it is kept.</summary>
+    internal PersonDetails Details => new(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address);
+
     /// <summary>The opening it is.</summary>
-    public IOpening ToOpening(PersonIndex index, Guid newPersonId) => new DischargeCaseOpening(
-        new PersonDetails(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address),
-        Person.NhsNumber,
-        index,
-        newPersonId,
-        (person, hash) => new OpenCase(
-            OccurredAt,
-            person,
-            hash,
-            Person.NhsNumber is null ? Person.NhsNumberMissing ?? NhsNumberMissing.NotYetTraced : null,
-            Site,
-            Ward,
-            Bed,
-            AdmittedAt,
-            Residence,
-            Hub,
-            Authority ?? new ResponsibleAuthority(AuthorityStanding.Unknown)));
+    public IOpening ToOpening(PersonIndex index, Guid newPersonId) => new DischargeCaseOpening(Details, Person.NhsNumber, index, newPersonId, ToCommand);
+
+    /// <summary>The command it is, given who it is for and the commitment to their details.</summary>
+    internal OpenCase ToCommand(PersonRef person, string hash) => new(
+        OccurredAt,
+        person,
+        hash,
+        Person.NhsNumber is null ? Person.NhsNumberMissing ?? NhsNumberMissing.NotYetTraced : null,
+        Site,
+        Ward,
+        Bed,
+        AdmittedAt,
+        Residence,
+        Hub,
+        Authority ?? new ResponsibleAuthority(AuthorityStanding.Unknown));
 }
 
 /// <summary>Who a person is. Everything may be unknown; nobody is turned away for it.</summary>

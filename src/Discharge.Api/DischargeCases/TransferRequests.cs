@@ -9,7 +9,7 @@ namespace Discharge.Api.DischargeCases;
 /// <param name="OccurredAt">When it was booked.</param>
 /// <param name="VisitAt">When the visit is to be; it may lie ahead.</param>
 /// <param name="By">The role that will visit.</param>
-public sealed record HomeVisitBookingRequest(Instant OccurredAt, Instant VisitAt, StaffRole By) : DischargeCaseRequest(OccurredAt, null), IExample<HomeVisitBookingRequest>
+public sealed record HomeVisitBookingRequest(Instant OccurredAt, Instant VisitAt, StaffRole By) : DischargeCaseRequest(OccurredAt), IExample<HomeVisitBookingRequest>
 {
     /// <inheritdoc/>
     public static HomeVisitBookingRequest Example => new(ExampleMoment.At(2026, 3, 4, 15, 30), ExampleMoment.At(2026, 3, 5, 14, 0), StaffRole.OccupationalTherapist);

@@ -1,5 +1,5 @@
+using Discharge.Api.OpenApi;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Wolverine.Http;
 
@@ -10,7 +10,7 @@ public static class LiveEndpoint
 {
     /// <summary>Always 200, also while the database is away: a restart would not bring it back.</summary>
     [AllowAnonymous]
-    [WolverineGet("/health/live")]
+    [WolverineGet("/health/live"), Answers<HealthAnswer>]
     public static HealthAnswer Live() => new(HealthAnswer.Healthy, []);
 }
 
@@ -19,9 +19,7 @@ public static class ReadyEndpoint
 {
     /// <summary>200 when every check passes, otherwise 503; the body names each check and what is wrong with it.</summary>
     [AllowAnonymous]
-    [WolverineGet("/health/ready")]
-    [ProducesResponseType<HealthAnswer>(StatusCodes.Status200OK)]
-    [ProducesResponseType<HealthAnswer>(StatusCodes.Status503ServiceUnavailable)]
+    [WolverineGet("/health/ready"), Answers<HealthAnswer>, Answers<HealthAnswer, HealthAnswer.WhileAway>(StatusCodes.Status503ServiceUnavailable)]
     public static async Task<IResult> Ready(HealthCheckService checks, CancellationToken cancellation)
     {
         var report = await checks.CheckHealthAsync(cancellation);

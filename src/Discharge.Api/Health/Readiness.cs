@@ -18,6 +18,8 @@ public static class Readiness
 /// <summary>The database answers.</summary>
 public sealed class DatabaseReachable(NpgsqlDataSource database) : IHealthCheck
 {
+    internal const string NoAnswer = "The database does not answer.";
+
     /// <inheritdoc/>
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
@@ -29,7 +31,7 @@ public sealed class DatabaseReachable(NpgsqlDataSource database) : IHealthCheck
         }
         catch (Exception away) when (Resilience.IsAway(away))
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, "The database does not answer.");
+            return new HealthCheckResult(context.Registration.FailureStatus, DatabaseReachable.NoAnswer);
         }
     }
 }
@@ -49,7 +51,7 @@ public sealed class MigrationsCurrent(NpgsqlDataSource database) : IHealthCheck
         }
         catch (Exception away) when (Resilience.IsAway(away))
         {
-            return new HealthCheckResult(context.Registration.FailureStatus, "The database does not answer.");
+            return new HealthCheckResult(context.Registration.FailureStatus, DatabaseReachable.NoAnswer);
         }
     }
 }

@@ -41,6 +41,11 @@ internal sealed class DescribedEndpoints : IApiDescriptionProvider
                 endpoint.SupportedResponseTypes.Add(Response(answers.Status, answers.Body, Json));
             }
 
+            if (Headers.CanBeUnchanged(endpoint))
+            {
+                endpoint.SupportedResponseTypes.Add(new() { StatusCode = StatusCodes.Status304NotModified, Type = typeof(void) });
+            }
+
             foreach (var status in Problems.Of(endpoint, [.. metadata]))
             {
                 endpoint.SupportedResponseTypes.Add(Response(status, typeof(Problem), Problem.MediaType));

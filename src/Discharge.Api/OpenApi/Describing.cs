@@ -23,19 +23,25 @@ public sealed class AcceptsAttribute<T> : AcceptsAttribute
     internal override JsonNode Example => JsonSerializer.SerializeToNode(T.Example, ApiJson.Options)!;
 }
 
-/// <summary>What an endpoint answers when all is well.</summary>
+/// <summary>What an endpoint answers.</summary>
 /// <param name="status">With which status.</param>
 public abstract class AnswersAttribute(int status) : Attribute
 {
     /// <summary>With which status.</summary>
     public int Status => status;
 
+    /// <summary>Whether the answer carries an ETag, which changes whenever the answer would.</summary>
+    public virtual bool Tagged { get; init; }
+
     internal abstract Type Body { get; }
 
-    internal abstract JsonNode Example { get; }
+    /// <summary>The answer to a request like the example of this one.</summary>
+    internal abstract JsonNode ExampleTo(AcceptsAttribute? request);
+
+    private protected static JsonNode Written<TBody>(TBody example) => JsonSerializer.SerializeToNode(example, ApiJson.Options)!;
 }
 
-/// <summary>What an endpoint answers when all is well.</summary>
+/// <summary>What an endpoint answers.</summary>
 /// <param name="status">With which status.</param>
 /// <typeparam name="T">What the body says.</typeparam>
 [AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
@@ -44,7 +50,20 @@ public sealed class AnswersAttribute<T>(int status = StatusCodes.Status200OK) : 
 {
     internal override Type Body => typeof(T);
 
-    internal override JsonNode Example => JsonSerializer.SerializeToNode(T.Example, ApiJson.Options)!;
+    internal override JsonNode ExampleTo(AcceptsAttribute? request) => Written(T.Example);
+}
+
+/// <summary>What an endpoint answers.</summary>
+/// <param name="status">With which status.</param>
+/// <typeparam name="TBody">What the body says.</typeparam>
+/// <typeparam name="TExample">Where an example of it is found.</typeparam>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+public sealed class AnswersAttribute<TBody, TExample>(int status = StatusCodes.Status200OK) : AnswersAttribute(status)
+    where TExample : IExample<TBody>
+{
+    internal override Type Body => typeof(TBody);
+
+    internal override JsonNode ExampleTo(AcceptsAttribute? request) => Written(TExample.Example);
 }
 
 /// <summary>A query parameter an endpoint reads for itself.</summary>

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Discharge.Api.Access;
 using Microsoft.AspNetCore.Authorization;
-using Microsoft.AspNetCore.Mvc.ApiExplorer;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -11,24 +10,19 @@ namespace Discharge.Api.OpenApi;
 /// <summary>Says of each operation what its types cannot: examples, headers, problems, and who may ask.</summary>
 internal sealed class Operations : IOpenApiOperationTransformer
 {
-    private static readonly OpenApiParameter IdempotencyKey = Header(
-        "Idempotency-Key", "What you call this request, 1 to 255 visible ASCII characters. Sent again with the same body it gets the first answer again, for seven days.", "0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
-
-    private static readonly OpenApiParameter IfMatch = Header(
-        "If-Match", "The ETag that came with the case. The command is then decided only if nothing was recorded since.", "\"7.c41f\"");
-
     /// <inheritdoc/>
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata ?? [];
-        foreach (var accepts in metadata.OfType<AcceptsAttribute>())
+        var accepts = metadata.OfType<AcceptsAttribute>().FirstOrDefault();
+        if (accepts is not null)
         {
             ShowIn(operation.RequestBody?.Content, accepts.Example);
         }
 
         foreach (var answers in metadata.OfType<AnswersAttribute>())
         {
-            ShowIn(operation.Responses?[answers.Status.ToString(CultureInfo.InvariantCulture)].Content, answers.Example);
+            ShowIn(operation.Responses?[answers.Status.ToString(CultureInfo.InvariantCulture)].Content, answers.ExampleTo(accepts));
         }
 
         foreach (var (status, response) in operation.Responses ?? [])
@@ -38,7 +32,7 @@ internal sealed class Operations : IOpenApiOperationTransformer
 
         Name(operation, context);
         DescribeQuery(operation, [.. metadata.OfType<QueryAttribute>()]);
-        AddHeaders(operation, context.Description);
+        Headers.AddTo(operation, context.Description);
         if (metadata.OfType<RequiresAttribute>().FirstOrDefault() is { Operation: var required })
         {
             var permitted = Enum.GetValues<Role>().Where(role => role.Permit(required)).Select(Caller.Named);
@@ -77,27 +71,4 @@ internal sealed class Operations : IOpenApiOperationTransformer
             parameter.Description = queries.FirstOrDefault(query => query.Name == parameter.Name)?.Meaning ?? parameter.Description;
         }
     }
-
-    private static void AddHeaders(OpenApiOperation operation, ApiDescription endpoint)
-    {
-        IEnumerable<OpenApiParameter> headers = (Problems.Changes(endpoint), Problems.HasPath(endpoint)) switch
-        {
-            (true, true) => [IdempotencyKey, IfMatch],
-            (true, false) => [IdempotencyKey],
-            _ => [],
-        };
-        foreach (var header in headers)
-        {
-            (operation.Parameters ??= []).Add(header);
-        }
-    }
-
-    private static OpenApiParameter Header(string name, string meaning, string example) => new()
-    {
-        Name = name,
-        In = ParameterLocation.Header,
-        Description = meaning,
-        Schema = new OpenApiSchema { Type = JsonSchemaType.String },
-        Example = JsonValue.Create(example),
-    };
 }

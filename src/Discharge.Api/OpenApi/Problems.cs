@@ -26,12 +26,13 @@ internal static class Problems
         (403, "The caller's role does not permit this."),
     ];
 
-    /// <summary>The statuses of the problems an endpoint can answer with, those it names itself with <see cref="ProducesResponseTypeAttribute"/> among them.</summary>
+    /// <summary>The statuses of the problems an endpoint can answer with, those it names itself with <see cref="ProducesResponseTypeAttribute"/> among them; not those it answers otherwise.</summary>
     public static IEnumerable<int> Of(ApiDescription endpoint, object[] metadata) => All
         .Where(problem => problem.CanHappen(endpoint))
         .Select(problem => problem.Status)
         .Concat(metadata.OfType<IAllowAnonymous>().Any() ? [] : AtTheDoor.Select(problem => problem.Status))
         .Union(metadata.OfType<ProducesResponseTypeAttribute>().Select(named => named.StatusCode).Where(status => status >= StatusCodes.Status400BadRequest))
+        .Except(metadata.OfType<AnswersAttribute>().Select(answers => answers.Status))
         .Order();
 
     /// <summary>What a problem of this status means, or null where the status is no problem.</summary>

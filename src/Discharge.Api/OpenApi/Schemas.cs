@@ -1,22 +1,32 @@
+using System.Collections;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
+using Discharge.Api.Cases;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
 using Discharge.Persistence.Json;
+using Discharge.Persistence.PersonalData;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
+using NodaTime;
 
 namespace Discharge.Api.OpenApi;
 
 /// <summary>Says how values of the contract are spelled, which their types alone do not tell.</summary>
 internal sealed class Schemas : IOpenApiSchemaTransformer
 {
+    private const string OffsetNeeded = "A moment in ISO 8601 with its offset, such as 2026-03-29T21:00:00+01:00; without an offset it is not read.";
+
     /// <inheritdoc/>
     public async Task TransformAsync(OpenApiSchema schema, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
     {
         schema.Required?.ExceptWith(context.JsonTypeInfo.Properties.Where(ApiJson.MayBeNull).Select(field => field.Name));
         var type = Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type;
-        if (IsListed(type))
+        if (type.IsAssignableTo(typeof(IWithPerson)))
+        {
+            await Join(schema, type.GetGenericArguments()[0], context, cancellationToken);
+        }
+        else if (IsListed(type) || IsOfOurs(type))
         {
             schema.Type = JsonSchemaType.Array | Absent(schema);
             schema.Items = await context.GetOrCreateSchemaAsync(type.GetGenericArguments()[0], null, cancellationToken);
@@ -36,6 +46,7 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
             schema.Format = spelled.Format;
             schema.Pattern = spelled.Pattern;
             schema.Enum = spelled.Words is [] ? null : [.. spelled.Words.Select(word => (JsonNode)word)];
+            schema.Description = type == typeof(Instant) ? $"{schema.Description} {OffsetNeeded}".Trim() : schema.Description;
         }
     }
 
@@ -43,7 +54,22 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
     public static string? NameOf(JsonTypeInfo type) =>
         IsListed(type.Type) || (!type.Type.IsEnum && ApiJson.Options.GetConverter(type.Type) is ISpelled) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
+    private static async Task Join(OpenApiSchema schema, Type view, OpenApiSchemaTransformerContext context, CancellationToken cancellationToken)
+    {
+        var beside = await context.GetOrCreateSchemaAsync(view, null, cancellationToken);
+        schema.Type = JsonSchemaType.Object;
+        schema.Properties = new Dictionary<string, IOpenApiSchema>(beside.Properties!)
+        {
+            [WithPersonAsOneObject.Person] = await context.GetOrCreateSchemaAsync(typeof(PersonDetails), null, cancellationToken),
+        };
+        schema.Required = new HashSet<string>(beside.Required ?? new HashSet<string>()) { WithPersonAsOneObject.Person };
+    }
+
     private static bool IsListed(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Listed<>);
+
+    // The description of a list leaves out what is in it where that is spelled by a converter of ours.
+    private static bool IsOfOurs(Type type) =>
+        type.IsAssignableTo(typeof(IEnumerable)) && type.GenericTypeArguments is [var each] && (each.IsEnum || each.IsAssignableTo(typeof(IWithPerson)));
 
     private static JsonSchemaType Absent(OpenApiSchema schema) => (schema.Type ?? default) & JsonSchemaType.Null;
 }

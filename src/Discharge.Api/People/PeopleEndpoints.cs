@@ -18,29 +18,39 @@ namespace Discharge.Api.People;
 public static class PeopleEndpoints
 {
     /// <summary>Finds a person and their cases by NHS number, by hospital number, or by name and date of birth. It is asked in the body, so that no name stands in an address.</summary>
-    [WolverinePost("/v1/people/search"), Requires(Operation.SearchPeople), Accepts<PeopleSearchRequest>]
+    [WolverinePost("/v1/people/search"), Requires(Operation.SearchPeople), Accepts<PeopleSearchRequest>, Answers<FoundPeople>(Tagged = true)]
     public static async Task<IResult> Search(PeopleSearch people, HttpContext http) => await (await Request.Read<PeopleSearchRequest>(http)).Answer(async request =>
         request.Body.Lacks is { } lacking
             ? lacking
             : Screens.Answer(
                 new Shown(
                     JsonSerializer.Serialize(
-                        new { people = await people.FindAsync(request.Body.NhsNumber, request.Body.ToDetails(), http.RequestAborted) }, PublicJson.Options),
+                        new FoundPeople(await people.FindAsync(request.Body.NhsNumber, request.Body.ToDetails(), http.RequestAborted)), PublicJson.Options),
                     Version: 0),
                 "person",
                 http));
 
     /// <summary>Links this case's person with another record of the same person; both histories stay as they are.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/person-links"), Requires(Operation.LinkPeople), Accepts<PersonLinkRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/person-links"), Requires(Operation.LinkPeople), Accepts<PersonLinkRequest>, Records]
     public static Task<IResult> Link(Guid id, CaseCommands cases, PeopleSearch people, HttpContext http) =>
         cases.Run<PersonLinkRequest>(DischargeCaseType.Instance, id, http, refuse: request => IfUnknown(people, request.OtherPerson, http));
 
     /// <summary>Takes a link back: the two records are of two people after all.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/person-unlinks"), Requires(Operation.LinkPeople), Accepts<PersonUnlinkRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/person-unlinks"), Requires(Operation.LinkPeople), Accepts<PersonUnlinkRequest>, Records]
     public static Task<IResult> Unlink(Guid id, CaseCommands cases, HttpContext http) => cases.Run<PersonUnlinkRequest>(DischargeCaseType.Instance, id, http);
 
     private static async Task<Problem?> IfUnknown(PeopleSearch people, Guid person, HttpContext http) =>
         await people.KnowsAsync(new PersonRef(person), http.RequestAborted) ? null : Responses.NotFound("person");
+}
+
+/// <summary>The people found.</summary>
+/// <param name="People">Everybody who fits, with the records linked with theirs.</param>
+public sealed record FoundPeople(IReadOnlyList<FoundPerson> People) : IExample<FoundPeople>
+{
+    /// <inheritdoc/>
+    public static FoundPeople Example => ExampleCase.JustLeft is var shown
+        ? new([new(shown.PersonRef, ExampleCase.Person, [new(shown.Id, PublicJson.Spell(shown.Phase), shown.Site.Value, shown.Ward, Open: true)])])
+        : throw new InvalidOperationException("The example has no case.");
 }
 
 /// <summary>What is known of somebody.</summary>

@@ -1,7 +1,9 @@
 using Discharge.Api.Access;
+using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence;
+using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using Wolverine.Http;
 
@@ -11,12 +13,13 @@ namespace Discharge.Api.Timelines;
 public static class TimelineEndpoints
 {
     /// <summary>Every rule: what starts and stops it, how long it allows, who is warned, on whose authority, and whether it is in use.</summary>
-    [WolverineGet("/v1/timelines"), Requires(Operation.ReadTimelines)]
-    public static IResult RuleBookOf() =>
-        Results.Json(new { timelines = RuleBook.Standard.Rules.Select(TimelineView.Of), tzdb = LocalCalendar.TzdbVersion }, PublicJson.Options);
+    [WolverineGet("/v1/timelines"), Requires(Operation.ReadTimelines), Answers<RuleBookView>]
+    public static IResult RuleBookOf() => Results.Json(RuleBookView.Of(RuleBook.Standard.Rules), PublicJson.Options);
 
     /// <summary>When a clock of this rule, started at a moment, would be due, and how that is counted.</summary>
-    [WolverineGet("/v1/timelines/{id}/due"), Requires(Operation.ReadTimelines)]
+    [WolverineGet("/v1/timelines/{id}/due"), Requires(Operation.ReadTimelines), Answers<DueView>]
+    [Query<Instant>("startedAt", "When the clock would start.", Required = true)]
+    [ProducesResponseType(StatusCodes.Status422UnprocessableEntity)]
     public static Task<IResult> Due(string id, HttpContext http) =>
         http.Request.Query.Moment("startedAt").Required("startedAt").Answer(startedAt => Task.FromResult(RuleBook.Standard.DueAfter(id, startedAt) switch
         {
@@ -37,8 +40,11 @@ public static class TimelineEndpoints
 /// <param name="Explanation">How it was counted, in sentences a stranger can recompute.</param>
 /// <param name="Tzdb">The version of the time zone database it was counted with.</param>
 public sealed record DueView(
-    string? RuleId, Instant StartedAt, Instant DueAt, LocalDate? DueOn, Instant BreachAt, Instant? EarliestAt, IReadOnlyList<string> Explanation, string Tzdb)
+    string? RuleId, Instant StartedAt, Instant DueAt, LocalDate? DueOn, Instant BreachAt, Instant? EarliestAt, IReadOnlyList<string> Explanation, string Tzdb) : IExample<DueView>
 {
+    /// <inheritdoc/>
+    public static DueView Example => Of((Due)RuleBook.Standard.DueAfter("T01", ExampleMoment.At(2026, 3, 28, 20, 0))!);
+
     /// <summary>A due as it is shown.</summary>
     public static DueView Of(Due due) =>
         new(due.RuleId, due.StartedAt, due.DueAt, due.DueOn, due.BreachAt, due.EarliestAt, due.Explanation, LocalCalendar.TzdbVersion);

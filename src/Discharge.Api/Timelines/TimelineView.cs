@@ -1,7 +1,20 @@
+using Discharge.Api.OpenApi;
 using Discharge.Domain.Timelines;
 using NodaTime;
 
 namespace Discharge.Api.Timelines;
+
+/// <summary>The rule book as it is shown.</summary>
+/// <param name="Timelines">Every rule.</param>
+/// <param name="Tzdb">The version of the time zone database the calendars count with.</param>
+public sealed record RuleBookView(IReadOnlyList<TimelineView> Timelines, string Tzdb) : IExample<RuleBookView>
+{
+    /// <inheritdoc/>
+    public static RuleBookView Example => Of(RuleBook.Standard.Rules.Where(rule => rule.InUse));
+
+    /// <summary>Rules as they are shown.</summary>
+    public static RuleBookView Of(IEnumerable<TimelineRule> rules) => new([.. rules.Select(TimelineView.Of)], LocalCalendar.TzdbVersion);
+}
 
 /// <summary>A rule of the rule book as it is shown.</summary>
 /// <param name="Id">Its id, such as "T01".</param>

@@ -1,8 +1,6 @@
 using System.Text;
-using System.Text.Json;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
-using Discharge.Persistence.PersonalData;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -27,7 +25,7 @@ public sealed class CaseLists(NpgsqlDataSource database)
 {
     private const string Page =
         """
-        select c.case_id, c.board_row, c.site, c.ward, p.details
+        select c.case_id, c.board_row, p.details
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where ($1 is null or c.site = $1)
@@ -79,11 +77,5 @@ public sealed class CaseLists(NpgsqlDataSource database)
         return (page.Append(next is null ? "}" : $",\"next\":\"{next}\"}}").ToString(), next);
     }
 
-    private static string Row(NpgsqlDataReader row)
-    {
-        var person = row.IsDBNull(4) ? "null" : JsonSerializer.Serialize(PersonDetails.FromJson(row.GetString(4)), PublicJson.Options);
-        return string.Concat(
-            $"{{\"person\":{person},\"site\":{JsonSerializer.Serialize(row.GetString(2))},\"ward\":{JsonSerializer.Serialize(row.GetString(3))},",
-            row.GetString(1).AsSpan(1));
-    }
+    private static string Row(NpgsqlDataReader row) => DischargeCaseScreens.WithPerson(row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2));
 }

@@ -1,5 +1,6 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
 using NodaTime;
 
@@ -8,6 +9,8 @@ namespace Discharge.Persistence.DischargeCases;
 /// <summary>One person on the ward board, but for their name, which is joined when it is read.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="Version">Its version.</param>
+/// <param name="Site">The hospital site.</param>
+/// <param name="Ward">The ward.</param>
 /// <param name="Bed">The bed, where known.</param>
 /// <param name="Phase">How far the case has come.</param>
 /// <param name="AdmittedAt">When the person was admitted, where known.</param>
@@ -22,6 +25,8 @@ namespace Discharge.Persistence.DischargeCases;
 public sealed record WardBoardRow(
     Guid Case,
     long Version,
+    OdsCode Site,
+    string Ward,
     string? Bed,
     DischargePhase Phase,
     Instant? AdmittedAt,
@@ -38,6 +43,8 @@ public sealed record WardBoardRow(
     public static WardBoardRow Of(DischargeCaseView view) => new(
         view.Id,
         view.Version,
+        view.Site,
+        view.Ward,
         view.Bed,
         view.Phase,
         view.AdmittedAt,

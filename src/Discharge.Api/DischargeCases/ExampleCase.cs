@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+using Discharge.Api.Access;
+using Discharge.Api.Cases;
+using Discharge.Api.OpenApi;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.DischargeCases;
+using Discharge.Persistence.PersonalData;
+using Discharge.Persistence.Timelines;
+using NodaTime;
+
+namespace Discharge.Api.DischargeCases;
+
+/// <summary>
+/// The case that the contract's examples tell: what the example of each request records, decided by the domain itself, and what would be
+/// answered and shown. An example can therefore not say what the service would not.
+/// </summary>
+internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>
+{
+    private static readonly Guid Id = new("0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
+
+    private static readonly Actor Coordinator = new("c-41d7", Caller.Named(Role.DischargeCoordinator), OdsCode.Parse("QMJ01"));
+
+    private static readonly Duration UntilRecorded = Duration.FromMinutes(6);
+
+    // Every request on a case there is, in the order of their moments. The withdrawal takes back the failed visit, which belonged to somebody else.
+    private static readonly ICaseRequest[] Told =
+    [
+        .. typeof(ExampleCase).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(ICaseRequest)))
+            .OrderBy(type => type.Name, StringComparer.Ordinal)
+            .Select(type => (ICaseRequest)type.GetProperty(nameof(IExample<>.Example))!.GetValue(null)!)
+            .OrderBy(request => request.OccurredAt),
+    ];
+
+    private static readonly Dictionary<Type, Step> Steps = Walk();
+
+    /// <summary>The case as it is shown when the person has just left.</summary>
+    public static DischargeCaseView JustLeft => DischargeCaseType.ViewOf(Steps[typeof(DischargeRequest)].Now);
+
+    /// <summary>Whose case it is.</summary>
+    public static PersonDetails Person => OpenCaseRequest.Example.Details;
+
+    /// <inheritdoc/>
+    static WithPerson<DischargeCaseView> IExample<WithPerson<DischargeCaseView>>.Example => new(Person, JustLeft);
+
+    /// <inheritdoc/>
+    static HistoryView IExample<HistoryView>.Example => Steps[typeof(WithdrawalRequest)].Now is var now
+        ? HistoryView.Of(Id, now.History, [.. NoticesIn(now)], asOf: null, knownAt: null)!
+        : throw new InvalidOperationException("The example has no history.");
+
+    /// <summary>The answer to the example of a request.</summary>
+    /// <param name="request">The type of the request.</param>
+    public static CommandAnswer AnswerTo(Type request) => CommandAnswer.For(DischargeCaseType.Instance, Steps[request].Now, Steps[request].Recorded);
+
+    private static Dictionary<Type, Step> Walk()
+    {
+        var opening = OpenCaseRequest.Example;
+        var opened = Verdict.Of(opening.ToCommand(new PersonRef(new("5b0f6c1e-8a43-4f0e-9d27-64c1f2a7be10")), HashOf("details")).Decide());
+        var steps = new Dictionary<Type, Step> { [typeof(OpenCaseRequest)] = After(History.Empty, opened, opening.OccurredAt) };
+        var history = steps[typeof(OpenCaseRequest)].Now.History;
+        foreach (var told in Told)
+        {
+            var failedVisit = steps.TryGetValue(typeof(FailedHomeVisitRequest), out var failed) ? failed.Recorded[0].Version : 0;
+            var request = told is WithdrawalRequest withdrawal ? withdrawal with { Entry = failedVisit } : told;
+            steps[told.GetType()] = After(history, request.Decide(Id, history, NoteOf), request.OccurredAt);
+            history = steps[told.GetType()].Now.History;
+        }
+
+        return steps;
+    }
+
+    private static Step After(History history, Verdict verdict, Instant occurredAt)
+    {
+        var facts = verdict is Verdict.Accepted accepted ? accepted.Facts : throw new InvalidOperationException($"An example is refused: {verdict}.");
+        var recordedAt = occurredAt + UntilRecorded;
+        var recorded = facts.Select((fact, index) => new Entry(history.Version + 1 + index, fact, recordedAt, Coordinator)).ToArray();
+        return new Step(recorded, CaseNow.Of(DischargeCaseType.Instance, Id, history.With(recorded), recordedAt));
+    }
+
+    private static IEnumerable<Notice> NoticesIn(CaseNow now) =>
+        from clock in now.Clocks
+        from moment in clock.Moments
+        where moment.At <= (clock.StoppedAt ?? now.At)
+        select new Notice(clock.Rule.Id, clock.Start.Version, moment.Words, moment.Level?.ToString(), moment.Who, moment.At, moment.At + Duration.FromMilliseconds(412));
+
+    // Both are random in a real case; here they follow from the words, so that the contract is the same each time.
+    private static NoteRef? NoteOf(string? words) => words is null ? null : new(new(SHA256.HashData(Encoding.UTF8.GetBytes(words)).AsSpan(0, 16)), HashOf(words));
+
+    private static string HashOf(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)));
+
+    private sealed record Step(IReadOnlyList<Entry> Recorded, CaseNow Now);
+}

@@ -1,0 +1,80 @@
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+
+namespace Discharge.Api.Tests.OpenApi;
+
+/// <summary>Every operation of the contract asked for once, with the contract's own examples, and each answer held against what the contract says of it.</summary>
+internal sealed class ExampleWalk(Contract contract, Client client)
+{
+    private const string Cases = "/v1/discharge-cases";
+
+    public List<string> Asked { get; } = [];
+
+    public List<string> Faults { get; } = [];
+
+    public async Task FromWardToHome()
+    {
+        var opened = await Do("POST", Cases);
+        var id = opened["id"]!.ToString();
+        var other = await client.Post(Cases, contract.Operation("POST", Cases).Request!["example"] is JsonObject another ? Untraced(another) : throw new InvalidOperationException());
+        var references = new Dictionary<string, string> { ["otherPerson"] = (await client.Get($"{Cases}/{other.Body["id"]}")).Body["personRef"]!.ToString() };
+        foreach (var command in contract.Operations
+            .Where(operation => operation.Method == "POST" && operation.Path.StartsWith($"{Cases}/{{id}}/", StringComparison.Ordinal))
+            .OrderBy(operation => DateTimeOffset.Parse(operation.Request!["example"]!["occurredAt"]!.ToString(), null)))
+        {
+            var recorded = await Do("POST", command.Path, references, ("id", id));
+            if (command.Path.EndsWith("/failed-home-visits", StringComparison.Ordinal))
+            {
+                await Do("POST", "/v1/cases/{id}/entries/{version}/withdrawal", ("id", id), ("version", recorded["recorded"]![0]!["version"]!.ToString()));
+            }
+        }
+
+        var shown = await Do("GET", $"{Cases}/{{id}}", ("id", id));
+        await Do("GET", "/v1/wards/{odsSite}/{ward}/board", ("odsSite", shown["site"]!.ToString()), ("ward", shown["ward"]!.ToString()));
+        await Do("GET", "/v1/cases/{id}/history", ("id", id));
+        await Do("GET", Cases);
+        await Do("POST", "/v1/people/search");
+        await Do("GET", "/v1/timelines");
+        await Do("GET", "/v1/timelines/{id}/due", ("id", "T01"), ("startedAt", "2026-03-28T20:00:00Z"));
+        await Do("GET", "/health/live");
+        await Do("GET", "/health/ready");
+    }
+
+    private static JsonObject Untraced(JsonObject opening)
+    {
+        var untraced = opening.DeepClone().AsObject();
+        untraced["person"] = new JsonObject { ["nhsNumberMissing"] = "not-yet-traced" };
+        return untraced;
+    }
+
+    private Task<JsonNode> Do(string method, string path, params (string Name, string Value)[] given) => Do(method, path, new Dictionary<string, string>(), given);
+
+    // An example's reference to something else is replaced by a reference to something that is there.
+    private async Task<JsonNode> Do(string method, string path, Dictionary<string, string> references, params (string Name, string Value)[] given)
+    {
+        var operation = contract.Operation(method, path);
+        var asked = given.Aggregate(path, (at, part) => at.Replace($"{{{part.Name}}}", Uri.EscapeDataString(part.Value), StringComparison.Ordinal));
+        var query = given.Where(part => !path.Contains($"{{{part.Name}}}", StringComparison.Ordinal)).Select(part => $"?{part.Name}={Uri.EscapeDataString(part.Value)}");
+        var answer = method == "GET" ? await client.Get(asked + string.Concat(query)) : await client.Post(asked, JsonContent.Create(Referring(operation.Request!["example"]!, references)));
+        Asked.Add(operation.ToString());
+
+        var described = operation.Answers.Where(one => one.Status == (int)answer.Status).Select(one => one.Response).SingleOrDefault();
+        Assert.That(described, Is.Not.Null, $"{operation} answered {answer.Status}: {answer.Text}");
+        Faults.AddRange(contract.Faults(answer.Body, described!["content"]!["application/json"]!["schema"]!).Select(fault => $"{operation}: {fault}"));
+        Faults.AddRange(from header in new[] { (Name: "ETag", Value: answer.ETag), (Name: "Location", Value: answer.Location) }
+                        where (described["headers"]?[header.Name] is null) != (header.Value is null)
+                        select $"{operation}: {header.Name} is '{header.Value}', which is not what the contract says");
+        return answer.Body;
+    }
+
+    private static JsonNode Referring(JsonNode example, Dictionary<string, string> references)
+    {
+        var sent = example.DeepClone();
+        foreach (var (name, value) in references.Where(reference => sent[reference.Key] is not null))
+        {
+            sent[name] = value;
+        }
+
+        return sent;
+    }
+}
