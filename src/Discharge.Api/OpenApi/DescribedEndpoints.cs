@@ -10,6 +10,9 @@ internal sealed class DescribedEndpoints : IApiDescriptionProvider
 {
     private const string Json = "application/json";
 
+    // The description of a text parameter is read from its metadata, which only endpoints of controllers would have.
+    private static readonly EmptyModelMetadataProvider Metadata = new();
+
     /// <inheritdoc/>
     public int Order => 0;
 
@@ -32,7 +35,7 @@ internal sealed class DescribedEndpoints : IApiDescriptionProvider
 
             foreach (var query in metadata.OfType<QueryAttribute>())
             {
-                endpoint.ParameterDescriptions.Add(new() { Name = query.Name, Source = BindingSource.Query, Type = query.Value, IsRequired = query.Required });
+                endpoint.ParameterDescriptions.Add(new() { Name = query.Name, Source = BindingSource.Query, Type = query.Value, ModelMetadata = Metadata.GetMetadataForType(query.Value), IsRequired = query.Required });
             }
 
             endpoint.SupportedResponseTypes.Clear();
