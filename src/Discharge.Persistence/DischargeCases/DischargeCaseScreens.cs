@@ -17,7 +17,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         """
         select c.case_id, c.body, c.changes_at, c.version, p.details
           from discharge.discharge_cases c
-          join discharge.people p using (person_id)
+          left join discharge.people p using (person_id)
          where c.case_id = $1
         """;
 
@@ -25,7 +25,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         """
         select c.case_id, c.board_row, c.changes_at, c.version, p.details
           from discharge.discharge_cases c
-          join discharge.people p using (person_id)
+          left join discharge.people p using (person_id)
          where c.site = $1 and c.ward = $2 and c.open
          order by c.due_first nulls last, c.case_id
         """;
@@ -63,7 +63,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
                 while (await reader.ReadAsync(stop))
                 {
                     var changesAt = reader.IsDBNull(2) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(2));
-                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), reader.GetString(4)));
+                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
                 }
 
                 return read;
@@ -87,10 +87,10 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         return DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, id, history, now));
     }
 
-    // Both are whole JSON objects; the person goes in front.
-    private static string WithPerson(string json, string details) => string.Concat("{\"person\":", JsonSerializer.Serialize(PersonDetails.FromJson(details), PublicJson.Options), ",", json.AsSpan(1));
+    // Both are whole JSON objects; the person goes in front. Of somebody whose record was erased the case stays, without them.
+    private static string WithPerson(string json, string? details) => details is null ? json : string.Concat("{\"person\":", JsonSerializer.Serialize(PersonDetails.FromJson(details), PublicJson.Options), ",", json.AsSpan(1));
 
-    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string Details);
+    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string? Details);
 }
 
 /// <summary>What a screen is given: JSON, and the version of what it shows.</summary>
