@@ -1,5 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using Discharge.Domain.Deciding;
 using Discharge.Persistence.Json;
 using NodaTime;
 using NodaTime.Serialization.SystemTextJson;
@@ -25,6 +27,21 @@ public static class EventJson
         options.Converters.Insert(2, new OdsCodes());
         options.Converters.Insert(3, new PersonRefText());
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
+        options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatHasNoDefault);
+    }
+
+    // A fact without its moment or its role is not one of 1970 by a consultant: it is unreadable. What may be unknown, or was added later, may be absent.
+    private static void RequireWhatHasNoDefault(JsonTypeInfo type)
+    {
+        if (type.Type.Assembly != typeof(Fact).Assembly)
+        {
+            return;
+        }
+
+        foreach (var field in type.Properties)
+        {
+            field.IsRequired = field.AssociatedParameter is { HasDefaultValue: false, IsNullable: false } given && Nullable.GetUnderlyingType(given.ParameterType) is null;
+        }
     }
 
     private static JsonSerializerOptions Frozen()

@@ -13,12 +13,22 @@ namespace Discharge.Persistence.Cases;
 /// </summary>
 internal static class CaseWriter
 {
+    private const string WatchOccasion = "clock-watch";
+
     /// <summary>Who the watch is on record as.</summary>
     public static Actor Watch { get; } = new("clock-watch", "service", OdsCode.Parse("DISCHARGE"));
 
-    /// <summary>Queues everything on the session, whose transaction holds the stream's row.</summary>
+    /// <summary>Queues what a command recorded on the session, whose transaction holds the stream's row.</summary>
     /// <returns>The case as it stands afterwards, and the entries that were recorded.</returns>
-    public static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(IDocumentSession session, ICaseType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance)
+    public static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(IDocumentSession session, ICaseType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance) =>
+        Write(session, type, before, facts, provenance, after => DueClocks.Changes(before, after));
+
+    /// <summary>Queues what the clocks say at a moment, given the case as the last look left it.</summary>
+    public static void WriteWhatCameUp(IDocumentSession session, ICaseType type, CaseNow before, Instant moment) =>
+        Write(session, type, before, [], new Provenance(Watch, moment, WatchOccasion, WatchOccasion), DueClocks.Anew);
+
+    private static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(
+        IDocumentSession session, ICaseType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> dueClocks)
     {
         var said = Number(before.History, facts, provenance);
         var afterFacts = before.History.With(said);
@@ -26,8 +36,10 @@ internal static class CaseWriter
         IReadOnlyList<Entry> recorded = [.. said, .. noticed];
         var after = CaseNow.Of(type, before.Id, before.History.With(recorded), provenance.Now);
 
+        // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
+        Statement[] statements = [.. dueClocks(after), .. Notices.GivenBy(before, after), .. type.Show(before, after)];
         Append(session, before, after, recorded, provenance);
-        foreach (var statement in DueClocks.Changes(before, after).Concat(Notices.GivenBy(before, after)).Concat(type.Show(before, after)))
+        foreach (var statement in statements)
         {
             session.QueueSqlCommand(statement.Sql, statement.Parameters);
         }

@@ -16,6 +16,13 @@ public static class KeptAnswers
     private const string Insert =
         "insert into discharge.command_answers (key_hash, request_hash, status, location, version, body, answered_at) values (?, ?, ?, ?, ?, ?, ?)";
 
+    // Never committed.
+    private const string TakePlace =
+        """
+        insert into discharge.command_answers (key_hash, request_hash, status, version, body, answered_at) values ($1, '', 0, 0, '', now())
+            on conflict do nothing returning true
+        """;
+
     /// <summary>Deletes the answers whose time is over.</summary>
     /// <returns>How many.</returns>
     public static async Task<int> ForgetAsync(NpgsqlDataSource database, Instant now, CancellationToken cancellation)
@@ -56,11 +63,26 @@ public static class KeptAnswers
         return await ReadClaimAsync(rows, key, cancellation);
     }
 
+    /// <summary>
+    /// The answer of a command whose commit was sent and not answered; null where it was not done. Asked for by trying to take the key's
+    /// place, which waits for a commit that is still under way, also where the caller gave no key and nothing else would wait for it.
+    /// </summary>
     internal static async Task<Outcome?> FindAsync(NpgsqlDataSource database, CommandKey key, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        return await ClaimAsync(connection, key with { IsCallers = true }, cancellation);
+        await using var batch = new NpgsqlBatch(connection)
+        {
+            BatchCommands = { new(TakePlace) { Parameters = { new() { Value = key.Hash } } }, new(Select) { Parameters = { new() { Value = key.Hash } } } },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        if (await rows.ReadAsync(cancellation))
+        {
+            return null;
+        }
+
+        await rows.NextResultAsync(cancellation);
+        return await rows.ReadAsync(cancellation) ? Read(rows, key) : null;
     }
 
     private static Outcome Read(NpgsqlDataReader row, CommandKey key) => row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(key.RequestHash)

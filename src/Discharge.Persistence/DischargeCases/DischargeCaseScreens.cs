@@ -87,12 +87,10 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         return DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, id, history, now));
     }
 
-    /// <summary>A view with the person it is about in front, null where their details were erased. Both are whole JSON objects.</summary>
-    internal static string WithPerson(string json, string? details)
-    {
-        var person = details is null ? "null" : JsonSerializer.Serialize(PersonDetails.FromJson(details), PublicJson.Options);
-        return string.Concat("{\"person\":", person, ",", json.AsSpan(1));
-    }
+    /// <summary>A view with the person it is about in front; of somebody whose record was erased the case stays, without them. Both are whole JSON objects.</summary>
+    internal static string WithPerson(string json, string? details) => details is null
+        ? json
+        : string.Concat("{\"person\":", JsonSerializer.Serialize(PersonDetails.FromJson(details), PublicJson.Options), ",", json.AsSpan(1));
 
     private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string? Details);
 }

@@ -165,7 +165,7 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
         var moment = history.Entries[^1].RecordedAt > now ? history.Entries[^1].RecordedAt : now;
         var type = CaseTypes.Of(history);
         var before = CaseNow.Of(type, id, history, since - Duration.Epsilon);
-        CaseWriter.Write(session, type, before, [], new Provenance(CaseWriter.Watch, moment, "clock-watch", "clock-watch"));
+        CaseWriter.WriteWhatCameUp(session, type, before, moment);
     }
 
     private void SetAside(Guid id, Exception failed)

@@ -11,20 +11,32 @@ internal static class DueClocks
 
     private const string Clear = "delete from discharge.due_clocks where case_id = ? and rule = ? and started_by = ?";
 
-    /// <summary>The statements that bring the table from one state of a case to the next.</summary>
+    private const string ClearAll = "delete from discharge.due_clocks where case_id = ?";
+
+    /// <summary>
+    /// The statements of a command. A moment that has come and was not dealt with yet keeps its row for the watch, unless its clock has ended,
+    /// which leaves the watch nothing to do.
+    /// </summary>
     public static IEnumerable<Statement> Changes(CaseNow before, CaseNow after)
     {
         var then = Rows(before);
-        var now = Rows(after);
+        var running = Running(after).ToHashSet();
         return
         [
-            .. then.Where(row => !now.ContainsKey(row.Key)).Select(row => new Statement(Clear, after.Id, row.Key.Rule, row.Key.StartedBy)),
-            .. now.Where(row => !then.TryGetValue(row.Key, out var at) || at != row.Value)
-                .Select(row => new Statement(Set, after.Id, row.Key.Rule, row.Key.StartedBy, row.Value.ToDateTimeOffset())),
+            .. Running(before).Where(clock => !running.Contains(clock)).Select(clock => new Statement(Clear, after.Id, clock.Rule, clock.StartedBy)),
+            .. Rows(after).Where(row => !then.TryGetValue(row.Key, out var at) || at != row.Value).Select(row => SetTo(after.Id, row)),
         ];
     }
 
-    // A moment that had come before this look and was not dealt with yet keeps its row: the next moment is counted from each state's own time.
+    /// <summary>The statements of the watch, which has dealt with all that had come: the case's rows anew, whatever they were.</summary>
+    public static IEnumerable<Statement> Anew(CaseNow after) => [new(ClearAll, after.Id), .. Rows(after).Select(row => SetTo(after.Id, row))];
+
+    private static Statement SetTo(Guid id, KeyValuePair<(string Rule, long StartedBy), Instant> row) =>
+        new(Set, id, row.Key.Rule, row.Key.StartedBy, row.Value.ToDateTimeOffset());
+
+    private static IEnumerable<(string Rule, long StartedBy)> Running(CaseNow state) =>
+        state.Clocks.Where(clock => clock.IsOpen).Select(clock => (clock.Rule.Id, clock.Start.Version));
+
     private static Dictionary<(string Rule, long StartedBy), Instant> Rows(CaseNow state) => state.Clocks
         .Select(clock => (clock.Rule.Id, clock.Start.Version, Next: clock.NextMomentAfter(state.At)))
         .Where(row => row.Next is not null)

@@ -11,19 +11,18 @@ internal static class Notices
         "insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
 
     /// <summary>
-    /// The notices that fall to be given now: every moment that came since the case was last looked at; for a clock that is new, every moment
-    /// that was past already when it started; for a clock that has just ended, whatever the watch had not come to. Giving one twice gives it once.
+    /// The notices that fall to be given now: every moment that has come and had not come in the state before, be it that time passed, that the
+    /// clock is new or that it runs again; for a clock that has just ended, also whatever the watch had not come to. Giving one twice gives it once.
     /// </summary>
     public static IEnumerable<Statement> GivenBy(CaseNow before, CaseNow after)
     {
-        var known = before.Clocks.Select(KeyOf).ToHashSet();
+        var come = before.Clocks.SelectMany(clock => Come(clock, before.At).Select(moment => (KeyOf(clock), moment))).ToHashSet();
         var open = before.Clocks.Where(clock => clock.IsOpen).Select(KeyOf).ToHashSet();
         return
             from clock in after.Clocks
-            where !clock.IsVoid
-            from moment in clock.Moments
-            where moment.At <= after.At && (clock.StoppedAt is not { } stopped || moment.At <= stopped)
-            where !known.Contains(KeyOf(clock)) || moment.At > before.At || (open.Contains(KeyOf(clock)) && !clock.IsOpen)
+            let hasEnded = open.Contains(KeyOf(clock)) && !clock.IsOpen
+            from moment in Come(clock, after.At)
+            where hasEnded || !come.Contains((KeyOf(clock), moment))
             select new Statement(
                 Give,
                 after.Id,
@@ -35,6 +34,9 @@ internal static class Notices
                 moment.At.ToDateTimeOffset(),
                 after.At.ToDateTimeOffset());
     }
+
+    private static IEnumerable<Moment> Come(Clock clock, Instant by) =>
+        clock.IsVoid ? [] : clock.Moments.Where(moment => moment.At <= by && (clock.StoppedAt is not { } stopped || moment.At <= stopped));
 
     private static (string Rule, long StartedBy) KeyOf(Clock clock) => (clock.Rule.Id, clock.Start.Version);
 }

@@ -1,0 +1,197 @@
+using System.Buffers.Binary;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Npgsql;
+
+namespace Discharge.Persistence.Tests.Cases;
+
+/// <summary>What becomes of the next commit on its way through the proxy.</summary>
+public enum CommitFate
+{
+    Arrives,
+    NeverArrives,
+    AnswerIsLost,
+    IsCutOffUnanswered,
+}
+
+/// <summary>Stands between the application and PostgreSQL: counts what goes over the wire, and loses a commit or its answer when told to.</summary>
+public sealed class DatabaseProxy : IDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly NpgsqlConnectionStringBuilder _database;
+    private readonly CancellationTokenSource _closed = new();
+    private readonly Lock _counting = new();
+
+    private int _roundTrips;
+    private int _statements;
+
+    public DatabaseProxy(string connectionString)
+    {
+        _database = new(connectionString);
+        _listener.Start();
+        ConnectionString = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            Host = "127.0.0.1",
+            Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+            SslMode = SslMode.Disable,
+            GssEncryptionMode = GssEncryptionMode.Disable,
+        }.ConnectionString;
+        _ = AcceptAsync();
+    }
+
+    public string ConnectionString { get; }
+
+    /// <summary>What becomes of the next commit; the one after it arrives again.</summary>
+    public CommitFate NextCommit { get; set; }
+
+    /// <summary>What has gone over the wire since this was last asked: how often a side had to wait for the other, and how many statements were executed.</summary>
+    public (int RoundTrips, int Statements) Taken()
+    {
+        lock (_counting)
+        {
+            var taken = (_roundTrips, _statements);
+            (_roundTrips, _statements) = (0, 0);
+            return taken;
+        }
+    }
+
+    public void Dispose()
+    {
+        _closed.Cancel();
+        _listener.Dispose();
+        _closed.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                _ = CarryAsync(await _listener.AcceptTcpClientAsync(_closed.Token));
+            }
+        }
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task CarryAsync(TcpClient application)
+    {
+        using var database = new TcpClient();
+        using var _ = application;
+        try
+        {
+            await database.ConnectAsync(_database.Host!, _database.Port, _closed.Token);
+            application.NoDelay = database.NoDelay = true;
+            var wire = new Wire(application.GetStream(), database.GetStream());
+            await Task.WhenAny(AskAsync(wire), AnswerAsync(wire));
+        }
+        catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
+        {
+            // The test is over.
+        }
+    }
+
+    private async Task AskAsync(Wire wire)
+    {
+        var chunk = new byte[64 * 1024];
+        for (var length = await wire.Application.ReadAsync(chunk, _closed.Token); length > 0; length = await wire.Application.ReadAsync(chunk, _closed.Token))
+        {
+            var messages = wire.Questions.Add(chunk.AsSpan(0, length));
+            var fate = messages.Any(message => message is ('Q', "COMMIT")) ? NextCommit : CommitFate.Arrives;
+            lock (_counting)
+            {
+                _roundTrips += wire.IsAnswered ? 1 : 0;
+                _statements += messages.Count(message => message.Type is 'B' or 'Q');
+                wire.Unanswered += messages.Count(message => message.Type is 'S' or 'Q');
+                wire.IsMuted = fate is CommitFate.AnswerIsLost;
+            }
+
+            if (fate is not CommitFate.Arrives)
+            {
+                NextCommit = CommitFate.Arrives;
+            }
+
+            if (fate is CommitFate.NeverArrives)
+            {
+                return;
+            }
+
+            await wire.Database.WriteAsync(chunk.AsMemory(0, length), _closed.Token);
+            if (fate is CommitFate.IsCutOffUnanswered)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task AnswerAsync(Wire wire)
+    {
+        var chunk = new byte[64 * 1024];
+        for (var length = await wire.Database.ReadAsync(chunk, _closed.Token); length > 0; length = await wire.Database.ReadAsync(chunk, _closed.Token))
+        {
+            lock (_counting)
+            {
+                wire.Unanswered -= wire.Answers.Add(chunk.AsSpan(0, length)).Count(message => message.Type is 'Z');
+                if (wire.IsMuted)
+                {
+                    return;
+                }
+            }
+
+            await wire.Application.WriteAsync(chunk.AsMemory(0, length), _closed.Token);
+        }
+    }
+
+    private sealed class Wire(NetworkStream application, NetworkStream database)
+    {
+        public NetworkStream Application => application;
+
+        public NetworkStream Database => database;
+
+        public Messages Questions { get; } = new(startsUntyped: true);
+
+        public Messages Answers { get; } = new(startsUntyped: false);
+
+        // The greeting of a new connection is answered by a first "ready".
+        public int Unanswered { get; set; } = 1;
+
+        public bool IsAnswered => Unanswered == 0;
+
+        public bool IsMuted { get; set; }
+    }
+
+    /// <summary>Takes the messages of PostgreSQL's protocol, a letter and a length each, out of what arrives in pieces.</summary>
+    private sealed class Messages(bool startsUntyped)
+    {
+        private readonly List<byte> _rest = [];
+        private bool _untyped = startsUntyped;
+
+        public List<(char Type, string Text)> Add(ReadOnlySpan<byte> chunk)
+        {
+            _rest.AddRange(chunk);
+            var messages = new List<(char, string)>();
+            while (true)
+            {
+                var head = _untyped ? 0 : 1;
+                if (_rest.Count < head + 4)
+                {
+                    return messages;
+                }
+
+                var length = head + BinaryPrimitives.ReadInt32BigEndian([.. _rest.GetRange(head, 4)]);
+                if (_rest.Count < length)
+                {
+                    return messages;
+                }
+
+                messages.Add((_untyped ? ' ' : (char)_rest[0], Encoding.UTF8.GetString([.. _rest.GetRange(head + 4, length - head - 4)]).TrimEnd('\0')));
+                _rest.RemoveRange(0, length);
+                _untyped = false;
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using Discharge.Domain.DischargeCases;
+using Discharge.Persistence.Cases;
+using NodaTime;
+
+namespace Discharge.Persistence.Tests.Cases;
+
+/// <summary>What a command costs on the wire once its statements are prepared: read, write, commit.</summary>
+public sealed class RoundTripsTests
+{
+    private Hospital _hospital = null!;
+    private DatabaseProxy _proxy = null!;
+    private Hospital _counted = null!;
+    private Guid _case;
+
+    [OneTimeSetUp]
+    public async Task A_case_reached_through_a_proxy_that_counts()
+    {
+        _hospital = await Hospital.OpenAsync();
+        _proxy = new DatabaseProxy(_hospital.Database.Application);
+        _counted = _hospital.ReachedBy(_proxy.ConnectionString);
+        _case = await _counted.AdmitAsync();
+        for (var prepared = 0; prepared < 3; prepared++)
+        {
+            await ReviewAsync(Hospital.Key($"prepared {prepared}"));
+            await ReviewAsync(key: null);
+        }
+    }
+
+    [OneTimeTearDown]
+    public async Task Is_closed()
+    {
+        await _counted.CloseAsync();
+        _proxy.Dispose();
+        await _hospital.DisposeAsync();
+    }
+
+    [Test]
+    public async Task A_command_with_a_key_takes_three()
+    {
+        _proxy.Taken();
+        await ReviewAsync(Hospital.Key("counted"));
+
+        Assert.That(_proxy.Taken().RoundTrips, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_command_without_a_key_takes_three()
+    {
+        _proxy.Taken();
+        await ReviewAsync(key: null);
+
+        Assert.That(_proxy.Taken().RoundTrips, Is.EqualTo(3));
+    }
+
+    [Test]
+    public async Task A_command_sent_again_takes_the_one_that_finds_its_answer()
+    {
+        var again = Hospital.Key("again");
+        await ReviewAsync(again);
+        _proxy.Taken();
+        await ReviewAsync(again);
+
+        Assert.That(_proxy.Taken().RoundTrips, Is.EqualTo(2), "to read, and to end the transaction");
+    }
+
+    [Test]
+    public async Task An_opening_without_a_number_takes_two()
+    {
+        _proxy.Taken();
+        await _counted.AdmitAsync();
+
+        Assert.That(_proxy.Taken().RoundTrips, Is.EqualTo(2));
+    }
+
+    private async Task ReviewAsync(CommandKey? key)
+    {
+        _counted.Time.Pass(Duration.FromMinutes(1));
+        var outcome = await _counted.DoAsync(_case, new ReviewCriteriaToReside(_counted.Time.Now, [], MedicallyStable: true, StaffRole.Nurse), Hospital.Sending(key));
+        Assert.That(outcome, Is.InstanceOf<Outcome.Answered>());
+    }
+}

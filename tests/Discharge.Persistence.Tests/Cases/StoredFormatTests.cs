@@ -1,0 +1,152 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.Timelines;
+using Marten;
+
+namespace Discharge.Persistence.Tests.Cases;
+
+public sealed class StoredFormatTests
+{
+    /// <summary>Every list of words that stands in an event. Words are added at will; one that is here is never changed.</summary>
+    private static readonly Dictionary<Type, string> Words = new()
+    {
+        [typeof(NhsNumberMissing)] = "not-yet-traced unidentified overseas-visitor withheld",
+        [typeof(UsualResidence)] = "own-home with-family-or-friends extra-care-housing care-home temporary-accommodation no-fixed-abode not-known",
+        [typeof(AuthorityStanding)] = "known unknown disputed",
+        [typeof(CriterionToReside)] = "intensive-or-high-dependency-care oxygen-or-non-invasive-ventilation intravenous-fluids news-above-three diminished-consciousness "
+            + "acute-functional-impairment last-hours-of-life intravenous-medication-more-than-twice-daily lower-limb-surgery-within-48-hours "
+            + "thoracic-abdominal-or-pelvic-surgery-within-72-hours invasive-procedure-within-24-hours",
+        [typeof(StaffRole)] = "consultant doctor nurse occupational-therapist physiotherapist social-worker independent-living-assessor discharge-coordinator care-worker volunteer "
+            + "delivery-driver",
+        [typeof(FunctionalNeed)] = "reablement personal-care moving-and-handling equipment cognitive-support twenty-four-hour-care no-new-needs",
+        [typeof(Pathway)] = "pathway-0 pathway-1 pathway-2 pathway-3",
+        [typeof(PathwayReason)] = "home-first no-new-needs bedded-recovery twenty-four-hour-need changed persons-choice",
+        [typeof(SeniorRole)] = "consultant hub-lead service-manager on-call-director",
+        [typeof(OverrideReason)] = "persons-wish risk-of-staying arranged-at-home major-incident",
+        [typeof(Destination)] = "own-home family-or-friends extra-care-housing temporary-accommodation no-fixed-abode own-care-home care-home community-bed hospice another-hospital not-known",
+        [typeof(WelfareOutcome)] = "safe-and-well action-taken urgent-help-needed",
+        [typeof(FailedVisitReason)] = "no-answer no-access declined wrong-address in-hospital",
+        [typeof(CaseOutcome)] = "home-without-support home-with-support moved-to-a-bed transferred",
+        [typeof(WithdrawalReason)] = "wrong-person wrong-time wrong-content did-not-happen recorded-twice",
+        [typeof(BreachWithdrawalCause)] = "met-in-time start-withdrawn due-moved",
+    };
+
+    private static readonly ISerializer Store = ConfiguredSerializer();
+
+    private static IEnumerable<TestCaseData> Everything => StoredEvents.All.Select(stored => new TestCaseData(stored.Json, stored.Fact).SetArgDisplayNames(stored.Name));
+
+    private static IEnumerable<TestCaseData> TheLeast => StoredEvents.Least.Select(stored => new TestCaseData(stored.Json, stored.Fact).SetArgDisplayNames(stored.Fact.GetType().Name));
+
+    [Test]
+    public void Every_fact_has_a_name_and_only_one_and_the_names_are_these() => Assert.Multiple(() =>
+    {
+        var facts = typeof(Fact).Assembly.GetTypes().Where(type => type.IsSubclassOf(typeof(Fact)) && !type.IsAbstract);
+        Assert.That(EventNames.All.Select(pair => pair.Type), Is.EquivalentTo(facts));
+        Assert.That(EventNames.All.Select(pair => pair.Name), Is.Unique);
+        Assert.That(EventNames.All.Select(pair => (pair.Name, pair.Type)), Is.EquivalentTo(StoredEvents.All.Select(stored => (stored.Name, stored.Fact.GetType()))));
+    });
+
+    [TestCaseSource(nameof(Everything))]
+    public void An_event_is_written_as_it_always_was(string json, Fact fact) => Assert.Multiple(() =>
+    {
+        Assert.That(Sorted(JsonSerializer.Serialize(fact, fact.GetType(), EventJson.Options)), Is.EqualTo(Sorted(json)));
+        Assert.That(Sorted(Store.ToJson(fact)), Is.EqualTo(Sorted(json)));
+    });
+
+    [TestCaseSource(nameof(Everything))]
+    [TestCaseSource(nameof(TheLeast))]
+    public void An_event_is_read_as_it_always_was(string json, Fact fact) => Assert.That(ReadBothWays(json, fact.GetType()), Is.All.EqualTo(fact));
+
+    [TestCaseSource(nameof(Everything))]
+    public void A_field_that_a_newer_version_added_is_left_alone(string json, Fact fact) =>
+        Assert.That(ReadBothWays(string.Concat("""{"addedLater":{"deep":[1]},""", json.AsSpan(1)), fact.GetType()), Is.All.EqualTo(fact));
+
+    [TestCaseSource(nameof(TheLeast))]
+    public void An_event_without_what_it_needs_cannot_be_read(string json, Fact fact) => Assert.Multiple(() =>
+    {
+        foreach (var field in JsonNode.Parse(json)!.AsObject().Select(field => field.Key))
+        {
+            var without = JsonNode.Parse(json)!.AsObject();
+            without.Remove(field);
+            Assert.That(() => ReadBothWays(without.ToJsonString(), fact.GetType()), Throws.InstanceOf<JsonException>(), field);
+        }
+    });
+
+    [Test]
+    public void Every_event_with_something_optional_has_its_least_pinned() => Assert.That(
+        StoredEvents.Least.Select(least => least.Fact.GetType()),
+        Is.EquivalentTo(EventNames.All.Select(pair => pair.Type).Except([typeof(HomeVisitBooked), typeof(ClockBreached), typeof(BreachWithdrawn)])));
+
+    [Test]
+    public void The_lists_of_words_in_events_are_these() =>
+        Assert.That(EventNames.All.SelectMany(pair => ListsIn(pair.Type, [])).Distinct(), Is.EquivalentTo(Words.Keys));
+
+    [Test]
+    public void Every_word_is_spelled_as_it_always_was() => Assert.That(
+        Words.Keys.Select(list => string.Join(' ', Enum.GetValuesAsUnderlyingType(list).Cast<int>().Select(value => JsonSerializer.Serialize(Enum.ToObject(list, value), list, EventJson.Options).Trim('"')))),
+        Is.EqualTo(Words.Values));
+
+    [TestCase("\"Pathway1\"")]
+    [TestCase("1")]
+    [TestCase("\"pathway-9\"")]
+    public void No_other_spelling_is_read(string word) => Assert.That(() => JsonSerializer.Deserialize<Pathway>(word, EventJson.Options), Throws.InstanceOf<JsonException>());
+
+    [Test]
+    public async Task The_store_writes_and_reads_them_all_under_their_names()
+    {
+        await using var hospital = await Hospital.OpenAsync();
+        var stream = Guid.CreateVersion7();
+        await using (var session = hospital.Store.LightweightSession())
+        {
+            session.LastModifiedBy = Hospital.Coordinator.Id;
+            session.SetHeader("role", Hospital.Coordinator.Role);
+            session.SetHeader("organisation", Hospital.Coordinator.Organisation.Value);
+            session.Events.StartStream(stream, StoredEvents.All.Select(stored => (object)stored.Fact));
+            await session.SaveChangesAsync();
+        }
+
+        var names = await hospital.Database.AskAsOwnerAsync<string[]>("select array_agg(type order by version) from cases.mt_events");
+        var written = await hospital.Database.AskAsOwnerAsync<string[]>("select array_agg(data::text order by version) from cases.mt_events");
+        var history = await hospital.HistoryAsync(stream);
+        Assert.Multiple(() =>
+        {
+            Assert.That(names, Is.EqualTo(StoredEvents.All.Select(stored => stored.Name)));
+            Assert.That(written.Select(Sorted), Is.EqualTo(StoredEvents.All.Select(stored => Sorted(stored.Json))));
+            Assert.That(history.Entries.Select(entry => entry.Fact), Is.EqualTo(StoredEvents.All.Select(stored => stored.Fact)));
+        });
+    }
+
+    // The order of fields is no part of the format: the database keeps its own.
+    private static string Sorted(string json) => Sorted(JsonNode.Parse(json))!.ToJsonString();
+
+    private static JsonNode? Sorted(JsonNode? node) => node switch
+    {
+        JsonObject fields => new JsonObject(fields.OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => KeyValuePair.Create(field.Key, Sorted(field.Value)))),
+        _ => node?.DeepClone(),
+    };
+
+    private static object?[] ReadBothWays(string json, Type type)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        return [JsonSerializer.Deserialize(json, type, EventJson.Options), Store.FromJson(type, stream)];
+    }
+
+    private static ISerializer ConfiguredSerializer()
+    {
+        var options = new StoreOptions();
+        EventStore.Configure(options, Connections.Open("Host=nowhere"), TimeProvider.System);
+        return options.Serializer();
+    }
+
+    private static IEnumerable<Type> ListsIn(Type type, HashSet<Type> seen) => !seen.Add(type) ? [] : type switch
+    {
+        { IsEnum: true } => [type],
+        _ when Nullable.GetUnderlyingType(type) is { } inner => ListsIn(inner, seen),
+        { IsGenericType: true } => type.GetGenericArguments().SelectMany(inner => ListsIn(inner, seen)),
+        _ when type.Assembly == typeof(Fact).Assembly => type.GetProperties().SelectMany(property => ListsIn(property.PropertyType, seen)),
+        _ => [],
+    };
+}

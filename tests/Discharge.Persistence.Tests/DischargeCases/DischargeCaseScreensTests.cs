@@ -1,0 +1,106 @@
+using System.Text.Json.Nodes;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Persistence.Tests.DischargeCases;
+
+public sealed class DischargeCaseScreensTests
+{
+    private static readonly Duration Microsecond = Duration.FromTicks(10);
+
+    private static readonly Instant Breach = Hospital.Morning + Duration.FromHours(24) + Microsecond;
+
+    private Hospital _hospital = null!;
+
+    [OneTimeSetUp]
+    public async Task A_hospital() => _hospital = await Hospital.OpenAsync();
+
+    [OneTimeTearDown]
+    public async Task Is_closed() => await _hospital.DisposeAsync();
+
+    [SetUp]
+    public void In_the_morning() => _hospital.Time.Now = Hospital.Morning;
+
+    [Test]
+    public async Task A_clock_is_shown_breached_from_its_breach_moment_on_though_no_watch_has_come()
+    {
+        var ward = "Breaches";
+        var id = await _hospital.AdmitAsync(ward);
+        await _hospital.DoAsync(id, new LeaveHospital(Hospital.Morning, Destination.OwnHome));
+        await _hospital.DoAsync(id, new CheckWelfare(Hospital.Morning, StaffRole.Volunteer, WelfareOutcome.SafeAndWell));
+
+        _hospital.Time.Now = Breach - Microsecond;
+        var before = (await StatusAsync(id), await StatusOnBoardAsync(ward));
+        _hospital.Time.Now = Breach;
+        var at = (await StatusAsync(id), await StatusOnBoardAsync(ward));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(before, Is.EqualTo(("warned", "warned")));
+            Assert.That(at, Is.EqualTo(("breached", "breached")));
+        });
+    }
+
+    [Test]
+    public async Task A_name_is_joined_when_it_is_read_so_a_name_put_right_is_shown_at_once()
+    {
+        var id = await _hospital.AdmitAsync("Names");
+        var before = (await CaseAsync(id))["person"]!["name"]!.GetValue<string>();
+        await _hospital.Database.RunAsOwnerAsync("update discharge.people set details = replace(details, 'Ada Marlowe', 'Ada Marlow') where person_id = (select person_id from discharge.discharge_cases where ward = 'Names')");
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(before, Is.EqualTo("Ada Marlowe"));
+            Assert.That((await CaseAsync(id))["person"]!["name"]!.GetValue<string>(), Is.EqualTo("Ada Marlow"));
+            Assert.That((await BoardAsync("Names")).Single()!["person"]!["name"]!.GetValue<string>(), Is.EqualTo("Ada Marlow"));
+        });
+    }
+
+    [Test]
+    public async Task A_case_whose_persons_record_was_erased_stays_without_the_person()
+    {
+        var id = await _hospital.AdmitAsync("Erased");
+        await _hospital.Database.RunAsOwnerAsync("delete from discharge.people where person_id = (select person_id from discharge.discharge_cases where ward = 'Erased')");
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await CaseAsync(id)).AsObject().ContainsKey("person"), Is.False);
+            Assert.That((await CaseAsync(id))["id"]!.GetValue<Guid>(), Is.EqualTo(id));
+            Assert.That((await BoardAsync("Erased")).Single()!["case"]!.GetValue<Guid>(), Is.EqualTo(id));
+        });
+    }
+
+    [Test]
+    public async Task The_board_shows_who_is_due_first_on_top_and_nobody_who_is_gone_or_was_never_there()
+    {
+        const string Ward = "Board";
+        var waiting = await _hospital.AdmitAsync(Ward);
+        var second = await _hospital.AdmitAsync(Ward);
+        var first = await _hospital.AdmitAsync(Ward);
+        var closed = await _hospital.AdmitAsync(Ward);
+        var error = await _hospital.AdmitAsync(Ward);
+        await _hospital.AdmitAsync("Another");
+        _hospital.Time.Pass(Duration.FromHours(2));
+        await _hospital.DoAsync(first, new LeaveHospital(Hospital.Morning - Duration.FromDays(1), Destination.OwnHome));
+        await _hospital.DoAsync(second, new LeaveHospital(Hospital.Morning, Destination.OwnHome));
+        await _hospital.DoAsync(closed, new LeaveHospital(Hospital.Morning, Destination.AnotherHospital));
+        await _hospital.DoAsync(closed, new CloseCase(Hospital.Morning, CaseOutcome.Transferred));
+        await _hospital.WithdrawAsync(error, entry: 1);
+
+        Assert.That((await BoardAsync(Ward)).Select(row => row!["case"]!.GetValue<Guid>()), Is.EqualTo(new[] { first, second, waiting }));
+    }
+
+    [Test]
+    public async Task A_case_that_is_not_there_is_not_shown() => Assert.That(await _hospital.Screens.CaseAsync(Guid.CreateVersion7(), CancellationToken.None), Is.Null);
+
+    private async Task<string> StatusAsync(Guid id) =>
+        (await CaseAsync(id))["clocks"]!.AsArray().Single(clock => clock!["rule"]!.GetValue<string>() == "T01")!["status"]!.GetValue<string>();
+
+    private async Task<string> StatusOnBoardAsync(string ward) => (await BoardAsync(ward)).Single()!["dueFirst"]!["status"]!.GetValue<string>();
+
+    private async Task<JsonNode> CaseAsync(Guid id) => JsonNode.Parse((await _hospital.Screens.CaseAsync(id, CancellationToken.None))!.Json)!;
+
+    private async Task<JsonArray> BoardAsync(string ward) =>
+        JsonNode.Parse((await _hospital.Screens.WardBoardAsync(OdsCode.Parse("RYJ01"), ward, CancellationToken.None)).Json)!["people"]!.AsArray();
+}

@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using System.Text;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.DischargeCases;
+using Discharge.Persistence.PersonalData;
+using Discharge.Persistence.Timelines;
+using Marten;
+using Microsoft.Extensions.Logging.Abstractions;
+using NodaTime;
+using Npgsql;
+
+namespace Discharge.Persistence.Tests;
+
+/// <summary>A migrated database with everything that writes to it and reads from it, at a time the test sets.</summary>
+public sealed class Hospital : IAsyncDisposable
+{
+    /// <summary>A Wednesday in winter, so that London time is Universal Time.</summary>
+    public static readonly Instant Morning = Instant.FromUtc(2026, 3, 4, 9, 0);
+
+    public static readonly Actor Coordinator = new("coordinator-7", "discharge-coordinator", OdsCode.Parse("QMJ01"));
+
+    public static readonly PersonDetails Ada = new("Ada Marlowe", "Addie", new LocalDate(1941, 6, 3), "9990079196", "H204417", "14 Alder Court, Northgate");
+
+    public static readonly PersonIndex Index = new(SHA256.HashData("a key"u8));
+
+    private readonly DocumentStore _store;
+
+    private Hospital(TestDatabase database, string application)
+    {
+        Database = database;
+        Pool = Connections.Open(application);
+        _store = DocumentStore.For(options => EventStore.Configure(options, Pool, Time));
+        Cases = new CaseStore(Pool, _store, Time);
+        Histories = new CaseHistories(Pool);
+        Screens = new DischargeCaseScreens(Pool, Histories, Time);
+        Watch = NewWatch();
+    }
+
+    public TestDatabase Database { get; }
+
+    public NpgsqlDataSource Pool { get; }
+
+    public IDocumentStore Store => _store;
+
+    public SettableTime Time { get; } = new(Morning);
+
+    public CaseStore Cases { get; }
+
+    public CaseHistories Histories { get; }
+
+    public DischargeCaseScreens Screens { get; }
+
+    public ClockWatch Watch { get; }
+
+    public static async Task<Hospital> OpenAsync()
+    {
+        var database = await TestDatabase.MigratedAsync();
+        return new Hospital(database, database.Application);
+    }
+
+    /// <summary>The same database as it is reached by another way.</summary>
+    public Hospital ReachedBy(string application) => new(Database, application);
+
+    public static CommandKey Key(string key, string body = "") =>
+        new(SHA256.HashData(Encoding.UTF8.GetBytes(key)), SHA256.HashData(Encoding.UTF8.GetBytes(body)), IsCallers: true);
+
+    public static Sent Sending(CommandKey? key = null, long? ifVersion = null) =>
+        new(Coordinator, key ?? Key(Guid.NewGuid().ToString()) with { IsCallers = false }, ifVersion, "correlation-1", "request-1");
+
+    public static DischargeCaseOpening Opening(PersonDetails details, NhsNumber? number, Instant at, string ward = "Northgate", PersonIndex? index = null) => new(
+        details,
+        number,
+        index ?? Index,
+        Guid.CreateVersion7(),
+        (person, hash) => new OpenCase(
+            at,
+            person,
+            hash,
+            number is null ? NhsNumberMissing.NotYetTraced : null,
+            OdsCode.Parse("RYJ01"),
+            ward,
+            "12",
+            at,
+            UsualResidence.OwnHome,
+            OdsCode.Parse("QMJ01"),
+            new ResponsibleAuthority(AuthorityStanding.Unknown)));
+
+    public ClockWatch NewWatch() => new(Pool, _store, Time, NullLogger<ClockWatch>.Instance);
+
+    public async Task<Guid> AdmitAsync(string ward = "Northgate")
+    {
+        var id = Guid.CreateVersion7();
+        var outcome = await OpenAsync(id, Opening(Ada with { NhsNumber = null }, number: null, Time.Now, ward));
+        Assert.That(outcome, Is.InstanceOf<Outcome.Answered>());
+        return id;
+    }
+
+    public Task<Outcome> OpenAsync(Guid id, IOpening opening, Sent? sent = null) => Cases.OpenAsync(DischargeCaseType.Instance, id, sent ?? Sending(), opening, CancellationToken.None);
+
+    public Task<Outcome> DoAsync(Guid id, DischargeCaseCommand command, Sent? sent = null) =>
+        ChangeAsync(id, [], (history, _) => Verdict.Of(command.Decide(DischargeCaseType.StateOf(id, history))), sent);
+
+    public Task<Outcome> SayAsync(Guid id, string words, Func<NoteRef?, DischargeCaseCommand> command, Sent? sent = null) =>
+        ChangeAsync(id, [words], (history, note) => Verdict.Of(command(note(words)).Decide(DischargeCaseType.StateOf(id, history))), sent);
+
+    public Task<Outcome> WithdrawAsync(Guid id, long entry) => WithdrawAsync(id, new WithdrawEntry(Time.Now, entry, WithdrawalReason.WrongTime));
+
+    public Task<Outcome> WithdrawAsync(Guid id, WithdrawEntry withdrawal) => ChangeAsync(id, [], (history, _) => Verdict.Of(withdrawal.Decide(history)));
+
+    /// <summary>Somebody admitted who has left for home, a moment ago.</summary>
+    public async Task<Guid> GoneHomeAsync()
+    {
+        var id = await AdmitAsync();
+        Assert.That(await DoAsync(id, new LeaveHospital(Time.Now, Destination.OwnHome)), Is.InstanceOf<Outcome.Answered>());
+        return id;
+    }
+
+    public async Task<History> HistoryAsync(Guid id) => (await Histories.ReadAsync(id, CancellationToken.None))!;
+
+    public async Task<IReadOnlyList<Notice>> NoticesAsync(Guid id) => (await Histories.ReadWithNoticesAsync(id, CancellationToken.None))!.Value.Notices;
+
+    /// <summary>What the application reads.</summary>
+    public async Task<string> AskAsync(string question)
+    {
+        await using var ask = Pool.CreateCommand(question);
+        return (string)(await ask.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>Looks until nothing is due any more.</summary>
+    public async Task LookAsync()
+    {
+        for (var looks = 0; await Watch.LookAsync(100, CancellationToken.None) > 0; looks++)
+        {
+            Assert.That(looks, Is.LessThan(10), "What was dealt with is due again.");
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await CloseAsync();
+        await Database.DisposeAsync();
+    }
+
+    /// <summary>Closes what was opened and leaves the database.</summary>
+    public async Task CloseAsync()
+    {
+        _store.Dispose();
+        await Pool.DisposeAsync();
+    }
+
+    private Task<Outcome> ChangeAsync(Guid id, IReadOnlyList<string> notes, CaseStore.Decider decide, Sent? sent = null) =>
+        Cases.ChangeAsync(DischargeCaseType.Instance, id, sent ?? Sending(), notes, decide, CancellationToken.None);
+}

@@ -1,0 +1,92 @@
+using Discharge.Persistence.Cases;
+using NodaTime;
+
+namespace Discharge.Persistence.Tests.Timelines;
+
+/// <summary>A case that this version of the service cannot deal with holds up nobody else's clocks.</summary>
+public sealed class PoisonedCaseTests
+{
+    private Hospital _hospital = null!;
+
+    [OneTimeSetUp]
+    public async Task A_hospital() => _hospital = await Hospital.OpenAsync();
+
+    [OneTimeTearDown]
+    public async Task Is_closed() => await _hospital.DisposeAsync();
+
+    [SetUp]
+    public async Task In_the_morning_with_nothing_due()
+    {
+        _hospital.Time.Now = Hospital.Morning;
+        await _hospital.Database.RunAsOwnerAsync("delete from discharge.due_clocks; delete from cases.mt_streams");
+    }
+
+    [TestCase("something.later.v9", "{}", Description = "An event that is not known")]
+    [TestCase("discharge-case.home-visit-booked.v1", """{"occurredAt":"2026-03-04T09:00:00Z"}""", Description = "An event without what it needs")]
+    [TestCase(
+        "discharge-case.home-visit-made.v1",
+        """{"occurredAt":"2026-03-03T09:00:00Z","by":"nurse","departures":["discharge.of-a-later-day"]}""",
+        Description = "A departure that is not known, which is found out only when the case is to be shown")]
+    public async Task It_is_set_aside_for_a_minute_and_all_others_are_dealt_with(string name, string data)
+    {
+        var poisoned = await _hospital.GoneHomeAsync();
+        var others = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _hospital.GoneHomeAsync()));
+        await PoisonAsync(poisoned, name, data);
+        _hospital.Time.Pass(Duration.FromHours(25));
+
+        await _hospital.Watch.LookAsync(100, CancellationToken.None);
+        var dealtWith = await BreachesAsync();
+        var again = await _hospital.Watch.LookAsync(100, CancellationToken.None);
+        await CureAsync(poisoned);
+        _hospital.Time.Pass(Duration.FromMinutes(1) - Duration.FromTicks(1));
+        var withinTheMinute = await _hospital.Watch.LookAsync(100, CancellationToken.None);
+        _hospital.Time.Pass(Duration.FromTicks(1));
+        await _hospital.LookAsync();
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(dealtWith, Is.EquivalentTo(others), "in the look that met it, and nothing of the poisoned case by halves");
+            Assert.That(again, Is.Zero);
+            Assert.That(withinTheMinute, Is.Zero);
+            Assert.That(await BreachesAsync(), Is.EquivalentTo(others.Append(poisoned)));
+        });
+    }
+
+    [Test]
+    public async Task One_that_the_database_refuses_is_set_aside_and_all_others_are_dealt_with()
+    {
+        var poisoned = await _hospital.GoneHomeAsync();
+        var others = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => _hospital.GoneHomeAsync()));
+        await _hospital.Database.RunAsOwnerAsync($"alter table discharge.notices add constraint refused check (case_id <> '{poisoned}') not valid");
+        _hospital.Time.Pass(Duration.FromHours(25));
+
+        await _hospital.Watch.LookAsync(100, CancellationToken.None);
+        await _hospital.Database.RunAsOwnerAsync("alter table discharge.notices drop constraint refused");
+
+        Assert.That(await BreachesAsync(), Is.EquivalentTo(others));
+    }
+
+    [Test]
+    public async Task It_can_be_neither_read_nor_changed_and_says_which_entry_it_is()
+    {
+        var poisoned = await _hospital.GoneHomeAsync();
+        await PoisonAsync(poisoned, "something.later.v9", "{}");
+
+        Assert.That(async () => await _hospital.HistoryAsync(poisoned), Throws.TypeOf<UnreadableEventException>().With.Property("Version").EqualTo(3).And.Property("Stream").EqualTo(poisoned));
+    }
+
+    // As a newer version of the service would have written it, or somebody by hand.
+    private Task PoisonAsync(Guid id, string name, string data) => _hospital.Database.RunAsOwnerAsync($$"""
+        insert into cases.mt_events (seq_id, id, stream_id, version, data, type, timestamp, user_name, headers)
+        values (nextval('cases.mt_events_sequence'), gen_random_uuid(), '{{id}}', 3, '{{data}}', '{{name}}', '2026-03-04T09:00:00Z', 'coordinator-7', '{"role": "nurse", "organisation": "QMJ01"}');
+        update cases.mt_streams set version = 3 where id = '{{id}}';
+        """);
+
+    private Task CureAsync(Guid id) => _hospital.Database.RunAsOwnerAsync($"""
+        delete from cases.mt_events where stream_id = '{id}' and version = 3;
+        update cases.mt_streams set version = 2 where id = '{id}';
+        """);
+
+    private async Task<Guid[]> BreachesAsync() => await _hospital.Database.AskAsOwnerAsync<Guid[]>(
+        "select coalesce(array_agg(stream_id), '{}') from cases.mt_events where type = 'clock.breached.v1' and data ->> 'rule' = 'T01'");
+}
