@@ -19,11 +19,11 @@ public abstract record Verdict
     /// <summary>The verdict of a decision.</summary>
     public static Verdict Of<TFact>(Decision<TFact> decision)
         where TFact : Fact => decision switch
-    {
-        Decision<TFact>.Accepted accepted => new Accepted([.. accepted.Facts]),
-        Decision<TFact>.Refused refused => new Refused(refused.Refusal),
-        _ => throw new InvalidOperationException("A decision is either accepted or refused."),
-    };
+        {
+            Decision<TFact>.Accepted accepted => new Accepted([.. accepted.Facts]),
+            Decision<TFact>.Refused refused => new Refused(refused.Refusal),
+            _ => throw new InvalidOperationException("A decision is either accepted or refused."),
+        };
 }
 
 /// <summary>What opens a stream: it alone knows what has to be unique about it.</summary>
