@@ -1,3 +1,4 @@
+using Discharge.Domain.Deciding;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
@@ -26,16 +27,20 @@ public static class Rows
     /// <summary>Throws the row away and writes it from the stream.</summary>
     public static async Task RebuildAsync(Hospital hospital, Guid id, Instant at)
     {
-        await using var erase = hospital.Pool.CreateCommand($"delete from discharge.discharge_cases where case_id = '{id}'");
+        await using var erase = hospital.Pool.CreateCommand(
+            $"delete from discharge.discharge_cases where case_id = '{id}'; delete from discharge.person_links where case_id = '{id}'");
         await erase.ExecuteNonQueryAsync();
-        var show = DischargeCaseType.Instance.Show(await FoldedAsync(hospital, id, at));
-        await using var write = hospital.Pool.CreateCommand(Numbered(show.Sql));
-        foreach (var parameter in show.Parameters)
+        var now = await FoldedAsync(hospital, id, at);
+        foreach (var show in DischargeCaseType.Instance.Show(now with { History = History.Of(now.History.Entries[0]) }, now))
         {
-            write.Parameters.Add(new() { Value = parameter });
-        }
+            await using var write = hospital.Pool.CreateCommand(Numbered(show.Sql));
+            foreach (var parameter in show.Parameters)
+            {
+                write.Parameters.Add(new() { Value = parameter });
+            }
 
-        await write.ExecuteNonQueryAsync();
+            await write.ExecuteNonQueryAsync();
+        }
     }
 
     /// <summary>The moments for which the watch is waiting in a case.</summary>
