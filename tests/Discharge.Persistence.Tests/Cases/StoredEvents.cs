@@ -94,6 +94,19 @@ public static class StoredEvents
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","outcome":"moved-to-a-bed","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}""",
             new CaseClosed(At, CaseOutcome.MovedToABed, Note)),
         (
+            "discharge-case.person-linked.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","other":"0195a1b2-0000-7000-8000-000000000009","ground":"same-hospital-number",
+             "note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
+            """,
+            new PersonLinked(At, new PersonRef(Guid.Parse("0195a1b2-0000-7000-8000-000000000009")), LinkGround.SameHospitalNumber, Note)),
+        (
+            "discharge-case.person-unlinked.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","other":"0195a1b2-0000-7000-8000-000000000009","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
+            """,
+            new PersonUnlinked(At, new PersonRef(Guid.Parse("0195a1b2-0000-7000-8000-000000000009")), Note)),
+        (
             "case.entry-withdrawn.v1",
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","entry":3,"reason":"did-not-happen","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
@@ -135,6 +148,12 @@ public static class StoredEvents
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","by":"nurse"}""", new HomeVisitMade(At, StaffRole.Nurse)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","by":"nurse","reason":"in-hospital"}""", new HomeVisitFailed(At, StaffRole.Nurse, FailedVisitReason.InHospital)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","outcome":"transferred"}""", new CaseClosed(At, CaseOutcome.Transferred)),
+        (
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","other":"0195a1b2-0000-7000-8000-000000000009","ground":"said"}""",
+            new PersonLinked(At, new PersonRef(Guid.Parse("0195a1b2-0000-7000-8000-000000000009")), LinkGround.Said)),
+        (
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","other":"0195a1b2-0000-7000-8000-000000000009"}""",
+            new PersonUnlinked(At, new PersonRef(Guid.Parse("0195a1b2-0000-7000-8000-000000000009")))),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","entry":1,"reason":"wrong-person"}""", new EntryWithdrawn(At, 1, WithdrawalReason.WrongPerson)),
     ];
 }

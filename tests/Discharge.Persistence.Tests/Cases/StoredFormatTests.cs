@@ -30,8 +30,9 @@ public sealed class StoredFormatTests
         [typeof(WelfareOutcome)] = "safe-and-well action-taken urgent-help-needed",
         [typeof(FailedVisitReason)] = "no-answer no-access declined wrong-address in-hospital",
         [typeof(CaseOutcome)] = "home-without-support home-with-support moved-to-a-bed transferred",
+        [typeof(LinkGround)] = "nhs-number-traced same-hospital-number said recognised",
         [typeof(WithdrawalReason)] = "wrong-person wrong-time wrong-content did-not-happen recorded-twice",
-        [typeof(BreachWithdrawalCause)] = "met-in-time start-withdrawn due-moved",
+        [typeof(BreachWithdrawalCause)] = "met-in-time start-withdrawn due-moved not-owed",
     };
 
     private static readonly ISerializer Store = ConfiguredSerializer();
