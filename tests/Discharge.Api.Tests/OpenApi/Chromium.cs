@@ -9,7 +9,7 @@ internal static class Chromium
         "There is no Chromium on this machine, and pages are tested in a real browser. Install it: 'apt-get install chromium' on Debian, "
         + "'brew install --cask chromium' on macOS; an installed Google Chrome is found as well.";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
@@ -44,7 +44,19 @@ internal static class Chromium
         }
         finally
         {
+            Forget(profile);
+        }
+    }
+
+    private static void Forget(DirectoryInfo profile)
+    {
+        try
+        {
             profile.Delete(recursive: true);
+        }
+        catch (IOException)
+        {
+            // A child of the browser is still writing; what it leaves lies among the temporary files of the machine.
         }
     }
 
