@@ -34,6 +34,7 @@ public static class DischargeCaseDepartures
 
     private static readonly FrozenDictionary<string, Departure> ByCode = All.ToFrozenDictionary(departure => departure.Code);
 
-    /// <summary>The departure of this code.</summary>
-    public static Departure Of(string code) => ByCode[code];
+    /// <summary>The departure of this code. One that a newer version of the service recorded is shown by its code, so that the case can still be shown and changed.</summary>
+    public static Departure Of(string code) =>
+        ByCode.GetValueOrDefault(code) ?? new(code, "A rule was departed from that this version of the service has no words for.", Owner.CareTransferHub);
 }
