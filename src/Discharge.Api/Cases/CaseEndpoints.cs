@@ -40,8 +40,8 @@ public sealed record WithdrawalRequest(Instant OccurredAt, WithdrawalReason Reas
     /// <inheritdoc/>
     public static WithdrawalRequest Example => new(ExampleMoment.At(2026, 3, 6, 9, 5), WithdrawalReason.WrongPerson, "Entered on the wrong case.");
 
-    /// <inheritdoc/>
-    public IEnumerable<string?> Words => [Note];
+    // Said by the type and never by a caller: a public property would be a field of the body.
+    IEnumerable<string?> ICaseRequest.Words => [Note];
 
     /// <summary>The entry, from the path.</summary>
     internal long Entry { get; init; }

@@ -17,11 +17,13 @@ namespace Discharge.Api.DischargeCases;
 /// <param name="Note">What is added in words; kept beside the record, where it can be erased.</param>
 public abstract record DischargeCaseRequest(Instant OccurredAt, string? Note) : ICaseRequest
 {
-    /// <inheritdoc/>
-    public virtual Operation? AlsoNeeds => null;
+    // Said by the type and never by a caller: a public property would be a field of the body.
+    Operation? IDated.AlsoNeeds => AlsoNeeds;
 
-    /// <inheritdoc/>
-    public virtual IEnumerable<string?> Words => [Note];
+    IEnumerable<string?> ICaseRequest.Words => [Note];
+
+    /// <summary>What the caller must be permitted beside what the endpoint requires, because of what the body says.</summary>
+    protected virtual Operation? AlsoNeeds => null;
 
     /// <summary>The command it is.</summary>
     protected abstract DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note);
@@ -44,13 +46,16 @@ public sealed record OpenCaseRequest(
     Instant OccurredAt,
     PersonRequest Person,
     OdsCode Site,
-    [property: Longest(80)] string Ward,
+    [property: Longest(OpenCaseRequest.LongestWard)] string Ward,
     OdsCode Hub,
     UsualResidence Residence,
     [property: Longest(20)] string? Bed = null,
     Instant? AdmittedAt = null,
     ResponsibleAuthority? Authority = null) : IDated, IExample<OpenCaseRequest>
 {
+    /// <summary>The longest name of a ward, in characters.</summary>
+    public const int LongestWard = 80;
+
     /// <inheritdoc/>
     public static OpenCaseRequest Example => new(
         ExampleMoment.At(2026, 3, 2, 9, 30),
@@ -168,7 +173,7 @@ public sealed record DischargeDecisionRequest(Instant OccurredAt, StaffRole By, 
     public static DischargeDecisionRequest Example => new(ExampleMoment.At(2026, 3, 4, 15, 0), StaffRole.Consultant);
 
     /// <inheritdoc/>
-    public override Operation? AlsoNeeds => Override is null ? null : Operation.OverrideDischargeDecision;
+    protected override Operation? AlsoNeeds => Override is null ? null : Operation.OverrideDischargeDecision;
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) =>

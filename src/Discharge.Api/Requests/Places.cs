@@ -11,6 +11,13 @@ public static class Places
     public static Reading<OdsCode> Code(string name, string text) =>
         new OdsCodes().Fault(text, out var code) is { } fault ? Responses.Unreadable(name, fault) : code!;
 
+    /// <summary>Somebody's own words, such as a ward's name.</summary>
+    public static Reading<string> Words(string name, string text, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Text.Fault(text.Trim(), longest) is { } fault ? Responses.Unreadable(name, fault) : text.Trim();
+    }
+
     /// <summary>What a query must say.</summary>
     /// <typeparam name="T">What it is read as.</typeparam>
     public static Reading<T> Required<T>(this Reading<T?> reading, string name)
