@@ -22,10 +22,10 @@ public static class Places
     /// <typeparam name="T">What it is read as.</typeparam>
     public static Reading<T> Required<T>(this Reading<T?> reading, string name)
         where T : struct => reading switch
-    {
-        Reading<T?>.Understood { Value: { } value } => value,
-        Reading<T?>.Understood => Responses.Unreadable(name, "Give this."),
-        Reading<T?>.Refused refused => refused.Problem,
-        _ => throw new InvalidOperationException("A reading is either understood or refused."),
-    };
+        {
+            Reading<T?>.Understood { Value: { } value } => value,
+            Reading<T?>.Understood => Responses.Unreadable(name, "Give this."),
+            Reading<T?>.Refused refused => refused.Problem,
+            _ => throw new InvalidOperationException("A reading is either understood or refused."),
+        };
 }
