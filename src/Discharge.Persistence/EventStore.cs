@@ -32,6 +32,7 @@ public static class EventStore
         store.AutoCreateSchemaObjects = AutoCreate.None;
         store.UseSystemTextJsonForSerialization(EnumStorage.AsString, Casing.CamelCase, EventJson.Apply);
         Resilience.LeaveRetryingToTheCaller(store);
+        store.Logger(new SilentStore());
         Streams(store.Events, time);
         Views(store);
     }

@@ -53,6 +53,8 @@ public static class Resilience
         PostgresException refused => refused.SqlState is PostgresErrorCodes.SerializationFailure
             or PostgresErrorCodes.DeadlockDetected
             or PostgresErrorCodes.LockNotAvailable
+            // Said to a transaction that stood idle, so before its commit was asked for: a node that paused, or that starts and is slow at first.
+            or "25P03"
             // These two are only ever said instead of letting a session begin.
             or PostgresErrorCodes.CannotConnectNow
             or PostgresErrorCodes.TooManyConnections,

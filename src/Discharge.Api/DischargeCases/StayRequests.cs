@@ -25,13 +25,16 @@ public sealed record OpenCaseRequest(
     Instant OccurredAt,
     PersonRequest Person,
     OdsCode Site,
-    [property: Longest(80)] string Ward,
+    [property: Longest(OpenCaseRequest.LongestWard)] string Ward,
     OdsCode Hub,
     UsualResidence Residence,
     [property: Longest(20)] string? Bed = null,
     Instant? AdmittedAt = null,
     ResponsibleAuthority? Authority = null) : IDated, IExample<OpenCaseRequest>
 {
+    /// <summary>The longest name of a ward, in characters.</summary>
+    internal const int LongestWard = 80;
+
     /// <inheritdoc/>
     public static OpenCaseRequest Example => new(
         ExampleMoment.At(2026, 3, 2, 9, 30),

@@ -11,16 +11,23 @@ public static class Places
     public static Reading<OdsCode> Code(string name, string text) =>
         new OdsCodes().Fault(text, out var code) is { } fault ? Responses.Unreadable(name, fault) : code!;
 
+    /// <summary>Somebody's own words, such as a ward's name.</summary>
+    public static Reading<string> Words(string name, string text, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Text.Fault(text.Trim(), longest) is { } fault ? Responses.Unreadable(name, fault) : text.Trim();
+    }
+
     /// <summary>What a query must say.</summary>
     /// <typeparam name="T">What it is read as.</typeparam>
     public static Reading<T> Required<T>(this Reading<T?> reading, string name)
         where T : struct => reading switch
-    {
-        Reading<T?>.Understood { Value: { } value } => value,
-        Reading<T?>.Understood => Responses.Unreadable(name, "Give this."),
-        Reading<T?>.Refused refused => refused.Problem,
-        _ => throw new InvalidOperationException("A reading is either understood or refused."),
-    };
+        {
+            Reading<T?>.Understood { Value: { } value } => value,
+            Reading<T?>.Understood => Responses.Unreadable(name, "Give this."),
+            Reading<T?>.Refused refused => refused.Problem,
+            _ => throw new InvalidOperationException("A reading is either understood or refused."),
+        };
 
     /// <summary>An id in a query; null where it is not given.</summary>
     public static Reading<Guid?> Id(IQueryCollection query, string name)

@@ -18,14 +18,16 @@ internal sealed class Text(int longest = Text.LongestAnywhere) : JsonConverter<s
     public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var text = reader.TokenType is JsonTokenType.String ? reader.GetString()!.Trim() : throw new FieldFault("Give text, in quotes.");
-        return text switch
-        {
-            { Length: 0 } => null,
-            _ when text.Length > longest => throw new FieldFault($"Give at most {longest:N0} characters."),
-            _ when text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) => throw new FieldFault("Leave out control characters."),
-            _ => text,
-        };
+        return Fault(text, longest) is { } fault ? throw new FieldFault(fault) : text is "" ? null : text;
     }
+
+    /// <summary>What to put right in trimmed text, or null where there is nothing.</summary>
+    public static string? Fault(string text, int longest) => text switch
+    {
+        _ when text.Length > longest => $"Give at most {longest:N0} characters.",
+        _ when text.Any(letter => char.IsControl(letter) && letter is not ('\n' or '\r' or '\t')) => "Leave out control characters.",
+        _ => null,
+    };
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);

@@ -164,7 +164,7 @@ public sealed class IdempotencyKeyTests
         var kept = await _service.Ask<string>("select string_agg(row_to_json(a)::text, ' ') from discharge.command_answers a");
 
         Assert.That(kept, Does.Contain(opened.Location));
-        foreach (var personal in new[] { number, "Quint", "Billie", "1938", "774411", "Sluice", "Worried", "came along" })
+        foreach (var personal in new[] { number, "Quint", "Billie", "1938-04", "H-774411", "Sluice", "Worried", "came along" })
         {
             Assert.That(kept, Does.Not.Contain(personal));
         }

@@ -68,7 +68,14 @@ public sealed class KilledServiceTests
     {
         try
         {
-            var answer = (await service.Post($"{command.Case}/criteria-to-reside-reviews", command.Body, command.Key)).Expect(HttpStatusCode.OK);
+            var answer = await service.Post($"{command.Case}/criteria-to-reside-reviews", command.Body, command.Key);
+            if (answer.Status is HttpStatusCode.ServiceUnavailable)
+            {
+                unanswered.Enqueue(command);
+                return;
+            }
+
+            answer.Expect(HttpStatusCode.OK);
             acknowledged[command.Key] = command with { Version = answer.Body["recorded"]![0]!["version"]!.GetValue<long>() };
         }
         catch (HttpRequestException)
@@ -79,10 +86,15 @@ public sealed class KilledServiceTests
 
     private static async Task Resend(ServiceProcess service, ConcurrentQueue<Command> unanswered, ConcurrentDictionary<string, Command> acknowledged)
     {
-        var rest = unanswered.ToArray();
-        unanswered.Clear();
-        await Task.WhenAll(rest.Select(command => Send(service, command, acknowledged, unanswered)));
-        Assert.That(unanswered, Is.Empty);
+        await Stored.Once(
+            async () =>
+            {
+                var rest = unanswered.ToArray();
+                unanswered.Clear();
+                await Task.WhenAll(rest.Select(command => Send(service, command, acknowledged, unanswered)));
+                return unanswered.IsEmpty;
+            },
+            "what was not answered is answered");
     }
 
     private static async Task<string> OpenAsync(ServiceProcess service, string ward) =>
@@ -105,7 +117,12 @@ public sealed class KilledServiceTests
             Assert.That(await database.AskAsOwnerAsync<long>("select count(*) from cases.mt_events where type = 'discharge-case.criteria-to-reside-reviewed.v1'"), Is.EqualTo(acknowledged.Count));
             Assert.That(await database.AskAsOwnerAsync<long>("select count(*) from (select stream_id from cases.mt_events group by 1 having max(version) <> count(*)) gaps"), Is.Zero);
             Assert.That(
-                await database.AskAsOwnerAsync<long>("select count(*) from cases.mt_streams s left join discharge.discharge_cases c on c.case_id = s.id where c.version is distinct from s.version"), Is.Zero);
+                await database.AskAsOwnerAsync<string>("""
+                    select coalesce(string_agg(format('%s %s is shown as %s', s.id, s.version, c.version), ', '), '')
+                      from cases.mt_streams s left join discharge.discharge_cases c on c.case_id = s.id
+                     where c.version is distinct from s.version and s.version > 0 -- Marten leaves an empty stream behind where an append failed
+                    """),
+                Is.Empty);
             Assert.That(await database.AskAsOwnerAsync<long>("select count(*) from discharge.command_answers"), Is.EqualTo(acknowledged.Count + 3));
         });
     }
