@@ -7,6 +7,7 @@ using Discharge.Api.Requests;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Persistence;
+using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
@@ -32,15 +33,15 @@ public static class PeopleEndpoints
 
     /// <summary>Links this case's person with another record of the same person; both histories stay as they are.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/person-links"), Requires(Operation.LinkPeople), Accepts<PersonLinkRequest>, Records]
-    public static Task<IResult> Link(Guid id, CaseCommands cases, PeopleSearch people, HttpContext http) =>
-        cases.Run<PersonLinkRequest>(DischargeCaseType.Instance, id, http, refuse: request => IfUnknown(people, request.OtherPerson, http));
+    public static Task<IResult> Link(Guid id, CaseCommands cases, CaseHistories histories, PeopleSearch people, HttpContext http) =>
+        cases.Run<PersonLinkRequest>(DischargeCaseType.Instance, id, http, refuse: async request =>
+            await people.KnowsAsync(new PersonRef(request.OtherPerson), http.RequestAborted) || await histories.ReadAsync(id, http.RequestAborted) is null
+                ? null
+                : Responses.NotFound("person"));
 
     /// <summary>Takes a link back: the two records are of two people after all.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/person-unlinks"), Requires(Operation.LinkPeople), Accepts<PersonUnlinkRequest>, Records]
     public static Task<IResult> Unlink(Guid id, CaseCommands cases, HttpContext http) => cases.Run<PersonUnlinkRequest>(DischargeCaseType.Instance, id, http);
-
-    private static async Task<Problem?> IfUnknown(PeopleSearch people, Guid person, HttpContext http) =>
-        await people.KnowsAsync(new PersonRef(person), http.RequestAborted) ? null : Responses.NotFound("person");
 }
 
 /// <summary>The people found.</summary>

@@ -45,6 +45,9 @@ internal sealed class Contract(JsonNode document)
     /// <summary>A command, with an example of what it says.</summary>
     public sealed record Command(string Path, JsonObject Example, IReadOnlyList<Field> Fields)
     {
+        /// <summary>Whether it says when it happened, as everything does that is put on record.</summary>
+        public bool IsDated => Fields.Any(said => said is { Name: "occurredAt", IsMoment: true, IsRequired: true });
+
         /// <summary>The example as if it had happened within the last hours, changed in one place.</summary>
         public JsonObject Saying(string? field = null, JsonNode? value = null)
         {

@@ -118,7 +118,9 @@ public sealed class FindTests
         var unknown = await Patient.AdmittedAsync(person: new { nhsNumberMissing = "unidentified", hospitalNumber = $"U-{known.Id:N}" });
         var person = (await known.Case())["personRef"]!.GetValue<string>();
 
-        (await unknown.Post("person-links", new { occurredAt = Patient.Ago(1), otherPerson = person, ground = "nhs-number-traced" })).Expect(HttpStatusCode.OK);
+        var link = new { occurredAt = Patient.Ago(1), otherPerson = person, ground = "nhs-number-traced" };
+        (await unknown.Post("person-links", link)).Expect(HttpStatusCode.OK);
+        Assert.That((await unknown.Post("person-links", link)).Expect(HttpStatusCode.OK).Recorded, Is.Empty);
         var both = (await known.Client.Post("/v1/people/search", new { nhsNumber = "9990046239" })).Body["people"]!.AsArray();
         Assert.Multiple(async () =>
         {

@@ -19,7 +19,11 @@ public sealed class PersonLinkTests : DischargeCaseDecisions
 
     [Test]
     public void A_record_linked_already_is_not_linked_again() =>
-        Given(Opened, Linked).When(new LinkPerson(March(3, "11:00"), Another, LinkGround.Said).Decide).ThenRecordedNothing();
+        Given(Opened, Linked).When(new LinkPerson(March(3, "11:00"), Another, LinkGround.Said).Decide).ThenRefused(LinkPerson.AlreadyLinked);
+
+    [Test]
+    public void The_same_link_again_records_nothing() =>
+        Given(Opened, Linked).When(new LinkPerson(March(3, "10:00"), Another, LinkGround.NhsNumberTraced).Decide).ThenRecordedNothing();
 
     [Test]
     public void A_record_is_not_linked_to_itself() =>

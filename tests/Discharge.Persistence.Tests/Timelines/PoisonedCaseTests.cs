@@ -23,10 +23,6 @@ public sealed class PoisonedCaseTests
 
     [TestCase("something.later.v9", "{}", Description = "An event that is not known")]
     [TestCase("discharge-case.home-visit-booked.v1", """{"occurredAt":"2026-03-04T09:00:00Z"}""", Description = "An event without what it needs")]
-    [TestCase(
-        "discharge-case.home-visit-made.v1",
-        """{"occurredAt":"2026-03-03T09:00:00Z","by":"nurse","departures":["discharge.of-a-later-day"]}""",
-        Description = "A departure that is not known, which is found out only when the case is to be shown")]
     public async Task It_is_set_aside_for_a_minute_and_all_others_are_dealt_with(string name, string data)
     {
         var poisoned = await _hospital.GoneHomeAsync();

@@ -15,6 +15,10 @@ public sealed record LinkPerson(Instant OccurredAt, PersonRef Other, LinkGround 
     public static readonly Refusal SameRecord = new(
         "discharge.person-linked-to-self", "This is the record of this very case's person.", "The reference of another record of the same person.");
 
+    /// <summary>The two records are linked already.</summary>
+    public static readonly Refusal AlreadyLinked = new(
+        "discharge.person-already-linked", "These two records are linked already.", "Nothing: the link on record stands. To change it, withdraw it as entered in error.");
+
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new PersonLinked(OccurredAt, Other, Ground, Note);
 
@@ -22,7 +26,7 @@ public sealed record LinkPerson(Instant OccurredAt, PersonRef Other, LinkGround 
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge switch
     {
         { Opening.Person: var person } when person == Other => SameRecord,
-        _ when PersonLinks.Of(discharge).Contains(Other) => [],
+        _ when PersonLinks.Of(discharge).Contains(Other) => AlreadyLinked,
         _ => Fact,
     };
 }
