@@ -95,7 +95,7 @@ public sealed record DischargeCaseView
     public required Instant LastChangedAt { get; init; }
 
     /// <summary>The open clock that is due first, or null.</summary>
-    internal ClockView? DueFirst => Clocks.Where(clock => clock.Status is ClockStatus.Running or ClockStatus.Warned or ClockStatus.Breached).MinBy(clock => clock.DueAt);
+    internal ClockView? DueFirst => Clocks.Where(clock => clock.IsOpen).MinBy(clock => clock.DueAt);
 
     /// <summary>The view of a case as it stands.</summary>
     /// <param name="state">What its facts come to.</param>

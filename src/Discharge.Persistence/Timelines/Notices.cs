@@ -22,7 +22,7 @@ internal static class Notices
             from clock in after.Clocks
             where !clock.IsVoid
             from moment in clock.Moments
-            where moment.At <= after.At && (clock.StoppedAt is not { } stopped || moment.At <= stopped)
+            where moment.At <= after.At && (clock.EndedAt is not { } ended || moment.At <= ended)
             where !known.Contains(KeyOf(clock)) || moment.At > before.At || (open.Contains(KeyOf(clock)) && !clock.IsOpen)
             select new Statement(
                 Give,
