@@ -65,14 +65,13 @@ public sealed class UnsafeTransferTests
     public async Task The_care_package_that_never_came()
     {
         var patient = await DecidedNeedingAsync("personal-care");
-        var call = DateTimeOffset.UtcNow.AddSeconds(4);
-        await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(20), callAt = call.ToString("O"), provider = "AB123" });
+        await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(20), callAt = InSeconds(8), provider = "AB123" });
         await patient.Left(1);
         var waiting = await patient.Case();
         var late = await CaseOnce(patient, shown => CodesOf(shown).Contains("discharge.first-care-call-overdue"));
         var row = (await Board(patient)).Single()!;
-        var missed = await Done(patient, "missed-care-calls", new { occurredAt = Now(), reason = "provider-did-not-come" });
-        await Done(patient, "first-care-call", new { occurredAt = Now(), provider = "AB123" });
+        var missed = await Done(patient, "missed-care-calls", new { occurredAt = InSeconds(0), reason = "provider-did-not-come" });
+        await Done(patient, "first-care-call", new { occurredAt = InSeconds(0), provider = "AB123" });
         var cared = await patient.Case();
 
         Assert.Multiple(() =>
@@ -121,13 +120,13 @@ public sealed class UnsafeTransferTests
         return patient;
     }
 
-    private static string Now() => DateTimeOffset.UtcNow.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", System.Globalization.CultureInfo.InvariantCulture);
+    private static string InSeconds(int seconds) => DateTimeOffset.UtcNow.AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", System.Globalization.CultureInfo.InvariantCulture);
 
     private static async Task<Answer> Done(Patient patient, string what, object body) => (await patient.Post(what, body)).Expect(HttpStatusCode.OK);
 
     private static async Task<JsonNode> CaseOnce(Patient patient, Func<JsonNode, bool> holds)
     {
-        var deadline = DateTime.UtcNow.AddSeconds(20);
+        var deadline = DateTime.UtcNow.AddSeconds(30);
         while (true)
         {
             var shown = await patient.Case();
