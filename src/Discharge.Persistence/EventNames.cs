@@ -22,9 +22,26 @@ public static class EventNames
         (typeof(HomeVisitMade), "discharge-case.home-visit-made.v1"),
         (typeof(HomeVisitFailed), "discharge-case.home-visit-failed.v1"),
         (typeof(CaseClosed), "discharge-case.case-closed.v1"),
+
+        // Transfer
+        (typeof(TransferItemReported), "discharge-case.transfer-item-reported.v1"),
+        (typeof(FirstCareCallPlanned), "discharge-case.first-care-call-planned.v1"),
+        (typeof(FirstCareCallMade), "discharge-case.first-care-call-made.v1"),
+        (typeof(FirstCareCallMissed), "discharge-case.first-care-call-missed.v1"),
+
+        // AtHome
+        (typeof(ArrivedAtDestination), "discharge-case.arrived-at-destination.v1"),
+        (typeof(DischargeFailed), "discharge-case.discharge-failed.v1"),
+        (typeof(Readmitted), "discharge-case.readmitted.v1"),
+        (typeof(PersonDied), "discharge-case.person-died.v1"),
+        (typeof(CommunityAssessmentMade), "discharge-case.community-assessment-made.v1"),
+        (typeof(PackageOfCareStarted), "discharge-case.package-of-care-started.v1"),
+        (typeof(OutcomeRecorded), "discharge-case.outcome-recorded.v1"),
+
         // Person
         (typeof(PersonLinked), "discharge-case.person-linked.v1"),
         (typeof(PersonUnlinked), "discharge-case.person-unlinked.v1"),
+
         // Every type of case
         (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),
         (typeof(ClockBreached), "clock.breached.v1"),

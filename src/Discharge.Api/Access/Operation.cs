@@ -33,6 +33,33 @@ public enum Operation
     /// <summary>To record a visit at home, made or failed.</summary>
     RecordHomeVisit,
 
+    /// <summary>To say how something needed for a safe transfer stands.</summary>
+    ReportTransferItem,
+
+    /// <summary>To plan the first care call.</summary>
+    PlanFirstCareCall,
+
+    /// <summary>To record that the first care call was made or missed.</summary>
+    RecordFirstCareCall,
+
+    /// <summary>To record that a person arrived.</summary>
+    RecordArrival,
+
+    /// <summary>To record that a person came back to hospital: a failed discharge or a readmission.</summary>
+    RecordReturn,
+
+    /// <summary>To record a death.</summary>
+    RecordDeath,
+
+    /// <summary>To record an assessment in the community.</summary>
+    AssessInCommunity,
+
+    /// <summary>To record that a package of care started.</summary>
+    StartPackageOfCare,
+
+    /// <summary>To record the long-term outcome.</summary>
+    RecordOutcome,
+
     /// <summary>To close a case.</summary>
     CloseCase,
 

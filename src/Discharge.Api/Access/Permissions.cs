@@ -12,8 +12,20 @@ public static class Permissions
     {
         [Role.DischargeCoordinator] = [.. Everything.Except([OverrideDischargeDecision])],
         [Role.HubLead] = [.. Everything],
-        [Role.WardStaff] = [OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople],
-        [Role.ReablementTeam] = [BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines],
+        [Role.WardStaff] =
+        [
+            OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople,
+
+            // Transfer, AtHome
+            ReportTransferItem, RecordReturn, RecordDeath,
+        ],
+        [Role.ReablementTeam] =
+        [
+            BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
+
+            // Transfer, AtHome
+            ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome,
+        ],
         [Role.Auditor] = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();

@@ -38,6 +38,12 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>The first time after leaving that somebody who assesses saw the person.</summary>
     public HomeVisitMade? SeenAtHome => Left is { } left ? Facts.All<HomeVisitMade>().FirstOrDefault(visit => visit.By.Assesses() && visit.OccurredAt >= left.OccurredAt) : null;
 
+    /// <summary>The person's death.</summary>
+    public PersonDied? Death => Facts.First<PersonDied>();
+
+    /// <summary>Whether the person was readmitted, or came back before being seen; either ends the case.</summary>
+    public bool IsBackInHospital => Facts.Any<Readmitted>() || Facts.Any<DischargeFailed>();
+
     /// <summary>The closing of the case.</summary>
     public CaseClosed? Closing => Facts.First<CaseClosed>();
 
@@ -46,6 +52,8 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     {
         { Opening: null } => DischargePhase.OpenedInError,
         { Closing: not null } => DischargePhase.Closed,
+        { Death: not null } => DischargePhase.Died,
+        { IsBackInHospital: true } => DischargePhase.Readmitted,
         { SeenAtHome: not null } => DischargePhase.SeenAtHome,
         { Left: not null } => DischargePhase.LeftHospital,
         { DischargeDecision: not null } => DischargePhase.DischargeDecided,
@@ -110,6 +118,12 @@ public enum DischargePhase
 
     /// <summary>Seen at home.</summary>
     SeenAtHome,
+
+    /// <summary>Back in hospital: readmitted, or come back before being seen. The case is still to be closed.</summary>
+    Readmitted,
+
+    /// <summary>The person died. The case is still to be closed.</summary>
+    Died,
 
     /// <summary>Closed with an outcome.</summary>
     Closed,

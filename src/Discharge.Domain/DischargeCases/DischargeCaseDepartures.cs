@@ -30,6 +30,22 @@ public static class DischargeCaseDepartures
         SeeAtHome.BeforeLeaving,
         SeeAtHome.ByNonAssessingRole,
         ReportFailedVisit.NotSeen,
+
+        // Transfer
+        .. LeftWithout.All,
+        .. TransferWarnings.All,
+        PlanFirstCareCall.LongAfterLeaving,
+        ReportMissedCareCall.NoCareCame,
+
+        // AtHome
+        OutOfCourse.NotLeftYet,
+        OutOfCourse.AfterDeath,
+        ArriveAtDestination.NobodyThere,
+        ReportFailedDischarge.CameBackUnseen,
+        ReportFailedDischarge.SeenByThen,
+        RecordDeath.SeenAlive,
+        AssessInCommunity.ByNonAssessingRole,
+        RecordOutcome.ContradictsDeath,
     ];
 
     private static readonly FrozenDictionary<string, Departure> ByCode = All.ToFrozenDictionary(departure => departure.Code);

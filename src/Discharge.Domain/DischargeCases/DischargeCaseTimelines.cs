@@ -13,6 +13,7 @@ public static class DischargeCaseTimelines
         Stop: (discharge, left) => After<HomeVisitMade>(discharge, left, visit => visit.By.Assesses()),
         IsVoid: OpenedInError)
     {
+        Endings = CaseEndings.After,
         Conditions = new Dictionary<string, Func<DischargeCase, Due, NodaTime.Instant, bool>>
         {
             ["no visit is booked inside 24 hours"] = (discharge, due, moment) =>
@@ -25,7 +26,10 @@ public static class DischargeCaseTimelines
         "T25",
         Starts: Leaving,
         Stop: (discharge, left) => After<WelfareCheckCompleted>(discharge, left, _ => true),
-        IsVoid: OpenedInError);
+        IsVoid: OpenedInError)
+    {
+        Endings = CaseEndings.After,
+    };
 
     /// <summary>The clocks of a case, in the order of the rule book.</summary>
     public static IReadOnlyList<Clock> ClocksOf(DischargeCase discharge) => [.. SeenAtHome.ClocksOf(discharge), .. WelfareCheck.ClocksOf(discharge)];

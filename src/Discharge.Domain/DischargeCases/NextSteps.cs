@@ -7,13 +7,16 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>Derives what is next from what stands on record; nothing of it is stored.</summary>
 public static class NextSteps
 {
+    private static readonly NextStep CloseTheCase = new("close-case", "Close the case with its outcome.", Owner.CareTransferHub);
+
     /// <summary>The next steps of a case, the first the most pressing. Steps that a clock waits for come with its due moment.</summary>
     public static IReadOnlyList<NextStep> Of(DischargeCase discharge, IReadOnlyCollection<Clock> clocks) =>
         discharge switch
         {
             { Opening: null } or { Closing: not null } => [],
-            { Left: null } => [.. BeforeLeaving(discharge)],
-            _ => [.. AfterLeaving(discharge, clocks).OrderBy(step => step.Due ?? Instant.MaxValue)],
+            { Death: not null } or { IsBackInHospital: true } => [CloseTheCase],
+            { Left: null } => [.. BeforeLeaving(discharge), .. TransferSteps.Of(discharge)],
+            _ => [.. AfterLeaving(discharge, clocks).Concat(TransferSteps.Of(discharge)).OrderBy(step => step.Due ?? Instant.MaxValue)],
         };
 
     private static IEnumerable<NextStep> BeforeLeaving(DischargeCase discharge)
@@ -61,9 +64,9 @@ public static class NextSteps
                 : new("check-welfare", "Check that the person is safe and well.", Owner.CareTransferHub, clock.Due.DueAt);
         }
 
-        if (!discharge.MustBeSeenAtHome || discharge.SeenAtHome is not null)
+        if (!discharge.MustBeSeenAtHome || discharge.SeenAtHome is not null || discharge.Facts.Last<OutcomeRecorded>()?.Outcome.IsAwayFromHome() is true)
         {
-            yield return new("close-case", "Close the case with its outcome.", Owner.CareTransferHub);
+            yield return CloseTheCase;
         }
     }
 }

@@ -38,6 +38,7 @@ public static class Breaches
         _ when !startStands => BreachWithdrawalCause.StartWithdrawn,
         null or { IsVoid: true } => BreachWithdrawalCause.NotOwed,
         { Stop: not null } => BreachWithdrawalCause.MetInTime,
+        { NotReachedAt: { } ended } when ended < clock.Due.BreachAt => BreachWithdrawalCause.NotReached,
         _ => BreachWithdrawalCause.DueMoved,
     };
 }

@@ -12,20 +12,27 @@ namespace Discharge.Domain.Timelines;
 /// <param name="Moments">When it warns and whom it tells, in order.</param>
 public sealed record Clock(TimelineRule Rule, Entry Start, Due Due, Entry? Stop, bool IsVoid, IReadOnlyList<Moment> Moments)
 {
-    /// <summary>Whether it still runs: not met and not void.</summary>
-    public bool IsOpen => Stop is null && !IsVoid;
+    /// <summary>When the person died or was readmitted with it unmet: from then on nobody can meet it. Null where that did not happen.</summary>
+    public Instant? NotReachedAt { get; init; }
+
+    /// <summary>Whether it still runs: not met, not void, and still to be met by somebody.</summary>
+    public bool IsOpen => Stop is null && NotReachedAt is null && !IsVoid;
 
     /// <summary>When it was met, or null.</summary>
     public Instant? StoppedAt => Stop?.Fact.OccurredAt;
 
+    /// <summary>When it stopped running: met, or no longer to be met; null while it runs.</summary>
+    public Instant? EndedAt => StoppedAt ?? NotReachedAt;
+
     /// <summary>Whether its due moment had passed unmet by a moment: then a breach of it has to be on record.</summary>
-    public bool WasBreachedBy(Instant moment) => !IsVoid && moment >= Due.BreachAt && !(StoppedAt < Due.BreachAt);
+    public bool WasBreachedBy(Instant moment) => !IsVoid && moment >= Due.BreachAt && !(EndedAt < Due.BreachAt);
 
     /// <summary>How it stands at a moment.</summary>
     public ClockStatus StatusAt(Instant moment) => this switch
     {
         { IsVoid: true } => ClockStatus.Voided,
         { Stop: not null } => StoppedAt < Due.BreachAt ? ClockStatus.Met : ClockStatus.MetLate,
+        { NotReachedAt: { } ended } => ended < Due.BreachAt ? ClockStatus.NotReached : ClockStatus.Breached,
         _ when moment >= Due.BreachAt => ClockStatus.Breached,
         _ when Moments.Any(warning => warning.At <= moment) => ClockStatus.Warned,
         _ => ClockStatus.Running,
@@ -64,4 +71,7 @@ public enum ClockStatus
 
     /// <summary>It should never have run.</summary>
     Voided,
+
+    /// <summary>The person died or was readmitted before its due moment and before it was met. It counts among those owed, and never among those met.</summary>
+    NotReached,
 }

@@ -15,6 +15,9 @@ public sealed record ClockBinding<TState>(
     /// <summary>For each condition the rule book puts on a warning, in its words: whether it holds at that moment.</summary>
     public IReadOnlyDictionary<string, Func<TState, Due, Instant, bool>> Conditions { get; init; } = new Dictionary<string, Func<TState, Due, Instant, bool>>();
 
+    /// <summary>What happened that may end the clock which an entry started without its being met; the rule says which of it does.</summary>
+    public Func<TState, Entry, IEnumerable<Ending>> Endings { get; init; } = (_, _) => [];
+
     /// <summary>The clocks of this rule in a case. A clock keeps the version of the rule that was in force on the date it started.</summary>
     public IEnumerable<Clock> ClocksOf(TState state) =>
         from start in Starts(state)
@@ -22,11 +25,21 @@ public sealed record ClockBinding<TState>(
         where rule is not null
         let due = rule.DueAfter(start.Fact.OccurredAt) as Due
         where due is not null
+        let ended = Endings(state, start).Where(ending => rule.VoidedBy.Contains(ending.Cause)).Select(ending => (Instant?)ending.At).Min()
+        let stop = Stop(state, start) is { } met && !(met.Fact.OccurredAt > ended) ? met : null
         select new Clock(
             rule,
             start,
             due,
-            Stop(state, start),
+            stop,
             IsVoid(state),
-            [.. rule.MomentsFor(start.Fact.OccurredAt, due).Where(moment => moment.If is null || Conditions[moment.If](state, due, moment.At))]);
+            [.. rule.MomentsFor(start.Fact.OccurredAt, due).Where(moment => moment.If is null || Conditions[moment.If](state, due, moment.At))])
+        {
+            NotReachedAt = stop is null ? ended : null,
+        };
 }
+
+/// <summary>Something that may end a clock without its being met.</summary>
+/// <param name="Cause">What it was, in the rule book's words.</param>
+/// <param name="At">When it happened.</param>
+public sealed record Ending(Voiding Cause, Instant At);

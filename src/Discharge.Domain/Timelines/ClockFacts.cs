@@ -32,4 +32,7 @@ public enum BreachWithdrawalCause
 
     /// <summary>By what is on record now the clock should never have run.</summary>
     NotOwed,
+
+    /// <summary>The person had died or been readmitted before the due moment.</summary>
+    NotReached,
 }

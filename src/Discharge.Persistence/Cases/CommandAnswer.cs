@@ -45,6 +45,7 @@ public sealed record RecordedEntry(long Version, string Name);
 /// <param name="BreachAt">The first microsecond that does not meet it.</param>
 /// <param name="StoppedAt">When it was met.</param>
 /// <param name="Breach">The entry of its breach that stands, where one does.</param>
+/// <param name="NotReachedAt">When the person died or was readmitted with it unmet, where they did.</param>
 public sealed record ClockView(
     string Rule,
     string Name,
@@ -56,8 +57,12 @@ public sealed record ClockView(
     LocalDate? DueOn,
     Instant BreachAt,
     Instant? StoppedAt,
-    long? Breach)
+    long? Breach,
+    Instant? NotReachedAt = null)
 {
+    /// <summary>Whether somebody has still to meet it.</summary>
+    internal bool IsOpen => NotReachedAt is null && Status is (ClockStatus.Running or ClockStatus.Warned or ClockStatus.Breached);
+
     /// <summary>A clock as it stands at a moment.</summary>
     public static ClockView Of(Clock clock, History history, Instant at) => new(
         clock.Rule.Id,
@@ -71,5 +76,6 @@ public sealed record ClockView(
         clock.Due.BreachAt,
         clock.StoppedAt,
         Breaches.StandingIn(history)
-            .FirstOrDefault(entry => entry.Fact is ClockBreached breach && breach.Rule == clock.Rule.Id && breach.StartedBy == clock.Start.Version)?.Version);
+            .FirstOrDefault(entry => entry.Fact is ClockBreached breach && breach.Rule == clock.Rule.Id && breach.StartedBy == clock.Start.Version)?.Version,
+        clock.NotReachedAt);
 }

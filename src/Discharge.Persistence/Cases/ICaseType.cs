@@ -41,7 +41,7 @@ public sealed record CaseNow(Guid Id, History History, IReadOnlyList<Clock> Cloc
     }
 
     /// <summary>The next moment at which the case looks different although nothing was recorded; null where there is none.</summary>
-    public Instant? ChangesAt => Clocks.Select(clock => clock.NextMomentAfter(At)).Where(next => next is not null).DefaultIfEmpty().Min();
+    public Instant? ChangesAt => Clocks.Select(clock => clock.NextMomentAfter(At)).Concat(Next.Select(step => step.Due)).Where(next => next > At).DefaultIfEmpty().Min();
 }
 
 /// <summary>One SQL statement with its parameters, each a question mark in the text.</summary>

@@ -58,6 +58,7 @@ public sealed class DischargeCaseType : ICaseType
             OrNull(view.Pathway is { } pathway ? PublicJson.Spell(pathway) : null),
             PublicJson.Spell(view.Phase),
             view.Phase is DischargePhase.InHospital or DischargePhase.Ready or DischargePhase.DischargeDecided,
+            // Somebody who died or is back in hospital stays on the board until the case is closed, so that nobody is lost from it unseen.
             view.Phase is not (DischargePhase.Closed or DischargePhase.OpenedInError),
             now.History.Entries[0].RecordedBy.Id,
             JsonSerializer.Serialize(view, PublicJson.Options),

@@ -85,10 +85,16 @@ public sealed record DischargeCaseView
     /// <summary>How it ended.</summary>
     public CaseOutcome? Outcome { get; init; }
 
+    /// <summary>What has to be there for the person to leave safely, and how it stands.</summary>
+    public required TransferView Transfer { get; init; }
+
+    /// <summary>What became of the person after leaving.</summary>
+    public required AfterDischargeView AfterDischarge { get; init; }
+
     /// <summary>Its clocks.</summary>
     public required IReadOnlyList<ClockView> Clocks { get; init; }
 
-    /// <summary>Each rule that something standing on record departs from.</summary>
+    /// <summary>Each rule that something standing on record departs from, and what would be unsafe about leaving now or has not come that should have.</summary>
     public required IReadOnlyList<Departure> Warnings { get; init; }
 
     /// <summary>What is next, and whose it is.</summary>
@@ -98,7 +104,7 @@ public sealed record DischargeCaseView
     public required Instant LastChangedAt { get; init; }
 
     /// <summary>The open clock that is due first, or null.</summary>
-    internal ClockView? DueFirst => Clocks.Where(clock => clock.Status is ClockStatus.Running or ClockStatus.Warned or ClockStatus.Breached).MinBy(clock => clock.DueAt);
+    internal ClockView? DueFirst => Clocks.Where(clock => clock.IsOpen).MinBy(clock => clock.DueAt);
 
     /// <summary>The view of a case as it stands.</summary>
     /// <param name="state">What its facts come to.</param>
@@ -131,8 +137,10 @@ public sealed record DischargeCaseView
         SeenAtHomeAt = state.SeenAtHome?.OccurredAt,
         ClosedAt = state.Closing?.OccurredAt,
         Outcome = state.Closing?.Outcome,
+        Transfer = TransferView.Of(state, now.At),
+        AfterDischarge = AfterDischargeView.Of(state),
         Clocks = [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
-        Warnings = [.. state.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(DischargeCaseDepartures.Of)],
+        Warnings = [.. state.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(DischargeCaseDepartures.Of), .. TransferWarnings.At(state, now.At)],
         Next = now.Next,
         LastChangedAt = now.History.Entries[^1].RecordedAt,
     };

@@ -36,7 +36,7 @@ internal static class Notices
     }
 
     private static IEnumerable<Moment> Come(Clock clock, Instant by) =>
-        clock.IsVoid ? [] : clock.Moments.Where(moment => moment.At <= by && (clock.StoppedAt is not { } stopped || moment.At <= stopped));
+        clock.IsVoid ? [] : clock.Moments.Where(moment => moment.At <= by && (clock.EndedAt is not { } ended || moment.At <= ended));
 
     private static (string Rule, long StartedBy) KeyOf(Clock clock) => (clock.Rule.Id, clock.Start.Version);
 }

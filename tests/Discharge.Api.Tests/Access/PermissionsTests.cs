@@ -28,11 +28,12 @@ public sealed class PermissionsTests
     [Test]
     public void The_ward_records_what_happens_on_the_ward() => Assert.That(
         Permitted(Role.WardStaff),
-        Is.EqualTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople]));
+        Is.EquivalentTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople, ReportTransferItem, RecordReturn, RecordDeath]));
 
     [Test]
     public void The_reablement_team_records_what_happens_at_home() => Assert.That(
-        Permitted(Role.ReablementTeam), Is.EqualTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines]));
+        Permitted(Role.ReablementTeam), Is.EquivalentTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
+            ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome]));
 
     private static IEnumerable<Operation> Permitted(Role role) => Enum.GetValues<Operation>().Where(operation => role.Permit(operation));
 }

@@ -49,7 +49,18 @@ internal static class AnyCase
             Gen.Enum<FailedVisitReason>().Select(reason => new ReportFailedVisit(at, role, reason)),
             Gen.Enum<CaseOutcome>().Select(outcome => new CloseCase(at, outcome)),
             Gen.Enum<LinkGround>().Select(ground => new LinkPerson(at, Another, ground)),
-            Gen.Const(new UnlinkPerson(at, Another)))
+            Gen.Const(new UnlinkPerson(at, Another)),
+            Gen.Select(Gen.Enum<TransferItem>(), Gen.Enum<TransferItemState>(), (item, state) => new ReportTransferItem(at, item, state)),
+            Gen.Int[0, 40].Select(ahead => new PlanFirstCareCall(at, at + Duration.FromHours(ahead), Northgate)),
+            Gen.Const(new MakeFirstCareCall(at, Northgate)),
+            Gen.Enum<MissedCallReason>().Select(reason => new ReportMissedCareCall(at, reason)),
+            Gen.Enum<ReceiverRole>().Select(receiver => new ArriveAtDestination(at, receiver)),
+            Gen.Enum<ReturnReason>().Select(reason => new ReportFailedDischarge(at, reason)),
+            Gen.Enum<ReturnReason>().Select(reason => new Readmit(at, reason)),
+            Gen.Enum<PlaceOfDeath>().Select(place => new RecordDeath(at, place)),
+            Gen.Const(new AssessInCommunity(at, role, [FunctionalNeed.PersonalCare])),
+            Gen.Enum<PackageStart>().Select(start => new StartPackageOfCare(at, Northgate, start, 4, DoubleHanded: true)),
+            Gen.Enum<CaseOutcome>().Select(outcome => new RecordOutcome(at, outcome)))
         select command;
 
     private static Gen<DischargeCaseEvent> FactAfter(Instant beginning) =>
@@ -68,8 +79,22 @@ internal static class AnyCase
             Gen.Const(new HomeVisitMade(at, role)),
             Gen.Const(new HomeVisitMade(at, role)),
             Gen.Const(new HomeVisitFailed(at, role, FailedVisitReason.NoAnswer)),
-            Gen.Const(new CaseClosed(at, CaseOutcome.Transferred)))
+            Gen.Const(new CaseClosed(at, CaseOutcome.Transferred)),
+            AtHome(at, role))
         select fact;
+
+    private static Gen<DischargeCaseEvent> AtHome(Instant at, StaffRole role) => Gen.OneOf<DischargeCaseEvent>(
+        Gen.Select(Gen.Enum<TransferItem>(), Gen.Enum<TransferItemState>(), (item, state) => new TransferItemReported(at, item, state)),
+        Gen.Int[-10, 40].Select(ahead => new FirstCareCallPlanned(at, at + Duration.FromHours(ahead), Northgate)),
+        Gen.Const(new FirstCareCallMade(at, Northgate)),
+        Gen.Const(new FirstCareCallMissed(at, MissedCallReason.ProviderDidNotCome)),
+        Gen.Const(new ArrivedAtDestination(at, ReceiverRole.FamilyOrFriend)),
+        Gen.Const(new DischargeFailed(at, ReturnReason.Unwell)),
+        Gen.Const(new Readmitted(at, ReturnReason.Fall)),
+        Gen.Const(new PersonDied(at, PlaceOfDeath.AtHome)),
+        Gen.Const(new CommunityAssessmentMade(at, role, [FunctionalNeed.PersonalCare])),
+        Gen.Const(new PackageOfCareStarted(at, Northgate, PackageStart.New, 4, DoubleHanded: false)),
+        Gen.Enum<CaseOutcome>().Select(outcome => new OutcomeRecorded(at, outcome)));
 
     private static Gen<DischargedFromHospital> Leaving(Instant at) =>
         Gen.Select(Gen.Enum<Destination>(), Gen.Bool, (to, self) => new DischargedFromHospital(at, to, self));
@@ -79,6 +104,7 @@ internal static class AnyCase
     private static IEnumerable<Fact> OnceWhereOnce(IEnumerable<Fact> facts)
     {
         var had = new HashSet<Type>();
-        return facts.Where(fact => fact is not (FunctionalAssessmentMade or DischargeDecided or DischargedFromHospital or CaseClosed) || had.Add(fact.GetType()));
+        return facts.Where(fact => fact is not (FunctionalAssessmentMade or DischargeDecided or DischargedFromHospital or CaseClosed
+            or FirstCareCallMade or ArrivedAtDestination or DischargeFailed or Readmitted or PersonDied) || had.Add(fact.GetType()));
     }
 }

@@ -76,17 +76,23 @@ public sealed class BreachPropertyTests
         }
 
         var day = left.OccurredAt + Duration.FromHours(24);
-        if (now > day && !facts.OfType<HomeVisitMade>().Any(visit => Assesses(visit.By) && visit.OccurredAt >= left.OccurredAt && visit.OccurredAt <= day))
+        var ended = EndedAt(facts, left);
+        if (now > day && !(ended <= day) && !facts.OfType<HomeVisitMade>().Any(visit => Assesses(visit.By) && visit.OccurredAt >= left.OccurredAt && visit.OccurredAt <= day))
         {
             yield return ("T01", day + Duration.FromNanoseconds(1_000));
         }
 
         var midnight = Instant.FromDateTimeUtc(HandReckoning.Midnight(HandReckoning.Date(left.OccurredAt.ToDateTimeUtc()).AddDays(1)));
-        if (now >= midnight && !facts.OfType<WelfareCheckCompleted>().Any(check => check.OccurredAt >= left.OccurredAt && check.OccurredAt < midnight))
+        if (now >= midnight && !(ended < midnight) && !facts.OfType<WelfareCheckCompleted>().Any(check => check.OccurredAt >= left.OccurredAt && check.OccurredAt < midnight))
         {
             yield return ("T25", midnight);
         }
     }
+
+    private static Instant? EndedAt(List<DischargeCaseEvent> facts, DischargedFromHospital left) => facts
+        .Where(fact => fact is PersonDied || (fact is Readmitted or DischargeFailed && fact.OccurredAt >= left.OccurredAt))
+        .Select(fact => (Instant?)fact.OccurredAt)
+        .Min();
 
     private static bool Assesses(StaffRole role) =>
         role is not (StaffRole.CareWorker or StaffRole.Volunteer or StaffRole.DeliveryDriver or StaffRole.DischargeCoordinator);

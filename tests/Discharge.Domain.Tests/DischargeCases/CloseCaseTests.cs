@@ -37,6 +37,29 @@ public sealed class CloseCaseTests : DischargeCaseDecisions
     public void A_person_nobody_has_to_see_needs_no_visit() =>
         Given(Opened, OnPathway(Pathway.Pathway0), Left).When(Close(March(6, "12:00")).Decide).ThenRecorded(Closed);
 
+    private static IEnumerable<TestCaseData> Ended =>
+    [
+        Row("Died in hospital", new PersonDied(March(4, "08:00"), PlaceOfDeath.Hospital)),
+        Row("Died at home before being seen", OnPathway1, Left, new PersonDied(March(4, "20:00"), PlaceOfDeath.AtHome)),
+        Row("Readmitted before being seen", OnPathway1, Left, new Readmitted(March(4, "20:00"), ReturnReason.Unwell)),
+        Row("Came back before being seen", OnPathway1, Left, new DischargeFailed(March(4, "20:00"), ReturnReason.CareNotThere)),
+        Row("Outcome: a care home", OnPathway1, Left, new OutcomeRecorded(March(5, "09:00"), CaseOutcome.LongTermCareHome)),
+    ];
+
+    [TestCaseSource(nameof(Ended))]
+    public void A_person_nobody_can_see_at_home_any_more_needs_no_visit(DischargeCaseEvent[] facts) =>
+        Given([Opened, .. facts.Select(Discharge.Domain.Tests.Deciding.Histories.AtOnce)]).When(Close(March(6, "12:00")).Decide).ThenRecorded(Closed);
+
+    [TestCaseSource(nameof(Ended))]
+    public void A_closing_dated_before_that_is_refused(DischargeCaseEvent[] facts) =>
+        Given([Opened, .. facts.Select(Discharge.Domain.Tests.Deciding.Histories.AtOnce)])
+            .When(Close(facts[^1].OccurredAt - Duration.FromMinutes(1)).Decide)
+            .ThenRefused(facts.OfType<DischargedFromHospital>().Any() ? CloseCase.NotSeenYet : CloseCase.StillInHospital);
+
+    [Test]
+    public void An_outcome_at_home_does_not_stand_for_being_seen() =>
+        Given(Opened, OnPathway1, Left, new OutcomeRecorded(March(5, "09:00"), CaseOutcome.HomeWithoutSupport)).When(Close(March(6, "12:00")).Decide).ThenRefused(CloseCase.NotSeenYet);
+
     [Test]
     public void The_same_closing_again_records_nothing() =>
         Given(Opened, Left, Seen, Closed).When(Close(March(6, "12:00")).Decide).ThenRecordedNothing();
@@ -55,4 +78,6 @@ public sealed class CloseCaseTests : DischargeCaseDecisions
     [Test]
     public void A_case_opened_in_error_is_not_closed() =>
         Given(Opened, Left, Seen, Withdrawn(1, March(6, "11:00"))).When(Close(March(6, "12:00")).Decide).ThenRefused(DischargeCaseDecision.CaseOpenedInError);
+
+    private static TestCaseData Row(string description, params DischargeCaseEvent[] facts) => new TestCaseData(new object[] { facts }).SetArgDisplayNames(description);
 }

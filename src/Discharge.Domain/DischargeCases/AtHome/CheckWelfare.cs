@@ -23,5 +23,6 @@ public sealed record CheckWelfare(Instant OccurredAt, StaffRole By, WelfareOutco
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.Record(Fact)
         .Departing(BeforeLeaving, unless: discharge.At(OccurredAt).Left is not null)
-        .Departing(UrgentHelp, unless: Outcome is not WelfareOutcome.UrgentHelpNeeded);
+        .Departing(UrgentHelp, unless: Outcome is not WelfareOutcome.UrgentHelpNeeded)
+        .Departing(OutOfCourse.AfterDeath, unless: !discharge.HadDiedBefore(OccurredAt));
 }

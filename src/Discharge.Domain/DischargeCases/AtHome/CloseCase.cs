@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Discharge.Domain.DischargeCases;
 
-/// <summary>To close the case with its outcome.</summary>
+/// <summary>
+/// To close the case with its outcome. Somebody who has to be seen has to have been, unless they died, are back in hospital, or the outcome on record says
+/// that they are no longer where they could be seen.
+/// </summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Note">What is added in words.</param>
@@ -16,7 +19,7 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
 
     /// <summary>The person has to be seen first.</summary>
     public static readonly Refusal NotSeenYet = new(
-        "discharge.not-seen-yet", "The person had not been seen at home by then, so the case cannot be closed.", "Record the visit at which somebody who assesses saw them.");
+        "discharge.not-seen-yet", "The person had not been seen at home by then, so the case cannot be closed.", "Record the visit at which somebody who assesses saw them, or the outcome where they are no longer at home.");
 
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new CaseClosed(OccurredAt, Outcome, Note);
@@ -25,7 +28,9 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => discharge.At(OccurredAt) switch
     {
         _ when discharge.Closing is not null => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),
+        { Death: not null } or { IsBackInHospital: true } => discharge.Record(Fact),
         { Left: null } => StillInHospital,
+        _ when discharge.At(OccurredAt).Facts.Last<OutcomeRecorded>()?.Outcome.IsAwayFromHome() is true => discharge.Record(Fact),
         { MustBeSeenAtHome: true, SeenAtHome: null } => NotSeenYet,
         _ => discharge.Record(Fact),
     };

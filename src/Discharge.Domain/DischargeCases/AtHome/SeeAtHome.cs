@@ -23,5 +23,6 @@ public sealed record SeeAtHome(Instant OccurredAt, StaffRole By, NoteRef? Note =
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.Record(Fact)
         .Departing(BeforeLeaving, unless: discharge.At(OccurredAt).Left is not null)
-        .Departing(ByNonAssessingRole, unless: By.Assesses());
+        .Departing(ByNonAssessingRole, unless: By.Assesses())
+        .Departing(OutOfCourse.AfterDeath, unless: !discharge.HadDiedBefore(OccurredAt));
 }

@@ -52,12 +52,14 @@ public sealed record LeaveHospital(Instant OccurredAt, Destination To, bool Self
 
         var then = discharge.At(OccurredAt);
         var missing = WhatDischargeNeeds.MissingFrom(then).ToHashSet();
-        return discharge.Record(Fact)
+        var recording = discharge.Record(Fact)
             .Departing(MeetingCriteria, unless: !missing.Contains(WhatDischargeNeeds.NotReady))
             .Departing(NotStable, unless: !missing.Contains(WhatDischargeNeeds.Stability))
             .Departing(NotAssessed, unless: !missing.Contains(WhatDischargeNeeds.Assessment))
             .Departing(WithoutPathway, unless: !missing.Contains(WhatDischargeNeeds.DecidedPathway))
             .Departing(WithoutDecision, unless: SelfDischarge || then.DischargeDecision is not null)
-            .Departing(NowhereKnown, unless: To is not Destination.NotKnown);
+            .Departing(NowhereKnown, unless: To is not Destination.NotKnown)
+            .Departing(OutOfCourse.AfterDeath, unless: !discharge.HadDiedBefore(OccurredAt));
+        return SafeTransfer.GapsIn(then, OccurredAt, To).Aggregate(recording, (with, gap) => with.Departing(LeftWithout.Of(gap), unless: false));
     }
 }

@@ -1,0 +1,48 @@
+using Discharge.Domain.Deciding;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>What leaving departed from where something needed for a safe transfer was open. Each is the hub's to put right at once.</summary>
+public static class LeftWithout
+{
+    /// <summary>They left without the medicines they need.</summary>
+    public static readonly Departure WithoutMedicines = new("discharge.left-without-medicines", "The person left without the medicines they need.", Owner.CareTransferHub);
+
+    /// <summary>They left with no transport arranged.</summary>
+    public static readonly Departure WithoutTransport = new("discharge.left-without-transport", "The person left with no transport arranged, although they needed it.", Owner.CareTransferHub);
+
+    /// <summary>They left with equipment they need not in place.</summary>
+    public static readonly Departure WithoutEquipment = new("discharge.left-without-equipment", "The person left and equipment they need is not in place where they are going.", Owner.CareTransferHub);
+
+    /// <summary>They left with no way in where they were going.</summary>
+    public static readonly Departure WithoutKeyAccess = new("discharge.left-without-key-access", "The person left with no way in where they are going.", Owner.CareTransferHub);
+
+    /// <summary>They left with nobody confirmed to receive them.</summary>
+    public static readonly Departure WithNobodyReceiving = new("discharge.left-with-nobody-receiving", "The person left with nobody confirmed to receive them, although somebody has to.", Owner.CareTransferHub);
+
+    /// <summary>They left with no discharge summary under way.</summary>
+    public static readonly Departure WithoutSummary = new("discharge.left-without-discharge-summary", "The person left with no discharge summary under way to those who look after them next.", Owner.CareTransferHub);
+
+    /// <summary>They left needing personal care with no first care call planned.</summary>
+    public static readonly Departure WithoutFirstCareCall = new("discharge.left-without-first-care-call", "The person left needing personal care and no first care call is planned.", Owner.CareTransferHub);
+
+    /// <summary>They left needing personal care long before the first care call.</summary>
+    public static readonly Departure BeforeFirstCareCall = new("discharge.left-before-first-care-call", "The person left needing personal care, long before the first care call.", Owner.CareTransferHub);
+
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Departure> All { get; } = [.. Enum.GetValues<TransferGap>().Select(Of)];
+
+    /// <summary>What leaving with this open departs from.</summary>
+    public static Departure Of(TransferGap gap) => gap switch
+    {
+        TransferGap.Medicines => WithoutMedicines,
+        TransferGap.Transport => WithoutTransport,
+        TransferGap.Equipment => WithoutEquipment,
+        TransferGap.KeyAccess => WithoutKeyAccess,
+        TransferGap.Receiver => WithNobodyReceiving,
+        TransferGap.DischargeSummary => WithoutSummary,
+        TransferGap.NoFirstCareCall => WithoutFirstCareCall,
+        TransferGap.LateFirstCareCall => BeforeFirstCareCall,
+        _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "Nothing is known of such a gap."),
+    };
+}

@@ -1,0 +1,30 @@
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>One thing a person needs so that they leave safely, as it was last said to stand.</summary>
+/// <param name="Item">What it is.</param>
+/// <param name="Equipment">Which equipment, where it is equipment and known.</param>
+/// <param name="State">How it stands.</param>
+/// <param name="For">When it is to be in place, where that was said.</param>
+/// <param name="Receiver">Who receives the person, where it is that.</param>
+public sealed record TransferNeed(TransferItem Item, EquipmentKind? Equipment, TransferItemState State, NodaTime.Instant? For = null, ReceiverRole? Receiver = null)
+{
+    /// <summary>Whether the person cannot safely leave without more being done: it is needed, or arranged where only its being there will do.</summary>
+    public bool IsOpen => State is TransferItemState.Needed || (State is TransferItemState.Arranged && HasToBeInPlace);
+
+    // A car that is ordered comes, and a summary may follow; what a person takes, uses, opens or is met by has to be there.
+    private bool HasToBeInPlace => Item is TransferItem.Medicines or TransferItem.Equipment or TransferItem.KeyAccess or TransferItem.Receiver;
+
+    /// <summary>What is needed in a case, in the order of the list; equipment also where only the assessment asks for it and nobody has said which.</summary>
+    public static IReadOnlyList<TransferNeed> Of(DischargeCase discharge)
+    {
+        var said = discharge.Facts.All<TransferItemReported>()
+            .GroupBy(report => (report.Item, report.Equipment))
+            .Select(reports => reports.Last())
+            .Select(last => new TransferNeed(last.Item, last.Equipment, last.State, last.For, last.Receiver))
+            .ToArray();
+        var assessed = discharge.FunctionalAssessment?.Needs.Contains(FunctionalNeed.Equipment) is true && said.All(need => need.Item is not TransferItem.Equipment)
+            ? new[] { new TransferNeed(TransferItem.Equipment, null, TransferItemState.Needed) }
+            : [];
+        return [.. said.Concat(assessed).OrderBy(need => need.Item).ThenBy(need => need.Equipment)];
+    }
+}

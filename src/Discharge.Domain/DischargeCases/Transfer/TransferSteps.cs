@@ -1,0 +1,72 @@
+using Discharge.Domain.Deciding;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>What is next so that a person leaves safely and is cared for once they have left. What they left without is the hub's, and due at once.</summary>
+internal static class TransferSteps
+{
+    /// <summary>The steps of a case that is open.</summary>
+    public static IEnumerable<NextStep> Of(DischargeCase discharge) => discharge.Left is { } left
+        ? [.. WhatTheyLeftWithout(discharge, left), .. CareCall(discharge, left), .. FailedVisit(discharge, left)]
+        : SafeTransfer.GapsIn(discharge).Select(gap => StepFor(gap, discharge));
+
+    // Whoever has left has had transport, and whoever has arrived has been let in and received, or not.
+    private static IEnumerable<NextStep> WhatTheyLeftWithout(DischargeCase discharge, DischargedFromHospital left) =>
+        from gap in SafeTransfer.GapsIn(discharge, left.OccurredAt, left.To)
+        where gap is not TransferGap.Transport
+        where gap is not (TransferGap.KeyAccess or TransferGap.Receiver) || !discharge.Facts.Any<ArrivedAtDestination>()
+        select StepFor(gap, discharge) with { Owner = Owner.CareTransferHub, Due = left.OccurredAt };
+
+    private static IEnumerable<NextStep> CareCall(DischargeCase discharge, DischargedFromHospital left) => FirstCareCall.Of(discharge) switch
+    {
+        { CameAt: not null } => [],
+        { Missed: { } missed } => [new("arrange-care-now", "The first care call was missed: see to it that somebody comes, and plan the call anew.", Owner.CareTransferHub, missed.OccurredAt)],
+        { Planned: { } plan } when plan.CallAt >= left.OccurredAt =>
+            [new("confirm-first-care-call", "Make sure that the first care call is made.", Owner.CareTransferHub, plan.CallAt)],
+        _ => [],
+    };
+
+    private static IEnumerable<NextStep> FailedVisit(DischargeCase discharge, DischargedFromHospital left) =>
+        discharge is { MustBeSeenAtHome: true, SeenAtHome: null }
+        && discharge.Facts.Last<HomeVisitFailed>() is { } failed
+        && failed.OccurredAt >= left.OccurredAt
+        && !(discharge.Facts.Last<HomeVisitBooked>()?.OccurredAt >= failed.OccurredAt)
+            ? [new("rebook-home-visit", "A visit did not reach the person: find out where they are, and book another.", Owner.CareTransferHub, failed.OccurredAt)]
+            : [];
+
+    private static NextStep StepFor(TransferGap gap, DischargeCase discharge) => gap switch
+    {
+        TransferGap.Medicines => new("supply-medicines", "Get the medicines to the person.", Owner.Ward, PromisedFor(discharge, TransferItem.Medicines)),
+        TransferGap.Transport => new("arrange-transport", "Arrange transport.", Owner.Ward),
+        TransferGap.Equipment => new(
+            "put-equipment-in-place",
+            $"Put in place where the person is going: {string.Join(", ", OpenIn(discharge, TransferItem.Equipment).Select(need => Spoken(need.Equipment)))}.",
+            Owner.CareTransferHub,
+            PromisedFor(discharge, TransferItem.Equipment)),
+        TransferGap.KeyAccess => new("arrange-key-access", "Arrange a way in where the person is going.", Owner.CareTransferHub, PromisedFor(discharge, TransferItem.KeyAccess)),
+        TransferGap.Receiver => new("confirm-receiver", "Confirm who receives the person.", Owner.CareTransferHub, PromisedFor(discharge, TransferItem.Receiver)),
+        TransferGap.DischargeSummary => new("send-discharge-summary", "Send the discharge summary to those who look after the person next.", Owner.Ward),
+        TransferGap.NoFirstCareCall => new("plan-first-care-call", "Plan the first care call.", Owner.CareTransferHub),
+        TransferGap.LateFirstCareCall => new("bring-first-care-call-forward", "Bring the first care call forward, or see to care until it comes.", Owner.CareTransferHub),
+        _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "Nothing is known of such a gap."),
+    };
+
+    private static IEnumerable<TransferNeed> OpenIn(DischargeCase discharge, TransferItem item) =>
+        TransferNeed.Of(discharge).Where(need => need.IsOpen && need.Item == item);
+
+    private static Instant? PromisedFor(DischargeCase discharge, TransferItem item) => OpenIn(discharge, item).Select(need => need.For).Min();
+
+    private static string Spoken(EquipmentKind? equipment) => equipment switch
+    {
+        EquipmentKind.Hoist => "a hoist",
+        EquipmentKind.HospitalBed => "a hospital bed",
+        EquipmentKind.PressureRelief => "a mattress or cushion that relieves pressure",
+        EquipmentKind.Commode => "a commode",
+        EquipmentKind.WalkingAid => "a walking aid",
+        EquipmentKind.Wheelchair => "a wheelchair",
+        EquipmentKind.AidsAboutTheHome => "aids about the home",
+        EquipmentKind.Oxygen => "oxygen",
+        _ => "the equipment they need",
+    };
+}

@@ -1,0 +1,157 @@
+using System.Net;
+using System.Text.Json.Nodes;
+
+namespace Discharge.Api.Tests.DischargeCases;
+
+/// <summary>Three discharges that ombudsmen have had to look into, each as it would go here: what would have prevented it is said in time.</summary>
+[Parallelizable(ParallelScope.Children)]
+public sealed class UnsafeTransferTests
+{
+    [Test]
+    public async Task Sent_home_in_the_morning_with_care_due_in_the_evening()
+    {
+        var patient = await DecidedNeedingAsync("personal-care");
+        await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(30), item = "transport", state = "arranged", @for = Patient.Ago(10) });
+
+        var unplanned = await patient.Case();
+        await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(29), callAt = Patient.Ago(-1), provider = "AB123" });
+        var before = await patient.Case();
+        var left = await patient.Left(10);
+        var after = await patient.Case();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(CodesOf(unplanned), Does.Contain("discharge.first-care-call-not-planned"));
+            Assert.That(CodesOf(before), Does.Contain("discharge.first-care-call-late").And.Not.Contain("discharge.first-care-call-not-planned"));
+            Assert.That(StepsOf(before), Does.Contain("bring-first-care-call-forward for care-transfer-hub"));
+            Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-before-first-care-call" }));
+            Assert.That(OwnersOf(left.Body), Is.EqualTo(new[] { "care-transfer-hub" }));
+            Assert.That(StepsOf(left.Body), Does.Contain("bring-first-care-call-forward for care-transfer-hub"));
+            Assert.That(DueOf(left.Body, "bring-first-care-call-forward"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(10), null)), "due at once");
+            Assert.That(CodesOf(after), Does.Contain("discharge.left-before-first-care-call"));
+        });
+
+        var sooner = await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(9.9), callAt = Patient.Ago(8), provider = "AB123" });
+        Assert.That(StepsOf(sooner.Body), Has.None.StartsWith("bring-first-care-call-forward"), "once care comes sooner nothing is left to bring forward");
+    }
+
+    [Test]
+    public async Task Sent_home_without_the_hoist()
+    {
+        var patient = await DecidedNeedingAsync("equipment");
+        var assessed = await patient.Case();
+        await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(40), item = "equipment", equipment = "hoist", state = "arranged", @for = Patient.Ago(-12), note = "Depot delivers tomorrow." });
+        var before = await patient.Case();
+        var left = await patient.Left(5);
+        var row = (await Board(patient)).Single()!;
+        var there = await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(1), item = "equipment", equipment = "hoist", state = "in-place" });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(CodesOf(assessed), Does.Contain("discharge.equipment-not-in-place"), "from what the assessment asks for, before anybody says which equipment");
+            Assert.That(CodesOf(before), Does.Contain("discharge.equipment-not-in-place"));
+            Assert.That(before["transfer"]!["items"]!.AsArray().Single()!["open"]!.GetValue<bool>(), Is.True);
+            Assert.That(SentenceOf(before, "put-equipment-in-place"), Does.EndWith("a hoist."));
+            Assert.That(DueOf(before, "put-equipment-in-place"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(-12), null)), "promised for then");
+            Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-without-equipment" }));
+            Assert.That(OwnersOf(left.Body), Is.EqualTo(new[] { "care-transfer-hub" }));
+            Assert.That(DueOf(left.Body, "put-equipment-in-place"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(5), null)), "due at once");
+            Assert.That(CodesOf(row), Does.Contain("discharge.left-without-equipment"));
+            Assert.That(StepsOf(there.Body), Has.None.StartsWith("put-equipment-in-place"));
+        });
+    }
+
+    [Test]
+    public async Task The_care_package_that_never_came()
+    {
+        var patient = await DecidedNeedingAsync("personal-care");
+        await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(20), callAt = InSeconds(8), provider = "AB123" });
+        await patient.Left(1);
+        var waiting = await patient.Case();
+        var late = await CaseOnce(patient, shown => CodesOf(shown).Contains("discharge.first-care-call-overdue"));
+        var row = (await Board(patient)).Single()!;
+        var missed = await Done(patient, "missed-care-calls", new { occurredAt = InSeconds(0), reason = "provider-did-not-come" });
+        await Done(patient, "first-care-call", new { occurredAt = InSeconds(0), provider = "AB123" });
+        var cared = await patient.Case();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(StepsOf(waiting), Does.Contain("confirm-first-care-call for care-transfer-hub"));
+            Assert.That(CodesOf(waiting), Does.Not.Contain("discharge.first-care-call-overdue"));
+            Assert.That(late["transfer"]!["firstCareCall"]!["overdue"]!.GetValue<bool>(), Is.True);
+            Assert.That(late["version"]!.GetValue<long>(), Is.EqualTo(waiting["version"]!.GetValue<long>()), "nothing had to be recorded for it to be seen");
+            Assert.That(CodesOf(row), Does.Contain("discharge.first-care-call-overdue"));
+            Assert.That(CodesOf(missed.Body), Is.EqualTo(new[] { "discharge.first-care-call-missed" }));
+            Assert.That(StepsOf(missed.Body), Does.Contain("arrange-care-now for care-transfer-hub"));
+            Assert.That(StepsOf(cared), Has.None.StartsWith("arrange-care-now").And.None.StartsWith("confirm-first-care-call"));
+            Assert.That(cared["transfer"]!["firstCareCall"]!["cameAt"], Is.Not.Null);
+        });
+    }
+
+    [Test]
+    public async Task A_visit_with_no_answer_tells_the_hub_at_once_and_the_clock_runs_on()
+    {
+        var patient = await Patient.PreparedAsync();
+        await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(40), visitAt = Patient.Ago(2), by = "occupational-therapist" });
+        await patient.Left(10);
+        var failed = await Done(patient, "failed-home-visits", new { occurredAt = Patient.Ago(2), by = "occupational-therapist", reason = "no-answer" });
+        var rebooked = await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(1.9), visitAt = Patient.Ago(-1), by = "occupational-therapist" });
+        var visit = (await patient.Case())["transfer"]!["homeVisit"]!;
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(CodesOf(failed.Body), Is.EqualTo(new[] { "discharge.visit-without-contact" }));
+            Assert.That(OwnersOf(failed.Body), Is.EqualTo(new[] { "care-transfer-hub" }));
+            Assert.That(StepsOf(failed.Body), Does.Contain("rebook-home-visit for care-transfer-hub"));
+            Assert.That(StepsOf(rebooked.Body), Has.None.StartsWith("rebook-home-visit"));
+            Assert.That((await patient.Clock("T01"))["status"]!.GetValue<string>(), Is.AnyOf("running", "warned"));
+            Assert.That(visit["bookings"]!.GetValue<int>(), Is.EqualTo(2));
+            Assert.That(visit["failed"]!.AsArray().Single()!["reason"]!.GetValue<string>(), Is.EqualTo("no-answer"));
+        });
+    }
+
+    private static async Task<Patient> DecidedNeedingAsync(string need)
+    {
+        var patient = await Patient.AdmittedAsync();
+        await patient.Reviewed(70);
+        await Done(patient, "functional-assessment", new { occurredAt = Patient.Ago(60), by = "occupational-therapist", needs = new[] { "reablement", need } });
+        await patient.OnPathway1(55);
+        await patient.Decided(50);
+        return patient;
+    }
+
+    private static string InSeconds(int seconds) => DateTimeOffset.UtcNow.AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static async Task<Answer> Done(Patient patient, string what, object body) => (await patient.Post(what, body)).Expect(HttpStatusCode.OK);
+
+    private static async Task<JsonNode> CaseOnce(Patient patient, Func<JsonNode, bool> holds)
+    {
+        var deadline = DateTime.UtcNow.AddSeconds(30);
+        while (true)
+        {
+            var shown = await patient.Case();
+            if (holds(shown))
+            {
+                return shown;
+            }
+
+            Assert.That(DateTime.UtcNow, Is.LessThan(deadline), $"It was never shown: {shown}");
+        }
+    }
+
+    private static async Task<JsonArray> Board(Patient patient) =>
+        (await patient.Client.Get($"/v1/wards/RTEST/{Uri.EscapeDataString(patient.Ward)}/board")).Expect(HttpStatusCode.OK).Body["people"]!.AsArray();
+
+    private static string[] CodesOf(JsonNode shown) => [.. shown["warnings"]!.AsArray().Select(warning => warning!["code"]!.GetValue<string>())];
+
+    private static string[] OwnersOf(JsonNode shown) => [.. shown["warnings"]!.AsArray().Select(warning => warning!["owner"]!.GetValue<string>())];
+
+    private static string[] StepsOf(JsonNode shown) =>
+        [.. shown["next"]!.AsArray().Select(step => $"{step!["what"]!.GetValue<string>()} for {step["owner"]!.GetValue<string>()}")];
+
+    private static DateTimeOffset DueOf(JsonNode shown, string what) => DateTimeOffset.Parse(StepOf(shown, what)["due"]!.GetValue<string>(), null);
+
+    private static string SentenceOf(JsonNode shown, string what) => StepOf(shown, what)["sentence"]!.GetValue<string>();
+
+    private static JsonNode StepOf(JsonNode shown, string what) => shown["next"]!.AsArray().Single(step => step!["what"]!.GetValue<string>() == what)!;
+}

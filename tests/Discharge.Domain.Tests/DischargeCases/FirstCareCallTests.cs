@@ -1,0 +1,104 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using static Discharge.Domain.Tests.Deciding.LondonTime;
+using static Discharge.Domain.Tests.DischargeCases.Story;
+
+namespace Discharge.Domain.Tests.DischargeCases;
+
+public sealed class FirstCareCallTests : DischargeCaseDecisions
+{
+    private static readonly FirstCareCallPlanned PlannedForFive = new(March(4, "12:00"), March(4, "17:00"), Northgate);
+
+    private static readonly FirstCareCallMissed Missed = new(March(4, "18:00"), MissedCallReason.ProviderDidNotCome);
+
+    private static readonly FirstCareCallMade Made = new(March(4, "17:10"), Northgate);
+
+    [Test]
+    public void A_plan_is_recorded_and_may_be_made_anew() =>
+        Given(Opened, PlannedForFive).When(new PlanFirstCareCall(March(4, "12:30"), March(4, "16:00"), Northgate).Decide)
+            .ThenRecorded(PlannedForFive with { OccurredAt = March(4, "12:30"), CallAt = March(4, "16:00") });
+
+    [TestCase("18:00", false)]
+    [TestCase("18:01", true)]
+    public void A_plan_made_after_leaving_says_so_where_it_leaves_the_person_long_without_care(string call, bool late)
+    {
+        var planned = Given(Opened, Assessed with { Needs = [FunctionalNeed.PersonalCare] }, Left).When(new PlanFirstCareCall(March(4, "14:30"), March(4, call), Northgate).Decide);
+        if (late)
+        {
+            planned.ThenDeparting(PlanFirstCareCall.LongAfterLeaving);
+        }
+        else
+        {
+            planned.ThenRecorded(PlannedForFive with { OccurredAt = March(4, "14:30"), CallAt = March(4, call) });
+        }
+    }
+
+    [Test]
+    public void A_call_made_is_recorded() => Given(Opened, Left, PlannedForFive).When(new MakeFirstCareCall(March(4, "17:10"), Northgate).Decide).ThenRecorded(Made);
+
+    [Test]
+    public void A_call_made_with_nobody_gone_home_says_so() => Given(Opened).When(new MakeFirstCareCall(March(4, "17:10"), Northgate).Decide).ThenDeparting(OutOfCourse.NotLeftYet);
+
+    [Test]
+    public void Another_first_call_is_refused_naming_the_one_on_record() =>
+        Given(Opened, Left, Made).When(new MakeFirstCareCall(March(4, "18:10"), Northgate).Decide).ThenRefused(MakeFirstCareCall.AlreadyMade.Naming(3));
+
+    [Test]
+    public void A_call_missed_is_recorded_and_tells_the_hub() =>
+        Given(Opened, Left, PlannedForFive).When(new ReportMissedCareCall(March(4, "18:00"), MissedCallReason.ProviderDidNotCome).Decide).ThenDeparting(ReportMissedCareCall.NoCareCame);
+
+    [Test]
+    public void A_call_missed_where_care_had_come_before_is_in_order() =>
+        Given(Opened, Left, Made).When(new ReportMissedCareCall(March(4, "18:00"), MissedCallReason.ProviderDidNotCome).Decide).ThenRecorded(Missed);
+
+    private static IEnumerable<TestCaseData> Stories =>
+    [
+        Row("Before its time", "16:59", null, "confirm-first-care-call by 17:00", PlannedForFive),
+        Row("At its time", "17:00", TransferWarnings.FirstCareCallOverdue, "confirm-first-care-call by 17:00", PlannedForFive),
+        Row("Days later", "23:59", TransferWarnings.FirstCareCallOverdue, "confirm-first-care-call by 17:00", PlannedForFive),
+        Row("Made, if late", "23:59", null, null, PlannedForFive, Made),
+        Row("A package of care started", "23:59", null, null, PlannedForFive, new PackageOfCareStarted(March(4, "17:30"), Northgate, PackageStart.New, 3, DoubleHanded: false)),
+        Row("Missed", "23:59", null, "arrange-care-now by 18:00", PlannedForFive, Missed),
+        Row("Missed and planned anew", "18:30", null, "confirm-first-care-call by 19:00", PlannedForFive, Missed, PlannedForFive with { OccurredAt = March(4, "18:10"), CallAt = March(4, "19:00") }),
+        Row("Missed, planned anew and past its time again", "19:00", TransferWarnings.FirstCareCallOverdue, "confirm-first-care-call by 19:00", PlannedForFive, Missed, PlannedForFive with { OccurredAt = March(4, "18:10"), CallAt = March(4, "19:00") }),
+        Row("Died before it", "23:59", null, null, PlannedForFive, new PersonDied(March(4, "16:00"), PlaceOfDeath.AtHome)),
+        Row("Came back before it", "23:59", null, null, PlannedForFive, new DischargeFailed(March(4, "16:00"), ReturnReason.CareNotThere)),
+    ];
+
+    [TestCaseSource(nameof(Stories))]
+    public void A_call_whose_time_comes_is_warned_of_until_somebody_says_what_became_of_it(string now, Departure? warning, string? step, DischargeCaseEvent[] facts)
+    {
+        var discharge = CaseAfterOpening([OnPathway1, Left, FoundWell, Seen with { OccurredAt = March(4, "15:00") }, .. facts]);
+        Assert.Multiple(() =>
+        {
+            Assert.That(TransferWarnings.At(discharge, March(4, now)).SingleOrDefault(), Is.EqualTo(warning));
+            Assert.That(
+                NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge)).Where(next => next.What is not "close-case").Select(Say).SingleOrDefault(),
+                Is.EqualTo(step));
+        });
+    }
+
+    [Test]
+    public void A_visit_that_did_not_reach_the_person_is_to_be_booked_anew_at_once_until_it_is()
+    {
+        var failed = NobodyAnsweredAt(March(5, "10:00"));
+        Assert.Multiple(() =>
+        {
+            Assert.That(Whats(OnPathway1, VisitBooked, Left, failed), Does.Contain("rebook-home-visit for CareTransferHub by 10:00"));
+            Assert.That(Whats(OnPathway1, VisitBooked, Left, failed, VisitBooked with { OccurredAt = March(5, "10:20"), VisitAt = March(5, "13:00") }), Has.None.StartsWith("rebook"));
+            Assert.That(Whats(OnPathway1, VisitBooked, Left, failed, Seen with { OccurredAt = March(5, "12:00") }), Has.None.StartsWith("rebook"));
+            Assert.That(CaseOf(Opened, OnPathway1, VisitBooked, Left, failed).ClockOf("T01")!.IsOpen, Is.True, "the clock runs on");
+        });
+    }
+
+    private static string[] Whats(params Fact[] facts)
+    {
+        var discharge = CaseAfterOpening(facts);
+        return [.. NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge)).Select(next => $"{next.What} for {next.Owner} by {next.Due:HH:mm}")];
+    }
+
+    private static string Say(NextStep step) => $"{step.What} by {step.Due:HH:mm}";
+
+    private static TestCaseData Row(string description, string now, Departure? warning, string? step, params DischargeCaseEvent[] facts) =>
+        new TestCaseData(now, warning, step, facts).SetArgDisplayNames(description);
+}

@@ -1,0 +1,166 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using NodaTime;
+using static Discharge.Domain.Tests.Deciding.LondonTime;
+using static Discharge.Domain.Tests.DischargeCases.Story;
+
+namespace Discharge.Domain.Tests.DischargeCases;
+
+/// <summary>What has to be there before somebody leaves: said beforehand, on record where they leave without it, and next until it is put right.</summary>
+public sealed class SafeTransferTests : DischargeCaseDecisions
+{
+    private static readonly FunctionalAssessmentMade NeedsCare = Assessed with { Needs = [FunctionalNeed.Reablement, FunctionalNeed.PersonalCare] };
+
+    private static readonly FunctionalAssessmentMade NeedsEquipment = Assessed with { Needs = [FunctionalNeed.Equipment] };
+
+    private static IEnumerable<TestCaseData> Items =>
+    [
+        Row("Medicines needed", LeftWithout.WithoutMedicines, TransferWarnings.MedicinesNotInHand, "supply-medicines", Said(TransferItem.Medicines, TransferItemState.Needed)),
+        Row("Medicines on their way", LeftWithout.WithoutMedicines, TransferWarnings.MedicinesNotInHand, "supply-medicines", Said(TransferItem.Medicines, TransferItemState.Arranged)),
+        Row("Equipment needed", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.Needed)),
+        Row("Equipment ordered", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.Arranged)),
+        Row("Equipment the assessment asks for", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", NeedsEquipment),
+        Row("A hoist in place and a bed not", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.InPlace), Bed(TransferItemState.Needed)),
+        Row("A key arranged", LeftWithout.WithoutKeyAccess, TransferWarnings.KeyAccessNotInPlace, "arrange-key-access", Said(TransferItem.KeyAccess, TransferItemState.Arranged)),
+        Row("Somebody asked to receive them", LeftWithout.WithNobodyReceiving, TransferWarnings.ReceiverNotConfirmed, "confirm-receiver", Said(TransferItem.Receiver, TransferItemState.Arranged)),
+        Row("The summary not begun", LeftWithout.WithoutSummary, TransferWarnings.SummaryNotUnderWay, "send-discharge-summary", Said(TransferItem.DischargeSummary, TransferItemState.Needed)),
+        Row("Personal care and no call planned", LeftWithout.WithoutFirstCareCall, TransferWarnings.FirstCareCallNotPlanned, "plan-first-care-call", NeedsCare),
+        Row("Moving and handling and no call planned", LeftWithout.WithoutFirstCareCall, TransferWarnings.FirstCareCallNotPlanned, "plan-first-care-call", Assessed with { Needs = [FunctionalNeed.MovingAndHandling] }),
+        Row("Home at two, care at half past seven", LeftWithout.BeforeFirstCareCall, TransferWarnings.FirstCareCallLate, "bring-first-care-call-forward", NeedsCare, Collected(March(4, "14:00")), CallAt(March(4, "19:30"))),
+    ];
+
+    private static IEnumerable<TestCaseData> InOrder =>
+    [
+        Row("Nothing said and nothing needed"),
+        Row("Medicines in hand", Said(TransferItem.Medicines, TransferItemState.InPlace)),
+        Row("No medicines needed after all", Said(TransferItem.Medicines, TransferItemState.Needed), Said(TransferItem.Medicines, TransferItemState.NotNeeded) with { OccurredAt = March(4, "13:00") }),
+        Row("Transport arranged", Said(TransferItem.Transport, TransferItemState.Arranged)),
+        Row("The summary to follow", Said(TransferItem.DischargeSummary, TransferItemState.Arranged)),
+        Row("The hoist and the bed in place", Hoist(TransferItemState.InPlace), Bed(TransferItemState.InPlace)),
+        Row("What the assessment asked for in place", NeedsEquipment, Said(TransferItem.Equipment, TransferItemState.InPlace)),
+        Row("Care at six, four hours after leaving", NeedsCare, Collected(March(4, "14:00")), CallAt(March(4, "18:00"))),
+    ];
+
+    [TestCaseSource(nameof(Items))]
+    public void Leaving_with_it_open_is_recorded_and_names_it(Departure departure, Departure warning, string step, DischargeCaseEvent[] facts) =>
+        Given([.. Recorded(facts)]).When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide).ThenDeparting(departure);
+
+    [TestCaseSource(nameof(Items))]
+    public void The_case_warns_of_it_from_the_decision_to_discharge_on_and_says_what_to_do(Departure departure, Departure warning, string step, DischargeCaseEvent[] facts)
+    {
+        var discharge = CaseAfterOpening(BeforeLeaving(facts));
+        Assert.That((TransferWarnings.At(discharge, March(4, "13:30")).Single(), Steps(discharge).Last().What), Is.EqualTo((warning, step)));
+    }
+
+    [TestCaseSource(nameof(Items))]
+    public void After_leaving_it_is_the_hubs_and_due_at_once(Departure departure, Departure warning, string step, DischargeCaseEvent[] facts)
+    {
+        var next = Steps(CaseAfterOpening([.. BeforeLeaving(facts), Left])).First(next => next.What == step);
+        Assert.That((next.Owner, next.Due), Is.EqualTo((Owner.CareTransferHub, (Instant?)March(4, "14:00"))));
+    }
+
+    [TestCaseSource(nameof(InOrder))]
+    public void What_is_in_order_departs_from_nothing_and_warns_of_nothing(DischargeCaseEvent[] facts)
+    {
+        Given([.. Recorded(facts)]).When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide).ThenRecorded(Left);
+        Assert.That(TransferWarnings.At(CaseAfterOpening(BeforeLeaving(facts)), March(4, "13:30")), Is.Empty);
+    }
+
+    [Test]
+    public void Leaving_with_no_transport_arranged_says_so_and_nobody_has_to_arrange_it_any_more()
+    {
+        DischargeCaseEvent[] facts = [Said(TransferItem.Transport, TransferItemState.Needed)];
+        Given([.. Recorded(facts)]).When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide).ThenDeparting(LeftWithout.WithoutTransport);
+        Assert.That(TransferWarnings.At(CaseAfterOpening(BeforeLeaving(facts)), March(4, "13:30")), Is.EqualTo(new[] { TransferWarnings.TransportNotArranged }));
+        Assert.That(Steps(CaseAfterOpening(BeforeLeaving(facts))).Last().What, Is.EqualTo("arrange-transport"));
+        Assert.That(Steps(CaseAfterOpening([.. BeforeLeaving(facts), Left])).Select(step => step.What), Has.None.EqualTo("arrange-transport"));
+    }
+
+    [Test]
+    public void Everything_open_at_once_is_named_one_by_one() =>
+        Given([.. Recorded([Said(TransferItem.Medicines, TransferItemState.Needed), Hoist(TransferItemState.Needed), Bed(TransferItemState.Needed), NeedsCare])])
+            .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
+            .ThenDeparting(LeftWithout.WithoutMedicines, LeftWithout.WithoutEquipment, LeftWithout.WithoutFirstCareCall);
+
+    [Test]
+    public void What_came_after_leaving_was_not_there_at_leaving_however_late_that_is_recorded() =>
+        Given([.. Recorded([Hoist(TransferItemState.Arranged), Hoist(TransferItemState.InPlace) with { OccurredAt = March(4, "16:00") }])])
+            .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
+            .ThenDeparting(LeftWithout.WithoutEquipment);
+
+    [Test]
+    public void What_came_after_leaving_puts_an_end_to_the_next_step() =>
+        Assert.That(
+            Steps(CaseAfterOpening([.. BeforeLeaving([Hoist(TransferItemState.Arranged)]), Left, Hoist(TransferItemState.InPlace) with { OccurredAt = March(4, "16:00") }])).Select(step => step.What),
+            Has.None.EqualTo("put-equipment-in-place"));
+
+    [Test]
+    public void A_way_in_and_a_receiver_are_no_longer_sought_for_somebody_who_has_arrived() =>
+        Assert.That(
+            Steps(CaseAfterOpening(
+            [
+                .. BeforeLeaving([Said(TransferItem.KeyAccess, TransferItemState.Needed), Said(TransferItem.Receiver, TransferItemState.Needed)]),
+                Left,
+                new ArrivedAtDestination(March(4, "15:00"), ReceiverRole.Neighbour),
+            ])).Select(step => step.What),
+            Has.None.AnyOf("arrange-key-access", "confirm-receiver"));
+
+    [Test]
+    public void What_is_promised_for_a_moment_is_due_then_and_the_step_names_the_equipment()
+    {
+        var step = Steps(CaseAfterOpening(BeforeLeaving([Hoist(TransferItemState.Arranged) with { For = March(5, "09:00") }, Bed(TransferItemState.Needed)]))).Last();
+        Assert.That((step.Due, step.Sentence), Is.EqualTo(((Instant?)March(5, "09:00"), "Put in place where the person is going: a hoist, a hospital bed.")));
+    }
+
+    [TestCase(Destination.CareHome)]
+    [TestCase(Destination.OwnCareHome)]
+    [TestCase(Destination.CommunityBed)]
+    [TestCase(Destination.Hospice)]
+    [TestCase(Destination.AnotherHospital)]
+    public void Where_there_is_care_at_any_hour_no_call_has_to_come(Destination to) =>
+        Given([.. Recorded([NeedsCare])]).When(new LeaveHospital(March(4, "14:00"), to).Decide).ThenRecorded(LeftAt(March(4, "14:00"), to));
+
+    [TestCase(Pathway.Pathway2)]
+    [TestCase(Pathway.Pathway3)]
+    public void Nor_on_a_pathway_that_leads_there(Pathway pathway) =>
+        Assert.That(SafeTransfer.GapsIn(CaseOf(Opened, NeedsCare, OnPathway(pathway))), Is.Empty);
+
+    [Test]
+    public void A_call_planned_for_before_leaving_is_none() =>
+        Given([.. Recorded([NeedsCare, CallAt(March(4, "13:30"))])])
+            .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
+            .ThenDeparting(LeftWithout.WithoutFirstCareCall);
+
+    [Test]
+    public void Nothing_is_warned_of_before_anybody_decided_to_discharge() =>
+        Assert.That(TransferWarnings.At(CaseOf(Opened, Ready, NeedsCare, OnPathway1), March(4, "13:00")), Is.Empty);
+
+    [Test]
+    public void Saying_how_an_item_stands_is_recorded_with_all_that_was_said() =>
+        Given(Opened)
+            .When(new ReportTransferItem(March(4, "12:00"), TransferItem.Receiver, TransferItemState.InPlace, March(4, "15:00"), Receiver: ReceiverRole.UnpaidCarer, Note: Note).Decide)
+            .ThenRecorded(new TransferItemReported(March(4, "12:00"), TransferItem.Receiver, TransferItemState.InPlace, March(4, "15:00"), Receiver: ReceiverRole.UnpaidCarer, Note: Note));
+
+    private static IEnumerable<NextStep> Steps(DischargeCase discharge) => NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge));
+
+    // The assessment of the usual story stands unless the facts bring another.
+    private static IEnumerable<DischargeCaseEvent> BeforeLeaving(DischargeCaseEvent[] facts) =>
+        [Ready, .. facts.OfType<FunctionalAssessmentMade>().Any() ? [] : new[] { Assessed }, OnPathway1, DecidedToDischarge, VisitBooked, .. facts];
+
+    private static IEnumerable<Tests.Deciding.Recorded> Recorded(DischargeCaseEvent[] facts) => [Opened, .. BeforeLeaving(facts).Select(Tests.Deciding.Histories.AtOnce)];
+
+    private static TransferItemReported Said(TransferItem item, TransferItemState state) => new(March(4, "12:00"), item, state);
+
+    private static TransferItemReported Collected(Instant at) => new(March(4, "12:00"), TransferItem.Transport, TransferItemState.Arranged, at);
+
+    private static TransferItemReported Hoist(TransferItemState state) => Said(TransferItem.Equipment, state) with { Equipment = EquipmentKind.Hoist };
+
+    private static TransferItemReported Bed(TransferItemState state) => Said(TransferItem.Equipment, state) with { Equipment = EquipmentKind.HospitalBed };
+
+    private static FirstCareCallPlanned CallAt(Instant at) => new(March(4, "12:30"), at, Northgate);
+
+    private static TestCaseData Row(string description, Departure departure, Departure warning, string step, params DischargeCaseEvent[] facts) =>
+        new TestCaseData(departure, warning, step, facts).SetArgDisplayNames(description);
+
+    private static TestCaseData Row(string description, params DischargeCaseEvent[] facts) => new TestCaseData(new object[] { facts }).SetArgDisplayNames(description);
+}
