@@ -12,7 +12,7 @@ public static class NextSteps
         discharge switch
         {
             { Opening: null } or { Closing: not null } => [],
-            { Left: null } => [.. BeforeLeaving(discharge)],
+            { Left: null } => [.. BeforeLeaving(discharge), .. StaySteps.Of(discharge), .. DelaySteps.Of(discharge)],
             _ => [.. AfterLeaving(discharge, clocks).OrderBy(step => step.Due ?? Instant.MaxValue)],
         };
 

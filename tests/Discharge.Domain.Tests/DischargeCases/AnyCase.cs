@@ -44,7 +44,17 @@ internal static class AnyCase
             Gen.Enum<WelfareOutcome>().Select(outcome => new CheckWelfare(at, role, outcome)),
             Gen.Const(new SeeAtHome(at, role, Note)),
             Gen.Enum<FailedVisitReason>().Select(reason => new ReportFailedVisit(at, role, reason)),
-            Gen.Enum<CaseOutcome>().Select(outcome => new CloseCase(at, outcome)))
+            Gen.Enum<CaseOutcome>().Select(outcome => new CloseCase(at, outcome)),
+
+            // Stay and delays.
+            Gen.Enum<AdmissionMethod>().Select(method => new Admit(at, method)),
+            Gen.Bool.Select(lounge => new MovePerson(at, Ward: "Elm", ToDischargeLounge: lounge)),
+            Gen.Const(new OpenPlan(at, role)),
+            Gen.Int[1, 9].Select(day => new ExpectDischarge(at, new LocalDate(2026, 3, day), role)),
+            Gen.Enum<WardRoundAttendance>().Array[0, 3].Select(attended => new AttendWardRound(at, [.. attended])),
+            Gen.Enum<Owner>().Select(owner => new StartDelay(at, DelayCodeset.Acute2022.Find("v")!, owner)),
+            Gen.Long[1, 12].Select(delay => new EndDelay(at, delay)),
+            Gen.Long[1, 12].Select(delay => new NamePrimaryDelay(at, new LocalDate(2026, 3, 4), delay)))
         select command;
 
     private static Gen<DischargeCaseEvent> FactAfter(Instant beginning) =>
@@ -63,7 +73,15 @@ internal static class AnyCase
             Gen.Const(new HomeVisitMade(at, role)),
             Gen.Const(new HomeVisitMade(at, role)),
             Gen.Const(new HomeVisitFailed(at, role, FailedVisitReason.NoAnswer)),
-            Gen.Const(new CaseClosed(at, CaseOutcome.Transferred)))
+            Gen.Const(new CaseClosed(at, CaseOutcome.Transferred)),
+
+            // Stay and delays.
+            Gen.Const(new PersonAdmitted(at, AdmissionMethod.Emergency)),
+            Gen.Bool.Select(lounge => new PersonMoved(at, Ward: "Elm", ToDischargeLounge: lounge)),
+            Gen.Const(new DischargePlanOpened(at, role)),
+            Gen.Int[1, 9].Select(day => new DischargeExpected(at, new LocalDate(2026, 3, day), role)),
+            Gen.Const(new WardRoundAttended(at, [WardRoundAttendance.Housing])),
+            Gen.Enum<Owner>().Select(owner => new DelayStarted(at, DelayCodeset.Acute2022.Find("v")!, owner)))
         select fact;
 
     private static Gen<DischargedFromHospital> Leaving(Instant at) =>
@@ -74,6 +92,6 @@ internal static class AnyCase
     private static IEnumerable<Fact> OnceWhereOnce(IEnumerable<Fact> facts)
     {
         var had = new HashSet<Type>();
-        return facts.Where(fact => fact is not (FunctionalAssessmentMade or DischargeDecided or DischargedFromHospital or CaseClosed) || had.Add(fact.GetType()));
+        return facts.Where(fact => fact is not (PersonAdmitted or DischargePlanOpened or FunctionalAssessmentMade or DischargeDecided or DischargedFromHospital or CaseClosed) || had.Add(fact.GetType()));
     }
 }
