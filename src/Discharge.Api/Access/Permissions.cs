@@ -12,9 +12,13 @@ public static class Permissions
     {
         [Role.DischargeCoordinator] = [.. Everything.Except([OverrideDischargeDecision])],
         [Role.HubLead] = [.. Everything],
-        [Role.WardStaff] = [OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople],
+        [Role.WardStaff] =
+        [
+            OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople,
+            RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
+        ],
         [Role.ReablementTeam] = [BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines],
-        [Role.Auditor] = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines],
+        [Role.Auditor] = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines, ReadDelayLedger],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
 

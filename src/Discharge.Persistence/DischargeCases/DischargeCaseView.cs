@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
@@ -82,6 +83,12 @@ public sealed record DischargeCaseView
     /// <summary>How it ended.</summary>
     public CaseOutcome? Outcome { get; init; }
 
+    /// <summary>Where they are in hospital, what is expected, and what the ward rounds found.</summary>
+    public required StayView Stay { get; init; }
+
+    /// <summary>What keeps them in hospital.</summary>
+    public required DelaysView Delays { get; init; }
+
     /// <summary>Its clocks.</summary>
     public required IReadOnlyList<ClockView> Clocks { get; init; }
 
@@ -94,6 +101,10 @@ public sealed record DischargeCaseView
     /// <summary>When something was last recorded.</summary>
     public required Instant LastChangedAt { get; init; }
 
+    /// <summary>The dates its lengths are counted from, each time it is read.</summary>
+    [JsonIgnore]
+    public required HospitalStay Dates { get; init; }
+
     /// <summary>The open clock that is due first, or null.</summary>
     internal ClockView? DueFirst => Clocks.Where(clock => clock.Status is ClockStatus.Running or ClockStatus.Warned or ClockStatus.Breached).MinBy(clock => clock.DueAt);
 
@@ -101,23 +112,25 @@ public sealed record DischargeCaseView
     /// <param name="state">What its facts come to.</param>
     /// <param name="opening">The opening, also where it was withdrawn since.</param>
     /// <param name="now">Its history and clocks.</param>
-    public static DischargeCaseView Of(DischargeCase state, CaseOpened opening, CaseNow now) => new()
+    public static DischargeCaseView Of(DischargeCase state, CaseOpened opening, CaseNow now) => Of(state, opening, HospitalPlace.Of(opening, state.Facts), now);
+
+    private static DischargeCaseView Of(DischargeCase state, CaseOpened opening, HospitalPlace place, CaseNow now) => new()
     {
         Id = now.Id,
         Version = now.History.Version,
         Phase = state.Phase,
         PersonRef = opening.Person.Id,
         NhsNumberMissing = opening.NhsNumberMissing,
-        Site = opening.Site,
-        Ward = opening.Ward,
-        Bed = opening.Bed,
+        Site = place.Site,
+        Ward = place.Ward,
+        Bed = place.Bed,
         Hub = opening.Hub,
         Authority = opening.Authority,
         Residence = opening.Residence,
         OpenedAt = opening.OccurredAt,
-        AdmittedAt = opening.AdmittedAt,
+        AdmittedAt = state.AdmittedAt ?? opening.AdmittedAt,
         CriteriaToReside = state.LastReview is { } review ? new(review.Met, review.MedicallyStable, review.OccurredAt, state.ReadySince) : null,
-        DischargeReadyDate = state.ReadySince is { } since ? LocalCalendar.DateOf(since) : null,
+        DischargeReadyDate = HospitalStay.Of(state).ReadyOn,
         AssessedAt = state.FunctionalAssessment?.OccurredAt,
         Pathway = state.PathwayDecision?.Pathway,
         DischargeDecidedAt = state.DischargeDecision?.OccurredAt,
@@ -127,6 +140,9 @@ public sealed record DischargeCaseView
         SeenAtHomeAt = state.SeenAtHome?.OccurredAt,
         ClosedAt = state.Closing?.OccurredAt,
         Outcome = state.Closing?.Outcome,
+        Stay = StayView.Of(state, place),
+        Delays = DelaysView.Of(state),
+        Dates = HospitalStay.Of(state),
         Clocks = [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
         Warnings = [.. state.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(DischargeCaseDepartures.Of)],
         Next = now.Next,

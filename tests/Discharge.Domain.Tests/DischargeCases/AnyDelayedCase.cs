@@ -22,7 +22,7 @@ internal static class AnyDelayedCase
 
     private static readonly Gen<Said[]> Delays =
         from begins in Gen.Select(Moments, Reasons, (at, reason) => new DelayStarted(at, reason, Owner.Ward)).Array[0, 5]
-        from ends in Gen.Select(Gen.Bool, Moments, (ended, at) => ended ? at : (Instant?)null).Array[5]
+        from ends in Gen.Select(Gen.Int[0, 3], Moments, (ended, at) => ended > 0 ? at : (Instant?)null).Array[5]
         from named in Gen.Select(Moments, Gen.Int[26, 31], Gen.Int[0, 4], (at, day, which) => (At: at, Day: day, Which: which)).Array[0, 6]
         select (Said[])
         [
@@ -33,8 +33,8 @@ internal static class AnyDelayedCase
         ];
 
     private static readonly Gen<Said[]> Rest =
-        from reviews in Gen.Select(Moments, Gen.Int[0, 3], (at, ready) => ready > 0 ? ReadyAt(at) : NeedsBedAt(at)).Array[0, 6]
-        from left in Gen.Select(Gen.Bool, Moments, (left, at) => left ? (DischargeCaseEvent[])[LeftAt(at)] : [])
+        from reviews in Gen.Select(Moments, Gen.Int[0, 5], (at, ready) => ready > 0 ? ReadyAt(at) : NeedsBedAt(at)).Array[0, 6]
+        from left in Gen.Select(Gen.Bool, Gen.Int[2 * 1_440, 7 * 1_440], (left, minutes) => left ? (DischargeCaseEvent[])[LeftAt(Beginning + Duration.FromMinutes(minutes))] : [])
         select (Said[])[.. reviews.Select(review => new Said(null, _ => review)), .. left.Select(leaving => new Said(null, _ => leaving))];
 
     /// <summary>One case in two orders of recording.</summary>

@@ -113,7 +113,7 @@ public sealed class DelayLedgerTests
         AnyDelayedCase.TwoOrders.Sample(orders => Said(orders.One) == Said(orders.Other), iter: 1_000);
 
     [Test]
-    public void Most_of_the_random_histories_have_a_ledger_with_time_attributed_and_not() =>
+    public void Many_of_the_random_histories_have_a_ledger_with_time_attributed_and_not() =>
         Assert.That(
             Enumerable.Range(0, 200).Count(_ => DelayLedger.Of(AnyDelayedCase.TwoOrders.Single().One, Now + Duration.FromDays(30)) is { } ledger
                 && ledger.Attributed > Duration.Zero && ledger.Unattributed > Duration.Zero),
