@@ -1,4 +1,3 @@
-using System.Text.Json.Serialization;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
@@ -102,8 +101,7 @@ public sealed record DischargeCaseView
     public required Instant LastChangedAt { get; init; }
 
     /// <summary>The dates its lengths are counted from, each time it is read.</summary>
-    [JsonIgnore]
-    public required HospitalStay Dates { get; init; }
+    internal HospitalStay Dates { get; init; } = new(AdmittedOn: null, ReadyOn: null, LeftOn: null);
 
     /// <summary>The open clock that is due first, or null.</summary>
     internal ClockView? DueFirst => Clocks.Where(clock => clock.Status is ClockStatus.Running or ClockStatus.Warned or ClockStatus.Breached).MinBy(clock => clock.DueAt);
