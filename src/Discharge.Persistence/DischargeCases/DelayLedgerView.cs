@@ -57,7 +57,7 @@ public sealed record DelayReasonView(
 {
     /// <summary>The view of a reason's total.</summary>
     public static DelayReasonView Of(DelayReasonTotal total, string? codeset) => new(
-        total.Reason.Key,
+        total.Reason.ToKey(),
         total.Reason.Code,
         DelayLedgerView.Seconds(total.Total),
         DelayLedgerView.Seconds(total.Alone),

@@ -29,7 +29,7 @@ public sealed record DelayView(long Id, string Codeset, string Code, string Reas
 {
     /// <summary>The view of a delay.</summary>
     public static DelayView Of(Delay delay) => new(
-        delay.Id, delay.Reason.Key, delay.Reason.Code, DelayCodeset.WordingOf(delay.Reason), delay.From, delay.Until, delay.ActsNext, delay.Attributable);
+        delay.Id, delay.Reason.ToKey(), delay.Reason.Code, DelayCodeset.WordingOf(delay.Reason), delay.From, delay.Until, delay.ActsNext, delay.Attributable);
 }
 
 /// <summary>A naming of a primary delay as it is shown.</summary>

@@ -37,7 +37,7 @@ public sealed class DelayCodesetTests
     {
         var reason = DelayCodeset.Known.Single(list => list.Key == from).Find(code)!;
         var walked = DelayCrosswalk.To(to, reason);
-        Assert.That((walked.Original, walked.Equivalent?.Key, walked.Equivalent?.Code), Is.EqualTo((reason, equivalent is null ? null : to, equivalent)));
+        Assert.That((walked.Original, walked.Equivalent?.ToKey(), walked.Equivalent?.Code), Is.EqualTo((reason, equivalent is null ? null : to, equivalent)));
     }
 
     [Test]

@@ -86,5 +86,5 @@ public sealed record DelayCodeset(string Name, string Version, bool IsComplete, 
 
     /// <summary>What a reason says, or its bare code where it is of a list that a deployment added.</summary>
     public static string WordingOf(DelayReason reason) =>
-        Known.FirstOrDefault(known => known.Key == reason.Key)?.Codes.FirstOrDefault(code => code.Code == reason.Code)?.Wording ?? $"{reason.Key} {reason.Code}";
+        Known.FirstOrDefault(known => known.Key == reason.ToKey())?.Codes.FirstOrDefault(code => code.Code == reason.Code)?.Wording ?? $"{reason.ToKey()} {reason.Code}";
 }

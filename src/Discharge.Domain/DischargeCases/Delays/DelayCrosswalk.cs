@@ -29,9 +29,9 @@ public static class DelayCrosswalk
     private static readonly FrozenDictionary<(DelayReason From, string To), DelayReason> Pairs = Equal
         .Select(pair => (Acute: DelayCodeset.Acute2022.Find(pair.Acute2022)!, Community: DelayCodeset.Community2023.Find(pair.Community2023)!))
         .SelectMany(pair => new[] { (From: pair.Acute, To: pair.Community), (From: pair.Community, To: pair.Acute) })
-        .ToFrozenDictionary(pair => (pair.From, pair.To.Key), pair => pair.To);
+        .ToFrozenDictionary(pair => (pair.From, pair.To.ToKey()), pair => pair.To);
 
     /// <summary>A reason beside its equivalent in another list, such as "community-2023".</summary>
     public static CrosswalkedReason To(string codeset, DelayReason reason) =>
-        new(reason, reason.Key == codeset ? reason : Pairs.GetValueOrDefault((reason, codeset)));
+        new(reason, reason.ToKey() == codeset ? reason : Pairs.GetValueOrDefault((reason, codeset)));
 }

@@ -9,8 +9,9 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="Code">The code.</param>
 public sealed record DelayReason(string Codeset, string Version, string Code)
 {
+    // Not a property, so that it is not stored with every event.
     /// <summary>The list with its version, such as "acute-2022".</summary>
-    public string Key => $"{Codeset}-{Version}";
+    public string ToKey() => $"{Codeset}-{Version}";
 }
 
 /// <summary>A code of a dated list of delay reasons, with its published wording.</summary>
