@@ -2,6 +2,7 @@ using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Api.Clocks;
 using Discharge.Api.Demo;
+using Discharge.Api.DischargeCases;
 using Discharge.Api.Health;
 using Discharge.Api.OpenApi;
 using Discharge.EmbeddedPostgres;
@@ -43,7 +44,7 @@ public static class DischargeApi
             return 1;
         }
         catch (Exception plain) when (plain is DatabaseNotConfiguredException or MigrationsPendingException or MigrationFailedException
-            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or AccessNotConfiguredException
+            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or AccessNotConfiguredException
             or DemonstrationRefusedException or NpgsqlException)
         {
             await Console.Error.WriteLineAsync(plain is NpgsqlException ? $"The database does not do as asked: {plain.Message}" : plain.Message);
@@ -89,8 +90,9 @@ public static class DischargeApi
             builder.Services.AddSingleton(time).AddSingleton<TimeProvider>(time).AddHostedService<DatabaseTimeUpkeep>();
             var service = Compose(builder, pool, databases);
 
-            // Asked for now, so that a service without the key stops here and not at the first person.
+            // Asked for now, so that a service without the key, or with delay codes that cannot be read, stops here and not at the first person.
             service.Services.GetRequiredService<PersonIndex>();
+            service.Services.GetRequiredService<DelayCodes>();
             return service;
         }
         catch

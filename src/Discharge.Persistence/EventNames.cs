@@ -42,6 +42,18 @@ public static class EventNames
         (typeof(PersonLinked), "discharge-case.person-linked.v1"),
         (typeof(PersonUnlinked), "discharge-case.person-unlinked.v1"),
 
+        // Stay.
+        (typeof(PersonAdmitted), "discharge-case.person-admitted.v1"),
+        (typeof(PersonMoved), "discharge-case.person-moved.v1"),
+        (typeof(DischargePlanOpened), "discharge-case.discharge-plan-opened.v1"),
+        (typeof(DischargeExpected), "discharge-case.discharge-expected.v1"),
+        (typeof(WardRoundAttended), "discharge-case.ward-round-attended.v1"),
+
+        // Delays.
+        (typeof(DelayStarted), "discharge-case.delay-started.v1"),
+        (typeof(DelayEnded), "discharge-case.delay-ended.v1"),
+        (typeof(PrimaryDelayNamed), "discharge-case.primary-delay-named.v1"),
+
         // Every type of case
         (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),
         (typeof(ClockBreached), "clock.breached.v1"),

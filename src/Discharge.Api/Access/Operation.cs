@@ -86,4 +86,26 @@ public enum Operation
 
     /// <summary>To find a person by number or name.</summary>
     SearchPeople,
+
+    // Stay.
+
+    /// <summary>To record that a person was admitted.</summary>
+    RecordAdmission,
+
+    /// <summary>To record that a person was moved in hospital.</summary>
+    RecordMove,
+
+    /// <summary>To open the plan for a discharge and set its expected date.</summary>
+    PlanDischarge,
+
+    /// <summary>To record who attended a ward round.</summary>
+    RecordWardRound,
+
+    // Delays.
+
+    /// <summary>To record delays, their end and the primary one of a day.</summary>
+    RecordDelay,
+
+    /// <summary>To see where the time from ready to gone went.</summary>
+    ReadDelayLedger,
 }

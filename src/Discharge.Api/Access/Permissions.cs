@@ -15,18 +15,15 @@ public static class Permissions
         [Role.WardStaff] =
         [
             OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople,
-
-            // Transfer, AtHome
+            RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
             ReportTransferItem, RecordReturn, RecordDeath,
         ],
         [Role.ReablementTeam] =
         [
             BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
-
-            // Transfer, AtHome
             ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome,
         ],
-        [Role.Auditor] = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines],
+        [Role.Auditor] = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines, ReadDelayLedger],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
 

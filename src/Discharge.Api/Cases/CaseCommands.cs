@@ -24,11 +24,11 @@ public sealed class CaseCommands(CaseStore store, TimeProvider time)
     /// <param name="type">The type of case; null where it is for a case of any type.</param>
     /// <param name="id">The case.</param>
     /// <param name="http">The request.</param>
-    /// <param name="completing">Adds what the path says to what the body says.</param>
+    /// <param name="completing">Adds what the path says to what the body says, or says what to put right that only the service can know.</param>
     /// <param name="refuse">What else may stand against it, outside of the case.</param>
     /// <typeparam name="T">What the body of the command says.</typeparam>
-    public async Task<IResult> Run<T>(ICaseType? type, Guid id, HttpContext http, Func<T, T>? completing = null, Func<T, Task<Problem?>>? refuse = null)
-        where T : ICaseRequest => await (await Request.Read<T>(http)).Select(request => request with { Body = completing is null ? request.Body : completing(request.Body) }).Answer(async request => Refuse(request.Body, http) ?? (refuse is null ? null : await refuse(request.Body)) ?? Answer(
+    public async Task<IResult> Run<T>(ICaseType? type, Guid id, HttpContext http, Func<T, Reading<T>>? completing = null, Func<T, Task<Problem?>>? refuse = null)
+        where T : ICaseRequest => await (await Request.Read<T>(http)).Then(request => completing is null ? request : completing(request.Body).Select(body => request with { Body = body })).Answer(async request => Refuse(request.Body, http) ?? (refuse is null ? null : await refuse(request.Body)) ?? Answer(
             type?.Name ?? "case",
             await store.ChangeAsync(
                 type,

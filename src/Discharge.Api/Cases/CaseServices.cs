@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Discharge.Api.Clocks;
+using Discharge.Api.DischargeCases;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
@@ -21,6 +22,7 @@ public static class CaseServices
         var key = IndexKey(builder);
         builder.Services
             .AddSingleton(_ => new PersonIndex(key()))
+            .AddSingleton(_ => DelayCodes.From(builder.Configuration))
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseHistories>()
             .AddSingleton<DischargeCaseScreens>()

@@ -38,6 +38,13 @@ public abstract record Reading<T>
         return this is Understood understood ? next(understood.Value) : ((Refused)this).Problem;
     }
 
+    /// <summary>What reading on from it gives where it was understood.</summary>
+    public Reading<TNext> Then<TNext>(Func<T, Reading<TNext>> next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return this is Understood understood ? next(understood.Value) : ((Refused)this).Problem;
+    }
+
     /// <summary>The answer where it was understood, or the problem.</summary>
     public Task<IResult> Answer(Func<T, Task<IResult>> answer)
     {

@@ -17,6 +17,9 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>The opening, or null where it was withdrawn: the case was opened in error.</summary>
     public CaseOpened? Opening => Facts.First<CaseOpened>();
 
+    /// <summary>When the person was admitted, where known: as recorded, or else as the opening gave it.</summary>
+    public Instant? AdmittedAt => Facts.First<PersonAdmitted>()?.OccurredAt ?? Opening?.AdmittedAt;
+
     /// <summary>The last review of the criteria to reside.</summary>
     public CriteriaToResideReviewed? LastReview => Facts.Last<CriteriaToResideReviewed>();
 
@@ -65,19 +68,7 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// When the period of not meeting criteria to reside began that is current, or final once the person has left; null while criteria are met.
     /// The Discharge Ready Date is its local date (NHS England, Discharge Ready Date guidance).
     /// </summary>
-    public Instant? ReadySince
-    {
-        get
-        {
-            Instant? since = null;
-            foreach (var review in Facts.All<CriteriaToResideReviewed>().TakeWhile(review => Left is null || review.OccurredAt <= Left.OccurredAt))
-            {
-                since = review.Met.Count > 0 ? null : since ?? review.OccurredAt;
-            }
-
-            return since;
-        }
-    }
+    public Instant? ReadySince => ReadyPeriod.Of(this) is [.., { MetAgain: false } last] ? last.From : null;
 
     /// <summary>Whether the person is somewhere they have to be seen within 24 hours: on Pathway 1, or gone home with no pathway that says nothing is needed or a bed is found.</summary>
     public bool MustBeSeenAtHome => Left is { To: not Destination.AnotherHospital } left && (At(left.OccurredAt).PathwayDecision?.Pathway) switch
@@ -93,7 +84,7 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
 
     /// <summary>To record what happened, whatever rule it breaks.</summary>
     public Recording<DischargeCaseEvent> Record(DischargeCaseEvent fact) => new Recording<DischargeCaseEvent>(fact)
-        .Departing(BeforeAdmission, unless: Opening is not { } opening || fact.OccurredAt >= Instant.Min(opening.AdmittedAt ?? opening.OccurredAt, opening.OccurredAt))
+        .Departing(BeforeAdmission, unless: Opening is not { } opening || fact.OccurredAt >= Instant.Min(AdmittedAt ?? opening.OccurredAt, opening.OccurredAt))
         .Departing(AfterClosing, unless: Closing is not { } closing || fact.OccurredAt <= closing.OccurredAt);
 
     /// <summary>The version of the first entry of a kind that stands.</summary>

@@ -46,6 +46,23 @@ public static class DischargeCaseDepartures
         RecordDeath.SeenAlive,
         AssessInCommunity.ByNonAssessingRole,
         RecordOutcome.ContradictsDeath,
+
+        // Stay.
+        Admit.DiffersFromOpening,
+        Admit.AfterLeaving,
+        MovePerson.AfterLeaving,
+        OpenPlan.AfterLeaving,
+        ExpectDischarge.ChangedWithoutReason,
+        ExpectDischarge.GoneBy,
+        ExpectDischarge.AfterLeaving,
+        AttendWardRound.NobodyNamed,
+        AttendWardRound.AfterLeaving,
+
+        // Delays.
+        StartDelay.NotReady,
+        StartDelay.AfterLeaving,
+        EndDelay.BeforeItBegan,
+        NamePrimaryDelay.NotOpenThatDay,
     ];
 
     private static readonly FrozenDictionary<string, Departure> ByCode = All.ToFrozenDictionary(departure => departure.Code);

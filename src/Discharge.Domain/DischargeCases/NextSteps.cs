@@ -15,7 +15,7 @@ public static class NextSteps
         {
             { Opening: null } or { Closing: not null } => [],
             { Death: not null } or { IsBackInHospital: true } => [CloseTheCase],
-            { Left: null } => [.. BeforeLeaving(discharge), .. TransferSteps.Of(discharge)],
+            { Left: null } => [.. BeforeLeaving(discharge), .. StaySteps.Of(discharge), .. DelaySteps.Of(discharge), .. TransferSteps.Of(discharge)],
             _ => [.. AfterLeaving(discharge, clocks).Concat(TransferSteps.Of(discharge)).OrderBy(step => step.Due ?? Instant.MaxValue)],
         };
 

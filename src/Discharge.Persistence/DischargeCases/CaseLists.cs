@@ -1,7 +1,9 @@
 using System.Text;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using NodaTime;
+using NodaTime.Extensions;
 using Npgsql;
 using NpgsqlTypes;
 
@@ -21,11 +23,11 @@ public sealed record CaseFilter(
     OdsCode? Site, string? Ward, OdsCode? Hub, Pathway? Pathway, DischargePhase? Phase, string? OpenedBy, Instant? DueBefore, Guid? After, int Limit);
 
 /// <summary>Lists cases, a page at a time, in the order they were opened.</summary>
-public sealed class CaseLists(NpgsqlDataSource database)
+public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
 {
     private const string Page =
         """
-        select c.case_id, c.board_row, p.details
+        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.left_on
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where ($1 is null or c.site = $1)
@@ -62,10 +64,11 @@ public sealed class CaseLists(NpgsqlDataSource database)
             async stop =>
             {
                 var read = new List<(Guid Id, string Json)>();
+                var today = LocalCalendar.DateOf(time.GetUtcNow().ToInstant());
                 await using var reader = await select.ExecuteReaderAsync(stop);
                 while (await reader.ReadAsync(stop))
                 {
-                    read.Add((reader.GetGuid(0), Row(reader)));
+                    read.Add((reader.GetGuid(0), Row(reader, today)));
                 }
 
                 return read;
@@ -77,5 +80,8 @@ public sealed class CaseLists(NpgsqlDataSource database)
         return (page.Append(next is null ? "}" : $",\"next\":\"{next}\"}}").ToString(), next);
     }
 
-    private static string Row(NpgsqlDataReader row) => DischargeCaseScreens.WithPerson(row.GetString(1), row.IsDBNull(2) ? null : row.GetString(2));
+    private static string Row(NpgsqlDataReader row, LocalDate today) => DischargeCaseScreens.WithPerson(
+        row.GetString(1),
+        row.IsDBNull(2) ? null : row.GetString(2),
+        DaysOfStay.Of(new HospitalStay(DischargeCaseScreens.DateAt(row, 3), DischargeCaseScreens.DateAt(row, 4), DischargeCaseScreens.DateAt(row, 5)), today));
 }

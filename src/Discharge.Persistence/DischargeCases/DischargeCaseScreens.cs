@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
@@ -15,7 +17,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
 {
     private const string One =
         """
-        select c.case_id, c.body, c.changes_at, c.version, p.details
+        select c.case_id, c.body, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.left_on
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where c.case_id = $1
@@ -23,7 +25,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
 
     private const string OnWard =
         """
-        select c.case_id, c.board_row, c.changes_at, c.version, p.details
+        select c.case_id, c.board_row, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.left_on
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where c.site = $1 and c.ward = $2 and c.open
@@ -63,7 +65,8 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
                 while (await reader.ReadAsync(stop))
                 {
                     var changesAt = reader.IsDBNull(2) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(2));
-                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetString(4)));
+                    var dates = new HospitalStay(DateAt(reader, 5), DateAt(reader, 6), DateAt(reader, 7));
+                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetString(4), dates));
                 }
 
                 return read;
@@ -71,11 +74,12 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
             cancellation);
 
         var now = time.GetUtcNow().ToInstant();
+        var today = LocalCalendar.DateOf(now);
         for (var index = 0; index < rows.Count; index++)
         {
             var row = rows[index];
             var json = row.ChangesAt <= now ? render(await ViewAsync(row.Id, now, cancellation)) : row.Json;
-            rows[index] = row with { Json = WithPerson(json, row.Details) };
+            rows[index] = row with { Json = WithPerson(json, row.Details, DaysOfStay.Of(row.Dates, today)) };
         }
 
         return rows;
@@ -87,12 +91,20 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         return DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, id, history, now));
     }
 
-    /// <summary>A view with the person it is about in front; of somebody whose record was erased the case stays, without them. Both are whole JSON objects.</summary>
-    internal static string WithPerson(string json, string? details) => details is null
-        ? json
-        : string.Concat("{\"person\":", JsonSerializer.Serialize(PersonDetails.FromJson(details), PublicJson.Options), ",", json.AsSpan(1));
+    /// <summary>
+    /// A view with the person it is about in front; of somebody whose record was erased the case stays, without them. What grows at midnight is counted
+    /// as it is read. All are whole JSON objects.
+    /// </summary>
+    internal static string WithPerson(string json, string? details, DaysOfStay days)
+    {
+        var person = details is null ? string.Empty : $"\"person\":{JsonSerializer.Serialize(PersonDetails.FromJson(details), PublicJson.Options)},";
+        return string.Concat($"{{{person}\"days\":{JsonSerializer.Serialize(days, PublicJson.Options)},", json.AsSpan(1));
+    }
 
-    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string? Details);
+    internal static LocalDate? DateAt(NpgsqlDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(column));
+
+    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string? Details, HospitalStay Dates);
 }
 
 /// <summary>What a screen is given: JSON, and the version of what it shows.</summary>

@@ -12,12 +12,13 @@ public sealed class DischargeCaseType : ICaseType
     private const string Upsert =
         """
         insert into discharge.discharge_cases
-               (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (case_id) do update
            set version = excluded.version, site = excluded.site, ward = excluded.ward, hub = excluded.hub, pathway = excluded.pathway, phase = excluded.phase,
                in_hospital = excluded.in_hospital, open = excluded.open, body = excluded.body, board_row = excluded.board_row,
-               due_first = excluded.due_first, changes_at = excluded.changes_at
+               due_first = excluded.due_first, changes_at = excluded.changes_at,
+               admitted_on = excluded.admitted_on, ready_on = excluded.ready_on, left_on = excluded.left_on
         """;
 
     /// <summary>The one instance.</summary>
@@ -64,7 +65,10 @@ public sealed class DischargeCaseType : ICaseType
             JsonSerializer.Serialize(view, PublicJson.Options),
             JsonSerializer.Serialize(WardBoardRow.Of(view), PublicJson.Options),
             OrNull(view.DueFirst?.DueAt.ToDateTimeOffset()),
-            OrNull(now.ChangesAt?.ToDateTimeOffset()));
+            OrNull(now.ChangesAt?.ToDateTimeOffset()),
+            OrNull(view.Dates.AdmittedOn?.ToDateOnly()),
+            OrNull(view.Dates.ReadyOn?.ToDateOnly()),
+            OrNull(view.Dates.LeftOn?.ToDateOnly()));
     }
 
     private static IEnumerable<Statement> Links(CaseNow before, CaseNow now)

@@ -85,6 +85,12 @@ public sealed record DischargeCaseView
     /// <summary>How it ended.</summary>
     public CaseOutcome? Outcome { get; init; }
 
+    /// <summary>Where they are in hospital, what is expected, and what the ward rounds found.</summary>
+    public required StayView Stay { get; init; }
+
+    /// <summary>What keeps them in hospital.</summary>
+    public required DelaysView Delays { get; init; }
+
     /// <summary>What has to be there for the person to leave safely, and how it stands.</summary>
     public required TransferView Transfer { get; init; }
 
@@ -103,6 +109,9 @@ public sealed record DischargeCaseView
     /// <summary>When something was last recorded.</summary>
     public required Instant LastChangedAt { get; init; }
 
+    /// <summary>The dates its lengths are counted from, each time it is read.</summary>
+    internal HospitalStay Dates { get; init; } = new(AdmittedOn: null, ReadyOn: null, LeftOn: null);
+
     /// <summary>The open clock that is due first, or null.</summary>
     internal ClockView? DueFirst => Clocks.Where(clock => clock.IsOpen).MinBy(clock => clock.DueAt);
 
@@ -110,7 +119,9 @@ public sealed record DischargeCaseView
     /// <param name="state">What its facts come to.</param>
     /// <param name="opening">The opening, also where it was withdrawn since.</param>
     /// <param name="now">Its history and clocks.</param>
-    public static DischargeCaseView Of(DischargeCase state, CaseOpened opening, CaseNow now) => new()
+    public static DischargeCaseView Of(DischargeCase state, CaseOpened opening, CaseNow now) => Of(state, opening, HospitalPlace.Of(opening, state.Facts), now);
+
+    private static DischargeCaseView Of(DischargeCase state, CaseOpened opening, HospitalPlace place, CaseNow now) => new()
     {
         Id = now.Id,
         Version = now.History.Version,
@@ -118,16 +129,16 @@ public sealed record DischargeCaseView
         PersonRef = opening.Person.Id,
         LinkedPersons = [.. PersonLinks.Of(state).Select(other => other.Id).Order()],
         NhsNumberMissing = opening.NhsNumberMissing,
-        Site = opening.Site,
-        Ward = opening.Ward,
-        Bed = opening.Bed,
+        Site = place.Site,
+        Ward = place.Ward,
+        Bed = place.Bed,
         Hub = opening.Hub,
         Authority = opening.Authority,
         Residence = opening.Residence,
         OpenedAt = opening.OccurredAt,
-        AdmittedAt = opening.AdmittedAt,
+        AdmittedAt = state.AdmittedAt ?? opening.AdmittedAt,
         CriteriaToReside = state.LastReview is { } review ? new(review.Met, review.MedicallyStable, review.OccurredAt, state.ReadySince) : null,
-        DischargeReadyDate = state.ReadySince is { } since ? LocalCalendar.DateOf(since) : null,
+        DischargeReadyDate = HospitalStay.Of(state).ReadyOn,
         AssessedAt = state.FunctionalAssessment?.OccurredAt,
         Pathway = state.PathwayDecision?.Pathway,
         DischargeDecidedAt = state.DischargeDecision?.OccurredAt,
@@ -137,6 +148,9 @@ public sealed record DischargeCaseView
         SeenAtHomeAt = state.SeenAtHome?.OccurredAt,
         ClosedAt = state.Closing?.OccurredAt,
         Outcome = state.Closing?.Outcome,
+        Stay = StayView.Of(state, place),
+        Delays = DelaysView.Of(state),
+        Dates = HospitalStay.Of(state),
         Transfer = TransferView.Of(state, now.At),
         AfterDischarge = AfterDischargeView.Of(state),
         Clocks = [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],

@@ -16,6 +16,10 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="AdmittedAt">When the person was admitted, where known.</param>
 /// <param name="CriteriaToReside">The last review.</param>
 /// <param name="DischargeReadyDate">The Discharge Ready Date.</param>
+/// <param name="InDischargeLounge">Whether they wait in the discharge lounge, which is still in hospital.</param>
+/// <param name="ExpectedOn">The expected date of discharge.</param>
+/// <param name="DriftDays">How far it drifted from the date first set.</param>
+/// <param name="Delays">What keeps them in hospital now.</param>
 /// <param name="Pathway">The pathway decided last.</param>
 /// <param name="LeftAt">When they left.</param>
 /// <param name="DueFirst">The safety or target clock that is due first.</param>
@@ -32,6 +36,10 @@ public sealed record WardBoardRow(
     Instant? AdmittedAt,
     CriteriaToResideView? CriteriaToReside,
     LocalDate? DischargeReadyDate,
+    bool InDischargeLounge,
+    LocalDate? ExpectedOn,
+    int? DriftDays,
+    IReadOnlyList<DelayView> Delays,
     Pathway? Pathway,
     Instant? LeftAt,
     ClockView? DueFirst,
@@ -50,6 +58,10 @@ public sealed record WardBoardRow(
         view.AdmittedAt,
         view.CriteriaToReside,
         view.DischargeReadyDate,
+        view.Stay.InDischargeLounge,
+        view.Stay.Expected?.Current,
+        view.Stay.Expected?.DriftDays,
+        [.. view.Delays.All.Where(delay => delay.Until is null)],
         view.Pathway,
         view.LeftAt,
         view.DueFirst,

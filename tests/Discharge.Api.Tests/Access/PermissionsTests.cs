@@ -5,7 +5,7 @@ namespace Discharge.Api.Tests.Access;
 
 public sealed class PermissionsTests
 {
-    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines];
+    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines, ReadDelayLedger];
 
     [Test]
     public void Every_role_has_its_row() =>
@@ -28,7 +28,8 @@ public sealed class PermissionsTests
     [Test]
     public void The_ward_records_what_happens_on_the_ward() => Assert.That(
         Permitted(Role.WardStaff),
-        Is.EquivalentTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople, ReportTransferItem, RecordReturn, RecordDeath]));
+        Is.EquivalentTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople,
+            RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger, ReportTransferItem, RecordReturn, RecordDeath]));
 
     [Test]
     public void The_reablement_team_records_what_happens_at_home() => Assert.That(

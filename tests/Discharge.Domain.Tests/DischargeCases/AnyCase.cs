@@ -60,7 +60,17 @@ internal static class AnyCase
             Gen.Enum<PlaceOfDeath>().Select(place => new RecordDeath(at, place)),
             Gen.Const(new AssessInCommunity(at, role, [FunctionalNeed.PersonalCare])),
             Gen.Enum<PackageStart>().Select(start => new StartPackageOfCare(at, Northgate, start, 4, DoubleHanded: true)),
-            Gen.Enum<CaseOutcome>().Select(outcome => new RecordOutcome(at, outcome)))
+            Gen.Enum<CaseOutcome>().Select(outcome => new RecordOutcome(at, outcome)),
+
+            // Stay and delays.
+            Gen.Enum<AdmissionMethod>().Select(method => new Admit(at, method)),
+            Gen.Bool.Select(lounge => new MovePerson(at, Ward: "Elm", ToDischargeLounge: lounge)),
+            Gen.Const(new OpenPlan(at, role)),
+            Gen.Int[1, 9].Select(day => new ExpectDischarge(at, new LocalDate(2026, 3, day), role)),
+            Gen.Enum<WardRoundAttendance>().Array[0, 3].Select(attended => new AttendWardRound(at, [.. attended])),
+            Gen.Enum<Owner>().Select(owner => new StartDelay(at, DelayCodeset.Acute2022.Find("v")!, owner)),
+            Gen.Long[1, 12].Select(delay => new EndDelay(at, delay)),
+            Gen.Long[1, 12].Select(delay => new NamePrimaryDelay(at, new LocalDate(2026, 3, 4), delay)))
         select command;
 
     private static Gen<DischargeCaseEvent> FactAfter(Instant beginning) =>
@@ -80,7 +90,15 @@ internal static class AnyCase
             Gen.Const(new HomeVisitMade(at, role)),
             Gen.Const(new HomeVisitFailed(at, role, FailedVisitReason.NoAnswer)),
             Gen.Const(new CaseClosed(at, CaseOutcome.Transferred)),
-            AtHome(at, role))
+            AtHome(at, role),
+
+            // Stay and delays.
+            Gen.Const(new PersonAdmitted(at, AdmissionMethod.Emergency)),
+            Gen.Bool.Select(lounge => new PersonMoved(at, Ward: "Elm", ToDischargeLounge: lounge)),
+            Gen.Const(new DischargePlanOpened(at, role)),
+            Gen.Int[1, 9].Select(day => new DischargeExpected(at, new LocalDate(2026, 3, day), role)),
+            Gen.Const(new WardRoundAttended(at, [WardRoundAttendance.Housing])),
+            Gen.Enum<Owner>().Select(owner => new DelayStarted(at, DelayCodeset.Acute2022.Find("v")!, owner)))
         select fact;
 
     private static Gen<DischargeCaseEvent> AtHome(Instant at, StaffRole role) => Gen.OneOf<DischargeCaseEvent>(
@@ -104,7 +122,7 @@ internal static class AnyCase
     private static IEnumerable<Fact> OnceWhereOnce(IEnumerable<Fact> facts)
     {
         var had = new HashSet<Type>();
-        return facts.Where(fact => fact is not (FunctionalAssessmentMade or DischargeDecided or DischargedFromHospital or CaseClosed
+        return facts.Where(fact => fact is not (PersonAdmitted or DischargePlanOpened or FunctionalAssessmentMade or DischargeDecided or DischargedFromHospital or CaseClosed
             or FirstCareCallMade or ArrivedAtDestination or DischargeFailed or Readmitted or PersonDied) || had.Add(fact.GetType()));
     }
 }

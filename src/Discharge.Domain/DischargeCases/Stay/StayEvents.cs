@@ -37,3 +37,37 @@ public sealed record CaseOpened(
 /// <param name="Note">What was added in words.</param>
 public sealed record CriteriaToResideReviewed(Instant OccurredAt, Listed<CriterionToReside> Met, bool MedicallyStable, StaffRole By, NoteRef? Note = null)
     : DischargeCaseEvent(OccurredAt);
+
+/// <summary>The person was admitted, where the case had been opened before that or without knowing when.</summary>
+/// <param name="OccurredAt">When they were admitted.</param>
+/// <param name="Method">How they came in.</param>
+public sealed record PersonAdmitted(Instant OccurredAt, AdmissionMethod Method) : DischargeCaseEvent(OccurredAt);
+
+/// <summary>The person was moved inside the hospital, or came under another consultant. What is not named stays as it was; a bed belongs to its ward.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="Site">The hospital site, where it is another.</param>
+/// <param name="Ward">The ward, where it is another.</param>
+/// <param name="Bed">The bed, where known.</param>
+/// <param name="ToDischargeLounge">Whether to the discharge lounge, which is still in hospital: the bed is given up, the ward stays theirs.</param>
+/// <param name="Consultant">The consultant or specialty now answering for them, in words.</param>
+public sealed record PersonMoved(
+    Instant OccurredAt, OdsCode? Site = null, string? Ward = null, string? Bed = null, bool ToDischargeLounge = false, NoteRef? Consultant = null) : DischargeCaseEvent(OccurredAt);
+
+/// <summary>The plan for the discharge was opened.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="By">The role of whoever opened it.</param>
+public sealed record DischargePlanOpened(Instant OccurredAt, StaffRole By) : DischargeCaseEvent(OccurredAt);
+
+/// <summary>The expected date of discharge was set, confirmed or changed.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="Date">The date expected, local to Europe/London.</param>
+/// <param name="By">The role of whoever set it.</param>
+/// <param name="Reason">Why it changed, where it did.</param>
+/// <param name="Note">What was added in words.</param>
+public sealed record DischargeExpected(Instant OccurredAt, LocalDate Date, StaffRole By, ExpectedDateReason? Reason = null, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+
+/// <summary>A ward round looked at the person's discharge (A20).</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="Attended">Who attended, each kind once.</param>
+/// <param name="Note">What was added in words.</param>
+public sealed record WardRoundAttended(Instant OccurredAt, Listed<WardRoundAttendance> Attended, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);

@@ -97,3 +97,60 @@ public enum CriterionToReside
     /// <summary>An invasive procedure within 24 hours.</summary>
     InvasiveProcedureWithin24Hours,
 }
+
+/// <summary>How a person came into hospital. A list of our own, of the words in general use.</summary>
+public enum AdmissionMethod
+{
+    /// <summary>As an emergency.</summary>
+    Emergency,
+
+    /// <summary>As planned.</summary>
+    Planned,
+
+    /// <summary>From another hospital.</summary>
+    TransferFromAnotherHospital,
+
+    /// <summary>Not known.</summary>
+    NotKnown,
+}
+
+/// <summary>Why an expected date of discharge changed. A list of our own; no national list is in force for it.</summary>
+public enum ExpectedDateReason
+{
+    /// <summary>The person is less well than was expected, or has a new need.</summary>
+    ConditionChanged,
+
+    /// <summary>The person recovers sooner than was expected.</summary>
+    RecoveringSooner,
+
+    /// <summary>An investigation, treatment or decision is waited for.</summary>
+    AwaitingHospital,
+
+    /// <summary>Care, equipment or a bed outside the hospital is waited for.</summary>
+    AwaitingServices,
+
+    /// <summary>The person or those close to them asked for another date.</summary>
+    WishOfPersonOrFamily,
+
+    /// <summary>The date was estimated wrongly.</summary>
+    EstimateCorrected,
+}
+
+/// <summary>Whose people attended a ward round (A20).</summary>
+public enum WardRoundAttendance
+{
+    /// <summary>Health: the ward's own staff, doctors, therapists.</summary>
+    Health,
+
+    /// <summary>Adult social care.</summary>
+    SocialCare,
+
+    /// <summary>Housing.</summary>
+    Housing,
+
+    /// <summary>The voluntary sector.</summary>
+    VoluntarySector,
+
+    /// <summary>The person, or somebody close to them.</summary>
+    PersonOrCarer,
+}

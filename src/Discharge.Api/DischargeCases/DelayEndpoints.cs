@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Discharge.Api.Access;
+using Discharge.Api.Cases;
+using Discharge.Api.OpenApi;
+using Discharge.Persistence;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.DischargeCases;
+using NodaTime.Extensions;
+using Wolverine.Http;
+
+namespace Discharge.Api.DischargeCases;
+
+/// <summary>What keeps a person in hospital, and where the time from ready to gone went.</summary>
+public static class DelayEndpoints
+{
+    /// <summary>Records that something began to keep the person in hospital; several delays may run at once.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/delays"), Requires(Operation.RecordDelay), Accepts<DelayRequest>]
+    public static Task<IResult> Start(Guid id, DelayCodes codes, CaseCommands cases, HttpContext http) =>
+        cases.Run<DelayRequest>(DischargeCaseType.Instance, id, http, request => request.In(codes));
+
+    /// <summary>Records that a delay ended.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/delays/{delayId}/end"), Requires(Operation.RecordDelay), Accepts<DelayEndRequest>]
+    public static Task<IResult> End(Guid id, long delayId, CaseCommands cases, HttpContext http) =>
+        cases.Run<DelayEndRequest>(DischargeCaseType.Instance, id, http, request => request with { Delay = delayId });
+
+    /// <summary>Names the primary delay of a day; the last naming for a day counts.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/primary-delays"), Requires(Operation.RecordDelay), Accepts<PrimaryDelayRequest>]
+    public static Task<IResult> NamePrimary(Guid id, CaseCommands cases, HttpContext http) => cases.Run<PrimaryDelayRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Where the time from ready to gone, or to now, went: attributed to delays or to nothing, and the two always add up.</summary>
+    [WolverineGet("/v1/discharge-cases/{id}/delay-ledger"), Requires(Operation.ReadDelayLedger)]
+    [Query<string>("codeset", "Another list of reasons with its version, such as community-2023, in which each reason's equivalent is shown.")]
+    public static Task<IResult> Ledger(Guid id, DelayCodes codes, CaseHistories histories, TimeProvider time, HttpContext http) =>
+        codes.Asked(http.Request.Query).Answer(async codeset => Screens.Answer(
+            await histories.ReadAsync(id, http.RequestAborted) is { } history && CaseTypes.Of(history) == DischargeCaseType.Instance
+                ? new Shown(JsonSerializer.Serialize(DelayLedgerView.Of(DischargeCaseType.StateOf(id, history), time.GetUtcNow().ToInstant(), codeset), PublicJson.Options), history.Version)
+                : null,
+            DischargeCaseType.Instance.Name,
+            http));
+}

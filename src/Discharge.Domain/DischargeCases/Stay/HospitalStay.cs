@@ -1,0 +1,36 @@
+using Discharge.Domain.Timelines;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>The dates of a stay, local to Europe/London, from which its lengths are counted. A length in days is the number of midnights.</summary>
+/// <param name="AdmittedOn">The date of admission, where known.</param>
+/// <param name="ReadyOn">
+/// The Discharge Ready Date: the date on which the current, or once they left the final, period of not meeting criteria to reside began. Blank where
+/// the person left on the day of admission (NHS England, Discharge Ready Date guidance).
+/// </param>
+/// <param name="LeftOn">The date of leaving, once they left.</param>
+public sealed record HospitalStay(LocalDate? AdmittedOn, LocalDate? ReadyOn, LocalDate? LeftOn)
+{
+    /// <summary>
+    /// The days from ready to gone; 0 where the person left on the day of admission, null while they are in hospital and where they left with no Discharge Ready Date.
+    /// </summary>
+    public int? DelayDays => LeftOn is { } left ? left == AdmittedOn ? 0 : DaysSinceReady(left) : null;
+
+    /// <summary>The dates of a case.</summary>
+    public static HospitalStay Of(DischargeCase discharge)
+    {
+        var (admitted, ready, left) = (DateOf(discharge.AdmittedAt), DateOf(discharge.ReadySince), DateOf(discharge.Left?.OccurredAt));
+        return new(admitted, left is not null && left == admitted ? null : ready, left);
+    }
+
+    /// <summary>The midnights spent in hospital by a date, or by leaving; null where nobody knows when the person was admitted.</summary>
+    public int? LengthInDays(LocalDate today) => DaysFrom(AdmittedOn, today);
+
+    /// <summary>The midnights since the Discharge Ready Date by a date, or by leaving.</summary>
+    public int? DaysSinceReady(LocalDate today) => DaysFrom(ReadyOn, today);
+
+    private int? DaysFrom(LocalDate? start, LocalDate today) => start is { } from ? Math.Max(0, Period.DaysBetween(from, LeftOn ?? today)) : null;
+
+    private static LocalDate? DateOf(Instant? moment) => moment is { } known ? LocalCalendar.DateOf(known) : null;
+}

@@ -1,0 +1,29 @@
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>A period of not meeting criteria to reside (NHS England, Discharge Ready Date guidance).</summary>
+/// <param name="From">The first review that found criteria no longer met.</param>
+/// <param name="Until">When it ended; null while it goes on.</param>
+/// <param name="MetAgain">Whether it ended because criteria were met again, rather than by leaving.</param>
+public sealed record ReadyPeriod(Instant From, Instant? Until, bool MetAgain)
+{
+    /// <summary>Every such period up to leaving, in order. A review dated after leaving changes nothing.</summary>
+    public static IReadOnlyList<ReadyPeriod> Of(DischargeCase discharge)
+    {
+        var left = discharge.Left?.OccurredAt;
+        List<ReadyPeriod> periods = [];
+        Instant? since = null;
+        foreach (var review in discharge.Facts.All<CriteriaToResideReviewed>().TakeWhile(review => !(left < review.OccurredAt)))
+        {
+            if (review.Met.Count > 0 && since is { } from)
+            {
+                periods.Add(new(from, review.OccurredAt, MetAgain: true));
+            }
+
+            since = review.Met.Count > 0 ? null : since ?? review.OccurredAt;
+        }
+
+        return since is { } last ? [.. periods, new(last, left, MetAgain: false)] : periods;
+    }
+}
