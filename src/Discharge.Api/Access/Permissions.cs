@@ -12,9 +12,17 @@ public static class Permissions
     {
         [Role.DischargeCoordinator] = [.. Everything.Except([OverrideDischargeDecision])],
         [Role.HubLead] = [.. Everything],
-        [Role.WardStaff] = [OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople],
-        [Role.ReablementTeam] = [BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines],
-        [Role.Auditor] = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines],
+        [Role.WardStaff] =
+        [
+            OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask,
+            ReadCase, ReadBoard, ReadTimelines, SearchPeople,
+        ],
+        [Role.ReablementTeam] =
+        [
+            BookHomeVisit, CheckWelfare, RecordHomeVisit, RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
+            ReadCase, ReadHistory, ReadClocks, ReadTimelines,
+        ],
+        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
 

@@ -19,7 +19,7 @@ public static class CaseEndpoints
     [WolverineGet("/v1/cases/{id}/history"), Requires(Operation.ReadHistory)]
     public static Task<IResult> History(Guid id, CaseHistories histories, HttpContext http) =>
         http.Request.Query.Moment("asOf").And(http.Request.Query.Moment("knownAt")).Answer(async moments => Screens.Answer(
-            await histories.ReadWithNoticesAsync(id, http.RequestAborted) is var (history, notices) && HistoryView.Of(id, history, notices, moments.First, moments.Second) is { } view
+            await histories.ReadWithNoticesAsync(id, http.RequestAborted) is var (history, notices) && HistoryView.Of(id, history, notices, moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted)) is { } view
                 ? new Shown(JsonSerializer.Serialize(view, PublicJson.Options), view.Version)
                 : null,
             "case",

@@ -12,9 +12,18 @@ public static class NextSteps
         discharge switch
         {
             { Opening: null } or { Closing: not null } => [],
-            { Left: null } => [.. BeforeLeaving(discharge)],
-            _ => [.. AfterLeaving(discharge, clocks).OrderBy(step => step.Due ?? Instant.MaxValue)],
+            { Left: null } => InOrder(BeforeLeaving(discharge), discharge),
+            _ => InOrder(AfterLeaving(discharge, clocks), discharge),
         };
+
+    // What is due comes first, so that what is overdue stands on top.
+    private static IReadOnlyList<NextStep> InOrder(IEnumerable<NextStep> steps, DischargeCase discharge) =>
+    [
+        .. steps
+            .Concat(PersonSteps.Of(discharge))
+            .Concat(ReferralSteps.Of(discharge))
+            .OrderBy(step => step.Due ?? Instant.MaxValue),
+    ];
 
     private static IEnumerable<NextStep> BeforeLeaving(DischargeCase discharge)
     {

@@ -82,6 +82,15 @@ public sealed record DischargeCaseView
     /// <summary>How it ended.</summary>
     public CaseOutcome? Outcome { get; init; }
 
+    /// <summary>How the person and those who care for them are involved.</summary>
+    public required InvolvementView Involvement { get; init; }
+
+    /// <summary>The pathway recommended and decided, and what belongs to it.</summary>
+    public required PathwaysView Pathways { get; init; }
+
+    /// <summary>Referrals and tasks.</summary>
+    public required ReferralsView Referrals { get; init; }
+
     /// <summary>Its clocks.</summary>
     public required IReadOnlyList<ClockView> Clocks { get; init; }
 
@@ -96,6 +105,9 @@ public sealed record DischargeCaseView
 
     /// <summary>The open clock that is due first, or null.</summary>
     internal ClockView? DueFirst => Clocks.Where(clock => clock.Status is ClockStatus.Running or ClockStatus.Warned or ClockStatus.Breached).MinBy(clock => clock.DueAt);
+
+    /// <summary>Whether a safeguarding concern stands on record. Only the board shows it, and only as this flag.</summary>
+    internal bool SafeguardingConcern { get; init; }
 
     /// <summary>The view of a case as it stands.</summary>
     /// <param name="state">What its facts come to.</param>
@@ -112,7 +124,7 @@ public sealed record DischargeCaseView
         Ward = opening.Ward,
         Bed = opening.Bed,
         Hub = opening.Hub,
-        Authority = opening.Authority,
+        Authority = state.Facts.Last<AuthorityChanged>()?.Authority ?? opening.Authority,
         Residence = opening.Residence,
         OpenedAt = opening.OccurredAt,
         AdmittedAt = opening.AdmittedAt,
@@ -127,8 +139,16 @@ public sealed record DischargeCaseView
         SeenAtHomeAt = state.SeenAtHome?.OccurredAt,
         ClosedAt = state.Closing?.OccurredAt,
         Outcome = state.Closing?.Outcome,
+        Involvement = InvolvementView.Of(state),
+        Pathways = PathwaysView.Of(state),
+        Referrals = ReferralsView.Of(state),
+        SafeguardingConcern = state.Facts.Any<SafeguardingConcernRaised>(),
         Clocks = [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
-        Warnings = [.. state.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(DischargeCaseDepartures.Of)],
+        Warnings =
+        [
+            .. state.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(DischargeCaseDepartures.Of),
+            .. InvolvementDuty.Of(state).Warnings(),
+        ],
         Next = now.Next,
         LastChangedAt = now.History.Entries[^1].RecordedAt,
     };

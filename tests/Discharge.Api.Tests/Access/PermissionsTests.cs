@@ -5,7 +5,7 @@ namespace Discharge.Api.Tests.Access;
 
 public sealed class PermissionsTests
 {
-    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines];
+    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines];
 
     [Test]
     public void Every_role_has_its_row() =>
@@ -28,11 +28,11 @@ public sealed class PermissionsTests
     [Test]
     public void The_ward_records_what_happens_on_the_ward() => Assert.That(
         Permitted(Role.WardStaff),
-        Is.EqualTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople]));
+        Is.EqualTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask, ReadCase, ReadBoard, ReadTimelines, SearchPeople]));
 
     [Test]
     public void The_reablement_team_records_what_happens_at_home() => Assert.That(
-        Permitted(Role.ReablementTeam), Is.EqualTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines]));
+        Permitted(Role.ReablementTeam), Is.EqualTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask, ReadCase, ReadHistory, ReadClocks, ReadTimelines]));
 
     private static IEnumerable<Operation> Permitted(Role role) => Enum.GetValues<Operation>().Where(operation => role.Permit(operation));
 }

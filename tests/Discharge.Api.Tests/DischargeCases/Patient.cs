@@ -39,10 +39,11 @@ public sealed class Patient(Client client, Guid id, string ward)
         return new Patient(client, opened.Body["id"]!.GetValue<Guid>(), ward);
     }
 
-    /// <summary>Ready, assessed, on Pathway 1 and decided to be discharged.</summary>
+    /// <summary>Involved, ready, assessed, on Pathway 1 and decided to be discharged.</summary>
     public static async Task<Patient> PreparedAsync()
     {
         var patient = await AdmittedAsync();
+        await patient.Involved(72);
         await patient.Reviewed(70);
         await patient.Assessed(60);
         await patient.OnPathway1(55);
@@ -51,6 +52,8 @@ public sealed class Patient(Client client, Guid id, string ward)
     }
 
     public Task<Answer> Post(string what, object body, string? key = null, string? ifMatch = null) => client.Post($"{Path}/{what}", body, key, ifMatch);
+
+    public Task<Answer> Involved(double hoursAgo) => Done("involvement", new { occurredAt = Ago(hoursAgo), who = "person", by = "nurse" });
 
     public Task<Answer> Reviewed(double hoursAgo) =>
         Done("criteria-to-reside-reviews", new { occurredAt = Ago(hoursAgo), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "consultant" });

@@ -35,6 +35,7 @@ internal static class AnyCase
         let at = March(3, "09:00") + Duration.FromHours(hours)
         from role in Roles
         from command in Gen.OneOf<DischargeCaseCommand>(
+        [
             Gen.Bool.Select(ready => new ReviewCriteriaToReside(at, ready ? [] : [CriterionToReside.NewsAboveThree], ready, role)),
             Gen.Const(new AssessFunction(at, role, [FunctionalNeed.Equipment, FunctionalNeed.Reablement])),
             Gen.Enum<Pathway>().Select(pathway => new DecidePathway(at, pathway, PathwayReason.Changed, role)),
@@ -44,7 +45,9 @@ internal static class AnyCase
             Gen.Enum<WelfareOutcome>().Select(outcome => new CheckWelfare(at, role, outcome)),
             Gen.Const(new SeeAtHome(at, role, Note)),
             Gen.Enum<FailedVisitReason>().Select(reason => new ReportFailedVisit(at, role, reason)),
-            Gen.Enum<CaseOutcome>().Select(outcome => new CloseCase(at, outcome)))
+            Gen.Enum<CaseOutcome>().Select(outcome => new CloseCase(at, outcome)),
+            .. AnyPerson.Commands(at, role),
+        ])
         select command;
 
     private static Gen<DischargeCaseEvent> FactAfter(Instant beginning) =>
@@ -52,6 +55,7 @@ internal static class AnyCase
         let at = beginning + Duration.FromMinutes(minutes)
         from role in Roles
         from fact in Gen.OneOf<DischargeCaseEvent>(
+        [
             Gen.Select(Gen.Bool, Gen.Bool, (ready, stable) => new CriteriaToResideReviewed(at, ready ? [] : [CriterionToReside.NewsAboveThree], stable, role)),
             Gen.Const(new FunctionalAssessmentMade(at, role, [FunctionalNeed.Equipment])),
             Gen.Enum<Pathway>().Select(pathway => new PathwayDecided(at, pathway, PathwayReason.Changed, role)),
@@ -63,7 +67,9 @@ internal static class AnyCase
             Gen.Const(new HomeVisitMade(at, role)),
             Gen.Const(new HomeVisitMade(at, role)),
             Gen.Const(new HomeVisitFailed(at, role, FailedVisitReason.NoAnswer)),
-            Gen.Const(new CaseClosed(at, CaseOutcome.Transferred)))
+            Gen.Const(new CaseClosed(at, CaseOutcome.Transferred)),
+            .. AnyPerson.Facts(at, role),
+        ])
         select fact;
 
     private static Gen<DischargedFromHospital> Leaving(Instant at) =>
