@@ -42,17 +42,51 @@ public static class EventNames
         (typeof(PersonLinked), "discharge-case.person-linked.v1"),
         (typeof(PersonUnlinked), "discharge-case.person-unlinked.v1"),
 
-        // Stay.
+        // Stay
         (typeof(PersonAdmitted), "discharge-case.person-admitted.v1"),
         (typeof(PersonMoved), "discharge-case.person-moved.v1"),
         (typeof(DischargePlanOpened), "discharge-case.discharge-plan-opened.v1"),
         (typeof(DischargeExpected), "discharge-case.discharge-expected.v1"),
         (typeof(WardRoundAttended), "discharge-case.ward-round-attended.v1"),
 
-        // Delays.
+        // Delays
         (typeof(DelayStarted), "discharge-case.delay-started.v1"),
         (typeof(DelayEnded), "discharge-case.delay-ended.v1"),
         (typeof(PrimaryDelayNamed), "discharge-case.primary-delay-named.v1"),
+
+        // Person
+        (typeof(PartyInvolved), "discharge-case.party-involved.v1"),
+        (typeof(ObjectionRaised), "discharge-case.objection-raised.v1"),
+        (typeof(InformationGiven), "discharge-case.information-given.v1"),
+        (typeof(ChoiceOffered), "discharge-case.choice-offered.v1"),
+        (typeof(ConsentAnswered), "discharge-case.consent-answered.v1"),
+        (typeof(CapacityAssessed), "discharge-case.capacity-assessed.v1"),
+        (typeof(BestInterestsDecided), "discharge-case.best-interests-decided.v1"),
+        (typeof(AdvocateInstructed), "discharge-case.advocate-instructed.v1"),
+        (typeof(AttorneyRecorded), "discharge-case.attorney-recorded.v1"),
+        (typeof(NextOfKinTold), "discharge-case.next-of-kin-told.v1"),
+        (typeof(CarerNamed), "discharge-case.carer-named.v1"),
+        (typeof(CarerOfferMade), "discharge-case.carer-offer-made.v1"),
+        (typeof(CarerOutcomeRecorded), "discharge-case.carer-outcome-recorded.v1"),
+        (typeof(CommunicationNeedsRecorded), "discharge-case.communication-needs-recorded.v1"),
+        (typeof(ContactNamed), "discharge-case.contact-named.v1"),
+        (typeof(SafeguardingConcernRaised), "discharge-case.safeguarding-concern-raised.v1"),
+        (typeof(HomelessnessRecorded), "discharge-case.homelessness-recorded.v1"),
+        (typeof(PublicFundsRecorded), "discharge-case.public-funds-recorded.v1"),
+        (typeof(GpPracticeRecorded), "discharge-case.gp-practice-recorded.v1"),
+        (typeof(AuthorityChanged), "discharge-case.authority-changed.v1"),
+
+        // Pathways
+        (typeof(PathwayRecommended), "discharge-case.pathway-recommended.v1"),
+        (typeof(AdviceGiven), "discharge-case.advice-given.v1"),
+        (typeof(FundingSplitAgreed), "discharge-case.funding-split-agreed.v1"),
+        (typeof(RiskDecided), "discharge-case.risk-decided.v1"),
+
+        // Referrals
+        (typeof(ReferralSent), "discharge-case.referral-sent.v1"),
+        (typeof(ReferralStepTaken), "discharge-case.referral-step-taken.v1"),
+        (typeof(TaskSet), "discharge-case.task-set.v1"),
+        (typeof(TaskEnded), "discharge-case.task-ended.v1"),
 
         // Every type of case
         (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),

@@ -63,6 +63,30 @@ public enum Operation
     /// <summary>To close a case.</summary>
     CloseCase,
 
+    /// <summary>To record what concerns the person themselves and those who care for them.</summary>
+    RecordInvolvement,
+
+    /// <summary>To raise a safeguarding concern.</summary>
+    RaiseSafeguardingConcern,
+
+    /// <summary>To recommend a pathway.</summary>
+    RecommendPathway,
+
+    /// <summary>To record advice or signposting.</summary>
+    GiveAdvice,
+
+    /// <summary>To agree who pays which part.</summary>
+    AgreeFunding,
+
+    /// <summary>To decide how a risk is managed.</summary>
+    DecideRisk,
+
+    /// <summary>To refer a person to a service, and to record a referral's steps.</summary>
+    Refer,
+
+    /// <summary>To set a task, and to end one.</summary>
+    SetTask,
+
     /// <summary>To withdraw an entry as entered in error.</summary>
     WithdrawEntry,
 
@@ -71,6 +95,9 @@ public enum Operation
 
     /// <summary>To see everything recorded in a case.</summary>
     ReadHistory,
+
+    /// <summary>To see the facts that only few may see, such as safeguarding concerns.</summary>
+    ReadRestricted,
 
     /// <summary>To see a ward's board.</summary>
     ReadBoard,

@@ -16,14 +16,16 @@ public static class Permissions
         [
             OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople,
             RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
+            RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask,
             ReportTransferItem, RecordReturn, RecordDeath,
         ],
         [Role.ReablementTeam] =
         [
             BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
+            RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
             ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome,
         ],
-        [Role.Auditor] = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines, ReadDelayLedger],
+        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadDelayLedger],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
 

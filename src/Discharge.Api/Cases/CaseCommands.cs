@@ -3,6 +3,7 @@ using System.Text;
 using Discharge.Api.Access;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Persistence;
 using Discharge.Persistence.Cases;
@@ -76,7 +77,7 @@ public sealed class CaseCommands(CaseStore store, TimeProvider time)
             {
                 Outcome.Refused refused => Responses.Refused(refused.Refusal, refused.Existing),
                 Outcome.NotFound => Responses.NotFound(what),
-                Outcome.Stale stale => Responses.Stale([.. stale.Since.Select(entry => new RecordedSince(entry.Version, EventNames.Of(entry.Fact), entry.Fact.OccurredAt, entry.RecordedAt))]),
+                Outcome.Stale stale => Responses.Stale([.. stale.Since.Where(entry => Caller.Of(http).May(Operation.ReadRestricted) || !RestrictedFacts.Include(entry.Fact)).Select(entry => new RecordedSince(entry.Version, EventNames.Of(entry.Fact), entry.Fact.OccurredAt, entry.RecordedAt))]),
                 Outcome.KeyReused => Responses.KeyUsedBefore,
                 Outcome.LostEveryRace => Responses.Overtaken([]),
                 _ => throw new InvalidOperationException($"{outcome} has no answer."),

@@ -22,7 +22,7 @@ public static class CaseEndpoints
     [Query<Instant>("knownAt", "Only what had been recorded by then.")]
     public static Task<IResult> History(Guid id, CaseHistories histories, HttpContext http) =>
         http.Request.Query.Moment("asOf").And(http.Request.Query.Moment("knownAt")).Answer(async moments => Screens.Answer(
-            await histories.ReadWithNoticesAsync(id, http.RequestAborted) is var (history, notices) && HistoryView.Of(id, history, notices, moments.First, moments.Second) is { } view
+            await histories.ReadWithNoticesAsync(id, http.RequestAborted) is var (history, notices) && HistoryView.Of(id, history, notices, moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted)) is { } view
                 ? new Shown(JsonSerializer.Serialize(view, PublicJson.Options), view.Version)
                 : null,
             "case",
@@ -31,7 +31,7 @@ public static class CaseEndpoints
     /// <summary>Withdraws any entry of a case as entered in error. Everything that followed from it is worked out again.</summary>
     [WolverinePost("/v1/cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WithdrawEntry), Accepts<WithdrawalRequest>, Records]
     public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) =>
-        cases.Run<WithdrawalRequest>(type: null, id, http, request => request with { Entry = version });
+        cases.Run<WithdrawalRequest>(type: null, id, http, request => (Reading<WithdrawalRequest>)(request with { Entry = version }));
 }
 
 /// <summary>An entry withdrawn as entered in error.</summary>

@@ -10,30 +10,30 @@ namespace Discharge.Api.DischargeCases;
 public static class AtHomeEndpoints
 {
     /// <summary>Records that the person arrived where they were going.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/arrival"), Requires(Operation.RecordArrival), Accepts<ArrivalRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/arrival"), Requires(Operation.RecordArrival), Accepts<ArrivalRequest>, Records]
     public static Task<IResult> Arrive(Guid id, CaseCommands cases, HttpContext http) => cases.Run<ArrivalRequest>(DischargeCaseType.Instance, id, http);
 
     /// <summary>Records that the person came back to hospital before being seen.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/failed-discharge"), Requires(Operation.RecordReturn), Accepts<FailedDischargeRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/failed-discharge"), Requires(Operation.RecordReturn), Accepts<FailedDischargeRequest>, Records]
     public static Task<IResult> Fail(Guid id, CaseCommands cases, HttpContext http) => cases.Run<FailedDischargeRequest>(DischargeCaseType.Instance, id, http);
 
     /// <summary>Records a readmission, which ends the case.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/readmission"), Requires(Operation.RecordReturn), Accepts<ReadmissionRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/readmission"), Requires(Operation.RecordReturn), Accepts<ReadmissionRequest>, Records]
     public static Task<IResult> Readmit(Guid id, CaseCommands cases, HttpContext http) => cases.Run<ReadmissionRequest>(DischargeCaseType.Instance, id, http);
 
     /// <summary>Records a death, at any moment.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/death"), Requires(Operation.RecordDeath), Accepts<DeathRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/death"), Requires(Operation.RecordDeath), Accepts<DeathRequest>, Records]
     public static Task<IResult> RecordDeath(Guid id, CaseCommands cases, HttpContext http) => cases.Run<DeathRequest>(DischargeCaseType.Instance, id, http);
 
     /// <summary>Records an assessment in the community.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/community-assessments"), Requires(Operation.AssessInCommunity), Accepts<CommunityAssessmentRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/community-assessments"), Requires(Operation.AssessInCommunity), Accepts<CommunityAssessmentRequest>, Records]
     public static Task<IResult> Assess(Guid id, CaseCommands cases, HttpContext http) => cases.Run<CommunityAssessmentRequest>(DischargeCaseType.Instance, id, http);
 
     /// <summary>Records that a package of care started, or started again.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/packages-of-care"), Requires(Operation.StartPackageOfCare), Accepts<PackageOfCareRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/packages-of-care"), Requires(Operation.StartPackageOfCare), Accepts<PackageOfCareRequest>, Records]
     public static Task<IResult> StartPackageOfCare(Guid id, CaseCommands cases, HttpContext http) => cases.Run<PackageOfCareRequest>(DischargeCaseType.Instance, id, http);
 
     /// <summary>Records the long-term outcome.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/outcome"), Requires(Operation.RecordOutcome), Accepts<OutcomeRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/outcome"), Requires(Operation.RecordOutcome), Accepts<OutcomeRequest>, Records]
     public static Task<IResult> RecordOutcome(Guid id, CaseCommands cases, HttpContext http) => cases.Run<OutcomeRequest>(DischargeCaseType.Instance, id, http);
 }

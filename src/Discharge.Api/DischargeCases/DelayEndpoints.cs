@@ -14,17 +14,17 @@ namespace Discharge.Api.DischargeCases;
 public static class DelayEndpoints
 {
     /// <summary>Records that something began to keep the person in hospital; several delays may run at once.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/delays"), Requires(Operation.RecordDelay), Accepts<DelayRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/delays"), Requires(Operation.RecordDelay), Accepts<DelayRequest>, Records]
     public static Task<IResult> Start(Guid id, DelayCodes codes, CaseCommands cases, HttpContext http) =>
         cases.Run<DelayRequest>(DischargeCaseType.Instance, id, http, request => request.In(codes));
 
     /// <summary>Records that a delay ended.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/delays/{delayId}/end"), Requires(Operation.RecordDelay), Accepts<DelayEndRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/delays/{delayId}/end"), Requires(Operation.RecordDelay), Accepts<DelayEndRequest>, Records]
     public static Task<IResult> End(Guid id, long delayId, CaseCommands cases, HttpContext http) =>
         cases.Run<DelayEndRequest>(DischargeCaseType.Instance, id, http, request => request with { Delay = delayId });
 
     /// <summary>Names the primary delay of a day; the last naming for a day counts.</summary>
-    [WolverinePost("/v1/discharge-cases/{id}/primary-delays"), Requires(Operation.RecordDelay), Accepts<PrimaryDelayRequest>]
+    [WolverinePost("/v1/discharge-cases/{id}/primary-delays"), Requires(Operation.RecordDelay), Accepts<PrimaryDelayRequest>, Records]
     public static Task<IResult> NamePrimary(Guid id, CaseCommands cases, HttpContext http) => cases.Run<PrimaryDelayRequest>(DischargeCaseType.Instance, id, http);
 
     /// <summary>Where the time from ready to gone, or to now, went: attributed to delays or to nothing, and the two always add up.</summary>

@@ -49,7 +49,7 @@ public sealed record DelayEndRequest(Instant OccurredAt, string? Note = null) : 
 /// <param name="OccurredAt">When it is named.</param>
 /// <param name="Day">The day, local to Europe/London.</param>
 /// <param name="Delay">The delay's number, as the case shows it.</param>
-public sealed record PrimaryDelayRequest(Instant OccurredAt, LocalDate Day, long Delay) : DischargeCaseRequest(OccurredAt, Note: null), IExample<PrimaryDelayRequest>
+public sealed record PrimaryDelayRequest(Instant OccurredAt, LocalDate Day, long Delay) : DischargeCaseRequest(OccurredAt), IExample<PrimaryDelayRequest>
 {
     /// <inheritdoc/>
     public static PrimaryDelayRequest Example => new(ExampleMoment.At(2026, 3, 4, 16, 0), new LocalDate(2026, 3, 4), Delay: 9);

@@ -20,7 +20,10 @@ public abstract record DischargeCaseRequest : ICaseRequest
     public Instant OccurredAt { get; }
 
     // Not a field of the body, so it must not be seen as one.
-    IEnumerable<string?> ICaseRequest.Words => _words;
+    IEnumerable<string?> ICaseRequest.Words => Words;
+
+    /// <summary>What it says in somebody's own words.</summary>
+    protected virtual IEnumerable<string?> Words => _words;
 
     /// <summary>The command it is.</summary>
     protected abstract DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note);

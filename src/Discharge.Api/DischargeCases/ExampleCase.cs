@@ -3,7 +3,9 @@ using System.Text;
 using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
+using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
@@ -63,14 +65,32 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
         var history = steps[typeof(OpenCaseRequest)].Now.History;
         foreach (var told in Told)
         {
-            var failedVisit = steps.TryGetValue(typeof(FailedHomeVisitRequest), out var failed) ? failed.Recorded[0].Version : 0;
-            var request = told is WithdrawalRequest withdrawal ? withdrawal with { Entry = failedVisit } : told;
+            var request = Referring(told, steps);
             steps[told.GetType()] = After(history, request.Decide(Id, history, NoteOf), request.OccurredAt);
             history = steps[told.GetType()].Now.History;
         }
 
         return steps;
     }
+
+    // What a path or a body would name: an entry told before, or what it made.
+    private static ICaseRequest Referring(ICaseRequest told, Dictionary<Type, Step> steps) => told switch
+    {
+        WithdrawalRequest withdrawal => withdrawal with { Entry = VersionOf<FailedHomeVisitRequest>(steps) },
+        DelayRequest delay => delay.In(DelayCodes.Known) is Reading<DelayRequest>.Understood read ? read.Value : throw new InvalidOperationException("The example's delay has no reason."),
+        DelayEndRequest end => end with { Delay = VersionOf<DelayRequest>(steps) },
+        PrimaryDelayRequest primary => primary with { Delay = VersionOf<DelayRequest>(steps) },
+        CarerOfferMadeRequest offer => offer with { Carer = VersionOf<CarerNamedRequest>(steps) },
+        CarerOutcomeRecordedRequest outcome => outcome with { Carer = VersionOf<CarerNamedRequest>(steps) },
+        ReferralStepTakenRequest step => step with { Referral = Made<ReferralSentRequest, ReferralSent>(steps).Referral },
+        TaskEndedRequest end => end with { Task = Made<TaskSetRequest, TaskSet>(steps).Task },
+        _ => told,
+    };
+
+    private static long VersionOf<TRequest>(Dictionary<Type, Step> steps) => steps[typeof(TRequest)].Recorded[0].Version;
+
+    private static TFact Made<TRequest, TFact>(Dictionary<Type, Step> steps)
+        where TFact : Fact => (TFact)steps[typeof(TRequest)].Recorded[0].Fact;
 
     private static Step After(History history, Verdict verdict, Instant occurredAt)
     {

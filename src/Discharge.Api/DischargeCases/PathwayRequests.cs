@@ -13,14 +13,30 @@ namespace Discharge.Api.DischargeCases;
 /// <param name="By">The role of the assessor.</param>
 /// <param name="Needs">What the person will need after discharge.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record FunctionalAssessmentRequest(Instant OccurredAt, StaffRole By, Listed<FunctionalNeed> Needs, string? Note = null)
+/// <param name="Detail">What was found in detail, where it is recorded.</param>
+public sealed record FunctionalAssessmentRequest(Instant OccurredAt, StaffRole By, Listed<FunctionalNeed> Needs, string? Note = null, FunctionDetailRequest? Detail = null)
     : DischargeCaseRequest(OccurredAt, Note), IExample<FunctionalAssessmentRequest>
 {
     /// <inheritdoc/>
     public static FunctionalAssessmentRequest Example => new(ExampleMoment.At(2026, 3, 4, 11, 0), StaffRole.OccupationalTherapist, [FunctionalNeed.Reablement, FunctionalNeed.Equipment]);
 
     /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new AssessFunction(OccurredAt, By, Needs, note(Note));
+    protected override IEnumerable<string?> Words => [Note, Detail?.Goals];
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new AssessFunction(OccurredAt, By, Needs, note(Note), Detail?.ToDetail(note));
+}
+
+/// <summary>What a functional assessment found in detail, each as far as it was looked at.</summary>
+/// <param name="Moving">How the person moves, and what handling takes.</param>
+/// <param name="Cognition">How memory and thinking were found.</param>
+/// <param name="Equipment">The equipment found to be needed.</param>
+/// <param name="Baseline">The score that later scores are compared with.</param>
+/// <param name="Goals">What the person wants to be able to do, in words.</param>
+public sealed record FunctionDetailRequest(
+    MovingAndHandling? Moving = null, Cognition? Cognition = null, Listed<EquipmentNeed>? Equipment = null, FunctionScore? Baseline = null, string? Goals = null)
+{
+    internal FunctionDetail ToDetail(Func<string?, NoteRef?> note) => new(Moving, Cognition, Equipment ?? [], Baseline, note(Goals));
 }
 
 /// <summary>A pathway decided.</summary>
@@ -29,14 +45,15 @@ public sealed record FunctionalAssessmentRequest(Instant OccurredAt, StaffRole B
 /// <param name="Reason">Why this one.</param>
 /// <param name="By">The role of whoever decided.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record PathwayDecisionRequest(Instant OccurredAt, Pathway Pathway, PathwayReason Reason, StaffRole By, string? Note = null)
+/// <param name="Difference">Why it is not the pathway recommended, where it is not.</param>
+public sealed record PathwayDecisionRequest(Instant OccurredAt, Pathway Pathway, PathwayReason Reason, StaffRole By, string? Note = null, ReasonForDifference? Difference = null)
     : DischargeCaseRequest(OccurredAt, Note), IExample<PathwayDecisionRequest>
 {
     /// <inheritdoc/>
     public static PathwayDecisionRequest Example => new(ExampleMoment.At(2026, 3, 4, 14, 20), Pathway.Pathway1, PathwayReason.HomeFirst, StaffRole.DischargeCoordinator);
 
     /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new DecidePathway(OccurredAt, Pathway, Reason, By, note(Note));
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new DecidePathway(OccurredAt, Pathway, Reason, By, note(Note), Difference);
 }
 
 /// <summary>A decision to discharge.</summary>
@@ -61,3 +78,8 @@ public sealed record DischargeDecisionRequest(Instant OccurredAt, StaffRole By, 
 /// <param name="Reason">Why.</param>
 /// <param name="Note">What is added in words.</param>
 public sealed record OverrideRequest(SeniorRole Role, OverrideReason Reason, string? Note = null);
+
+/// <summary>One way to manage a risk that was considered.</summary>
+/// <param name="Way">Which way.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record RiskOptionRequest(WayToManageRisk Way, string? Note = null);

@@ -10,7 +10,7 @@ namespace Discharge.Api.DischargeCases;
 /// <summary>The person was admitted.</summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="Method">How they came in.</param>
-public sealed record AdmissionRequest(Instant OccurredAt, AdmissionMethod Method) : DischargeCaseRequest(OccurredAt, Note: null), IExample<AdmissionRequest>
+public sealed record AdmissionRequest(Instant OccurredAt, AdmissionMethod Method) : DischargeCaseRequest(OccurredAt), IExample<AdmissionRequest>
 {
     /// <inheritdoc/>
     public static AdmissionRequest Example => new(ExampleMoment.At(2026, 3, 1, 22, 15), AdmissionMethod.Emergency);
@@ -32,13 +32,13 @@ public sealed record MoveRequest(
     [property: Longest(80)] string? Ward = null,
     [property: Longest(20)] string? Bed = null,
     bool ToDischargeLounge = false,
-    [property: Longest(200)] string? Consultant = null) : DischargeCaseRequest(OccurredAt, Note: null), IExample<MoveRequest>
+    [property: Longest(200)] string? Consultant = null) : DischargeCaseRequest(OccurredAt), IExample<MoveRequest>
 {
     /// <inheritdoc/>
     public static MoveRequest Example => new(ExampleMoment.At(2026, 3, 3, 15, 30), Ward: "Southgate", Bed: "7");
 
     /// <inheritdoc/>
-    public override IEnumerable<string?> Words => [Consultant];
+    protected override IEnumerable<string?> Words => [Consultant];
 
     /// <summary>This move, or that it says nothing.</summary>
     public Reading<MoveRequest> SayingSomething() => this is { Site: null, Ward: null, Bed: null, ToDischargeLounge: false, Consultant: null }
@@ -52,7 +52,7 @@ public sealed record MoveRequest(
 /// <summary>The plan for the discharge was opened.</summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="By">The role of whoever opened it.</param>
-public sealed record PlanRequest(Instant OccurredAt, StaffRole By) : DischargeCaseRequest(OccurredAt, Note: null), IExample<PlanRequest>
+public sealed record PlanRequest(Instant OccurredAt, StaffRole By) : DischargeCaseRequest(OccurredAt), IExample<PlanRequest>
 {
     /// <inheritdoc/>
     public static PlanRequest Example => new(ExampleMoment.At(2026, 3, 2, 10, 0), StaffRole.Nurse);

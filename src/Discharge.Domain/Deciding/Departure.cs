@@ -20,4 +20,7 @@ public enum Owner
 
     /// <summary>The reablement team that sees people at home.</summary>
     ReablementTeam,
+
+    /// <summary>The organisation that is named beside it.</summary>
+    NamedOrganisation,
 }

@@ -1,3 +1,4 @@
+using Discharge.Domain.People;
 using NodaTime;
 
 namespace Discharge.Domain.Deciding;
@@ -6,5 +7,12 @@ namespace Discharge.Domain.Deciding;
 /// <param name="What">What is to be done, as a stable word such as "see-at-home".</param>
 /// <param name="Sentence">The same in a sentence.</param>
 /// <param name="Owner">Who does it.</param>
-/// <param name="Due">By when, where a clock says so.</param>
-public sealed record NextStep(string What, string Sentence, Owner Owner, Instant? Due = null);
+/// <param name="Due">By when, where a clock or whoever asked for it says so.</param>
+public sealed record NextStep(string What, string Sentence, Owner Owner, Instant? Due = null)
+{
+    /// <summary>Which organisation owns it, where one is named.</summary>
+    public OdsCode? Organisation { get; init; }
+
+    /// <summary>The referral or task it is about, where it is about one.</summary>
+    public Guid? About { get; init; }
+}

@@ -63,6 +63,22 @@ public static class DischargeCaseDepartures
         StartDelay.AfterLeaving,
         EndDelay.BeforeItBegan,
         NamePrimaryDelay.NotOpenThatDay,
+
+        // Person.
+        RaiseObjection.Objected,
+        RecordConsent.WithdrawnWithoutGiven,
+        DecideInBestInterests.WithoutLackOfCapacity,
+        RecordAttorney.NotSeen,
+        ChangeAuthority.Disputed,
+        InvolvementDuty.PersonNotInvolved,
+        InvolvementDuty.CarerNotInvolved,
+        // Pathways.
+        DecideRisk.NotLeastIntrusiveFirst,
+        DecidePathway.DiffersWithoutReason,
+        // Referrals.
+        TakeReferralStep.OutOfOrder,
+        TakeReferralStep.DeclinedWithoutReason,
+        EndTask.BeforeSet,
     ];
 
     private static readonly FrozenDictionary<string, Departure> ByCode = All.ToFrozenDictionary(departure => departure.Code);

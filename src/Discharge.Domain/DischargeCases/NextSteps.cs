@@ -15,9 +15,19 @@ public static class NextSteps
         {
             { Opening: null } or { Closing: not null } => [],
             { Death: not null } or { IsBackInHospital: true } => [CloseTheCase],
-            { Left: null } => [.. BeforeLeaving(discharge), .. StaySteps.Of(discharge), .. DelaySteps.Of(discharge), .. TransferSteps.Of(discharge)],
-            _ => [.. AfterLeaving(discharge, clocks).Concat(TransferSteps.Of(discharge)).OrderBy(step => step.Due ?? Instant.MaxValue)],
+            { Left: null } => InOrder([.. BeforeLeaving(discharge), .. StaySteps.Of(discharge), .. DelaySteps.Of(discharge)], discharge),
+            _ => InOrder(AfterLeaving(discharge, clocks), discharge),
         };
+
+    // What is due comes first, so that what is overdue stands on top.
+    private static IReadOnlyList<NextStep> InOrder(IEnumerable<NextStep> steps, DischargeCase discharge) =>
+    [
+        .. steps
+            .Concat(PersonSteps.Of(discharge))
+            .Concat(ReferralSteps.Of(discharge))
+            .Concat(TransferSteps.Of(discharge))
+            .OrderBy(step => step.Due ?? Instant.MaxValue),
+    ];
 
     private static IEnumerable<NextStep> BeforeLeaving(DischargeCase discharge)
     {

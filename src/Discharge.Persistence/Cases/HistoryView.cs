@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
 using Discharge.Persistence.Timelines;
 using NodaTime;
 
@@ -16,8 +17,8 @@ namespace Discharge.Persistence.Cases;
 public sealed record HistoryView(
     Guid Id, long Version, Instant? AsOf, Instant? KnownAt, IReadOnlyList<EntryView> Entries, IReadOnlyList<Notice> Notices, IReadOnlyList<ClockView> Clocks)
 {
-    /// <summary>The view of a history, or null where nothing of it was known at the moment asked for.</summary>
-    public static HistoryView? Of(Guid id, History all, IReadOnlyList<Notice> notices, Instant? asOf, Instant? knownAt)
+    /// <summary>The view of a history, or null where nothing of it was known at the moment asked for. Whoever may not see restricted facts is shown the rest.</summary>
+    public static HistoryView? Of(Guid id, History all, IReadOnlyList<Notice> notices, Instant? asOf, Instant? knownAt, bool withRestricted = false)
     {
         var known = knownAt is { } recorded ? all.KnownAt(recorded) : all;
         var shown = asOf is { } occurred ? known.AsOf(occurred) : known;
@@ -33,7 +34,7 @@ public sealed record HistoryView(
             shown.Version,
             asOf,
             knownAt,
-            [.. shown.Entries.Select(entry => EntryView.Of(entry, shown))],
+            [.. shown.Entries.Where(entry => withRestricted || !RestrictedFacts.Include(entry, all)).Select(entry => EntryView.Of(entry, shown))],
             [.. notices.Where(notice => notice.Moment <= (asOf ?? Instant.MaxValue) && notice.GivenAt <= (knownAt ?? Instant.MaxValue))],
             [.. now.Clocks.Select(clock => ClockView.Of(clock, shown, moment))]);
     }

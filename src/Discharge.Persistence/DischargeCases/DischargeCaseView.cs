@@ -1,7 +1,6 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
-using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using NodaTime;
 
@@ -97,6 +96,15 @@ public sealed record DischargeCaseView
     /// <summary>What became of the person after leaving.</summary>
     public required AfterDischargeView AfterDischarge { get; init; }
 
+    /// <summary>How the person and those who care for them are involved.</summary>
+    public required InvolvementView Involvement { get; init; }
+
+    /// <summary>The pathway recommended and decided, and what belongs to it.</summary>
+    public required PathwaysView Pathways { get; init; }
+
+    /// <summary>Referrals and tasks.</summary>
+    public required ReferralsView Referrals { get; init; }
+
     /// <summary>Its clocks.</summary>
     public required IReadOnlyList<ClockView> Clocks { get; init; }
 
@@ -114,6 +122,9 @@ public sealed record DischargeCaseView
 
     /// <summary>The open clock that is due first, or null.</summary>
     internal ClockView? DueFirst => Clocks.Where(clock => clock.IsOpen).MinBy(clock => clock.DueAt);
+
+    /// <summary>Whether a safeguarding concern stands on record. Only the board shows it, and only as this flag.</summary>
+    internal bool SafeguardingConcern { get; init; }
 
     /// <summary>The view of a case as it stands.</summary>
     /// <param name="state">What its facts come to.</param>
@@ -133,7 +144,7 @@ public sealed record DischargeCaseView
         Ward = place.Ward,
         Bed = place.Bed,
         Hub = opening.Hub,
-        Authority = opening.Authority,
+        Authority = state.Facts.Last<AuthorityChanged>()?.Authority ?? opening.Authority,
         Residence = opening.Residence,
         OpenedAt = opening.OccurredAt,
         AdmittedAt = state.AdmittedAt ?? opening.AdmittedAt,
@@ -153,8 +164,17 @@ public sealed record DischargeCaseView
         Dates = HospitalStay.Of(state),
         Transfer = TransferView.Of(state, now.At),
         AfterDischarge = AfterDischargeView.Of(state),
+        Involvement = InvolvementView.Of(state),
+        Pathways = PathwaysView.Of(state),
+        Referrals = ReferralsView.Of(state),
+        SafeguardingConcern = state.Facts.Any<SafeguardingConcernRaised>(),
         Clocks = [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
-        Warnings = [.. state.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(DischargeCaseDepartures.Of), .. TransferWarnings.At(state, now.At)],
+        Warnings =
+        [
+            .. state.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(DischargeCaseDepartures.Of),
+            .. TransferWarnings.At(state, now.At),
+            .. InvolvementDuty.Of(state).Warnings(),
+        ],
         Next = now.Next,
         LastChangedAt = now.History.Entries[^1].RecordedAt,
     };

@@ -25,6 +25,8 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="DueFirst">The safety or target clock that is due first.</param>
 /// <param name="Warnings">Each rule that something standing on record departs from.</param>
 /// <param name="Next">What is next, and whose it is.</param>
+/// <param name="OpenTasks">Open referrals and tasks with their owners, what is due first on top.</param>
+/// <param name="SafeguardingConcern">Whether a safeguarding concern stands on record; what it is about is shown nowhere but in the history, to few.</param>
 /// <param name="LastChangedAt">When something was last recorded.</param>
 public sealed record WardBoardRow(
     Guid Case,
@@ -45,6 +47,8 @@ public sealed record WardBoardRow(
     ClockView? DueFirst,
     IReadOnlyList<Departure> Warnings,
     IReadOnlyList<NextStep> Next,
+    IReadOnlyList<OpenTaskView> OpenTasks,
+    bool SafeguardingConcern,
     Instant LastChangedAt)
 {
     /// <summary>The row of a case as it is shown.</summary>
@@ -67,5 +71,7 @@ public sealed record WardBoardRow(
         view.DueFirst,
         view.Warnings,
         view.Next,
+        view.Referrals.Open,
+        view.SafeguardingConcern,
         view.LastChangedAt);
 }

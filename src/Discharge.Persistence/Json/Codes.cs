@@ -48,6 +48,20 @@ public sealed class OdsCodes : Spelled<OdsCode>
         OdsCode.TryParse(text, out value) ? null : "Give an ODS code: 3 to 12 letters and digits, such as RVY01.";
 }
 
+/// <summary>A language as BCP 47 tags it.</summary>
+public sealed class LanguageTags : Spelled<LanguageTag>
+{
+    /// <inheritdoc/>
+    public override string Pattern => "^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$";
+
+    /// <inheritdoc/>
+    public override string Spell(LanguageTag value) => value.Value;
+
+    /// <inheritdoc/>
+    public override string? Fault(string text, out LanguageTag? value) =>
+        LanguageTag.TryParse(text, out value) ? null : "Give a language as BCP 47 tags it, such as bn or pt-BR; British Sign Language is bfi.";
+}
+
 /// <summary>An NHS number. What is said of a wrong one never repeats it.</summary>
 public sealed class NhsNumbers : Spelled<NhsNumber>
 {

@@ -5,7 +5,7 @@ namespace Discharge.Api.Tests.Access;
 
 public sealed class PermissionsTests
 {
-    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadBoard, ReadClocks, ReadTimelines, ReadDelayLedger];
+    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadDelayLedger];
 
     [Test]
     public void Every_role_has_its_row() =>
@@ -29,11 +29,13 @@ public sealed class PermissionsTests
     public void The_ward_records_what_happens_on_the_ward() => Assert.That(
         Permitted(Role.WardStaff),
         Is.EquivalentTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople,
-            RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger, ReportTransferItem, RecordReturn, RecordDeath]));
+            RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
+            RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask, ReportTransferItem, RecordReturn, RecordDeath]));
 
     [Test]
     public void The_reablement_team_records_what_happens_at_home() => Assert.That(
         Permitted(Role.ReablementTeam), Is.EquivalentTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
+            RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
             ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome]));
 
     private static IEnumerable<Operation> Permitted(Role role) => Enum.GetValues<Operation>().Where(operation => role.Permit(operation));

@@ -43,10 +43,11 @@ public sealed class Patient(Client client, Guid id, string ward)
         return new Patient(client, opened.Body["id"]!.GetValue<Guid>(), ward);
     }
 
-    /// <summary>Ready, assessed, on Pathway 1 and decided to be discharged.</summary>
+    /// <summary>Involved, ready, assessed, on Pathway 1 and decided to be discharged.</summary>
     public static async Task<Patient> PreparedAsync()
     {
         var patient = await AdmittedAsync();
+        await patient.Involved(72);
         await patient.Reviewed(70);
         await patient.Assessed(60);
         await patient.OnPathway1(55);
@@ -58,6 +59,8 @@ public sealed class Patient(Client client, Guid id, string ward)
 
     public static object Review(double hoursAgo, string by = "consultant") =>
         new { occurredAt = Ago(hoursAgo), criteriaMet = Array.Empty<string>(), medicallyStable = true, by };
+
+    public Task<Answer> Involved(double hoursAgo) => Done("involvement", new { occurredAt = Ago(hoursAgo), who = "person", by = "nurse" });
 
     public Task<Answer> Reviewed(double hoursAgo) => Done("criteria-to-reside-reviews", Review(hoursAgo));
 

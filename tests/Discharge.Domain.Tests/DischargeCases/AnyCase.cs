@@ -38,6 +38,7 @@ internal static class AnyCase
         let at = March(3, "09:00") + Duration.FromHours(hours)
         from role in Roles
         from command in Gen.OneOf<DischargeCaseCommand>(
+        [
             Gen.Bool.Select(ready => new ReviewCriteriaToReside(at, ready ? [] : [CriterionToReside.NewsAboveThree], ready, role)),
             Gen.Const(new AssessFunction(at, role, [FunctionalNeed.Equipment, FunctionalNeed.Reablement])),
             Gen.Enum<Pathway>().Select(pathway => new DecidePathway(at, pathway, PathwayReason.Changed, role)),
@@ -70,7 +71,9 @@ internal static class AnyCase
             Gen.Enum<WardRoundAttendance>().Array[0, 3].Select(attended => new AttendWardRound(at, [.. attended])),
             Gen.Enum<Owner>().Select(owner => new StartDelay(at, DelayCodeset.Acute2022.Find("v")!, owner)),
             Gen.Long[1, 12].Select(delay => new EndDelay(at, delay)),
-            Gen.Long[1, 12].Select(delay => new NamePrimaryDelay(at, new LocalDate(2026, 3, 4), delay)))
+            Gen.Long[1, 12].Select(delay => new NamePrimaryDelay(at, new LocalDate(2026, 3, 4), delay)),
+            .. AnyPerson.Commands(at, role),
+        ])
         select command;
 
     private static Gen<DischargeCaseEvent> FactAfter(Instant beginning) =>
@@ -78,6 +81,7 @@ internal static class AnyCase
         let at = beginning + Duration.FromMinutes(minutes)
         from role in Roles
         from fact in Gen.OneOf<DischargeCaseEvent>(
+        [
             Gen.Select(Gen.Bool, Gen.Bool, (ready, stable) => new CriteriaToResideReviewed(at, ready ? [] : [CriterionToReside.NewsAboveThree], stable, role)),
             Gen.Const(new FunctionalAssessmentMade(at, role, [FunctionalNeed.Equipment])),
             Gen.Enum<Pathway>().Select(pathway => new PathwayDecided(at, pathway, PathwayReason.Changed, role)),
@@ -98,7 +102,9 @@ internal static class AnyCase
             Gen.Const(new DischargePlanOpened(at, role)),
             Gen.Int[1, 9].Select(day => new DischargeExpected(at, new LocalDate(2026, 3, day), role)),
             Gen.Const(new WardRoundAttended(at, [WardRoundAttendance.Housing])),
-            Gen.Enum<Owner>().Select(owner => new DelayStarted(at, DelayCodeset.Acute2022.Find("v")!, owner)))
+            Gen.Enum<Owner>().Select(owner => new DelayStarted(at, DelayCodeset.Acute2022.Find("v")!, owner)),
+            .. AnyPerson.Facts(at, role),
+        ])
         select fact;
 
     private static Gen<DischargeCaseEvent> AtHome(Instant at, StaffRole role) => Gen.OneOf<DischargeCaseEvent>(

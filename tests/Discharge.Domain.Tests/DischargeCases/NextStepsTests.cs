@@ -11,6 +11,7 @@ public sealed class NextStepsTests
     private const string Assess = "assess-function for TherapyTeam";
     private const string Pathway = "decide-pathway for CareTransferHub";
     private const string Decide = "decide-discharge for Ward";
+    private const string Involve = "involve-person for CareTransferHub";
     private const string Leave = "record-leaving for Ward";
     private const string Book = "book-home-visit for CareTransferHub";
     private const string SeeByTomorrowAfternoon = "see-at-home for ReablementTeam by 2026-03-05T14:00:00Z";
@@ -24,13 +25,13 @@ public sealed class NextStepsTests
         Row("No longer meeting criteria, and not medically stable", [Ready with { MedicallyStable = false }], Review),
         Row("Ready", [Ready], Assess, Pathway, Decide),
         Row("Assessed", [Ready, Assessed], Pathway, Decide),
-        Row("On Pathway 1", [Ready, Assessed, OnPathway1], Decide, Book),
-        Row("On Pathway 1 with the assessment withdrawn", [Ready, Assessed, OnPathway1, Withdrawn(3, March(4, "11:10"))], Assess, Decide, Book),
-        Row("On Pathway 2", [Ready, OnPathway(Domain.DischargeCases.Pathway.Pathway2)], Decide),
-        Row("Decided with no visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge], Leave, Book),
-        Row("Decided with a visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked], Leave),
-        Row("Decided by override with everything missing", [DecidedToDischarge], Review, Assess, Pathway, Leave),
-        Row("Decided and meeting criteria again", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, NeedsBedAt(March(4, "13:00"))], Review, Leave),
+        Row("On Pathway 1", [Ready, Assessed, OnPathway1], Decide, Book, Involve),
+        Row("On Pathway 1 with the assessment withdrawn", [Ready, Assessed, OnPathway1, Withdrawn(3, March(4, "11:10"))], Assess, Decide, Book, Involve),
+        Row("On Pathway 2", [Ready, OnPathway(Domain.DischargeCases.Pathway.Pathway2)], Decide, Involve),
+        Row("Decided with no visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge], Leave, Book, Involve),
+        Row("Decided with a visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked], Leave, Involve),
+        Row("Decided by override with everything missing", [DecidedToDischarge], Review, Assess, Pathway, Leave, Involve),
+        Row("Decided and meeting criteria again", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, NeedsBedAt(March(4, "13:00"))], Review, Leave, Involve),
         Row("Gone home on Pathway 1", [Ready, Assessed, OnPathway1, DecidedToDischarge, Left], CheckTonight, SeeByTomorrowAfternoon),
         Row("Gone home unassessed", [Left], CheckTonight, SeeByTomorrowAfternoon),
         Row("Checked and not seen", [OnPathway1, Left, FoundWell], SeeByTomorrowAfternoon),

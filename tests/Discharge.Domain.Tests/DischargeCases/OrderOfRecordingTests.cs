@@ -50,10 +50,13 @@ public sealed class OrderOfRecordingTests
 
     private static IEnumerable<Fact> Standing(History history) => history.Facts<DischargeCaseEvent>().All<DischargeCaseEvent>();
 
-    private static (DischargePhase, Instant?, bool, Instant?, Pathway?) Whole(History history) =>
+    private static (DischargePhase, Instant?, bool, Instant?, Pathway?, InvolvementDuty?, string) Whole(History history) =>
         history.AsDischargeCase() is var discharge
-            ? (discharge.Phase, discharge.ReadySince, discharge.MustBeSeenAtHome, discharge.SeenAtHome?.OccurredAt, discharge.PathwayDecision?.Pathway)
+            ? (discharge.Phase, discharge.ReadySince, discharge.MustBeSeenAtHome, discharge.SeenAtHome?.OccurredAt, discharge.PathwayDecision?.Pathway, InvolvementDuty.Of(discharge), Referred(discharge))
             : default;
+
+    private static string Referred(DischargeCase discharge) => string.Join(
+        ", ", NextSteps.Of(discharge, []).Select(step => $"{step.What} {step.About}").Concat(Referrals.Of(discharge).Select(referral => $"{referral.Status}")));
 
     private static IEnumerable<(string, Fact, Due, Fact?, bool, ClockStatus, int)> Says(History history) =>
         DischargeCaseTimelines.ClocksOf(history.AsDischargeCase()).Select(clock =>

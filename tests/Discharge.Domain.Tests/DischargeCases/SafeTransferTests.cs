@@ -108,7 +108,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
     [Test]
     public void What_is_promised_for_a_moment_is_due_then_and_the_step_names_the_equipment()
     {
-        var step = Steps(CaseAfterOpening(BeforeLeaving([Hoist(TransferItemState.Arranged) with { For = March(5, "09:00") }, Bed(TransferItemState.Needed)]))).Last();
+        var step = Steps(CaseAfterOpening(BeforeLeaving([Hoist(TransferItemState.Arranged) with { For = March(5, "09:00") }, Bed(TransferItemState.Needed)]))).Single(step => step.Due is not null);
         Assert.That((step.Due, step.Sentence), Is.EqualTo(((Instant?)March(5, "09:00"), "Put in place where the person is going: a hoist, a hospital bed.")));
     }
 

@@ -9,7 +9,9 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="By">The role of the assessor.</param>
 /// <param name="Needs">What they will need after discharge.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record AssessFunction(Instant OccurredAt, StaffRole By, Listed<FunctionalNeed> Needs, NoteRef? Note = null) : DischargeCaseCommand(OccurredAt)
+/// <param name="Detail">What was found in detail, where it is recorded.</param>
+public sealed record AssessFunction(Instant OccurredAt, StaffRole By, Listed<FunctionalNeed> Needs, NoteRef? Note = null, FunctionDetail? Detail = null)
+    : DischargeCaseCommand(OccurredAt)
 {
     /// <summary>An assessment is on record already.</summary>
     public static readonly Refusal AlreadyAssessed = new(
@@ -24,7 +26,7 @@ public sealed record AssessFunction(Instant OccurredAt, StaffRole By, Listed<Fun
         "discharge.assessed-by-non-assessing-role", "The assessment was made in a role that does not assess.", Owner.TherapyTeam);
 
     /// <inheritdoc/>
-    protected override DischargeCaseEvent Fact => new FunctionalAssessmentMade(OccurredAt, By, Needs, Note);
+    protected override DischargeCaseEvent Fact => new FunctionalAssessmentMade(OccurredAt, By, Needs, Note, Detail);
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.FunctionalAssessment is null

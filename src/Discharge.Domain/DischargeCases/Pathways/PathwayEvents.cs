@@ -9,7 +9,9 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="By">The role of the assessor.</param>
 /// <param name="Needs">What they will need after discharge.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record FunctionalAssessmentMade(Instant OccurredAt, StaffRole By, Listed<FunctionalNeed> Needs, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+/// <param name="Detail">What was found in detail, where it was recorded.</param>
+public sealed record FunctionalAssessmentMade(Instant OccurredAt, StaffRole By, Listed<FunctionalNeed> Needs, NoteRef? Note = null, FunctionDetail? Detail = null)
+    : DischargeCaseEvent(OccurredAt);
 
 /// <summary>A pathway was decided. A later decision takes its place and both stay on record.</summary>
 /// <param name="OccurredAt">When.</param>
@@ -17,7 +19,9 @@ public sealed record FunctionalAssessmentMade(Instant OccurredAt, StaffRole By, 
 /// <param name="Reason">Why this one.</param>
 /// <param name="By">The role of whoever decided.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record PathwayDecided(Instant OccurredAt, Pathway Pathway, PathwayReason Reason, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+/// <param name="Difference">Why it is not the pathway recommended, where it is not.</param>
+public sealed record PathwayDecided(Instant OccurredAt, Pathway Pathway, PathwayReason Reason, StaffRole By, NoteRef? Note = null, ReasonForDifference? Difference = null)
+    : DischargeCaseEvent(OccurredAt);
 
 /// <summary>It was decided to discharge the person.</summary>
 /// <param name="OccurredAt">When.</param>

@@ -1,0 +1,39 @@
+using Discharge.Domain.Deciding;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>What is next because of referrals and tasks, and which organisation owns it.</summary>
+public static class ReferralSteps
+{
+    /// <summary>Every open referral and task with its owner and due moment, and every declined referral that nobody has followed up.</summary>
+    public static IEnumerable<NextStep> Of(DischargeCase discharge)
+    {
+        var referrals = Referrals.Of(discharge);
+        foreach (var referral in referrals.Where(referral => referral.IsOpen))
+        {
+            var (what, sentence) = Next(referral.Status);
+            yield return new(what, sentence, Owner.NamedOrganisation, referral.Sent.Due) { Organisation = referral.Sent.Owner, About = referral.Sent.Referral };
+        }
+
+        foreach (var task in CaseTasks.Of(discharge).Where(task => task.Ended is null))
+        {
+            yield return new("do-task", "Do the task that was set.", Owner.NamedOrganisation, task.Set.Due) { Organisation = task.Set.Owner, About = task.Set.Task };
+        }
+
+        foreach (var declined in referrals.Where(referral => referral.Status is ReferralStatus.Declined))
+        {
+            if (!referrals.Any(other => other.Sent.To == declined.Sent.To && other.Sent.OccurredAt >= declined.StandsAt!.OccurredAt))
+            {
+                yield return new("answer-declined-referral", "Refer elsewhere, or take the referral back: it was declined.", Owner.CareTransferHub) { About = declined.Sent.Referral };
+            }
+        }
+    }
+
+    private static (string What, string Sentence) Next(ReferralStatus status) => status switch
+    {
+        ReferralStatus.Sent => ("receive-referral", "Say that the referral was received."),
+        ReferralStatus.Received or ReferralStatus.Triaged => ("answer-referral", "Accept or decline the referral."),
+        ReferralStatus.Accepted => ("allocate-referral", "Allocate the referral to somebody."),
+        _ => ("complete-referral", "Do what the referral asks for."),
+    };
+}
