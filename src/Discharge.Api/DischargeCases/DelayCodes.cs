@@ -14,7 +14,7 @@ public sealed class DelayCodes
     private DelayCodes(Dictionary<string, DelayCodeset> lists) => this.lists = lists;
 
     /// <summary>The lists the service brings, without what a configuration adds.</summary>
-    public static DelayCodes Known { get; } = new(DelayCodeset.Known.ToDictionary(list => list.Key));
+    public static DelayCodes Own { get; } = new(DelayCodeset.Known.ToDictionary(list => list.Key));
 
     /// <summary>The lists with what configuration adds.</summary>
     /// <exception cref="DelayCodesException">An addition lacks something, or says otherwise of a code that is known.</exception>

@@ -77,7 +77,7 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
     private static ICaseRequest Referring(ICaseRequest told, Dictionary<Type, Step> steps) => told switch
     {
         WithdrawalRequest withdrawal => withdrawal with { Entry = VersionOf<FailedHomeVisitRequest>(steps) },
-        DelayRequest delay => delay.In(DelayCodes.Known) is Reading<DelayRequest>.Understood read ? read.Value : throw new InvalidOperationException("The example's delay has no reason."),
+        DelayRequest delay => delay.In(DelayCodes.Own) is Reading<DelayRequest>.Understood read ? read.Value : throw new InvalidOperationException("The example's delay has no reason."),
         DelayEndRequest end => end with { Delay = VersionOf<DelayRequest>(steps) },
         PrimaryDelayRequest primary => primary with { Delay = VersionOf<DelayRequest>(steps) },
         CarerOfferMadeRequest offer => offer with { Carer = VersionOf<CarerNamedRequest>(steps) },
