@@ -7,11 +7,15 @@ using NodaTime;
 namespace Discharge.Persistence.Tests.Cases;
 
 /// <summary>One event of every kind with everything in it, and the JSON it has been stored as from the first day. A line here is never changed; new ones are added.</summary>
-public static class StoredEvents
+public static partial class StoredEvents
 {
     private static readonly Instant At = Instant.FromUtc(2026, 3, 29, 1, 30).PlusNanoseconds(123_456_000);
 
     private static readonly NoteRef Note = new(Guid.Parse("0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b"), "9f86d0");
+
+    private static readonly Guid Thread = Guid.Parse("0195a1b2-0000-7000-8000-00000000000a");
+
+    private static readonly LocalDate Day = new(2026, 3, 30);
 
     public static IReadOnlyList<(string Name, string Json, Fact Fact)> All { get; } =
     [
@@ -120,7 +124,17 @@ public static class StoredEvents
             "clock.breach-withdrawn.v1",
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","breach":5,"rule":"T01","cause":"met-in-time","departures":[]}""",
             new BreachWithdrawn(At, 5, "T01", BreachWithdrawalCause.MetInTime)),
+        .. Transfer,
+        .. AtHome,
+        .. Stay,
+        .. Delays,
+        .. Person,
+        .. Pathways,
+        .. Referrals,
     ];
+
+    /// <summary>What an event already stored above has taken on since, every field of it filled.</summary>
+    public static IEnumerable<(string Name, string Json, Fact Fact)> Grown => PathwaysGrown;
 
     /// <summary>The least that was ever stored of an event with optional fields, and what it is read as.</summary>
     public static IReadOnlyList<(string Json, Fact Fact)> Least { get; } =
@@ -155,5 +169,12 @@ public static class StoredEvents
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","other":"0195a1b2-0000-7000-8000-000000000009"}""",
             new PersonUnlinked(At, new PersonRef(Guid.Parse("0195a1b2-0000-7000-8000-000000000009")))),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","entry":1,"reason":"wrong-person"}""", new EntryWithdrawn(At, 1, WithdrawalReason.WrongPerson)),
+        .. TransferAtLeast,
+        .. AtHomeAtLeast,
+        .. StayAtLeast,
+        .. DelaysAtLeast,
+        .. PersonAtLeast,
+        .. PathwaysAtLeast,
+        .. ReferralsAtLeast,
     ];
 }
