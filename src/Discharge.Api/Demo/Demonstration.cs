@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 using Discharge.Api.Access;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence;
 using NodaTime;
 using NodaTime.Extensions;
@@ -72,16 +73,27 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
             return;
         }
 
+        var entries = new Dictionary<string, string>();
         foreach (var (step, place) in person.Steps.Select((step, place) => (step, place)))
         {
             var body = step.Body.DeepClone().AsObject();
             body["occurredAt"] = Word(now - step.Ago);
-            if (step.VisitAgo is { } visitAgo)
+            if (step.Moment is var (moment, momentAgo))
             {
-                body["visitAt"] = Word(now - visitAgo);
+                body[moment] = Word(now - momentAgo);
             }
 
-            await SendAsync(step.By, $"/v1/discharge-cases/{opened["id"]}/{step.What}", $"demo {person.Name} {place}", body, cancellation);
+            if (step.Date is var (date, dateAgo))
+            {
+                body[date] = Word(LocalCalendar.DateOf(now - dateAgo));
+            }
+
+            var thing = step.What.Split('/')[0];
+            var path = step.What.Replace("{entry}", entries.GetValueOrDefault(thing), StringComparison.Ordinal);
+            if (await SendAsync(step.By, $"/v1/discharge-cases/{opened["id"]}/{path}", $"demo {person.Name} {place}", body, cancellation) is { } answer)
+            {
+                entries[thing] = answer["recorded"]![0]!["version"]!.ToString();
+            }
         }
     }
 
@@ -92,11 +104,13 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
         request.Headers.Add("Idempotency-Key", key.Replace(' ', '-'));
         request.Content = JsonContent.Create(body);
         using var answer = await service.SendAsync(request, cancellation);
+        var text = await answer.Content.ReadAsStringAsync(cancellation);
         return answer.StatusCode switch
         {
-            HttpStatusCode.OK or HttpStatusCode.Created => await answer.Content.ReadFromJsonAsync<JsonObject>(cancellation),
-            HttpStatusCode.Conflict or HttpStatusCode.UnprocessableEntity => null,
-            _ => throw new HttpRequestException($"The demonstration cannot be loaded: {path} answered {(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync(cancellation)}"),
+            HttpStatusCode.OK or HttpStatusCode.Created => JsonNode.Parse(text)!.AsObject(),
+            HttpStatusCode.Conflict => null,
+            HttpStatusCode.UnprocessableEntity when text.Contains(Responses.KeyUsedBefore.Code, StringComparison.Ordinal) => null,
+            _ => throw new HttpRequestException($"The demonstration cannot be loaded: {path} answered {(int)answer.StatusCode} {text}"),
         };
     }
 
