@@ -1,8 +1,8 @@
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
-using Discharge.Persistence.Timelines;
 using Discharge.Persistence.Tests.DischargeCases;
+using Discharge.Persistence.Timelines;
 using NodaTime;
 using Npgsql;
 
