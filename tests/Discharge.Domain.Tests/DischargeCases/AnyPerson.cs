@@ -39,7 +39,7 @@ internal static class AnyPerson
         Gen.Bool.Select<bool, DischargeCaseCommand>(chosen => new DecideRisk(
             at, [Hazard.Falls], [new(WayToManageRisk.CarerShadows, Note)], chosen ? WayToManageRisk.CarerShadows : WayToManageRisk.CareHome, role, 4)),
         Gen.OneOf(Ids).Select<Guid, DischargeCaseCommand>(id => new SendReferral(at, id, ReferredService.Housing, Westbrook, role, at)),
-        Gen.Select(Gen.OneOf(Ids), Gen.Enum<ReferralStep>(), DischargeCaseCommand (id, step) => new TakeReferralStep(at, id, step, DeclineReason.NoCapacity)),
+        Gen.Select(Gen.OneOf(Ids), Gen.Enum<ReferralStep>(), DischargeCaseCommand (id, step) => new TakeReferralStep(at, id, step, DeclineReason.NoRoom)),
         Gen.OneOf(Ids).Select<Guid, DischargeCaseCommand>(id => new SetTask(at, id, TaskKind.Chase, Westbrook, role, at)),
         Gen.OneOf(Ids).Select<Guid, DischargeCaseCommand>(id => new EndTask(at, id, TaskEnd.Done, role)),
     ];

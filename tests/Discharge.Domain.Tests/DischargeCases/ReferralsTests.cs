@@ -50,7 +50,7 @@ public sealed class ReferralsTests : DischargeCaseDecisions
 
     [TestCaseSource(nameof(Ways))]
     public void A_step_in_order_departs_from_nothing(ReferralStep step, ReferralStep[] before) =>
-        Given(Before(before)).When(Take(step).Decide).ThenRecorded(new ReferralStepTaken(March(4, "12:00"), One, step, DeclineReason.NoCapacity));
+        Given(Before(before)).When(Take(step).Decide).ThenRecorded(new ReferralStepTaken(March(4, "12:00"), One, step, DeclineReason.NoRoom));
 
     [TestCaseSource(nameof(Detours))]
     public void A_step_out_of_order_is_recorded_and_says_so(ReferralStep step, ReferralStep[] before) =>
@@ -125,10 +125,10 @@ public sealed class ReferralsTests : DischargeCaseDecisions
 
     private static EndTask End(NodaTime.Instant at) => new(at, Other, TaskEnd.Done, StaffRole.Nurse);
 
-    private static TakeReferralStep Take(ReferralStep step) => new(March(4, "12:00"), One, step, DeclineReason.NoCapacity);
+    private static TakeReferralStep Take(ReferralStep step) => new(March(4, "12:00"), One, step, DeclineReason.NoRoom);
 
     private static Recorded[] Before(params ReferralStep[] steps) =>
-        [Opened, Sent, .. steps.Select((step, index) => (Recorded)new ReferralStepTaken(March(3, $"1{index}:00"), One, step, DeclineReason.NoCapacity))];
+        [Opened, Sent, .. steps.Select((step, index) => (Recorded)new ReferralStepTaken(March(3, $"1{index}:00"), One, step, DeclineReason.NoRoom))];
 
     private static TestCaseData Way(ReferralStep step, params ReferralStep[] before) => new TestCaseData(step, before).SetArgDisplayNames($"{step} after {string.Join(", ", before)}");
 }

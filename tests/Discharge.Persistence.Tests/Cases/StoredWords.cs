@@ -76,7 +76,7 @@ public static class StoredWords
             + "voluntary-sector mental-health-outreach-worker joint-homelessness-team information-and-advice-team home-first-team continuing-healthcare community-nursing "
             + "urgent-community-response approved-mental-health-professional hoarding direct-payments-team carers-service grants social-work palliative-care transport",
         [typeof(ReferralStep)] = "received triaged accepted declined allocated done no-longer-needed",
-        [typeof(DeclineReason)] = "no-capacity criteria-not-met out-of-area more-information-needed another-service-fits-better person-declined",
+        [typeof(DeclineReason)] = "no-room criteria-not-met out-of-area more-information-needed another-service-fits-better person-declined",
         [typeof(TaskKind)] = "call chase arrange-keys arrange-meeting complete-paperwork order-equipment tell-family assess-person instruct-advocate other",
         [typeof(TaskEnd)] = "done no-longer-needed",
     };

@@ -136,7 +136,7 @@ public enum ReferralStatus
 public enum DeclineReason
 {
     /// <summary>The service has no room.</summary>
-    NoCapacity,
+    NoRoom,
 
     /// <summary>The person does not meet the service's criteria.</summary>
     CriteriaNotMet,
