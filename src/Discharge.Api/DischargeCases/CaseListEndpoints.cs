@@ -63,5 +63,5 @@ public static class CaseListEndpoints
 public sealed record CaseListView(IReadOnlyList<WithPerson<WardBoardRow>> Cases, Guid? Next = null) : IExample<CaseListView>
 {
     /// <inheritdoc/>
-    public static CaseListView Example => new([new(ExampleCase.Person, WardBoardRow.Of(ExampleCase.JustLeft))], ExampleCase.JustLeft.Id);
+    public static CaseListView Example => new([ExampleCase.Shown(WardBoardRow.Of(ExampleCase.JustLeft))], ExampleCase.JustLeft.Id);
 }

@@ -28,7 +28,7 @@ public static class DelayEndpoints
     public static Task<IResult> NamePrimary(Guid id, CaseCommands cases, HttpContext http) => cases.Run<PrimaryDelayRequest>(DischargeCaseType.Instance, id, http);
 
     /// <summary>Where the time from ready to gone, or to now, went: attributed to delays or to nothing, and the two always add up.</summary>
-    [WolverineGet("/v1/discharge-cases/{id}/delay-ledger"), Requires(Operation.ReadDelayLedger)]
+    [WolverineGet("/v1/discharge-cases/{id}/delay-ledger"), Requires(Operation.ReadDelayLedger), Answers<DelayLedgerView, ExampleCase>(Tagged = true)]
     [Query<string>("codeset", "Another list of reasons with its version, such as community-2023, in which each reason's equivalent is shown.")]
     public static Task<IResult> Ledger(Guid id, DelayCodes codes, CaseHistories histories, TimeProvider time, HttpContext http) =>
         codes.Asked(http.Request.Query).Answer(async codeset => Screens.Answer(

@@ -7,6 +7,7 @@ using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
@@ -19,7 +20,7 @@ namespace Discharge.Api.DischargeCases;
 /// The case that the contract's examples tell: what the example of each request records, decided by the domain itself, and what would be
 /// answered and shown. An example can therefore not say what the service would not.
 /// </summary>
-internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>
+internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>, IExample<DelayLedgerView>
 {
     private static readonly Guid Id = new("0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
 
@@ -40,22 +41,33 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
     private static readonly Dictionary<Type, Step> Steps = Walk();
 
     /// <summary>The case as it is shown when the person has just left.</summary>
-    public static DischargeCaseView JustLeft => DischargeCaseType.ViewOf(Steps[typeof(DischargeRequest)].Now);
+    public static DischargeCaseView JustLeft => DischargeCaseType.ViewOf(Leaving);
 
     /// <summary>Whose case it is.</summary>
     public static PersonDetails Person => OpenCaseRequest.Example.Details;
 
     /// <inheritdoc/>
-    static WithPerson<DischargeCaseView> IExample<WithPerson<DischargeCaseView>>.Example => new(Person, JustLeft);
+    static WithPerson<DischargeCaseView> IExample<WithPerson<DischargeCaseView>>.Example => Shown(JustLeft);
+
+    /// <inheritdoc/>
+    static DelayLedgerView IExample<DelayLedgerView>.Example => DelayLedgerView.Of(StateOf(Leaving), Leaving.At, codeset: null);
 
     /// <inheritdoc/>
     static HistoryView IExample<HistoryView>.Example => Steps[typeof(WithdrawalRequest)].Now is var now
         ? HistoryView.Of(Id, now.History, [.. NoticesIn(now)], asOf: null, knownAt: null)!
         : throw new InvalidOperationException("The example has no history.");
 
+    private static CaseNow Leaving => Steps[typeof(DischargeRequest)].Now;
+
+    /// <summary>A view of the case when the person has just left, as it is shown.</summary>
+    /// <param name="view">The view.</param>
+    public static WithPerson<TView> Shown<TView>(TView view) => new(Person, DaysOfStay.Of(HospitalStay.Of(StateOf(Leaving)), LocalCalendar.DateOf(Leaving.At)), view);
+
     /// <summary>The answer to the example of a request.</summary>
     /// <param name="request">The type of the request.</param>
     public static CommandAnswer AnswerTo(Type request) => CommandAnswer.For(DischargeCaseType.Instance, Steps[request].Now, Steps[request].Recorded);
+
+    private static DischargeCase StateOf(CaseNow now) => DischargeCaseType.StateOf(Id, now.History);
 
     private static Dictionary<Type, Step> Walk()
     {

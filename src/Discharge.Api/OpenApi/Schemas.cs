@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Discharge.Api.Cases;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.Json;
 using Discharge.Persistence.PersonalData;
 using Microsoft.AspNetCore.OpenApi;
@@ -61,8 +62,9 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
         schema.Properties = new Dictionary<string, IOpenApiSchema>(beside.Properties!)
         {
             [WithPersonAsOneObject.Person] = await context.GetOrCreateSchemaAsync(typeof(PersonDetails), null, cancellationToken),
+            [WithPersonAsOneObject.Days] = await context.GetOrCreateSchemaAsync(typeof(DaysOfStay), null, cancellationToken),
         };
-        schema.Required = new HashSet<string>(beside.Required ?? new HashSet<string>()) { WithPersonAsOneObject.Person };
+        schema.Required = new HashSet<string>(beside.Required ?? new HashSet<string>()) { WithPersonAsOneObject.Person, WithPersonAsOneObject.Days };
     }
 
     private static bool IsListed(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Listed<>);

@@ -14,6 +14,6 @@ public sealed record WardBoard(OdsCode Site, string Ward, IReadOnlyList<WithPers
 {
     /// <inheritdoc/>
     public static WardBoard Example => ExampleCase.JustLeft is var shown
-        ? new(shown.Site, shown.Ward, [new(ExampleCase.Person, WardBoardRow.Of(shown))])
+        ? new(shown.Site, shown.Ward, [ExampleCase.Shown(WardBoardRow.Of(shown))])
         : throw new InvalidOperationException("The example has no case.");
 }

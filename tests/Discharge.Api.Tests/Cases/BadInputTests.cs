@@ -151,7 +151,7 @@ public sealed class BadInputTests
     [Test]
     public Task An_id_that_nothing_has_is_not_found() => EachOnACase(async command =>
     {
-        var problem = await Sent(command.Path.Replace("{id}", Guid.CreateVersion7().ToString(), StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal), command.Saying());
+        var problem = await Sent(command.At(Guid.CreateVersion7().ToString()), command.Saying());
         Assert.That((problem.Status, problem.Code), Is.EqualTo((HttpStatusCode.NotFound, command.Path.StartsWith("/v1/cases", StringComparison.Ordinal) ? "case.not-found" : "discharge-case.not-found")), command.Path);
     });
 
@@ -162,9 +162,31 @@ public sealed class BadInputTests
     [TestCase("..%2F..%2Fv1")]
     public Task A_malformed_id_is_a_clear_no(string id) => EachOnACase(async command =>
     {
-        var answer = await Sent(command.Path.Replace("{id}", id, StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal), command.Saying());
+        var answer = await Sent(command.At(id), command.Saying());
         Assert.That(answer.Status, Is.AnyOf(HttpStatusCode.BadRequest, HttpStatusCode.NotFound), command.Path);
     });
+
+    [TestCase("0")]
+    [TestCase("-1")]
+    [TestCase("1", Description = "An entry of another kind")]
+    [TestCase("99")]
+    [TestCase("99999999999999999999")]
+    [TestCase("019b76da-a800-7000-8000-000000000001")]
+    [TestCase("nonsense")]
+    [TestCase("%01")]
+    public Task What_a_case_does_not_have_is_a_clear_no(string part) =>
+        All(_commands.Where(command => command.Path.StartsWith("/v1/discharge-cases/", StringComparison.Ordinal) && command.Path.Count('{') > 1), async command =>
+        {
+            var answer = await Sent(command.At(_case.ToString(), part), command.Saying());
+            Assert.That(answer.Code, Is.EqualTo("path.not-found").Or.EqualTo("request.unreadable").Or.StartsWith("discharge.no-such-"), answer.Text);
+        });
+
+    [Test]
+    public async Task A_delay_that_is_not_there_cannot_be_the_primary_one()
+    {
+        var naming = _commands.Single(command => command.Path.EndsWith("/primary-delays", StringComparison.Ordinal));
+        await Refused(naming, naming.Saying("delay", 99), 422, "discharge.no-such-delay");
+    }
 
     [TestCase("0", 422)]
     [TestCase("-1", 422)]
@@ -241,7 +263,7 @@ public sealed class BadInputTests
 
     private async Task<JsonNode> Refused(Contract.Command command, HttpContent body, int status, string code, string? field = null, Role? role = Role.HubLead)
     {
-        var path = command.Path.Replace("{id}", _case.ToString(), StringComparison.Ordinal).Replace("{version}", "1", StringComparison.Ordinal);
+        var path = command.At(_case.ToString());
         var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = body }, role);
         var about = $"{path} {field}: {answer.Text}";
         Assert.That(((int)answer.Status, answer.Code), Is.EqualTo((status, code)), about);

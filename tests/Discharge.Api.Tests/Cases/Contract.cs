@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace Discharge.Api.Tests.Cases;
 
 /// <summary>What /openapi/v1.json says can be posted, so that a command there will be one day is put to the same tests.</summary>
-internal sealed class Contract(JsonNode document)
+internal sealed partial class Contract(JsonNode document)
 {
     public static async Task<Contract> OfAsync(RunningService service) => new(JsonNode.Parse(await service.Http.GetStringAsync("/openapi/v1.json"))!);
 
@@ -43,10 +44,14 @@ internal sealed class Contract(JsonNode document)
     };
 
     /// <summary>A command, with an example of what it says.</summary>
-    public sealed record Command(string Path, JsonObject Example, IReadOnlyList<Field> Fields)
+    public sealed partial record Command(string Path, JsonObject Example, IReadOnlyList<Field> Fields)
     {
         /// <summary>Whether it says when it happened, as everything does that is put on record.</summary>
         public bool IsDated => Fields.Any(said => said is { Name: "occurredAt", IsMoment: true, IsRequired: true });
+
+        /// <summary>The path with a case in it, and whatever else it names: an entry's number or an id, unless another is given.</summary>
+        public string At(string id, string? part = null) => NamedPart().Replace(
+            Path.Replace("{id}", id, StringComparison.Ordinal), name => part ?? (name.Value is "{referral}" or "{task}" ? "019b76da-a800-7000-8000-000000000001" : "1"));
 
         /// <summary>The example as if it had happened within the last hours, changed in one place.</summary>
         public JsonObject Saying(string? field = null, JsonNode? value = null)
@@ -85,6 +90,9 @@ internal sealed class Contract(JsonNode document)
 
             return (body, steps[^1]);
         }
+
+        [GeneratedRegex(@"\{\w+\}")]
+        private static partial Regex NamedPart();
     }
 
     /// <summary>One field of a body, by its name as problems name it.</summary>

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using Discharge.Api.Tests.DischargeCases;
+using Discharge.Api.Tests.OpenApi;
 
 namespace Discharge.Api.Tests.Cases;
 
@@ -11,6 +12,7 @@ public sealed class RepeatsTests
     private static readonly (string What, double HoursAgo, string Body)[] Walk =
     [
         ("criteria-to-reside-reviews", 70, """{ "criteriaMet": [], "medicallyStable": true, "by": "consultant", "note": "Walks with one stick." }"""),
+        ("involvement", 65, """{ "who": "person", "by": "nurse", "note": "Wants her own bed." }"""),
         ("functional-assessment", 60, """{ "by": "occupational-therapist", "needs": ["reablement", "equipment"], "note": "Stairs with help." }"""),
         ("pathway-decision", 50, """{ "pathway": "pathway-1", "reason": "home-first", "by": "discharge-coordinator", "note": "Keen to be home." }"""),
         ("discharge-decision", 40, """{ "by": "consultant" }"""),
@@ -22,26 +24,29 @@ public sealed class RepeatsTests
         ("closure", 1, """{ "outcome": "home-without-support", "note": "All well." }"""),
     ];
 
-    // They name a record of somebody else; their repeats are in PersonLinkTests, and over HTTP in FindTests.
-    private static readonly string[] AboutAnotherRecord = ["person-links", "person-unlinks"];
-
     private static readonly string[] OneOff = ["functional-assessment", "discharge-decision", "discharge", "closure"];
 
     [Test]
-    public async Task The_walk_has_every_command_there_is()
+    public async Task Every_command_of_the_contract_sent_twice_is_recorded_once()
     {
-        var service = await SharedService.RunningAsync();
-        var contract = JsonNode.Parse(await service.Http.GetStringAsync("/openapi/v1.json"))!;
-
-        var commands = contract["paths"]!.AsObject()
-            .Where(path => path.Key.StartsWith("/v1/discharge-cases/{id}/", StringComparison.Ordinal) && path.Value!["post"] is not null)
-            .Select(path => path.Key.Split('/')[^1]);
-
-        Assert.That(Walk.Select(step => step.What).Concat(AboutAnotherRecord), Is.EquivalentTo(commands));
+        var client = new Client(await SharedService.RunningAsync());
+        var contract = new OpenApi.Contract((await client.Get("/openapi/v1.json")).Body);
+        var opening = contract.Operation("POST", "/v1/discharge-cases").Request!["example"]!.DeepClone();
+        opening["person"] = new JsonObject { ["nhsNumberMissing"] = "not-yet-traced" };
+        var references = await References.Of((await client.Post("/v1/discharge-cases", opening)).Expect(HttpStatusCode.Created).Body["id"]!, contract, client);
+        foreach (var command in contract.CommandsInOrder)
+        {
+            var (path, body) = (references.Path(command.Path), references.Body(command.Request!["example"]!));
+            var first = (await client.Post(path, body)).Expect(HttpStatusCode.OK);
+            var again = (await client.Post(path, body)).Expect(HttpStatusCode.OK);
+            Assert.That(first.Recorded, Is.Not.Empty, path);
+            Assert.That((again.Version, again.Recorded), Is.EqualTo((first.Version, Array.Empty<string>())), path);
+            await references.Learn(command.Path, first.Body);
+        }
     }
 
     [Test]
-    public async Task A_command_sent_twice_is_recorded_once()
+    public async Task A_command_with_words_sent_twice_is_recorded_once()
     {
         var patient = await Patient.AdmittedAsync();
         foreach (var (what, hoursAgo, body) in Walk)

@@ -15,6 +15,13 @@ internal sealed partial class Contract(JsonNode document)
         from method in path.Value!.AsObject()
         select new Described(method.Key.ToUpperInvariant(), path.Key, method.Value!);
 
+    /// <summary>Every command on a case, in the order of their examples' moments.</summary>
+    public IEnumerable<Described> CommandsInOrder =>
+        from operation in Operations
+        where operation.Method == "POST" && operation.Path.Contains("/{id}/", StringComparison.Ordinal)
+        orderby DateTimeOffset.Parse(operation.Request!["example"]!["occurredAt"]!.ToString(), CultureInfo.InvariantCulture)
+        select operation;
+
     public Described Operation(string method, string path) => Operations.Single(operation => operation.Method == method && operation.Path == path);
 
     public IEnumerable<JsonNode> Everywhere() => Below(document);

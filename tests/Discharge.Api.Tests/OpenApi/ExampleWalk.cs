@@ -15,22 +15,16 @@ internal sealed class ExampleWalk(Contract contract, Client client)
     public async Task FromWardToHome()
     {
         var opened = await Do("POST", Cases);
-        var id = opened["id"]!.ToString();
-        var other = await client.Post(Cases, contract.Operation("POST", Cases).Request!["example"] is JsonObject another ? Untraced(another) : throw new InvalidOperationException());
-        var references = new Dictionary<string, string> { ["otherPerson"] = (await client.Get($"{Cases}/{other.Body["id"]}")).Body["personRef"]!.ToString() };
-        foreach (var command in contract.Operations
-            .Where(operation => operation.Method == "POST" && operation.Path.StartsWith($"{Cases}/{{id}}/", StringComparison.Ordinal))
-            .OrderBy(operation => DateTimeOffset.Parse(operation.Request!["example"]!["occurredAt"]!.ToString(), null)))
+        var references = await References.Of(opened["id"]!, contract, client);
+        foreach (var command in contract.CommandsInOrder)
         {
-            var recorded = await Do("POST", command.Path, references, ("id", id));
-            if (command.Path.EndsWith("/failed-home-visits", StringComparison.Ordinal))
-            {
-                await Do("POST", "/v1/cases/{id}/entries/{version}/withdrawal", ("id", id), ("version", recorded["recorded"]![0]!["version"]!.ToString()));
-            }
+            await references.Learn(command.Path, await Do("POST", command.Path, references));
         }
 
+        var id = opened["id"]!.ToString();
         var shown = await Do("GET", $"{Cases}/{{id}}", ("id", id));
         await Do("GET", "/v1/wards/{odsSite}/{ward}/board", ("odsSite", shown["site"]!.ToString()), ("ward", shown["ward"]!.ToString()));
+        await Do("GET", $"{Cases}/{{id}}/delay-ledger", ("id", id));
         await Do("GET", "/v1/cases/{id}/history", ("id", id));
         await Do("GET", Cases);
         await Do("POST", "/v1/people/search");
@@ -40,22 +34,15 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("GET", "/health/ready");
     }
 
-    private static JsonObject Untraced(JsonObject opening)
-    {
-        var untraced = opening.DeepClone().AsObject();
-        untraced["person"] = new JsonObject { ["nhsNumberMissing"] = "not-yet-traced" };
-        return untraced;
-    }
-
-    private Task<JsonNode> Do(string method, string path, params (string Name, string Value)[] given) => Do(method, path, new Dictionary<string, string>(), given);
+    private Task<JsonNode> Do(string method, string path, params (string Name, string Value)[] given) => Do(method, path, references: null, given);
 
     // An example's reference to something else is replaced by a reference to something that is there.
-    private async Task<JsonNode> Do(string method, string path, Dictionary<string, string> references, params (string Name, string Value)[] given)
+    private async Task<JsonNode> Do(string method, string path, References? references, params (string Name, string Value)[] given)
     {
         var operation = contract.Operation(method, path);
-        var asked = given.Aggregate(path, (at, part) => at.Replace($"{{{part.Name}}}", Uri.EscapeDataString(part.Value), StringComparison.Ordinal));
+        var asked = given.Aggregate(references?.Path(path) ?? path, (at, part) => at.Replace($"{{{part.Name}}}", Uri.EscapeDataString(part.Value), StringComparison.Ordinal));
         var query = given.Where(part => !path.Contains($"{{{part.Name}}}", StringComparison.Ordinal)).Select(part => $"?{part.Name}={Uri.EscapeDataString(part.Value)}");
-        var answer = method == "GET" ? await client.Get(asked + string.Concat(query)) : await client.Post(asked, JsonContent.Create(Referring(operation.Request!["example"]!, references)));
+        var answer = method == "GET" ? await client.Get(asked + string.Concat(query)) : await client.Post(asked, JsonContent.Create(references?.Body(Example(operation)) ?? Example(operation)));
         Asked.Add(operation.ToString());
 
         var described = operation.Answers.Where(one => one.Status == (int)answer.Status).Select(one => one.Response).SingleOrDefault();
@@ -67,14 +54,5 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         return answer.Body;
     }
 
-    private static JsonNode Referring(JsonNode example, Dictionary<string, string> references)
-    {
-        var sent = example.DeepClone();
-        foreach (var (name, value) in references.Where(reference => sent[reference.Key] is not null))
-        {
-            sent[name] = value;
-        }
-
-        return sent;
-    }
+    private static JsonNode Example(Described operation) => operation.Request!["example"]!;
 }

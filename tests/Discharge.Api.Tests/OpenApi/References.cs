@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+
+namespace Discharge.Api.Tests.OpenApi;
+
+/// <summary>What the paths and examples of a case's commands name: the case, another person, and what earlier answers gave an id or a number.</summary>
+internal sealed class References
+{
+    private const string Cases = "/v1/discharge-cases";
+
+    private readonly Client client;
+    private readonly Dictionary<string, JsonNode> inPaths = [];
+    private readonly Dictionary<string, JsonNode> inBodies = [];
+
+    private References(Client client, JsonNode id, JsonNode otherPerson)
+    {
+        this.client = client;
+        inPaths["id"] = id.DeepClone();
+        inBodies["otherPerson"] = otherPerson.DeepClone();
+    }
+
+    /// <summary>Those of a case that was just opened, with another person for it to name.</summary>
+    public static async Task<References> Of(JsonNode id, Contract contract, Client client)
+    {
+        var opening = contract.Operation("POST", Cases).Request!["example"]!.DeepClone();
+        opening["person"] = new JsonObject { ["nhsNumberMissing"] = "not-yet-traced" };
+        var other = await client.Post(Cases, opening);
+        return new(client, id, (await client.Get($"{Cases}/{other.Body["id"]}")).Body["personRef"]!);
+    }
+
+    /// <summary>A path with its names filled in.</summary>
+    public string Path(string path) => inPaths.Aggregate(path, (at, part) => at.Replace($"{{{part.Key}}}", part.Value.ToString(), StringComparison.Ordinal));
+
+    /// <summary>An example that names what is there.</summary>
+    public JsonNode Body(JsonNode example)
+    {
+        var sent = example.DeepClone();
+        foreach (var (name, value) in inBodies.Where(reference => sent[reference.Key] is not null))
+        {
+            sent[name] = value.DeepClone();
+        }
+
+        return sent;
+    }
+
+    /// <summary>Takes what later commands name from the answer to this one.</summary>
+    public async Task Learn(string path, JsonNode answer)
+    {
+        var version = answer["recorded"]![0]!["version"]!;
+        switch (path.Split('/')[^1])
+        {
+            case "delays":
+                inPaths["delayId"] = inBodies["delay"] = version.DeepClone();
+                break;
+            case "carers":
+                inPaths["carer"] = version.DeepClone();
+                break;
+            case "failed-home-visits":
+                inPaths["version"] = version.DeepClone();
+                break;
+            case "referrals":
+                inPaths["referral"] = await IdOf("all", version);
+                break;
+            case "tasks":
+                inPaths["task"] = await IdOf("tasks", version);
+                break;
+        }
+    }
+
+    private async Task<JsonNode> IdOf(string list, JsonNode entry)
+    {
+        var shown = (await client.Get(Path($"{Cases}/{{id}}"))).Body["referrals"]![list]!.AsArray();
+        return shown.Single(one => JsonNode.DeepEquals(one!["entry"], entry))!["id"]!.DeepClone();
+    }
+}
