@@ -45,7 +45,7 @@ public static class DischargeApi
         }
         catch (Exception plain) when (plain is DatabaseNotConfiguredException or MigrationsPendingException or MigrationFailedException
             or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or AccessNotConfiguredException
-            or DemonstrationRefusedException or NpgsqlException)
+            or DemonstrationRefusedException or NpgsqlException or ArgumentException or FormatException)
         {
             await Console.Error.WriteLineAsync(plain is NpgsqlException ? $"The database does not do as asked: {plain.Message}" : plain.Message);
             return 1;

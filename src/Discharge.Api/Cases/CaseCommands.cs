@@ -50,7 +50,7 @@ public sealed class CaseCommands(CaseStore store, TimeProvider time)
     private Problem? Refuse(IDated request, HttpContext http) => request switch
     {
         { AlsoNeeds: { } operation } when !Caller.Of(http).May(operation) => Responses.NotPermitted(operation),
-        { OccurredAt: var moment } when moment > time.GetUtcNow().ToInstant() + Ahead => Responses.Refused(InTheFuture),
+        { Latest: var moment } when moment > time.GetUtcNow().ToInstant() + Ahead => Responses.Refused(InTheFuture),
         _ => null,
     };
 
@@ -95,6 +95,9 @@ public interface IDated
 {
     /// <summary>When it happened or was decided.</summary>
     Instant OccurredAt { get; }
+
+    /// <summary>The latest moment it says something of that has happened.</summary>
+    Instant Latest => OccurredAt;
 
     /// <summary>What the caller must be permitted beside what the endpoint requires, because of what the body says.</summary>
     Operation? AlsoNeeds => null;

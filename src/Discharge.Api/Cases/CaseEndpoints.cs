@@ -9,6 +9,7 @@ using Discharge.Persistence;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
+using NodaTime.Extensions;
 using Wolverine.Http;
 
 namespace Discharge.Api.Cases;
@@ -20,9 +21,9 @@ public static class CaseEndpoints
     [WolverineGet("/v1/cases/{id}/history"), Requires(Operation.ReadHistory), Answers<HistoryView, ExampleCase>(Tagged = true)]
     [Query<Instant>("asOf", "Only what had occurred by then, with all that is known now.")]
     [Query<Instant>("knownAt", "Only what had been recorded by then.")]
-    public static Task<IResult> History(Guid id, CaseHistories histories, HttpContext http) =>
+    public static Task<IResult> History(Guid id, CaseHistories histories, TimeProvider time, HttpContext http) =>
         http.Request.Query.Moment("asOf").And(http.Request.Query.Moment("knownAt")).Answer(async moments => Screens.Answer(
-            await histories.ReadWithNoticesAsync(id, http.RequestAborted) is var (history, notices) && HistoryView.Of(id, history, notices, moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted)) is { } view
+            await histories.ReadWithNoticesAsync(id, http.RequestAborted) is var (history, notices) && HistoryView.Of(id, history, notices, time.GetUtcNow().ToInstant(), moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted)) is { } view
                 ? new Shown(JsonSerializer.Serialize(view, PublicJson.Options), view.Version)
                 : null,
             "case",

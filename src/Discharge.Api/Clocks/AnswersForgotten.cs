@@ -19,7 +19,7 @@ public sealed partial class AnswersForgotten(NpgsqlDataSource database, TimeProv
             {
                 await KeptAnswers.ForgetAsync(database, time.GetUtcNow().ToInstant(), stoppingToken);
             }
-            catch (NpgsqlException failed)
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
                 LogFailed(failed);
             }

@@ -26,7 +26,7 @@ public sealed partial class ClockWatching(ClockWatch watch, WatchedClocks watche
 
                 watched.Now();
             }
-            catch (Exception failed) when (failed is not OperationCanceledException)
+            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
             {
                 LogLookFailed(failed);
             }

@@ -18,7 +18,7 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
     /// <summary>Loads who is not there yet, then says where to look and what to try.</summary>
     public async Task ShowAsync(CancellationToken cancellation)
     {
-        if (await CountAsync(cancellation) < DemoWard.People.Count(person => person.Steps is not [.., { What: "closure" }]))
+        if ((await CasesAsync(cancellation)).Count < DemoWard.People.Count)
         {
             await console.WriteLineAsync($"Loading the demonstration ward, {DemoWard.People.Count} invented people ...");
             foreach (var person in DemoWard.People)
@@ -32,15 +32,22 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
             await console.WriteLineAsync("The demonstration ward is there already.");
         }
 
-        await SayWhereToLookAsync();
+        await SayWhereToLookAsync((await CasesAsync(cancellation))[0]);
     }
 
-    private async Task<int> CountAsync(CancellationToken cancellation)
+    // Closed cases are counted too: whoever closes one must not find everybody loaded again.
+    private async Task<List<string>> CasesAsync(CancellationToken cancellation)
     {
-        using var request = Request(HttpMethod.Get, $"/v1/wards/{DemoWard.Site}/{DemoWard.Ward}/board", Role.HubLead);
-        using var answer = await service.SendAsync(request, cancellation);
-        answer.EnsureSuccessStatusCode();
-        return (await answer.Content.ReadFromJsonAsync<JsonObject>(cancellation))!["people"]!.AsArray().Count;
+        var cases = new List<string>();
+        foreach (var which in (string[])[string.Empty, "&phase=closed"])
+        {
+            using var request = Request(HttpMethod.Get, $"/v1/discharge-cases?site={DemoWard.Site}&limit=200{which}", Role.HubLead);
+            using var answer = await service.SendAsync(request, cancellation);
+            answer.EnsureSuccessStatusCode();
+            cases.AddRange((await answer.Content.ReadFromJsonAsync<JsonObject>(cancellation))!["cases"]!.AsArray().Select(row => row!["case"]!.ToString()));
+        }
+
+        return cases;
     }
 
     private async Task LoadAsync(DemoPerson person, CancellationToken cancellation)
@@ -117,7 +124,7 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
     private HttpRequestMessage Request(HttpMethod method, string path, Role role) =>
         new(method, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", tokens.Sign(role, DemoWard.Site)) } };
 
-    private Task SayWhereToLookAsync()
+    private Task SayWhereToLookAsync(string example)
     {
         var address = service.BaseAddress!.ToString().TrimEnd('/');
         return console.WriteLineAsync($"""
@@ -129,7 +136,7 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
             Try, with the tokens above (TOKEN=...):
               curl -s -H "Authorization: Bearer $TOKEN" {address}/v1/wards/{DemoWard.Site}/{DemoWard.Ward}/board
               curl -s -H "Authorization: Bearer $TOKEN" "{address}/v1/timelines/T01/due?startedAt=2026-03-28T20:00:00Z"
-              curl -s -H "Authorization: Bearer $TOKEN" {address}/v1/cases/<a case of the board>/history
+              curl -s -H "Authorization: Bearer $TOKEN" {address}/v1/cases/{example}/history
 
             The walk of one case from ward to home: src/Discharge.Api/ward-to-home.http
             """);

@@ -44,11 +44,11 @@ public static class CaseListEndpoints
     {
         var query = http.Request.Query;
         return query.Code("site").And(query.Code("hub")).And(query.Word<Pathway>("pathway")).And(query.Word<DischargePhase>("phase")).And(query.Moment("dueBefore"))
-            .And(query.Number("limit", 1, Most)).And(Places.Id(query, "after")).And(Places.YesOrNo(query, "mine")).Select(read =>
+            .And(query.Number("limit", 1, Most)).And(Places.Id(query, "after")).And(Places.YesOrNo(query, "mine")).And(Places.Words(query, "ward", OpenCaseRequest.LongestWard)).Select(read =>
             {
-                var (((((((site, hub), pathway), phase), dueBefore), limit), after), mine) = read;
+                var ((((((((site, hub), pathway), phase), dueBefore), limit), after), mine), ward) = read;
                 return new CaseFilter(
-                    site, query["ward"] is [{ Length: > 0 } ward] ? ward : null, hub, pathway, phase, mine ? Caller.Of(http).Actor.Id : null, dueBefore, after, limit ?? Usual);
+                    site, ward, hub, pathway, phase, mine ? Caller.Of(http).Actor.Id : null, dueBefore, after, limit ?? Usual);
             });
     }
 

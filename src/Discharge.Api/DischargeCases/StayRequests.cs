@@ -47,6 +47,9 @@ public sealed record OpenCaseRequest(
         AdmittedAt: ExampleMoment.At(2026, 3, 1, 22, 15),
         Authority: new ResponsibleAuthority(AuthorityStanding.Known, OdsCode.Parse("713")));
 
+    // Not a field of the body, so it must not be seen as one.
+    Instant IDated.Latest => AdmittedAt is { } admitted ? Instant.Max(admitted, OccurredAt) : OccurredAt;
+
     /// <summary>Who the person is, as it is kept.</summary>
     internal PersonDetails Details => new(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address);
 

@@ -18,6 +18,25 @@ public static class Places
         return Text.Fault(text.Trim(), longest) is { } fault ? Responses.Unreadable(name, fault) : text.Trim();
     }
 
+    /// <summary>A part of a path with its slashes, the one character that the server hands on as it was escaped.</summary>
+    public static string Slashes(string part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return part.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>Somebody's own words in a query, such as a ward's name; null where they are not given.</summary>
+    public static Reading<string?> Words(IQueryCollection query, string name, int longest)
+    {
+        ArgumentNullException.ThrowIfNull(query);
+        return query[name] switch
+        {
+            [] or [""] => (string?)null,
+            [{ } text] => Words(name, text, longest).Select(words => (string?)words),
+            _ => Responses.Unreadable(name, "Give this once."),
+        };
+    }
+
     /// <summary>What a query must say.</summary>
     /// <typeparam name="T">What it is read as.</typeparam>
     public static Reading<T> Required<T>(this Reading<T?> reading, string name)

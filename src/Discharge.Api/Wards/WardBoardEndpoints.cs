@@ -14,6 +14,6 @@ public static class WardBoardEndpoints
     /// <summary>The ward now: a row for each person with an open case, the clock due first on top.</summary>
     [WolverineGet("/v1/wards/{odsSite}/{ward}/board"), Requires(Operation.ReadBoard), Answers<WardBoard>(Tagged = true)]
     public static Task<IResult> Board(string odsSite, string ward, DischargeCaseScreens screens, HttpContext http) =>
-        Places.Code("odsSite", odsSite).And(Places.Words("ward", ward, OpenCaseRequest.LongestWard)).Answer(async place =>
+        Places.Code("odsSite", odsSite).And(Places.Words("ward", Places.Slashes(ward), OpenCaseRequest.LongestWard)).Answer(async place =>
             Screens.Answer(await screens.WardBoardAsync(place.First, place.Second, http.RequestAborted), "ward", http));
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Discharge.Domain.Timelines;
 using NodaTime;
 
 namespace Discharge.Domain.Deciding;
@@ -40,7 +41,7 @@ public sealed class History
     public History KnownAt(Instant moment) => new(Entries.RemoveAll(entry => entry.RecordedAt > moment));
 
     /// <summary>What had happened by a moment, with all that is known now: the entries whose facts occurred up to and including it.</summary>
-    public History AsOf(Instant moment) => new(Entries.RemoveAll(entry => entry.Fact is not EntryWithdrawn && entry.Fact.OccurredAt > moment));
+    public History AsOf(Instant moment) => new(Entries.RemoveAll(entry => entry.Fact is not (EntryWithdrawn or BreachWithdrawn) && entry.Fact.OccurredAt > moment));
 
     /// <summary>The standing facts of one kind of stream, in order of occurrence, then of recording.</summary>
     /// <typeparam name="TFact">The kind of fact that makes up the stream.</typeparam>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence.Timelines;
 using NodaTime;
 
@@ -13,30 +14,31 @@ namespace Discharge.Persistence.Cases;
 /// <param name="KnownAt">What had been recorded by then, where it was asked for.</param>
 /// <param name="Entries">The entries, in order of recording.</param>
 /// <param name="Notices">The notices, in order of their moments.</param>
-/// <param name="Clocks">The clocks as they stood at the moment asked for, or as they stood after the last entry.</param>
+/// <param name="Clocks">The clocks as they stood at the moment asked for, or as they stand now.</param>
 public sealed record HistoryView(
     Guid Id, long Version, Instant? AsOf, Instant? KnownAt, IReadOnlyList<EntryView> Entries, IReadOnlyList<Notice> Notices, IReadOnlyList<ClockView> Clocks)
 {
     /// <summary>The view of a history, or null where nothing of it was known at the moment asked for. Whoever may not see restricted facts is shown the rest.</summary>
-    public static HistoryView? Of(Guid id, History all, IReadOnlyList<Notice> notices, Instant? asOf, Instant? knownAt, bool withRestricted = false)
+    public static HistoryView? Of(Guid id, History all, IReadOnlyList<Notice> notices, Instant now, Instant? asOf, Instant? knownAt, bool withRestricted = false)
     {
         var known = knownAt is { } recorded ? all.KnownAt(recorded) : all;
         var shown = asOf is { } occurred ? known.AsOf(occurred) : known;
-        if (shown.Entries is [])
+        if (shown.Entries.All(entry => entry.Fact is EntryWithdrawn or BreachWithdrawn))
         {
             return null;
         }
 
-        var moment = Instant.Min(asOf ?? Instant.MaxValue, knownAt ?? shown.Entries[^1].RecordedAt);
-        var now = CaseNow.Of(CaseTypes.Of(all), id, shown, moment);
+        var moment = Instant.Min(asOf ?? Instant.MaxValue, knownAt ?? now);
+        var standing = Breaches.StandingIn(shown).Select(entry => entry.Version).ToHashSet();
+        var then = CaseNow.Of(CaseTypes.Of(all), id, shown, moment);
         return new(
             id,
             shown.Version,
             asOf,
             knownAt,
-            [.. shown.Entries.Where(entry => withRestricted || !RestrictedFacts.Include(entry, all)).Select(entry => EntryView.Of(entry, shown))],
+            [.. shown.Entries.Where(entry => withRestricted || !RestrictedFacts.Include(entry, all)).Select(entry => EntryView.Of(entry, entry.Fact is ClockBreached ? standing.Contains(entry.Version) : shown.Stands(entry.Version)))],
             [.. notices.Where(notice => notice.Moment <= (asOf ?? Instant.MaxValue) && notice.GivenAt <= (knownAt ?? Instant.MaxValue))],
-            [.. now.Clocks.Select(clock => ClockView.Of(clock, shown, moment))]);
+            [.. then.Clocks.Select(clock => ClockView.Of(clock, shown, moment))]);
     }
 }
 
@@ -48,14 +50,14 @@ public sealed record HistoryView(
 /// <param name="By">Who recorded it.</param>
 /// <param name="Role">The role they acted in.</param>
 /// <param name="Organisation">The organisation they acted for.</param>
-/// <param name="Stands">Whether it still stands, or was withdrawn as entered in error.</param>
+/// <param name="Stands">Whether it still stands: not withdrawn as entered in error and, for a breach, not taken away by what was recorded since.</param>
 /// <param name="Departures">Codes of the rules it departs from.</param>
 /// <param name="Fact">What was recorded.</param>
 public sealed record EntryView(
     long Version, string Name, Instant OccurredAt, Instant RecordedAt, string By, string Role, string Organisation, bool Stands, IReadOnlyList<string> Departures, JsonElement Fact)
 {
     /// <summary>An entry as it is shown in a history.</summary>
-    public static EntryView Of(Entry entry, History history) => new(
+    public static EntryView Of(Entry entry, bool stands) => new(
         entry.Version,
         EventNames.Of(entry.Fact),
         entry.Fact.OccurredAt,
@@ -63,7 +65,7 @@ public sealed record EntryView(
         entry.RecordedBy.Id,
         entry.RecordedBy.Role,
         entry.RecordedBy.Organisation.Value,
-        history.Stands(entry.Version),
+        stands,
         entry.Fact.Departures,
         JsonSerializer.SerializeToElement(entry.Fact, entry.Fact.GetType(), PublicJson.Options));
 }

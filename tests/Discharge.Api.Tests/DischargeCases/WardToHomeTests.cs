@@ -124,7 +124,9 @@ public sealed class WardToHomeTests
             Assert.That(CodesOf(row["warnings"]!), Does.Contain("discharge.left-without-assessment"));
             Assert.That(row["dueFirst"]!["rule"]!.GetValue<string>(), Is.AnyOf("T01", "T25"));
             Assert.That((await patient.Clock("T01"))["status"]!.GetValue<string>(), Is.AnyOf("running", "warned"));
-            Assert.That((await patient.History())["entries"]!.AsArray()[^1]!["departures"]!.AsArray().Select(code => code!.GetValue<string>()), Does.Contain("discharge.left-without-assessment"));
+            Assert.That(
+                (await patient.History())["entries"]!.AsArray().Single(entry => entry!["name"]!.GetValue<string>() == "discharge-case.discharged-from-hospital.v1")!["departures"]!.AsArray().Select(code => code!.GetValue<string>()),
+                Does.Contain("discharge.left-without-assessment"));
         });
     }
 

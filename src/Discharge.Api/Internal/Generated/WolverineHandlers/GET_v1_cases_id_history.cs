@@ -14,11 +14,13 @@ namespace Internal.Generated.WolverineHandlers
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Discharge.Persistence.Cases.CaseHistories _caseHistories;
+        private readonly System.TimeProvider _timeProvider;
 
-        public GET_v1_cases_id_history(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Discharge.Persistence.Cases.CaseHistories caseHistories) : base(wolverineHttpOptions)
+        public GET_v1_cases_id_history(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Discharge.Persistence.Cases.CaseHistories caseHistories, System.TimeProvider timeProvider) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _caseHistories = caseHistories;
+            _timeProvider = timeProvider;
         }
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
@@ -38,7 +40,7 @@ namespace Internal.Generated.WolverineHandlers
 
             
             // The actual HTTP request handler execution
-            var result = await Discharge.Api.Cases.CaseEndpoints.History(id, _caseHistories, httpContext).ConfigureAwait(false);
+            var result = await Discharge.Api.Cases.CaseEndpoints.History(id, _caseHistories, _timeProvider, httpContext).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
