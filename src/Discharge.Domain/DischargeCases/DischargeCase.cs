@@ -70,11 +70,13 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// </summary>
     public Instant? ReadySince => ReadyPeriod.Of(this) is [.., { MetAgain: false } last] ? last.From : null;
 
-    /// <summary>Whether the person is somewhere they have to be seen within 24 hours: on Pathway 1, or gone home with no pathway that says nothing is needed or a bed is found.</summary>
+    /// <summary>Whether the person is somewhere they have to be seen within 24 hours: on Pathway 1, gone with no pathway decided, or gone home on one that says a bed was found.</summary>
     public bool MustBeSeenAtHome => Left is { To: not Destination.AnotherHospital } left && (At(left.OccurredAt).PathwayDecision?.Pathway) switch
     {
         Pathway.Pathway1 => true,
         Pathway.Pathway0 => false,
+        // Nobody has established what they need, so wherever they went somebody has to see them; a hospice does.
+        null => left.To is not Destination.Hospice,
         _ => left.To is Destination.OwnHome or Destination.FamilyOrFriends or Destination.ExtraCareHousing or Destination.TemporaryAccommodation
             or Destination.NoFixedAbode or Destination.NotKnown,
     };

@@ -103,7 +103,8 @@ public sealed class BreachPropertyTests
             (Destination.AnotherHospital, _) => false,
             (_, Pathway.Pathway1) => true,
             (_, Pathway.Pathway0) => false,
-            (Destination.OwnCareHome or Destination.CareHome or Destination.CommunityBed or Destination.Hospice, _) => false,
+            (Destination.Hospice, _) => false,
+            (Destination.OwnCareHome or Destination.CareHome or Destination.CommunityBed, not null) => false,
             _ => true,
         };
 }
