@@ -1,3 +1,4 @@
+using Discharge.Persistence;
 using Microsoft.Extensions.Configuration.Memory;
 using Npgsql;
 using OpenTelemetry.Logs;
@@ -14,7 +15,7 @@ namespace Discharge.Api;
 public static class Telemetry
 {
     /// <summary>The name under which this service's own traces and metrics are found.</summary>
-    public const string Name = "Discharge";
+    public const string Name = Measures.Name;
 
     /// <summary>Adds structured logs to the console and, where an OTLP endpoint is configured, traces, metrics and logs over it.</summary>
     public static void AddTelemetry(this WebApplicationBuilder builder)

@@ -1,8 +1,11 @@
+using System.Text.Json;
 using Discharge.Api.Access;
+using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence;
+using Discharge.Persistence.DischargeCases;
 using Microsoft.AspNetCore.Mvc;
 using NodaTime;
 using Wolverine.Http;
@@ -13,21 +16,23 @@ namespace Discharge.Api.Timelines;
 public static class TimelineEndpoints
 {
     /// <summary>Every rule: what starts and stops it, how long it allows, who is warned, on whose authority, and whether it is in use.</summary>
-    [WolverineGet("/v1/timelines"), Requires(Operation.ReadTimelines), Answers<RuleBookView>]
-    public static IResult RuleBookOf() => Results.Json(RuleBookView.Of(RuleBook.Standard.Rules), PublicJson.Options);
+    [WolverineGet("/v1/timelines"), Requires(Operation.ReadTimelines), Answers<RuleBookView>(Tagged = true)]
+    public static IResult RuleBookOf(HttpContext http) => Shown(RuleBookView.Of(RuleBook.Standard.Rules), http);
 
     /// <summary>When a clock of this rule, started at a moment, would be due, and how that is counted.</summary>
-    [WolverineGet("/v1/timelines/{id}/due"), Requires(Operation.ReadTimelines), Answers<DueView>]
+    [WolverineGet("/v1/timelines/{id}/due"), Requires(Operation.ReadTimelines), Answers<DueView>(Tagged = true)]
     [Query<Instant>("startedAt", "When the clock would start.", Required = true)]
     [ProducesResponseType(StatusCodes.Status422UnprocessableEntity)]
     public static Task<IResult> Due(string id, HttpContext http) =>
         http.Request.Query.Moment("startedAt").Required("startedAt").Answer(startedAt => Task.FromResult(RuleBook.Standard.DueAfter(id, startedAt) switch
         {
             null => Responses.NotFound("timeline"),
-            Due due => Results.Json(DueView.Of(due), PublicJson.Options),
+            Due due => Shown(DueView.Of(due), http),
             NoDue none => Responses.Refused(new(none.Code, none.Sentence, "A rule with one due moment, and a start on a date it was in force.")),
             _ => throw new InvalidOperationException("There is a due moment or there is none."),
         }));
+
+    private static IResult Shown<T>(T view, HttpContext http) => Screens.Answer(new Shown(JsonSerializer.Serialize(view, PublicJson.Options), Version: 0), "timeline", http);
 }
 
 /// <summary>When a clock would be due.</summary>

@@ -26,14 +26,22 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, T
     /// <param name="decide">Decides, on the state it is given; called again where a race was lost.</param>
     /// <param name="cancellation">Gives up before the commit.</param>
     public Task<Outcome> ChangeAsync(ICaseType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation) =>
-        OnceAsync(sent, connection => AttemptAsync(connection, type, id, sent, notes, decide, cancellation), cancellation);
+        CountedAsync(type, OnceAsync(sent, connection => AttemptAsync(connection, type, id, sent, notes, decide, cancellation), cancellation));
 
     /// <summary>Opens a stream. The opening is decided by whoever knows what has to be unique about it, in the transaction it is given.</summary>
     public Task<Outcome> OpenAsync(ICaseType type, Guid id, Sent sent, IOpening opening, CancellationToken cancellation) =>
-        OnceAsync(sent, connection => AttemptOpeningAsync(connection, type, id, sent, opening, cancellation), cancellation);
+        CountedAsync(type, OnceAsync(sent, connection => AttemptOpeningAsync(connection, type, id, sent, opening, cancellation), cancellation));
+
+    private static async Task<Outcome> CountedAsync(ICaseType? type, Task<Outcome> command)
+    {
+        var outcome = await command;
+        Measures.Command(type?.Name ?? "any", KebabCase.Spelling.ConvertName(outcome.GetType().Name));
+        return outcome;
+    }
 
     private async Task<Outcome> OnceAsync(Sent sent, Func<NpgsqlConnection, Task<Outcome>> attempt, CancellationToken cancellation)
     {
+        using var trace = Measures.Begin("command");
         try
         {
             return await Resilience.Writes.ExecuteAsync(

@@ -68,6 +68,7 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
 
     private async Task<int> LookOnceAsync(int most, CancellationToken cancellation)
     {
+        using var trace = Measures.Begin("watch");
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var claimed = await ClaimAsync(connection, most, cancellation);
@@ -101,6 +102,7 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
             SetAside(claimed[0], failed);
         }
 
+        Measures.Looked(claimed.Count);
         return claimed.Count;
     }
 

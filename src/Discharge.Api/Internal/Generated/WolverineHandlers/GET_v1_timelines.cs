@@ -23,7 +23,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Discharge.Api.Timelines.TimelineEndpoints").SetTag("http.route", "/v1/timelines").SetTag("http.request.method", "GET");
             
             // The actual HTTP request handler execution
-            var result = Discharge.Api.Timelines.TimelineEndpoints.RuleBookOf();
+            var result = Discharge.Api.Timelines.TimelineEndpoints.RuleBookOf(httpContext);
 
             return result.ExecuteAsync(httpContext);
         }
