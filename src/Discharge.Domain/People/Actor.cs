@@ -4,8 +4,4 @@ namespace Discharge.Domain.People;
 /// <param name="Id">The caller's stable identifier at their identity provider; never a name.</param>
 /// <param name="Role">The one role they acted in, such as "discharge-coordinator".</param>
 /// <param name="Organisation">The organisation they acted for.</param>
-public sealed record Actor(string Id, string Role, OdsCode Organisation)
-{
-    /// <summary>The service itself, when the watch records what the clock says.</summary>
-    public static Actor Watch(OdsCode deployment) => new("clock-watch", "service", deployment);
-}
+public sealed record Actor(string Id, string Role, OdsCode Organisation);
