@@ -70,6 +70,7 @@ public static class DischargeApi
 
     /// <summary>Builds the service, ready to start: its database up to date, its time measured.</summary>
     /// <exception cref="MigrationsPendingException">The database lacks migrations, and this is not Development, where they are applied.</exception>
+    /// <exception cref="ApplicationRoleException">The application's connection could alter or remove what is on record.</exception>
     /// <exception cref="DatabaseTimeUnknownException">The database did not answer.</exception>
     public static async Task<WebApplication> BuildAsync(
         string[] args, Action<WebApplicationBuilder>? adjust = null, CancellationToken cancellation = default)
@@ -86,6 +87,7 @@ public static class DischargeApi
         try
         {
             await Migrations.AssertAppliedAsync(pool, cancellation);
+            await ApplicationRole.AssertCannotAlterAsync(pool, cancellation);
             var time = await DatabaseTime.MeasureAsync(pool, cancellation);
             builder.Services.AddSingleton(time).AddSingleton<TimeProvider>(time).AddHostedService<DatabaseTimeUpkeep>();
             var service = Compose(builder, pool, databases);

@@ -29,22 +29,72 @@ public static class ApplicationRole
                 $"The owner may not make the login {login} a member of {Group}; somebody who may has to: create role {login} login; grant {Group} to {login};", denied);
         }
 
-        if (await AskAsync(owner, MayAlter, login, cancellation))
-        {
-            throw new ApplicationRoleException(
-                $"The login {login} could alter or remove what is on record: it is a superuser, the owner, or was granted too much. The application needs a login of its own.");
-        }
+        await AssertCannotAlterAsync(owner, login, cancellation);
     }
+
+    /// <summary>Asks, as the application itself, whether it could alter or remove what is on record.</summary>
+    /// <exception cref="ApplicationRoleException">It could; the message names how, and what to do.</exception>
+    public static Task AssertCannotAlterAsync(NpgsqlDataSource application, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            await using var connection = await application.OpenConnectionAsync(stop);
+            // Whatever role the connection works in, its login may put that down again.
+            await using var ask = new NpgsqlCommand("select session_user::text", connection);
+            await AssertCannotAlterAsync(connection, (string)(await ask.ExecuteScalarAsync(stop))!, stop);
+        },
+        cancellation).AsTask();
 
     private const string Exists = "select exists (select from pg_roles where rolname = $1)";
 
     private const string IsMember = $"select pg_has_role($1, '{Group}', 'usage')";
 
-    private const string MayAlter = """
-        select bool_or(has_table_privilege($1, class.oid, 'UPDATE, DELETE, TRUNCATE'))
-        from pg_class class join pg_namespace schema on schema.oid = class.relnamespace
-        where schema.nspname = 'cases' and class.relname = 'mt_events'
+    // Each way with what to do about it. Whoever owns a schema or the database can drop what is in it; the first way found makes those below it follow.
+    private const string WaysToAlter = """
+        with login as (select oid, rolsuper, rolcreaterole from pg_roles where rolname = $1),
+        must_not (place, name, privilege) as (values
+            ('cases', 'mt_events', 'update'), ('cases', 'mt_events', 'delete'), ('cases', 'mt_events', 'truncate'),
+            ('cases', 'mt_streams', 'delete'), ('cases', 'mt_streams', 'truncate'),
+            ('discharge', 'notices', 'update'), ('discharge', 'notices', 'delete'), ('discharge', 'notices', 'truncate')),
+        record as (
+            select c.oid, c.relowner, n.nspowner, m.privilege, format('%I.%I', m.place, m.name) as name
+              from must_not m join pg_namespace n on n.nspname = m.place join pg_class c on c.relnamespace = n.oid and c.relname = m.name),
+        way (rank, what, remedy) as (
+            select 1, 'is a superuser', null from login where rolsuper
+            union all
+            select 2, 'owns what is on record, or is a member of the owner', null from login
+             where exists (select from record where pg_has_role(login.oid, relowner, 'member') or pg_has_role(login.oid, nspowner, 'member'))
+                or exists (select from pg_database where datname = current_database() and pg_has_role(login.oid, datdba, 'member'))
+            union all
+            select 3, 'may create roles, and so take any right', format('alter role %I nocreaterole;', $1) from login where rolcreaterole
+            union all
+            select 4, format('may %s %s', privilege, name), format('revoke %s on %s from %I;', privilege, name, $1) from login, record
+             where case privilege when 'update' then has_any_column_privilege(login.oid, record.oid, privilege) else has_table_privilege(login.oid, record.oid, privilege) end)
+        select what, remedy from way where rank = (select min(rank) from way) order by what
         """;
+
+    private static async Task AssertCannotAlterAsync(NpgsqlConnection connection, string login, CancellationToken cancellation)
+    {
+        var ways = new List<(string What, string? Remedy)>();
+        await using (var ask = new NpgsqlCommand(WaysToAlter, connection) { Parameters = { new() { Value = login } } })
+        await using (var rows = await ask.ExecuteReaderAsync(cancellation))
+        {
+            while (await rows.ReadAsync(cancellation))
+            {
+                ways.Add((rows.GetString(0), rows.IsDBNull(1) ? null : rows.GetString(1)));
+            }
+        }
+
+        if (ways is [])
+        {
+            return;
+        }
+
+        var remedy = ways[0].Remedy is null
+            ? $"Name a login of its own in {Connections.ApplicationSetting} and run the service once with `migrate`, as the owner: that makes the login, with the rights it needs."
+            : $"Take that away, also from any role it is a member of: {string.Join(' ', ways.Select(way => way.Remedy))}";
+        throw new ApplicationRoleException(
+            $"The application's login {login} could alter or remove what is on record: it {string.Join(", ", ways.Select(way => way.What))}. {remedy}");
+    }
 
     // Roles belong to the whole server: another database's migration may make the same one at this very moment, outside of our lock.
     private static async Task ConflictFreeAsync(NpgsqlConnection owner, string login, string? password, CancellationToken cancellation)

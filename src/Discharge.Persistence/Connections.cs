@@ -5,6 +5,12 @@ namespace Discharge.Persistence;
 /// <summary>How the service connects to its database, whatever else the given connection string says.</summary>
 public static class Connections
 {
+    /// <summary>The setting that holds the application's connection string.</summary>
+    public const string ApplicationSetting = "ConnectionStrings__Discharge";
+
+    /// <summary>The setting that holds the owner's connection string.</summary>
+    public const string OwnerSetting = "ConnectionStrings__DischargeOwner";
+
     /// <summary>How many connections one node opens at most, unless its connection string says otherwise: two nodes fit below PostgreSQL's usual hundred.</summary>
     public const int PoolSize = 40;
 

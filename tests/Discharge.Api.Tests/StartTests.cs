@@ -1,3 +1,4 @@
+using Discharge.Api.Tests.DischargeCases;
 using Discharge.Persistence;
 using Discharge.Persistence.Tests;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,6 +27,28 @@ public sealed class StartTests
             async () => await RunningService.StartAsync(database),
             Throws.TypeOf<MigrationsPendingException>().With.Message.Contains(Migration.All[^1].Name));
         Assert.That(await database.AskAsOwnerAsync<long>("select count(*) from discharge.migrations"), Is.EqualTo(Migration.All.Count - 1));
+    }
+
+    [Test]
+    public async Task A_start_as_the_owner_is_refused_and_says_what_to_do()
+    {
+        await using var database = await TestDatabase.MigratedAsync();
+
+        Assert.That(
+            async () => await RunningService.StartAsync(database.Owner, database.Owner),
+            Throws.TypeOf<ApplicationRoleException>().With.Message.Contains("owns what is on record").And.Message.Contains("ConnectionStrings__Discharge").And.Message.Contains("`migrate`"));
+    }
+
+    [Test]
+    public async Task A_start_as_a_superuser_stops_the_program_with_one_message()
+    {
+        await using var database = await TestDatabase.MigratedAsync();
+
+        var (exitCode, said) = await ServiceProcess.RunAsync(database.Owner, database.Superuser, "Production");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(said, Does.Match("^The application's login \\S+ could alter or remove what is on record: it is a superuser\\. Name a login of its own in ConnectionStrings__Discharge .*$"));
+        Assert.That(said, Does.Not.Contain("\n"));
     }
 
     [Test]

@@ -16,6 +16,7 @@ public sealed class TestDatabase : IAsyncDisposable
         _server = server;
         Owner = Named(_name, OwnerRole);
         Application = Named(_name, _name);
+        Superuser = new NpgsqlConnectionStringBuilder(server) { Database = _name }.ConnectionString;
     }
 
     /// <summary>The connection string of the one who migrates.</summary>
@@ -24,15 +25,18 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>The connection string of the application; its login is called like the database.</summary>
     public string Application { get; }
 
+    /// <summary>The connection string of the server's superuser to this database.</summary>
+    public string Superuser { get; }
+
     /// <summary>A database with nothing in it.</summary>
     public static async Task<TestDatabase> EmptyAsync()
     {
         var database = new TestDatabase((await TestServer.RunningAsync()).ConnectionString);
-        await database.OnServerAsync($"""
+        await RunAsync(database._server, $"""
             do $do$ begin create role {OwnerRole} login createrole password '{Password}';
             exception when duplicate_object or unique_violation then null; end $do$
             """);
-        await database.OnServerAsync($"create database {database._name} owner {OwnerRole}");
+        await RunAsync(database._server, $"create database {database._name} owner {OwnerRole}");
         return database;
     }
 
@@ -46,6 +50,8 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async Task RunAsOwnerAsync(string sql) => await RunAsync(Owner, sql);
 
+    public async Task RunAsSuperuserAsync(string sql) => await RunAsync(Superuser, sql);
+
     public async Task RunAsApplicationAsync(string sql) => await RunAsync(Application, sql);
 
     public async Task<T> AskAsOwnerAsync<T>(string question)
@@ -58,11 +64,9 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await OnServerAsync($"drop database {_name} with (force)");
-        await OnServerAsync($"drop role if exists {_name}");
+        await RunAsync(_server, $"drop database {_name} with (force)");
+        await RunAsync(_server, $"drop role if exists {_name}");
     }
-
-    private async Task OnServerAsync(string sql) => await RunAsync(_server, sql);
 
     private static async Task RunAsync(string connectionString, string sql)
     {

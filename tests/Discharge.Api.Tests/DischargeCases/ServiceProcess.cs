@@ -38,7 +38,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it has said this.</summary>
     public static async Task<ServiceProcess> StartAsync(TestDatabase database, string until, params string[] arguments)
     {
-        var service = Launch(database, "Development", arguments);
+        var service = Launch(database.Owner, database.Application, "Development", arguments);
         await service.Hears(until);
         await service.Hears(Listening);
         service.Http.BaseAddress = new Uri(service.Said.First(line => line.Contains(Listening, StringComparison.Ordinal)).Split(Listening)[1]);
@@ -46,9 +46,13 @@ internal sealed class ServiceProcess : IAsyncDisposable
     }
 
     /// <summary>Starts it where it is not to stay.</summary>
-    public static async Task<(int ExitCode, string Said)> RunAsync(TestDatabase database, string environment, params string[] arguments)
+    public static Task<(int ExitCode, string Said)> RunAsync(TestDatabase database, string environment, params string[] arguments) =>
+        RunAsync(database.Owner, database.Application, environment, arguments);
+
+    /// <summary>Starts it where it is not to stay; what is null is not set.</summary>
+    public static async Task<(int ExitCode, string Said)> RunAsync(string? owner, string? application, string environment, params string[] arguments)
     {
-        await using var service = Launch(database, environment, arguments);
+        await using var service = Launch(owner, application, environment, arguments);
         using var patience = new CancellationTokenSource(Longest);
         await service._process.WaitForExitAsync(patience.Token);
         return (service._process.ExitCode, string.Join('\n', service.Said));
@@ -89,17 +93,18 @@ internal sealed class ServiceProcess : IAsyncDisposable
         _process.Dispose();
     }
 
-    private static ServiceProcess Launch(TestDatabase database, string environment, string[] arguments)
+    private static ServiceProcess Launch(string? owner, string? application, string environment, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Discharge.Api.dll"), "--urls", "http://127.0.0.1:0", .. arguments])
+        // Where the arguments are a command, it comes first.
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Discharge.Api.dll"), .. arguments, "--urls", "http://127.0.0.1:0"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = AppContext.BaseDirectory,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
-        start.Environment["ConnectionStrings__Discharge"] = database.Application;
-        start.Environment["ConnectionStrings__DischargeOwner"] = database.Owner;
+        start.Environment["ConnectionStrings__Discharge"] = application;
+        start.Environment["ConnectionStrings__DischargeOwner"] = owner;
         return new ServiceProcess(Process.Start(start)!);
     }
 
