@@ -43,11 +43,16 @@ public static class DischargeApi
             await Console.Error.WriteLineAsync($"{taken.Message} Another program, perhaps this one, listens there: end it, or choose another address with --urls http://127.0.0.1:5081.");
             return 1;
         }
-        catch (Exception plain) when (plain is DatabaseNotConfiguredException or MigrationsPendingException or MigrationFailedException
+        catch (Exception plain) when (plain is DatabaseNotConfiguredException or DatabaseMisconfiguredException or NotLetInException or OwnerRightsException or MigrationsPendingException or MigrationFailedException
             or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or AccessNotConfiguredException
             or DemonstrationRefusedException or NpgsqlException or ArgumentException or FormatException)
         {
-            await Console.Error.WriteLineAsync(plain is NpgsqlException ? $"The database does not do as asked: {plain.Message}" : plain.Message);
+            await Console.Error.WriteLineAsync(plain switch
+            {
+                NpgsqlException away when Resilience.IsAway(away) => $"The database cannot be reached: {away.Message}. Is it running where {Connections.ApplicationSetting} and {Connections.OwnerSetting} say?",
+                NpgsqlException refused => $"The database does not do as asked: {refused.Message}",
+                _ => plain.Message,
+            });
             return 1;
         }
     }

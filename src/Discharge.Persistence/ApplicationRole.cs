@@ -14,6 +14,7 @@ public static class ApplicationRole
     public const string Group = "discharge_application";
 
     /// <summary>Makes sure that the login of the application's connection string exists, is a member of the group and can alter nothing on record.</summary>
+    /// <exception cref="OwnerRightsException">The owner may not make it so.</exception>
     /// <exception cref="ApplicationRoleException">The login is missing and cannot be made, or it could alter what was recorded.</exception>
     public static async Task EnsureAsync(NpgsqlConnection owner, string applicationConnectionString, CancellationToken cancellation)
     {
@@ -25,8 +26,11 @@ public static class ApplicationRole
         }
         catch (PostgresException denied) when (denied.SqlState is PostgresErrorCodes.InsufficientPrivilege)
         {
-            throw new ApplicationRoleException(
-                $"The owner may not make the login {login} a member of {Group}; somebody who may has to: create role {login} login; grant {Group} to {login};", denied);
+            // One who may create roles may still not give away the membership of a role that another made.
+            throw new OwnerRightsException(
+                $"The owner may not make the login {login} a member of {Group}",
+                OwnerRights.MissingRoles(login, group: true, loginThere: await AskAsync(owner, Exists, login, cancellation)),
+                denied);
         }
 
         await AssertCannotAlterAsync(owner, login, cancellation);

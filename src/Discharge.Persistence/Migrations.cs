@@ -22,6 +22,8 @@ public static class Migrations
     /// Applies what is pending as the owner, each migration in a transaction of its own, and makes sure that the application's login exists
     /// and may do what the application does and no more. Several nodes may do this at once: one works, the others find it done.
     /// </summary>
+    /// <exception cref="NotLetInException">The database does not exist, or does not let the owner in.</exception>
+    /// <exception cref="OwnerRightsException">The owner may not do what a migration needs; nothing was changed.</exception>
     /// <exception cref="MigrationFailedException">A migration failed.</exception>
     /// <exception cref="ApplicationRoleException">The application's login is missing and cannot be made, or it could alter what was recorded.</exception>
     public static async Task<IReadOnlyList<MigrationApplied>> ApplyAsync(
@@ -33,8 +35,9 @@ public static class Migrations
     {
         var asOwner = Connections.ForOwner(ownerConnectionString);
         await using var owner = new NpgsqlConnection(asOwner);
-        await owner.OpenAsync(cancellation);
+        await EnterAsync(owner, cancellation);
         await using var turn = await TakeTurnAsync(owner, cancellation);
+        await OwnerRights.AssertAsync(owner, applicationConnectionString, cancellation);
         await ExecuteAsync(owner, $"create schema if not exists {JournalSchema}", cancellation);
 
         // DbUp is synchronous; a thread of the pool waits for it instead of the caller.
@@ -66,13 +69,38 @@ public static class Migrations
     }
 
     /// <summary>Asks whether the database has what this build needs, before anything else is asked of it.</summary>
+    /// <exception cref="NotLetInException">The database does not exist, or does not let the application in.</exception>
     /// <exception cref="MigrationsPendingException">It has not.</exception>
     public static async Task AssertAppliedAsync(NpgsqlDataSource database, CancellationToken cancellation = default)
     {
-        var pending = await Resilience.Reads.ExecuteAsync(async stop => await PendingAsync(database, cancellation: stop), cancellation);
+        var pending = await PendingOrNotLetInAsync(database, cancellation);
         if (pending.Count > 0)
         {
             throw new MigrationsPendingException(pending);
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> PendingOrNotLetInAsync(NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        try
+        {
+            return await Resilience.Reads.ExecuteAsync(async stop => await PendingAsync(database, cancellation: stop), cancellation);
+        }
+        catch (PostgresException refused) when (NotLetInException.AsApplication(refused, database.ConnectionString) is { } told)
+        {
+            throw told;
+        }
+    }
+
+    private static async Task EnterAsync(NpgsqlConnection owner, CancellationToken cancellation)
+    {
+        try
+        {
+            await owner.OpenAsync(cancellation);
+        }
+        catch (PostgresException refused) when (NotLetInException.AsOwner(refused, owner.ConnectionString) is { } told)
+        {
+            throw told;
         }
     }
 

@@ -1,6 +1,8 @@
 using Discharge.Api.Tests.DischargeCases;
 using Discharge.Persistence;
 using Discharge.Persistence.Tests;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Discharge.Api.Tests;
@@ -77,4 +79,38 @@ public sealed class StartTests
     [Test]
     public void Without_a_database_configured_it_says_what_to_set() =>
         Assert.That(async () => await DischargeApi.BuildAsync(["--environment", "Production"]), Throws.TypeOf<DatabaseNotConfiguredException>().With.Message.Contains("ConnectionStrings__Discharge"));
+
+    [TestCase("Host=db.example;Database=discharge", "db.example:5432/discharge")]
+    [TestCase("Host=127.0.0.1;Port=5433;Database=discharge", "localhost:5433/discharge")]
+    [TestCase("Host=localhost;Database=other", "localhost:5432/other")]
+    public void Two_databases_for_owner_and_application_are_noticed_and_both_settings_named(string owner, string named) => Assert.That(
+        async () => await RunningService.StartAsync($"{owner};Username=o", "Host=localhost;Database=discharge;Username=a"),
+        Throws.TypeOf<DatabaseMisconfiguredException>().With.Message.Contains($"ConnectionStrings__DischargeOwner names {named}").And.Message.Contains("ConnectionStrings__Discharge names localhost:5432/discharge"));
+
+    [TestCase("Host=LocalHost;Database=discharge;Username=o;Password=p")]
+    [TestCase("Server=/var/run/postgresql;Database=discharge;Port=5432;Username=o")]
+    public async Task One_database_spelled_in_two_ways_is_one(string owner)
+    {
+        var builder = WebApplication.CreateBuilder(["--environment", "Production"]);
+        builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:DischargeOwner", owner), new("ConnectionStrings:Discharge", "Host=127.0.0.1;Database=discharge;Username=a")]);
+
+        Assert.That((await Databases.ForAsync(builder.Configuration, builder.Environment, CancellationToken.None)).Owner, Is.EqualTo(owner));
+    }
+
+    [TestCase("not a connection string")]
+    [TestCase("Host=localhost;Prot=5432")]
+    public void A_setting_that_cannot_be_read_is_named(string owner) => Assert.That(
+        async () => await RunningService.StartAsync(owner, "Host=localhost;Database=discharge;Username=a"),
+        Throws.TypeOf<DatabaseMisconfiguredException>().With.Message.StartsWith("ConnectionStrings__DischargeOwner is not a connection string"));
+
+    [Test]
+    public async Task A_first_start_before_migrate_says_to_run_it()
+    {
+        await using var database = await TestDatabase.EmptyAsync();
+
+        var (exitCode, said) = await ServiceProcess.RunAsync(database, "Production");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("`migrate`").And.Not.Contain("\n"));
+    }
 }
