@@ -29,7 +29,10 @@ public static class DischargeApi
                 case ["migrate", ..]:
                     await MigrateAsync(args);
                     return 0;
-                case ["codegen" or "describe" or "help" or "openapi", ..]:
+                case ["help" or "--help" or "-h" or "-?", .. var about]:
+                    await Console.Out.WriteLineAsync(Usage.Text);
+                    return await ReadAlone(["help", .. about]).RunJasperFxCommands(["help", .. about]);
+                case ["codegen" or "describe" or "openapi", ..]:
                     return await ReadAlone(args).RunJasperFxCommands(args);
                 case [[not '-', ..], ..]:
                     return await (await BuildAsync(args)).RunJasperFxCommands(args);
@@ -115,6 +118,12 @@ public static class DischargeApi
     {
         var builder = WebApplication.CreateBuilder(args);
         builder.Services.AddSingleton(TimeProvider.System);
+        // Nobody calls it and nobody is in it, so nobody's tokens are to be accepted and nobody is to be found.
+        builder.Configuration.AddInMemoryCollection(
+        [
+            new("Access:Issuer", "https://nowhere.invalid"), new("Access:Authority", "https://nowhere.invalid"), new("Access:Audience", "nobody"),
+            new("PersonalData:PersonIndexKey", Convert.ToBase64String(new byte[32])),
+        ]);
         return Compose(builder, Connections.Open("Host=nowhere.invalid"), new Databases(Owner: null, Application: string.Empty));
     }
 
@@ -144,7 +153,11 @@ public static class DischargeApi
         builder.Services.AddReadiness().AddCheck<ClocksWatched>("clocks watched");
         builder.Services.AddWolverineHttp();
 
+        // Why it could not start is said once, in plain words, by whoever started it; the host would say it before, at length.
+        var hasStarted = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && Volatile.Read(ref hasStarted));
         var service = builder.Build();
+        service.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
         service.UseAnswers();
         service.UseAccess();
         service.MapApiDescription();

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using Discharge.Api.Tests.DischargeCases;
 using Discharge.Persistence;
 using Discharge.Persistence.Tests;
@@ -112,5 +114,29 @@ public sealed class StartTests
 
         Assert.That(exitCode, Is.EqualTo(1));
         Assert.That(said, Does.Contain("`migrate`").And.Not.Contain("\n"));
+    }
+
+    [Test]
+    public async Task A_taken_port_is_one_plain_message()
+    {
+        await using var database = await TestDatabase.MigratedAsync();
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var address = $"http://{other.LocalEndpoint}";
+
+        var (exitCode, said) = await ServiceProcess.RunAsync(database, "Development", "--urls", address);
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(said, Does.StartWith($"Failed to bind to address {address}").And.Contains("--urls").And.Not.Contain("\n"));
+    }
+
+    [TestCase("help")]
+    [TestCase("--help")]
+    public async Task Help_needs_no_settings_and_lists_the_commands(string asked)
+    {
+        var (exitCode, said) = await ServiceProcess.RunAsync(owner: null, application: null, "Production", asked);
+
+        Assert.That(exitCode, Is.Zero);
+        Assert.That(said, Does.Contain("migrate").And.Contain("--demo").And.Contain("codegen"));
     }
 }

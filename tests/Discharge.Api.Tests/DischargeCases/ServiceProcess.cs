@@ -13,6 +13,9 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
+    // Its own output and not the copy beside the tests: it looks for commands in whatever lies beside it.
+    private static readonly string Program = AppContext.BaseDirectory.Replace(Path.Combine("tests", "Discharge.Api.Tests"), Path.Combine("src", "Discharge.Api"), StringComparison.Ordinal) + "Discharge.Api.dll";
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said = new();
 
@@ -95,8 +98,8 @@ internal sealed class ServiceProcess : IAsyncDisposable
 
     private static ServiceProcess Launch(string? owner, string? application, string environment, string[] arguments)
     {
-        // Where the arguments are a command, it comes first.
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Discharge.Api.dll"), .. arguments, "--urls", "http://127.0.0.1:0"])
+        string[] anywhere = arguments is [] or ["--demo"] ? ["--urls", "http://127.0.0.1:0"] : [];
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments, .. anywhere])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

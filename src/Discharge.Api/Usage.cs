@@ -1,0 +1,20 @@
+using Discharge.Api.Demo;
+
+namespace Discharge.Api;
+
+/// <summary>What the program can be asked to do, for whoever asks it for help.</summary>
+public static class Usage
+{
+    /// <summary>The program's own commands; those of its libraries are listed after it.</summary>
+    public const string Text = $"""
+        Discharge: the record of people on their way home from hospital, over HTTP.
+
+          (nothing)                 run the service; --urls http://127.0.0.1:5081 says where to listen
+          {Demonstration.Argument}                    run it with a ward of invented people (Development only)
+          migrate                   bring the database up to date, as its owner, and end
+          codegen write             write the generated code of the endpoints anew (from src/Discharge.Api)
+          help                      this, and the commands of the libraries below
+
+        The settings are listed in the README.
+        """;
+}
