@@ -150,7 +150,7 @@ public static class DischargeApi
         builder.AddAccess();
         builder.AddAnswers();
         builder.AddApiDescription();
-        builder.Services.AddReadiness().AddCheck<ClocksWatched>("clocks watched");
+        builder.Services.AddReadiness().AddCheck<ClockWatchAlive>("clocks watched");
         builder.Services.AddWolverineHttp();
 
         // Why it could not start is said once, in plain words, by whoever started it; the host would say it before, at length.

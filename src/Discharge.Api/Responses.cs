@@ -28,11 +28,16 @@ public static class Responses
     public static Problem KeyUsedBefore { get; } = new(
         422, "idempotency-key.used-before", "Idempotency key used before", "This Idempotency-Key came before with another body; use a new key for a new request.");
 
-    /// <summary>503 while the database cannot be reached. Nothing was recorded that the caller was not told of.</summary>
-    public static Problem DatabaseAway { get; } = new(
-        503, "database.away", "The record cannot be reached", "The record cannot be reached at the moment. Ask again with the same Idempotency-Key; nothing is recorded twice.")
+    /// <summary>503 to a question while the database cannot be reached.</summary>
+    public static Problem DatabaseAway { get; } = new(503, "database.away", "The record cannot be reached", "The record cannot be reached at the moment. Ask again in a few seconds.")
     {
         RetryAfter = Duration.FromSeconds(2),
+    };
+
+    /// <summary>503 to a command while the database cannot be reached. It may have been recorded; sent again under its key it is recorded once.</summary>
+    public static Problem DatabaseAwayFromCommand { get; } = DatabaseAway with
+    {
+        Detail = "The record cannot be reached at the moment. Send this again with the same Idempotency-Key; nothing is recorded twice.",
     };
 
     /// <summary>500, with nothing of what went wrong inside.</summary>
@@ -106,10 +111,12 @@ public static class Responses
     };
 
     /// <summary>The problem an exception stands for, with nothing of its text.</summary>
-    public static Problem Of(Exception? exception) => exception switch
+    /// <param name="exception">What happened instead of an answer.</param>
+    /// <param name="method">The HTTP method of the request.</param>
+    public static Problem Of(Exception? exception, string method) => exception switch
     {
         BadHttpRequestException unreadable => OfStatus(unreadable.StatusCode),
-        not null when Resilience.IsAway(exception) => DatabaseAway,
+        not null when Resilience.IsAway(exception) => HttpMethods.IsPost(method) ? DatabaseAwayFromCommand : DatabaseAway,
         UnreadableEventException unreadable => UnreadableEvent(unreadable),
         _ => Unexpected,
     };

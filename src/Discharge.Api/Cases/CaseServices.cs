@@ -30,9 +30,9 @@ public static class CaseServices
             .AddSingleton<PeopleSearch>()
             .AddSingleton<CaseCommands>()
             .AddSingleton<ClockWatch>()
-            .AddSingleton<WatchedClocks>()
-            .AddHostedService<ClockWatching>()
-            .AddHostedService<AnswersForgotten>();
+            .AddSingleton<LastLook>()
+            .AddHostedService<ContinuousClockWatch>()
+            .AddHostedService<KeptAnswersExpiry>();
     }
 
     private static Func<byte[]> IndexKey(WebApplicationBuilder builder) => builder.Configuration[PersonIndexKey] switch

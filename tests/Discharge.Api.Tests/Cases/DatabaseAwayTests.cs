@@ -1,6 +1,8 @@
 using System.Net;
 using Discharge.Api.Tests.DischargeCases;
 using Discharge.EmbeddedPostgres;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Npgsql;
 
 namespace Discharge.Api.Tests.Cases;
@@ -18,6 +20,8 @@ public sealed class DatabaseAwayTests
         await using var database = await server.CreatePassingDatabaseAsync("away");
         var application = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "discharge_away" }.ConnectionString;
         await using var service = await RunningService.StartAsync(database.ConnectionString, application, "Development");
+        using var log = new Book();
+        service.Service.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         service.Http.Timeout = TimeSpan.FromSeconds(10);
         var client = new Client(service);
         var patient = await Patient.AdmittedAsync(client);
@@ -28,6 +32,9 @@ public sealed class DatabaseAwayTests
         var opening = (await client.Post("/v1/discharge-cases", Patient.Opening("Northgate"), "opening")).Expect(HttpStatusCode.ServiceUnavailable);
         var read = (await client.Get(patient.Path)).Expect(HttpStatusCode.ServiceUnavailable);
         Assert.That(told.Append(away).Append(opening).Append(read).Select(answer => (answer.Code, answer.MediaType, answer.RetryAfter > TimeSpan.Zero)), Is.All.EqualTo(("database.away", "application/problem+json", true)));
+        Assert.That(told.Append(away).Append(opening).Select(answer => answer.Text), Is.All.Contains("Idempotency-Key"));
+        Assert.That(read.Text, Does.Not.Contain("Idempotency-Key"));
+        SaysItInOneLineEach(log, told.Count + 3);
 
         await server.StartAgainAsync();
         await Stored.Once(async () => (await patient.Post(Reviews, Patient.Review(60), key: "while-away")).Status is HttpStatusCode.OK, "the command is done");
@@ -59,4 +66,12 @@ public sealed class DatabaseAwayTests
     }
 
     private static object Streamed(int turn) => Patient.Review(50 - (turn / 100.0), "nurse");
+
+    private static void SaysItInOneLineEach(Book log, int answers)
+    {
+        var ours = log.Lines.Where(line => line.StartsWith("Discharge.", StringComparison.Ordinal) || line.StartsWith("Microsoft.AspNetCore.", StringComparison.Ordinal)).ToArray();
+        Assert.That(ours.Count(line => line.Contains("was answered 503", StringComparison.Ordinal)), Is.EqualTo(answers));
+        Assert.That(ours.Count(line => line.Contains("clocks cannot be looked at", StringComparison.Ordinal)), Is.EqualTo(1));
+        Assert.That(ours, Has.None.Contains("   at ").And.None.Contains("unhandled exception"));
+    }
 }

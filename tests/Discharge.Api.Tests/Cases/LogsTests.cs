@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Net;
 using Discharge.Api.Tests.DischargeCases;
 using Discharge.Persistence.Tests;
@@ -31,24 +30,5 @@ public sealed class LogsTests
         Assert.That(log.Lines, Has.Some.Contains("42501"));
         Assert.That(log.Lines, Has.None.Contains("Quint").And.None.Contains("Sluice").And.None.Contains("Worried"));
         Assert.That(new[] { opened, noted }.Select(answer => answer.Text), Has.None.Contains("42501"));
-    }
-
-    private sealed class Book : ILoggerProvider, ILogger
-    {
-        public ConcurrentQueue<string> Lines { get; } = new();
-
-        public ILogger CreateLogger(string categoryName) => this;
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
-
-        public void Dispose()
-        {
-        }
     }
 }

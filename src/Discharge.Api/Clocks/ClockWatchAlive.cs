@@ -3,9 +3,9 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 namespace Discharge.Api.Clocks;
 
 /// <summary>This node looks at the clocks.</summary>
-public sealed class ClocksWatched(WatchedClocks watched) : IHealthCheck
+public sealed class ClockWatchAlive(LastLook lastLook) : IHealthCheck
 {
     /// <inheritdoc/>
     public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
-        watched.AreWatched ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("This node has not looked at the clocks for longer than it may."));
+        lastLook.IsRecent ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("This node has not looked at the clocks for longer than it may."));
 }

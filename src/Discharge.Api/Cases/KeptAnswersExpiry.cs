@@ -1,25 +1,30 @@
+using Discharge.Persistence;
 using Discharge.Persistence.Cases;
 using NodaTime.Extensions;
 using Npgsql;
 
-namespace Discharge.Api.Clocks;
+namespace Discharge.Api.Cases;
 
 /// <summary>Deletes, once an hour, the answers to commands whose seven days are over.</summary>
-public sealed partial class AnswersForgotten(NpgsqlDataSource database, TimeProvider time, ILogger<AnswersForgotten> log) : BackgroundService
+public sealed partial class KeptAnswersExpiry(NpgsqlDataSource database, TimeProvider time, ILogger<KeptAnswersExpiry> log) : BackgroundService
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromHours(1);
+    private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var pause = new PeriodicTimer(Pause, time);
-        while (await pause.WaitForNextTickAsync(stoppingToken))
+        using var rhythm = new Rhythm(Every, time);
+        while (await rhythm.NextAsync(stoppingToken))
         {
             try
             {
                 await KeptAnswers.ForgetAsync(database, time.GetUtcNow().ToInstant(), stoppingToken);
             }
-            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception) when (stoppingToken.IsCancellationRequested)
+            {
+                // The service ends, and its connections with it.
+            }
+            catch (Exception failed)
             {
                 LogFailed(failed);
             }
