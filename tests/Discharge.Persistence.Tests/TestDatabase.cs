@@ -54,18 +54,23 @@ public sealed class TestDatabase : IAsyncDisposable
 
     public async Task RunAsApplicationAsync(string sql) => await RunAsync(Application, sql);
 
-    public async Task<T> AskAsOwnerAsync<T>(string question)
-    {
-        await using var connection = new NpgsqlConnection(Owner + ";Pooling=false");
-        await connection.OpenAsync();
-        await using var ask = new NpgsqlCommand(question, connection);
-        return (T)(await ask.ExecuteScalarAsync())!;
-    }
+    public Task<T> AskAsOwnerAsync<T>(string question) => AskAsync<T>(Owner, question);
+
+    /// <summary>Asks what only an administrator is told, such as what the sessions of others wait for.</summary>
+    public Task<T> AskAsSuperuserAsync<T>(string question) => AskAsync<T>(Superuser, question);
 
     public async ValueTask DisposeAsync()
     {
         await RunAsync(_server, $"drop database {_name} with (force)");
         await RunAsync(_server, $"drop role if exists {_name}");
+    }
+
+    private static async Task<T> AskAsync<T>(string connectionString, string question)
+    {
+        await using var connection = new NpgsqlConnection(connectionString + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var ask = new NpgsqlCommand(question, connection);
+        return (T)(await ask.ExecuteScalarAsync())!;
     }
 
     private static async Task RunAsync(string connectionString, string sql)

@@ -9,6 +9,8 @@ public sealed class DemonstrationTests
 {
     private const string Said = "The walk of one case from ward to home";
 
+    private const string Sleeping = "from pg_stat_activity where datname = current_database() and wait_event = 'PgSleep'";
+
     private const string Board = "/v1/wards/RDEMO/Northgate/board";
 
     [Test]
@@ -36,6 +38,27 @@ public sealed class DemonstrationTests
         Assert.That((await second.Get(Board)).Expect(HttpStatusCode.OK).Body["people"]!.AsArray(), Has.Count.EqualTo(36), "Of forty people, four are closed.");
     }
 
+    [Test]
+    public async Task A_load_killed_in_the_middle_of_a_person_is_continued_with_nothing_half_and_nobody_twice()
+    {
+        await using var interrupted = await TestDatabase.MigratedAsync();
+        foreach (var version in (int[])[3, 6, 1])
+        {
+            await KillAtAsync(interrupted, version);
+        }
+
+        await using (await ServiceProcess.StartAsync(interrupted, Said, "--demo"))
+        {
+            await using var whole = await TestDatabase.EmptyAsync();
+            await using var uninterrupted = await ServiceProcess.StartAsync(whole, Said, "--demo");
+
+            Assert.That(await RecordedAsync(interrupted), Is.EqualTo(await RecordedAsync(whole)));
+        }
+
+        await using var again = await ServiceProcess.StartAsync(interrupted, Said, "--demo");
+        Assert.That(again.Said, Does.Contain("The demonstration ward is there already."));
+    }
+
     [TestCase("Production")]
     [TestCase("Staging")]
     public async Task Outside_Development_it_is_refused_in_words_and_nothing_is_started(string environment)
@@ -58,4 +81,30 @@ public sealed class DemonstrationTests
             (await service.Get(asked.PathAndQuery)).Expect(HttpStatusCode.OK);
         }
     }
+
+    // The load stands still where the next entry of this number is being added, and is killed there.
+    private static async Task KillAtAsync(TestDatabase database, int version)
+    {
+        await database.RunAsSuperuserAsync($"""
+            create or replace function public.stand_still() returns trigger language plpgsql as $do$ begin perform pg_sleep(60); return new; end $do$;
+            create trigger stand_still before insert on cases.mt_events for each row when (new.version = {version}) execute function public.stand_still();
+            """);
+        await using (var service = await ServiceProcess.StartAsync(database, "Loading the demonstration ward", "--demo"))
+        {
+            await Cases.Stored.Once(() => database.AskAsSuperuserAsync<bool>($"select exists (select {Sleeping})"), $"entry {version} is being added");
+            await service.KillAsync();
+        }
+
+        await database.RunAsSuperuserAsync($"select pg_terminate_backend(pid, 10000) {Sleeping}");
+        await database.RunAsSuperuserAsync("drop trigger stand_still on cases.mt_events");
+    }
+
+    // Person by person in the order they came, what is on record of each, but for what the watch adds as time passes.
+    private static async Task<string> RecordedAsync(TestDatabase database) => await database.AskAsOwnerAsync<string>("""
+        select string_agg(format('%s: %s', name, recorded), E'\n' order by first)
+          from (select min(e.seq_id) as first, p.details::jsonb ->> 'name' as name, string_agg(e.type, ', ' order by e.version) as recorded
+                  from cases.mt_events e join discharge.discharge_cases c on c.case_id = e.stream_id join discharge.people p using (person_id)
+                 where e.type not like 'clock.%'
+                 group by e.stream_id, p.details) people
+        """);
 }
