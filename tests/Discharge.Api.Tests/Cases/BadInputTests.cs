@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Discharge.Api.Access;
 using Discharge.Api.Tests.DischargeCases;
+using Discharge.Api.Tests.OpenApi;
 using Discharge.Persistence.Tests;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -8,6 +8,8 @@ namespace Discharge.Api.Tests.OpenApi;
 /// <summary>The contract as the real service gives it out, and whether a body keeps to it.</summary>
 internal sealed partial class Contract(JsonNode document)
 {
+    public static async Task<Contract> OfAsync(RunningService service) => new(JsonNode.Parse(await service.Http.GetStringAsync("/openapi/v1.json"))!);
+
     public JsonNode Document => document;
 
     public IEnumerable<Described> Operations =>

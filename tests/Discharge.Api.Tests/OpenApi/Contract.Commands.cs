@@ -1,13 +1,11 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace Discharge.Api.Tests.Cases;
+namespace Discharge.Api.Tests.OpenApi;
 
-/// <summary>What /openapi/v1.json says can be posted, so that a command there will be one day is put to the same tests.</summary>
-internal sealed partial class Contract(JsonNode document)
+/// <summary>What the contract says can be posted, so that a command there will be one day is put to the same tests.</summary>
+internal sealed partial class Contract
 {
-    public static async Task<Contract> OfAsync(RunningService service) => new(JsonNode.Parse(await service.Http.GetStringAsync("/openapi/v1.json"))!);
-
     public IReadOnlyList<Command> Commands =>
     [
         .. from path in document["paths"]!.AsObject()
@@ -19,12 +17,12 @@ internal sealed partial class Contract(JsonNode document)
 
     private List<Field> FieldsOf(JsonNode schema, string under)
     {
-        var whole = Followed(schema);
+        var whole = Meant(schema);
         var required = whole["required"]?.AsArray().Select(name => (string)name!).ToHashSet() ?? [];
         var fields = new List<Field>();
         foreach (var (name, described) in whole["properties"]!.AsObject())
         {
-            var of = Followed(described!);
+            var of = Meant(described!);
             fields.Add(new(under + name, required.Contains(name), of));
             if (of["properties"] is not null)
             {
@@ -36,12 +34,9 @@ internal sealed partial class Contract(JsonNode document)
     }
 
     // What may be null is described as a choice between null and what it is.
-    private JsonNode Followed(JsonNode schema) => schema switch
-    {
-        _ when schema["$ref"] is { } reference => Followed(document["components"]!["schemas"]![((string)reference!).Split('/')[^1]]!),
-        _ when schema["oneOf"] is JsonArray choices => Followed(choices.First(choice => (string?)choice!["type"] != "null")!),
-        _ => schema,
-    };
+    private JsonNode Meant(JsonNode schema) => Followed(schema) is var described && described["oneOf"] is JsonArray choices
+        ? Meant(choices.First(choice => (string?)choice!["type"] != "null")!)
+        : described;
 
     /// <summary>A command, with an example of what it says.</summary>
     public sealed partial record Command(string Path, JsonObject Example, IReadOnlyList<Field> Fields)
