@@ -3,10 +3,10 @@ namespace Discharge.EmbeddedPostgres;
 /// <summary>A database for one test fixture or one benchmark, dropped when it is disposed of.</summary>
 public sealed class PassingDatabase : IAsyncDisposable
 {
-    private readonly PrivatePostgres server;
+    private readonly PrivatePostgres _server;
 
     internal PassingDatabase(PrivatePostgres server, string name, string connectionString) =>
-        (this.server, Name, ConnectionString) = (server, name, connectionString);
+        (_server, Name, ConnectionString) = (server, name, connectionString);
 
     /// <summary>Its name, which no other database has.</summary>
     public string Name { get; }
@@ -15,5 +15,5 @@ public sealed class PassingDatabase : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>Drops it, whoever is connected to it.</summary>
-    public async ValueTask DisposeAsync() => await server.DropDatabaseAsync(Name);
+    public async ValueTask DisposeAsync() => await _server.DropDatabaseAsync(Name);
 }

@@ -9,32 +9,32 @@ namespace Discharge.EmbeddedPostgres;
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
-    private readonly PrivateCluster cluster;
-    private readonly ClusterFolder folder;
-    private readonly Server server;
-    private readonly string password;
-    private readonly FileStream use;
-    private Postmaster postmaster;
-    private bool disposed;
+    private readonly PrivateCluster _cluster;
+    private readonly ClusterFolder _folder;
+    private readonly Server _server;
+    private readonly string _password;
+    private readonly FileStream _use;
+    private Postmaster _postmaster;
+    private bool _disposed;
 
     private PrivatePostgres(PrivateCluster cluster, ClusterFolder folder, Server server, Postmaster postmaster)
     {
-        (this.cluster, this.folder, this.server, this.postmaster) = (cluster, folder, server, postmaster);
-        password = File.ReadAllText(folder.Password);
-        use = FileLock.Share(folder.UseLock);
+        (_cluster, _folder, _server, _postmaster) = (cluster, folder, server, postmaster);
+        _password = File.ReadAllText(folder.Password);
+        _use = FileLock.Share(folder.UseLock);
     }
 
     /// <summary>The connection string of the superuser to the database postgres. It holds the password: never write it to a log.</summary>
     public string ConnectionString => ConnectionStringTo("postgres");
 
     /// <summary>The folder of the cluster.</summary>
-    public string Folder => folder.Path;
+    public string Folder => _folder.Path;
 
     /// <summary>What the server has written since it was started.</summary>
-    public string LogFile => folder.Log;
+    public string LogFile => _folder.Log;
 
     /// <summary>The server's main process, as it was last started or found by this object.</summary>
-    public int ProcessId => postmaster.ProcessId;
+    public int ProcessId => _postmaster.ProcessId;
 
     /// <summary>The folder of the clone that the running program was built in.</summary>
     /// <exception cref="PrivatePostgresException">The program does not lie in a clone.</exception>
@@ -77,7 +77,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
         catch
         {
-            await started.use.DisposeAsync();
+            await started._use.DisposeAsync();
             throw;
         }
     }
@@ -126,27 +126,27 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <param name="cancellation">Gives up waiting.</param>
     public async Task StopAsync(bool immediate = false, CancellationToken cancellation = default)
     {
-        using var stopping = await FileLock.TakeAsync(folder.StartLock, cancellation);
-        await server.StopAsync(immediate, cancellation);
+        using var stopping = await FileLock.TakeAsync(_folder.StartLock, cancellation);
+        await _server.StopAsync(immediate, cancellation);
     }
 
     /// <summary>Starts the server again after it was stopped or killed: with the same password, and on the same port unless that was taken in the meantime.</summary>
     public async Task StartAgainAsync(CancellationToken cancellation = default)
     {
-        using var starting = await FileLock.TakeAsync(folder.StartLock, cancellation);
-        postmaster = await server.BringUpAsync(alone: false, mayRemake: false, cancellation);
+        using var starting = await FileLock.TakeAsync(_folder.StartLock, cancellation);
+        _postmaster = await _server.BringUpAsync(alone: false, mayRemake: false, cancellation);
     }
 
     /// <summary>Ends this use of the server, and stops it where this was the last one and it is not to stay.</summary>
     public async ValueTask DisposeAsync()
     {
-        if (disposed)
+        if (_disposed)
             return;
-        disposed = true;
-        using var stopping = await FileLock.TakeAsync(folder.StartLock, CancellationToken.None);
-        await use.DisposeAsync();
-        if (!cluster.StaysRunning && IsUnused(folder))
-            await server.StopAsync(immediate: false, CancellationToken.None);
+        _disposed = true;
+        using var stopping = await FileLock.TakeAsync(_folder.StartLock, CancellationToken.None);
+        await _use.DisposeAsync();
+        if (!_cluster.StaysRunning && IsUnused(_folder))
+            await _server.StopAsync(immediate: false, CancellationToken.None);
     }
 
     private static bool IsUnused(ClusterFolder folder)
@@ -188,9 +188,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private string ConnectionStringTo(string database) => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
-        Port = postmaster.Port,
+        Port = _postmaster.Port,
         Username = "postgres",
-        Password = password,
+        Password = _password,
         Database = database,
         // Whoever else may listen on the port one day is never told the password.
         RequireAuth = "ScramSHA256",

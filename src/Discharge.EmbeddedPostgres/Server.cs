@@ -11,8 +11,8 @@ internal sealed class Server(PrivateCluster cluster, ClusterFolder folder, Serve
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
-    private readonly BinarySearch search = BinarySearch.OfThisMachine();
-    private readonly string settings = "# Written at each start by Discharge.EmbeddedPostgres.\n" + cluster.SettingsText();
+    private readonly BinarySearch _search = BinarySearch.OfThisMachine();
+    private readonly string _settings = "# Written at each start by Discharge.EmbeddedPostgres.\n" + cluster.SettingsText();
 
     /// <summary>Brings the server to where it takes connections, whatever an earlier run left behind.</summary>
     /// <param name="alone">Whether no other program uses the server, so that it may be started anew.</param>
@@ -83,7 +83,7 @@ internal sealed class Server(PrivateCluster cluster, ClusterFolder folder, Serve
         RemoveParts();
         if (Directory.Exists(folder.Path))
         {
-            if (folder.Major is { } major && await Binaries.FindAsync(search, major, cancellation) is { } fitting)
+            if (folder.Major is { } major && await Binaries.FindAsync(_search, major, cancellation) is { } fitting)
                 return fitting;
             if (cluster.Keeping is Keeping.Kept)
                 throw new PrivatePostgresException(CannotBeOpened());
@@ -108,7 +108,7 @@ internal sealed class Server(PrivateCluster cluster, ClusterFolder folder, Serve
         return binaries;
     }
 
-    private async Task<Binaries> AnyBinariesAsync(CancellationToken cancellation) => (await Binaries.FindAsync(search, major: null, cancellation))!;
+    private async Task<Binaries> AnyBinariesAsync(CancellationToken cancellation) => (await Binaries.FindAsync(_search, major: null, cancellation))!;
 
     private string CannotBeOpened() => folder.Major is { } major
         ? $"The cluster in {folder.Path} was made by PostgreSQL {major}, which is not on this machine. Install it, or move that folder away to begin with an empty one."
@@ -125,7 +125,7 @@ internal sealed class Server(PrivateCluster cluster, ClusterFolder folder, Serve
         for (var waited = Stopwatch.StartNew(); ; await Task.Delay(100, cancellation))
         {
             progress($"Starting the private PostgreSQL {binaries.Major} in {folder.Path} on port {port.ToString(CultureInfo.InvariantCulture)}.");
-            await account.WriteAsync(folder.Settings, settings + PortSetting(port), cancellation);
+            await account.WriteAsync(folder.Settings, _settings + PortSetting(port), cancellation);
             var started = await account.RunAsync(binaries.PgCtl, ["start", "-D", folder.Data, "-l", folder.Log, "-w", "-t", "300", "-s"], cancellation);
             if (started.Succeeded && Postmaster.Of(folder.Data) is { IsReady: true } ready)
                 return ready;
@@ -140,7 +140,7 @@ internal sealed class Server(PrivateCluster cluster, ClusterFolder folder, Serve
         }
     }
 
-    private bool IsAsConfigured(int port) => File.ReadAllText(folder.Settings) == settings + PortSetting(port);
+    private bool IsAsConfigured(int port) => File.ReadAllText(folder.Settings) == _settings + PortSetting(port);
 
     private static string PortSetting(int port) => string.Create(CultureInfo.InvariantCulture, $"port = '{port}'\n");
 

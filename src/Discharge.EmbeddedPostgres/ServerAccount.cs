@@ -5,9 +5,9 @@ namespace Discharge.EmbeddedPostgres;
 /// <summary>Whose rights the server runs with: the caller's own, or, since PostgreSQL refuses to run as root, those of an unprivileged user.</summary>
 internal sealed class ServerAccount
 {
-    private readonly string[] actAs;
+    private readonly string[] _actAs;
 
-    private ServerAccount(string? user, string[] actAs) => (User, this.actAs) = (user, actAs);
+    private ServerAccount(string? user, string[] actAs) => (User, _actAs) = (user, actAs);
 
     /// <summary>The unprivileged user, or null where the caller is not root.</summary>
     public string? User { get; }
@@ -37,7 +37,7 @@ internal sealed class ServerAccount
 
     public Task<Outcome> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellation, string? input = null)
     {
-        string[] all = [.. actAs, program, .. arguments];
+        string[] all = [.. _actAs, program, .. arguments];
         return Outcome.OfAsync(all[0], all[1..], input, cancellation);
     }
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using NUnit.Framework.Constraints;
 
 namespace Discharge.Persistence.Tests;
 
@@ -36,10 +37,10 @@ public sealed class ApplicationRoleTests
     public async Task One_that_can_alter_is_refused_with_how_and_what_to_do(string granted, string how, string remedy)
     {
         await _database.RunAsSuperuserAsync(string.Format(null, granted, _login));
-        var told = Throws.TypeOf<ApplicationRoleException>().With.Message.Contains($"login {_login} could alter").And.Message.Contains(how).And.Message.Contains(string.Format(null, remedy, _login));
+        IResolveConstraint Told() => Throws.TypeOf<ApplicationRoleException>().With.Message.Contains($"login {_login} could alter").And.Message.Contains(how).And.Message.Contains(string.Format(null, remedy, _login));
 
-        Assert.That(async () => await StartsAsync(_database.Application), told);
-        Assert.That(async () => await Migrations.ApplyAsync(_database.Owner, _database.Application), told);
+        Assert.That(async () => await StartsAsync(_database.Application), Told());
+        Assert.That(async () => await Migrations.ApplyAsync(_database.Owner, _database.Application), Told());
     }
 
     private static async Task StartsAsync(string application)

@@ -1,5 +1,6 @@
 using Discharge.EmbeddedPostgres;
 using Npgsql;
+using NUnit.Framework.Constraints;
 
 namespace Discharge.Persistence.Tests;
 
@@ -11,10 +12,15 @@ public sealed class FirstMigrationTests
     private PrivatePostgres _server = null!;
     private PassingDatabase _database = null!;
 
+    [OneTimeSetUp]
+    public async Task A_server() => _server = await PrivatePostgres.StartAsync(new PrivateCluster(PrivatePostgres.FindCloneRoot(), "unprepared", Keeping.ThrowAway));
+
+    [OneTimeTearDown]
+    public async Task Is_stopped() => await _server.DisposeAsync();
+
     [SetUp]
-    public async Task A_server_with_an_owner_who_may_not_create_roles()
+    public async Task With_an_owner_who_may_not_create_roles()
     {
-        _server = await PrivatePostgres.StartAsync(PrivateCluster.Durable(PrivatePostgres.FindCloneRoot(), "unprepared"));
         _database = await _server.CreatePassingDatabaseAsync("unprepared");
         foreach (var role in (string[])["a_service", "discharge_application", "an_owner"])
         {
@@ -25,11 +31,7 @@ public sealed class FirstMigrationTests
     }
 
     [TearDown]
-    public async Task Is_stopped()
-    {
-        await _database.DisposeAsync();
-        await _server.DisposeAsync();
-    }
+    public async Task Is_dropped() => await _database.DisposeAsync();
 
     [Test]
     public async Task An_owner_who_may_not_create_roles_is_told_the_sql_and_once_it_was_run_can_migrate()
@@ -66,11 +68,11 @@ public sealed class FirstMigrationTests
     public async Task A_database_that_does_not_exist_is_named_with_both_settings()
     {
         var nowhere = new NpgsqlConnectionStringBuilder(As("an_owner")) { Database = "mistyped" }.ConnectionString;
-        var told = Throws.TypeOf<NotLetInException>().With.Message.Contains("no database mistyped").And.Message.Contains("ConnectionStrings__Discharge and ConnectionStrings__DischargeOwner");
+        IResolveConstraint Told() => Throws.TypeOf<NotLetInException>().With.Message.Contains("no database mistyped").And.Message.Contains("ConnectionStrings__Discharge and ConnectionStrings__DischargeOwner");
 
-        Assert.That(async () => await Migrations.ApplyAsync(nowhere, nowhere), told);
+        Assert.That(async () => await Migrations.ApplyAsync(nowhere, nowhere), Told());
         await using var application = Connections.Open(nowhere);
-        Assert.That(async () => await Migrations.AssertAppliedAsync(application), told);
+        Assert.That(async () => await Migrations.AssertAppliedAsync(application), Told());
     }
 
     [Test]

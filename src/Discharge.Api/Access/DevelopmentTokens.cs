@@ -15,7 +15,7 @@ public sealed class DevelopmentTokens
 
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
 
-    private readonly ECDsaSecurityKey key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = Guid.NewGuid().ToString("N") };
+    private readonly ECDsaSecurityKey _key = new(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = Guid.NewGuid().ToString("N") };
 
     private DevelopmentTokens()
     {
@@ -25,7 +25,7 @@ public sealed class DevelopmentTokens
     public IEnumerable<string> Lines => Enum.GetValues<Role>().Select(role => $"token {Caller.Named(role)}: {Sign(role)}");
 
     /// <summary>What they are signed with.</summary>
-    public SecurityKey Key => key;
+    public SecurityKey Key => _key;
 
     /// <summary>Tokens with a new key.</summary>
     /// <exception cref="InvalidOperationException">This is not Development.</exception>
@@ -49,6 +49,6 @@ public sealed class DevelopmentTokens
         TokenType = "at+jwt",
         Claims = claims,
         Expires = DateTime.UtcNow + Lifetime,
-        SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
+        SigningCredentials = new SigningCredentials(_key, SecurityAlgorithms.EcdsaSha256),
     });
 }

@@ -9,9 +9,9 @@ public sealed class DelayCodes
     /// <summary>The section of the configuration: a list of { Name, Version, Codes: [ { Code, Wording, Group } ] }.</summary>
     public const string Section = "Delays:Codesets";
 
-    private readonly Dictionary<string, DelayCodeset> lists;
+    private readonly Dictionary<string, DelayCodeset> _lists;
 
-    private DelayCodes(Dictionary<string, DelayCodeset> lists) => this.lists = lists;
+    private DelayCodes(Dictionary<string, DelayCodeset> lists) => _lists = lists;
 
     /// <summary>The lists the service brings, without what a configuration adds.</summary>
     public static DelayCodes Own { get; } = new(DelayCodeset.Known.ToDictionary(list => list.Key));
@@ -27,7 +27,7 @@ public sealed class DelayCodes
         }));
 
     /// <summary>The reason that a list and a code stand for, or what to put right, naming the known ones.</summary>
-    public Reading<DelayReason> Read(string codeset, string code) => lists.TryGetValue(codeset, out var list)
+    public Reading<DelayReason> Read(string codeset, string code) => _lists.TryGetValue(codeset, out var list)
         ? list.Find(code) is { } reason ? reason : Responses.Unreadable("code", $"Give a code of {codeset}: {string.Join(", ", list.Codes.Select(known => known.Code))}.")
         : Responses.Unreadable("codeset", Known);
 
@@ -35,11 +35,11 @@ public sealed class DelayCodes
     public Reading<string?> Asked(IQueryCollection query) => (string?)query["codeset"] switch
     {
         null or "" => (string?)null,
-        var key when lists.ContainsKey(key) => key,
+        var key when _lists.ContainsKey(key) => key,
         _ => Responses.Unreadable("codeset", Known),
     };
 
-    private string Known => $"Give a list of delay reasons with its version: {string.Join(", ", lists.Keys)}.";
+    private string Known => $"Give a list of delay reasons with its version: {string.Join(", ", _lists.Keys)}.";
 
     private static DelayCodeset With(DelayCodeset list, DelayCodeset added)
     {

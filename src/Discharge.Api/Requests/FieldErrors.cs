@@ -14,21 +14,21 @@ internal sealed class FieldErrors
     // Enough to put right at once; what is wrong in more places than this was not written by hand.
     private const int Most = 100;
 
-    private readonly Dictionary<string, IReadOnlyList<string>> found = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _found = [];
 
     /// <summary>What is to be put right for a body to be read as this type.</summary>
     public static IReadOnlyDictionary<string, IReadOnlyList<string>> In(JsonElement body, Type type)
     {
         var errors = new FieldErrors();
         errors.Look(body, ApiJson.Options.GetTypeInfo(type), string.Empty);
-        return errors.found;
+        return errors._found;
     }
 
     private void Look(JsonElement element, JsonTypeInfo info, string path)
     {
         switch (info.Kind, element.ValueKind)
         {
-            case var _ when found.Count == Most:
+            case var _ when _found.Count == Most:
                 break;
             case (JsonTypeInfoKind.Object, JsonValueKind.Object):
                 LookInside(element, info, path);
@@ -52,7 +52,7 @@ internal sealed class FieldErrors
     private void LookInside(JsonElement element, JsonTypeInfo info, string path)
     {
         var fields = info.Properties.Where(field => field.Set is not null || field.AssociatedParameter is not null).ToDictionary(field => field.Name);
-        foreach (var sent in element.EnumerateObject().Where(sent => !fields.ContainsKey(sent.Name)).Take(Most - found.Count))
+        foreach (var sent in element.EnumerateObject().Where(sent => !fields.ContainsKey(sent.Name)).Take(Most - _found.Count))
         {
             Add(Under(path, sent.Name), $"This is not a field here; the fields are: {string.Join(", ", fields.Keys)}.");
         }
@@ -114,9 +114,9 @@ internal sealed class FieldErrors
 
     private void Add(string path, string sentence)
     {
-        if (found.Count < Most)
+        if (_found.Count < Most)
         {
-            found[path is "" ? Body : path] = [sentence];
+            _found[path is "" ? Body : path] = [sentence];
         }
     }
 

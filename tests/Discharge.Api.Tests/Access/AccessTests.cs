@@ -14,32 +14,32 @@ public sealed class AccessTests
     private static readonly string[] OneRole = ["auditor"];
     private static readonly string[] TwoRoles = ["hub-lead", "auditor"];
 
-    private SmallService service = null!;
+    private SmallService _service = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => service = await SmallService.Start();
+    public async Task Start() => _service = await SmallService.Start();
 
     [OneTimeTearDown]
-    public async Task Stop() => await service.DisposeAsync();
+    public async Task Stop() => await _service.DisposeAsync();
 
     [Test]
     public async Task The_token_of_each_role_opens_the_door([Values] Role role) =>
-        Assert.That((await service.Get("/v1/correlation", service.Tokens.Sign(role))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await _service.Get("/v1/correlation", _service.Tokens.Sign(role))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
     public async Task A_role_alone_in_a_list_is_one_role() => Assert.That(
-        (await service.Get("/v1/correlation", service.Tokens.Sign(Claims(role: OneRole)))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        (await _service.Get("/v1/correlation", _service.Tokens.Sign(Claims(role: OneRole)))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
     [TestCase("/v1/correlation")]
     [TestCase("/v1/nowhere")]
     [TestCase("/v1/visits")]
-    public async Task Every_path_asks_for_a_token(string path) => await service.Get(path, token: null).Problem(401, "access.no-valid-token");
+    public async Task Every_path_asks_for_a_token(string path) => await _service.Get(path, token: null).Problem(401, "access.no-valid-token");
 
     [TestCase("/health/live")]
     [TestCase("/openapi/v1.json")]
     [TestCase("/docs")]
     public async Task Health_and_the_reference_page_are_for_anybody(string path) =>
-        Assert.That((await service.Get(path, token: null)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await _service.Get(path, token: null)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
     public async Task Whatever_is_wrong_with_a_token_the_answer_is_the_same()
@@ -47,7 +47,7 @@ public sealed class AccessTests
         var answers = new List<string>();
         foreach (var token in BadTokens())
         {
-            using var response = await service.Get("/v1/correlation", token.Value);
+            using var response = await _service.Get("/v1/correlation", token.Value);
             var problem = await Task.FromResult(response).Problem(401, "access.no-valid-token");
             problem.AsObject().Remove("traceId");
             answers.Add($"{response.Headers.WwwAuthenticate} {problem.ToJsonString()}");
@@ -60,16 +60,16 @@ public sealed class AccessTests
     [TestCase("at+jwt")]
     [TestCase("JWT")]
     public async Task The_same_token_with_nothing_wrong_opens_the_door(string type) =>
-        Assert.That((await service.Get("/v1/correlation", Made(token => token.TokenType = type))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await _service.Get("/v1/correlation", Made(token => token.TokenType = type))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
     public async Task A_token_in_the_query_opens_nothing() =>
-        await service.Get($"/v1/correlation?access_token={service.Tokens.Sign(Role.HubLead)}", token: null).Problem(401, "access.no-valid-token");
+        await _service.Get($"/v1/correlation?access_token={_service.Tokens.Sign(Role.HubLead)}", token: null).Problem(401, "access.no-valid-token");
 
     [Test]
     public async Task What_a_role_does_not_permit_is_named()
     {
-        var problem = await service.Get("/v1/visits/overriding", service.Tokens.Sign(Role.DischargeCoordinator)).Problem(403, "access.not-permitted");
+        var problem = await _service.Get("/v1/visits/overriding", _service.Tokens.Sign(Role.DischargeCoordinator)).Problem(403, "access.not-permitted");
         Assert.That((string?)problem["operation"], Is.EqualTo("override-discharge-decision"));
     }
 
@@ -77,7 +77,7 @@ public sealed class AccessTests
     public async Task Permission_is_asked_for_before_anything_of_the_request_is_read()
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = new StringContent("{") };
-        await service.Send(request, service.Tokens.Sign(Role.Auditor)).Problem(403, "access.not-permitted");
+        await _service.Send(request, _service.Tokens.Sign(Role.Auditor)).Problem(403, "access.not-permitted");
     }
 
     private static Dictionary<string, object> Claims(object? sub = null, object? role = null, object? organisation = null) => new()
@@ -89,35 +89,35 @@ public sealed class AccessTests
 
     private Dictionary<string, string> BadTokens()
     {
-        var good = service.Tokens.Sign(Role.HubLead);
+        var good = _service.Tokens.Sign(Role.HubLead);
         var parts = good.Split('.');
         using var stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var shared = new SymmetricSecurityKey(((ECDsaSecurityKey)service.Tokens.Key).ECDsa.ExportSubjectPublicKeyInfo());
+        var shared = new SymmetricSecurityKey(((ECDsaSecurityKey)_service.Tokens.Key).ECDsa.ExportSubjectPublicKeyInfo());
         return new()
         {
             ["not a token"] = "ward",
             ["two parts"] = $"{parts[0]}.{parts[1]}",
             ["no signature"] = $"{parts[0]}.{parts[1]}.",
             ["a signature of nothing"] = $"{parts[0]}.{parts[1]}.{Base64UrlEncoder.Encode(new byte[64])}",
-            ["another's claims"] = $"{parts[0]}.{service.Tokens.Sign(Role.Auditor).Split('.')[1]}.{parts[2]}",
+            ["another's claims"] = $"{parts[0]}.{_service.Tokens.Sign(Role.Auditor).Split('.')[1]}.{parts[2]}",
             ["no algorithm"] = Made(token => token.SigningCredentials = null),
             ["the public key as a shared secret"] = Made(token => token.SigningCredentials = new(shared, SecurityAlgorithms.HmacSha256)),
-            ["a stranger's key"] = Made(token => token.SigningCredentials = new(new ECDsaSecurityKey(stranger) { KeyId = service.Tokens.Key.KeyId }, SecurityAlgorithms.EcdsaSha256)),
+            ["a stranger's key"] = Made(token => token.SigningCredentials = new(new ECDsaSecurityKey(stranger) { KeyId = _service.Tokens.Key.KeyId }, SecurityAlgorithms.EcdsaSha256)),
             ["another issuer"] = Made(token => token.Issuer = "https://elsewhere.example"),
             ["another audience"] = Made(token => token.Audience = "elsewhere"),
             ["no audience"] = Made(token => token.Audience = null),
             ["over by more than a minute"] = Made(token => (token.NotBefore, token.Expires) = (DateTime.UtcNow.AddHours(-1), DateTime.UtcNow.AddSeconds(-61))),
             ["not yet begun"] = Made(token => token.NotBefore = DateTime.UtcNow.AddSeconds(90)),
             ["another type"] = Made(token => token.TokenType = "id+jwt"),
-            ["two roles"] = service.Tokens.Sign(Claims(role: TwoRoles)),
-            ["an unknown role"] = service.Tokens.Sign(Claims(role: "superuser")),
-            ["a role in capitals"] = service.Tokens.Sign(Claims(role: "Hub-Lead")),
-            ["a role that is a number"] = service.Tokens.Sign(Claims(role: 2)),
-            ["a role inside something"] = service.Tokens.Sign(Claims(role: new Dictionary<string, object> { ["name"] = "hub-lead" })),
-            ["no organisation"] = service.Tokens.Sign(new Dictionary<string, object> { ["sub"] = "somebody", ["role"] = "hub-lead" }),
-            ["an organisation that is none"] = service.Tokens.Sign(Claims(organisation: "?")),
-            ["nobody"] = service.Tokens.Sign(new Dictionary<string, object> { ["role"] = "hub-lead", ["organisation"] = "DEV01" }),
-            ["a subject with a line break"] = service.Tokens.Sign(Claims(sub: "some\nbody")),
+            ["two roles"] = _service.Tokens.Sign(Claims(role: TwoRoles)),
+            ["an unknown role"] = _service.Tokens.Sign(Claims(role: "superuser")),
+            ["a role in capitals"] = _service.Tokens.Sign(Claims(role: "Hub-Lead")),
+            ["a role that is a number"] = _service.Tokens.Sign(Claims(role: 2)),
+            ["a role inside something"] = _service.Tokens.Sign(Claims(role: new Dictionary<string, object> { ["name"] = "hub-lead" })),
+            ["no organisation"] = _service.Tokens.Sign(new Dictionary<string, object> { ["sub"] = "somebody", ["role"] = "hub-lead" }),
+            ["an organisation that is none"] = _service.Tokens.Sign(Claims(organisation: "?")),
+            ["nobody"] = _service.Tokens.Sign(new Dictionary<string, object> { ["role"] = "hub-lead", ["organisation"] = "DEV01" }),
+            ["a subject with a line break"] = _service.Tokens.Sign(Claims(sub: "some\nbody")),
         };
     }
 
@@ -129,7 +129,7 @@ public sealed class AccessTests
             Audience = DevelopmentTokens.Audience,
             TokenType = "at+jwt",
             Claims = Claims(),
-            SigningCredentials = new(service.Tokens.Key, SecurityAlgorithms.EcdsaSha256),
+            SigningCredentials = new(_service.Tokens.Key, SecurityAlgorithms.EcdsaSha256),
         };
         otherwise(token);
         return new JsonWebTokenHandler().CreateToken(token);

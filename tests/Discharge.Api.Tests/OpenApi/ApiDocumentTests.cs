@@ -6,35 +6,35 @@ namespace Discharge.Api.Tests.OpenApi;
 
 public sealed partial class ApiDocumentTests
 {
-    private SmallService service = null!;
-    private JsonNode document = null!;
+    private SmallService _service = null!;
+    private JsonNode _document = null!;
 
-    private JsonNode Post => document["paths"]!["/v1/visits/{id}"]!["post"]!;
+    private JsonNode Post => _document["paths"]!["/v1/visits/{id}"]!["post"]!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        service = await SmallService.Start();
-        document = await service.Get("/openapi/v1.json", token: null).Json();
+        _service = await SmallService.Start();
+        _document = await _service.Get("/openapi/v1.json", token: null).Json();
     }
 
     [OneTimeTearDown]
-    public async Task Stop() => await service.DisposeAsync();
+    public async Task Stop() => await _service.DisposeAsync();
 
     [Test]
-    public void It_is_openapi_3_1() => Assert.That((string?)document["openapi"], Does.StartWith("3.1"));
+    public void It_is_openapi_3_1() => Assert.That((string?)_document["openapi"], Does.StartWith("3.1"));
 
     [Test]
     public async Task It_is_the_same_each_time_and_in_each_service()
     {
         await using var another = await SmallService.Start();
-        Assert.That((await another.Get("/openapi/v1.json", token: null).Json()).ToJsonString(), Is.EqualTo(document.ToJsonString()));
+        Assert.That((await another.Get("/openapi/v1.json", token: null).Json()).ToJsonString(), Is.EqualTo(_document.ToJsonString()));
     }
 
     [Test]
     public void Every_reference_leads_somewhere() =>
-        Assert.That(Everywhere(document).Select(node => Text(node, "$ref")).OfType<string>(), Is.Not.Empty.And.All.Matches<string>(reference =>
-            reference![2..].Split('/').Aggregate<string, JsonNode?>(document, (at, step) => at?[step]) is not null));
+        Assert.That(Everywhere(_document).Select(node => Text(node, "$ref")).OfType<string>(), Is.Not.Empty.And.All.Matches<string>(reference =>
+            reference![2..].Split('/').Aggregate<string, JsonNode?>(_document, (at, step) => at?[step]) is not null));
 
     [Test]
     public void A_body_that_is_read_by_hand_is_described_with_an_example()
@@ -52,7 +52,7 @@ public sealed partial class ApiDocumentTests
     [Test]
     public void Fields_say_how_they_are_spelled_and_which_are_required()
     {
-        var fields = document["components"]!["schemas"]!["VisitRequest"]!;
+        var fields = _document["components"]!["schemas"]!["VisitRequest"]!;
         Assert.Multiple(() =>
         {
             Assert.That(fields["required"]!.AsArray().Select(field => (string?)field), Is.EquivalentTo(["occurredAt", "by", "met", "place"]));
@@ -66,23 +66,23 @@ public sealed partial class ApiDocumentTests
 
     [Test]
     public void A_field_that_may_be_null_is_not_required_since_it_is_left_out_where_it_is() => Assert.That(
-        document["components"]!["schemas"]!["VisitRecorded"]!["required"]!.AsArray().Select(field => (string?)field), Is.EquivalentTo(["visit", "fingerprint", "by"]));
+        _document["components"]!["schemas"]!["VisitRecorded"]!["required"]!.AsArray().Select(field => (string?)field), Is.EquivalentTo(["visit", "fingerprint", "by"]));
 
     [Test]
     public void What_a_type_is_comes_from_its_doc_comment() => Assert.That(
-        (string?)document["components"]!["schemas"]!["Pathway"]!["description"], Is.EqualTo("A national discharge pathway."));
+        (string?)_document["components"]!["schemas"]!["Pathway"]!["description"], Is.EqualTo("A national discharge pathway."));
 
     [Test]
     public void Operations_are_grouped_by_the_noun_in_their_path() => Assert.Multiple(() =>
     {
         Assert.That((string?)Post["tags"]![0], Is.EqualTo("visits"));
-        Assert.That(document["tags"]!.AsArray().Select(tag => (string?)tag!["name"]), Is.EqualTo(["correlation", "failures", "visits"]));
+        Assert.That(_document["tags"]!.AsArray().Select(tag => (string?)tag!["name"]), Is.EqualTo(["correlation", "failures", "visits"]));
     });
 
     [Test]
     public void Every_list_of_words_is_in_kebab_case()
     {
-        var words = Everywhere(document).Where(node => node is JsonObject && node["enum"] is JsonArray).SelectMany(node => node["enum"]!.AsArray()).ToArray();
+        var words = Everywhere(_document).Where(node => node is JsonObject && node["enum"] is JsonArray).SelectMany(node => node["enum"]!.AsArray()).ToArray();
         Assert.That(words.OfType<JsonValue>().Select(word => word.ToString()), Is.Not.Empty.And.All.Match("^[a-z0-9]+(-[a-z0-9]+)*$"));
     }
 
@@ -104,7 +104,7 @@ public sealed partial class ApiDocumentTests
 
     [Test]
     public void A_problem_that_only_this_endpoint_has_is_named_by_it() => Assert.That(
-        document["paths"]!["/v1/visits"]!["get"]!["responses"]!.AsObject().Select(response => response.Key),
+        _document["paths"]!["/v1/visits"]!["get"]!["responses"]!.AsObject().Select(response => response.Key),
         Is.EqualTo(["200", "400", "401", "403", "422", "500", "503"]));
 
     [Test]
@@ -114,7 +114,7 @@ public sealed partial class ApiDocumentTests
     [Test]
     public void A_query_that_is_read_by_hand_is_described()
     {
-        var parameters = document["paths"]!["/v1/visits"]!["get"]!["parameters"]!.AsArray();
+        var parameters = _document["paths"]!["/v1/visits"]!["get"]!["parameters"]!.AsArray();
         Assert.Multiple(() =>
         {
             Assert.That(parameters.Select(parameter => (string?)parameter!["name"]), Is.EqualTo(["asOf", "knownAt", "pathway"]));
@@ -126,7 +126,7 @@ public sealed partial class ApiDocumentTests
     [Test]
     public async Task The_reference_page_takes_everything_from_the_service_itself()
     {
-        using var response = await service.Get("/docs", token: null);
+        using var response = await _service.Get("/docs", token: null);
         var page = await response.Content.ReadAsStringAsync();
         var script = Script().Match(page).Groups[1].Value;
         Assert.Multiple(() =>
@@ -134,14 +134,14 @@ public sealed partial class ApiDocumentTests
             Assert.That(page, Does.Not.Match("(src|href)=\"(https?:)?//"));
             Assert.That(script, Is.Not.Empty);
         });
-        using var assets = await service.Get(new Uri(response.RequestMessage!.RequestUri!, script).PathAndQuery, token: null);
+        using var assets = await _service.Get(new Uri(response.RequestMessage!.RequestUri!, script).PathAndQuery, token: null);
         Assert.That(assets.Content.Headers.ContentType?.MediaType, Does.Contain("javascript"));
     }
 
     [GeneratedRegex("src=\"([^\"]+)\"")]
     private static partial Regex Script();
 
-    private JsonNode Followed(JsonNode schema) => Text(schema, "$ref") is { } reference ? document["components"]!["schemas"]![reference.Split('/')[^1]]! : schema;
+    private JsonNode Followed(JsonNode schema) => Text(schema, "$ref") is { } reference ? _document["components"]!["schemas"]![reference.Split('/')[^1]]! : schema;
 
     private static string? Text(JsonNode node, string name) => node is JsonObject && node[name] is JsonValue value ? value.ToString() : null;
 

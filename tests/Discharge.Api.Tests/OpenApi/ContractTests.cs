@@ -7,78 +7,78 @@ namespace Discharge.Api.Tests.OpenApi;
 /// <summary>What the real service says of itself, and whether it does as it says.</summary>
 public sealed class ContractTests
 {
-    private TestDatabase database = null!;
-    private RunningService service = null!;
-    private Client client = null!;
-    private Contract contract = null!;
+    private TestDatabase _database = null!;
+    private RunningService _service = null!;
+    private Client _client = null!;
+    private Contract _contract = null!;
 
     [OneTimeSetUp]
     public async Task Start()
     {
-        database = await TestDatabase.MigratedAsync();
-        service = await RunningService.StartAsync(database, "Development");
-        client = new Client(service);
-        contract = new Contract((await client.Get("/openapi/v1.json")).Body);
+        _database = await TestDatabase.MigratedAsync();
+        _service = await RunningService.StartAsync(_database, "Development");
+        _client = new Client(_service);
+        _contract = new Contract((await _client.Get("/openapi/v1.json")).Body);
     }
 
     [OneTimeTearDown]
     public async Task Stop()
     {
-        await service.DisposeAsync();
-        await database.DisposeAsync();
+        await _service.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
     [Test]
-    public void It_is_openapi_3_1() => Assert.That((string?)contract.Document["openapi"], Does.StartWith("3.1"));
+    public void It_is_openapi_3_1() => Assert.That((string?)_contract.Document["openapi"], Does.StartWith("3.1"));
 
     [Test]
     public void Every_operation_says_in_a_sentence_what_it_does() =>
-        Assert.That(contract.Operations, Is.Not.Empty.And.All.Matches<Described>(operation => ((string?)operation!.Operation["summary"])?.Contains(' ', StringComparison.Ordinal) is true));
+        Assert.That(_contract.Operations, Is.Not.Empty.And.All.Matches<Described>(operation => ((string?)operation!.Operation["summary"])?.Contains(' ', StringComparison.Ordinal) is true));
 
     [Test]
     public void Every_command_shows_a_request_that_fits_its_description() => Assert.That(
-        contract.Operations.Where(operation => operation.Method == "POST"),
-        Is.Not.Empty.And.All.Matches<Described>(operation => operation!.Request is { } request && request["example"] is { } example && !contract.Faults(example, request["schema"]!).Any()));
+        _contract.Operations.Where(operation => operation.Method == "POST"),
+        Is.Not.Empty.And.All.Matches<Described>(operation => operation!.Request is { } request && request["example"] is { } example && !_contract.Faults(example, request["schema"]!).Any()));
 
     [Test]
     public void Every_answer_is_shown_with_an_example_that_fits_its_description()
     {
         var faults =
-            from operation in contract.Operations
+            from operation in _contract.Operations
             from answer in operation.Answers.DefaultIfEmpty()
             let body = answer.Response?["content"]?["application/json"]
-            from fault in body?["example"] is { } example ? contract.Faults(example, body["schema"]!) : ["there is no example"]
+            from fault in body?["example"] is { } example ? _contract.Faults(example, body["schema"]!) : ["there is no example"]
             select $"{operation} {answer.Status}: {fault}";
         Assert.That(faults, Is.Empty);
     }
 
     [Test]
     public void Every_operation_but_those_of_health_can_be_refused_at_the_door_and_says_so() => Assert.That(
-        contract.Operations.Where(operation => operation.Operation["responses"]!["401"] is null || operation.Operation["responses"]!["403"] is null).Select(operation => operation.Path),
+        _contract.Operations.Where(operation => operation.Operation["responses"]!["401"] is null || operation.Operation["responses"]!["403"] is null).Select(operation => operation.Path),
         Is.EquivalentTo(["/health/live", "/health/ready"]));
 
     [Test]
     public void A_service_that_is_not_ready_says_so_in_its_own_words_and_not_as_a_problem() => Assert.That(
-        contract.Operation("GET", "/health/ready").Operation["responses"]!["503"]!["content"]!.AsObject().Select(body => body.Key), Is.EqualTo(["application/json"]));
+        _contract.Operation("GET", "/health/ready").Operation["responses"]!["503"]!["content"]!.AsObject().Select(body => body.Key), Is.EqualTo(["application/json"]));
 
     [Test]
     public void Every_query_parameter_and_header_says_what_it_is_for() => Assert.That(
-        contract.Operations.SelectMany(operation => operation.Parameters).Where(parameter => (string?)parameter["in"] is "query" or "header"),
+        _contract.Operations.SelectMany(operation => operation.Parameters).Where(parameter => (string?)parameter["in"] is "query" or "header"),
         Is.Not.Empty.And.All.Matches<JsonNode>(parameter => (string?)parameter!["description"] is { Length: > 0 }));
 
     [Test]
     public void Every_list_of_words_is_in_kebab_case() => Assert.That(
-        contract.Everywhere().Where(node => node is JsonObject && node["enum"] is JsonArray).SelectMany(node => node["enum"]!.AsArray()).Select(word => word!.ToString()),
+        _contract.Everywhere().Where(node => node is JsonObject && node["enum"] is JsonArray).SelectMany(node => node["enum"]!.AsArray()).Select(word => word!.ToString()),
         Is.Not.Empty.And.All.Match("^[a-z0-9]+(-[a-z0-9]+)*$"));
 
     [Test]
     public void Every_list_says_what_is_in_it() => Assert.That(
-        contract.Everywhere().Where(node => node is JsonObject && node["type"] is { } type && type.ToJsonString().Contains("\"array\"", StringComparison.Ordinal)),
+        _contract.Everywhere().Where(node => node is JsonObject && node["type"] is { } type && type.ToJsonString().Contains("\"array\"", StringComparison.Ordinal)),
         Is.Not.Empty.And.All.Matches<JsonNode>(list => list!["items"] is not null));
 
     [Test]
     public void Every_moment_says_that_it_needs_its_offset() => Assert.That(
-        contract.Everywhere().Where(node => node is JsonObject && node["format"] is JsonValue format && format.ToString() == "date-time"),
+        _contract.Everywhere().Where(node => node is JsonObject && node["format"] is JsonValue format && format.ToString() == "date-time"),
         Is.Not.Empty.And.All.Matches<JsonNode>(moment => ((string?)moment!["description"])?.Contains("offset", StringComparison.Ordinal) is true));
 
     [TestCase("words")]
@@ -86,19 +86,19 @@ public sealed class ContractTests
     public async Task What_the_service_works_out_of_a_request_is_no_field_of_it(string name)
     {
         const string path = "/v1/discharge-cases/{id}/discharge-decision";
-        var request = contract.Operation("POST", path).Request!["example"]!.DeepClone();
+        var request = _contract.Operation("POST", path).Request!["example"]!.DeepClone();
         request[name] = null;
-        var answer = await client.Post(path.Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal), JsonContent.Create(request));
+        var answer = await _client.Post(path.Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal), JsonContent.Create(request));
         Assert.That(answer.Body["errors"]?[name]?.ToString(), Does.Contain("not a field"), answer.Text);
     }
 
     [Test]
     public async Task The_examples_can_be_sent_as_they_stand_and_every_operation_answers_in_the_shape_it_says()
     {
-        var walk = new ExampleWalk(contract, client);
+        var walk = new ExampleWalk(_contract, _client);
         await walk.FromWardToHome();
 
         Assert.That(walk.Faults, Is.Empty);
-        Assert.That(walk.Asked, Is.EquivalentTo(contract.Operations.Select(operation => operation.ToString())));
+        Assert.That(walk.Asked, Is.EquivalentTo(_contract.Operations.Select(operation => operation.ToString())));
     }
 }

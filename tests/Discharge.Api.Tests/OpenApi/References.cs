@@ -7,15 +7,15 @@ internal sealed class References
 {
     private const string Cases = "/v1/discharge-cases";
 
-    private readonly Client client;
-    private readonly Dictionary<string, JsonNode> inPaths = [];
-    private readonly Dictionary<string, JsonNode> inBodies = [];
+    private readonly Client _client;
+    private readonly Dictionary<string, JsonNode> _inPaths = [];
+    private readonly Dictionary<string, JsonNode> _inBodies = [];
 
     private References(Client client, JsonNode id, JsonNode otherPerson)
     {
-        this.client = client;
-        inPaths["id"] = id.DeepClone();
-        inBodies["otherPerson"] = otherPerson.DeepClone();
+        _client = client;
+        _inPaths["id"] = id.DeepClone();
+        _inBodies["otherPerson"] = otherPerson.DeepClone();
     }
 
     /// <summary>Those of a case that was just opened, with another person for it to name.</summary>
@@ -28,13 +28,13 @@ internal sealed class References
     }
 
     /// <summary>A path with its names filled in.</summary>
-    public string Path(string path) => inPaths.Aggregate(path, (at, part) => at.Replace($"{{{part.Key}}}", part.Value.ToString(), StringComparison.Ordinal));
+    public string Path(string path) => _inPaths.Aggregate(path, (at, part) => at.Replace($"{{{part.Key}}}", part.Value.ToString(), StringComparison.Ordinal));
 
     /// <summary>An example that names what is there.</summary>
     public JsonNode Body(JsonNode example)
     {
         var sent = example.DeepClone();
-        foreach (var (name, value) in inBodies.Where(reference => sent[reference.Key] is not null))
+        foreach (var (name, value) in _inBodies.Where(reference => sent[reference.Key] is not null))
         {
             sent[name] = value.DeepClone();
         }
@@ -49,26 +49,26 @@ internal sealed class References
         switch (path.Split('/')[^1])
         {
             case "delays":
-                inPaths["delayId"] = inBodies["delay"] = version.DeepClone();
+                _inPaths["delayId"] = _inBodies["delay"] = version.DeepClone();
                 break;
             case "carers":
-                inPaths["carer"] = version.DeepClone();
+                _inPaths["carer"] = version.DeepClone();
                 break;
             case "failed-home-visits":
-                inPaths["version"] = version.DeepClone();
+                _inPaths["version"] = version.DeepClone();
                 break;
             case "referrals":
-                inPaths["referral"] = await IdOf("all", version);
+                _inPaths["referral"] = await IdOf("all", version);
                 break;
             case "tasks":
-                inPaths["task"] = await IdOf("tasks", version);
+                _inPaths["task"] = await IdOf("tasks", version);
                 break;
         }
     }
 
     private async Task<JsonNode> IdOf(string list, JsonNode entry)
     {
-        var shown = (await client.Get(Path($"{Cases}/{{id}}"))).Body["referrals"]![list]!.AsArray();
+        var shown = (await _client.Get(Path($"{Cases}/{{id}}"))).Body["referrals"]![list]!.AsArray();
         return shown.Single(one => JsonNode.DeepEquals(one!["entry"], entry))!["id"]!.DeepClone();
     }
 }

@@ -2,13 +2,13 @@ namespace Discharge.Api.Tests.Requests;
 
 public sealed class ProblemTests
 {
-    private SmallService service = null!;
+    private SmallService _service = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => service = await SmallService.Start();
+    public async Task Start() => _service = await SmallService.Start();
 
     [OneTimeTearDown]
-    public async Task Stop() => await service.DisposeAsync();
+    public async Task Stop() => await _service.DisposeAsync();
 
     [TestCase("/v1/failures/inside", 500, "unexpected")]
     [TestCase("/v1/failures/database", 503, "database.away")]
@@ -22,12 +22,12 @@ public sealed class ProblemTests
     [TestCase("/v1/nowhere", 404, "path.not-found")]
     [TestCase("/v1/visits/019b76da-a800-7000-8000-000000000001", 405, "path.method-not-allowed", Description = "It takes POST")]
     public async Task Every_no_is_a_problem_that_gives_nothing_away(string path, int status, string code) =>
-        await service.Get(path).Problem(status, code);
+        await _service.Get(path).Problem(status, code);
 
     [Test]
     public async Task A_refusal_says_what_is_missing_and_what_would_be_accepted()
     {
-        var problem = await service.Get("/v1/failures/refused").Problem(422, "discharge.not-ready");
+        var problem = await _service.Get("/v1/failures/refused").Problem(422, "discharge.not-ready");
         Assert.Multiple(() =>
         {
             Assert.That(problem["missing"]!.AsArray().Select(missing => (string?)missing!["code"]), Does.Contain("discharge.not-assessed"));
@@ -38,8 +38,8 @@ public sealed class ProblemTests
     [Test]
     public async Task A_refusal_names_the_entry_or_the_case_that_stands_in_the_way()
     {
-        var entry = await service.Get("/v1/failures/one-off").Problem(422, "discharge.already-assessed");
-        var other = await service.Get("/v1/failures/taken").Problem(409, "discharge.case-already-open");
+        var entry = await _service.Get("/v1/failures/one-off").Problem(422, "discharge.already-assessed");
+        var other = await _service.Get("/v1/failures/taken").Problem(409, "discharge.case-already-open");
         Assert.Multiple(() =>
         {
             Assert.That((long?)entry["onRecord"], Is.EqualTo(4));
@@ -50,7 +50,7 @@ public sealed class ProblemTests
     [Test]
     public async Task A_stale_precondition_names_what_was_recorded_since()
     {
-        var since = (await service.Get("/v1/failures/stale").Problem(412, "request.stale"))["since"]![0]!;
+        var since = (await _service.Get("/v1/failures/stale").Problem(412, "request.stale"))["since"]![0]!;
         Assert.Multiple(() =>
         {
             Assert.That((long?)since["version"], Is.EqualTo(8));
@@ -61,21 +61,21 @@ public sealed class ProblemTests
     [Test]
     public async Task While_the_database_is_away_the_answer_says_when_to_ask_again()
     {
-        using var response = await service.Get("/v1/failures/database");
+        using var response = await _service.Get("/v1/failures/database");
         Assert.That(response.Headers.RetryAfter?.Delta, Is.EqualTo(TimeSpan.FromSeconds(2)));
     }
 
     [Test]
     public async Task No_answer_names_its_server()
     {
-        using var response = await service.Get("/v1/nowhere");
+        using var response = await _service.Get("/v1/nowhere");
         Assert.That(response.Headers.Server, Is.Empty);
     }
 
     [Test]
     public async Task A_wrong_method_is_told_the_right_ones()
     {
-        using var response = await service.Get($"/v1/visits/{Visits.Id}");
+        using var response = await _service.Get($"/v1/visits/{Visits.Id}");
         Assert.That(response.Content.Headers.Allow, Is.EqualTo(["POST"]));
     }
 
@@ -83,7 +83,7 @@ public sealed class ProblemTests
     public async Task The_ids_a_caller_gives_are_kept_and_mirrored_back_also_from_a_failure()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/failures/inside") { Headers = { { "X-Request-Id", "ward-7" }, { "X-Correlation-Id", "round-3" } } };
-        using var response = await service.Send(request, service.Tokens.Sign(Discharge.Api.Access.Role.HubLead));
+        using var response = await _service.Send(request, _service.Tokens.Sign(Discharge.Api.Access.Role.HubLead));
         Assert.Multiple(() =>
         {
             Assert.That(response.Headers.GetValues("X-Request-Id"), Is.EqualTo(["ward-7"]));
@@ -97,7 +97,7 @@ public sealed class ProblemTests
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/correlation");
         request.Headers.TryAddWithoutValidation("X-Request-Id", length > 0 ? new string('a', length) : id);
-        var kept = await service.Send(request, service.Tokens.Sign(Discharge.Api.Access.Role.HubLead)).Json();
+        var kept = await _service.Send(request, _service.Tokens.Sign(Discharge.Api.Access.Role.HubLead)).Json();
         Assert.Multiple(() =>
         {
             Assert.That(Guid.TryParse((string?)kept["requestId"], out _), Is.True);

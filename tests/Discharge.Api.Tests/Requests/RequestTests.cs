@@ -11,18 +11,18 @@ public sealed class RequestTests
 
     private static readonly string Path = $"/v1/visits/{Visits.Id}";
 
-    private SmallService service = null!;
+    private SmallService _service = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => service = await SmallService.Start();
+    public async Task Start() => _service = await SmallService.Start();
 
     [OneTimeTearDown]
-    public async Task Stop() => await service.DisposeAsync();
+    public async Task Stop() => await _service.DisposeAsync();
 
     [Test]
     public async Task A_good_request_is_understood_with_its_conditions_and_the_fingerprint_of_its_bytes()
     {
-        var recorded = await service.Post(Path, Good, ("If-Match", "\"7.c41f\""), ("Idempotency-Key", "ward-7-visit")).Json();
+        var recorded = await _service.Post(Path, Good, ("If-Match", "\"7.c41f\""), ("Idempotency-Key", "ward-7-visit")).Json();
         Assert.Multiple(() =>
         {
             Assert.That((string?)recorded["visit"]!["occurredAt"], Is.EqualTo("2026-03-29T21:00:00+01:00"));
@@ -79,11 +79,11 @@ public sealed class RequestTests
         var text = Good[..^1] + $$""","person":{"nhsNumber":"{{number}}","practice":"Y12345"} }""";
         if (sentence is null)
         {
-            await service.Post(Path, text).Json();
+            await _service.Post(Path, text).Json();
             return;
         }
 
-        var problem = await service.Post(Path, text).Problem(400, "request.unreadable");
+        var problem = await _service.Post(Path, text).Problem(400, "request.unreadable");
         Assert.That((string?)problem["errors"]!["person.nhsNumber"]![0], Does.Contain(sentence));
         Assert.That(problem.ToJsonString(), Does.Not.Contain(number));
     }
@@ -99,7 +99,7 @@ public sealed class RequestTests
     [Test]
     public async Task A_field_called_as_a_header_is_does_not_hide_the_header()
     {
-        var errors = (await service.Post(Path, Good[..^1] + ""","If-Match":1}""", ("If-Match", "*")).Problem(400, "request.unreadable"))["errors"]!;
+        var errors = (await _service.Post(Path, Good[..^1] + ""","If-Match":1}""", ("If-Match", "*")).Problem(400, "request.unreadable"))["errors"]!;
         Assert.That(errors["If-Match"]!.AsArray(), Has.Count.EqualTo(2));
     }
 
@@ -131,7 +131,7 @@ public sealed class RequestTests
     public async Task A_body_that_is_not_utf_8_is_told_so()
     {
         using var body = new ByteArrayContent([.. "{\"note\":\""u8, 0xC3, 0x28, .. "\"}"u8]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } };
-        var problem = await service.Post(Path, body).Problem(400, "request.unreadable");
+        var problem = await _service.Post(Path, body).Problem(400, "request.unreadable");
         Assert.That((string?)problem["errors"]!["body"]![0], Does.Contain("UTF-8"));
     }
 
@@ -144,7 +144,7 @@ public sealed class RequestTests
     {
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(Good));
         body.Headers.ContentType = contentType is null ? null : MediaTypeHeaderValue.Parse(contentType);
-        await service.Post(Path, body).Problem(415, "request.not-json");
+        await _service.Post(Path, body).Problem(415, "request.not-json");
     }
 
     [TestCase("application/json")]
@@ -153,7 +153,7 @@ public sealed class RequestTests
     public async Task A_body_announced_as_json_is_read(string contentType)
     {
         using var body = new ByteArrayContent(Encoding.UTF8.GetBytes(Good)) { Headers = { ContentType = MediaTypeHeaderValue.Parse(contentType) } };
-        await service.Post(Path, body).Json();
+        await _service.Post(Path, body).Json();
     }
 
     [TestCase(true)]
@@ -164,19 +164,19 @@ public sealed class RequestTests
         body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, Path) { Content = body };
         request.Headers.TransferEncodingChunked = !lengthKnown;
-        await service.Send(request, service.Tokens.Sign(Discharge.Api.Access.Role.HubLead)).Problem(413, "request.too-large");
+        await _service.Send(request, _service.Tokens.Sign(Discharge.Api.Access.Role.HubLead)).Problem(413, "request.too-large");
     }
 
     [Test]
-    public async Task A_path_with_what_cannot_be_an_id_is_not_there() => await service.Post("/v1/visits/not-an-id", Good).Problem(404, "path.not-found");
+    public async Task A_path_with_what_cannot_be_an_id_is_not_there() => await _service.Post("/v1/visits/not-an-id", Good).Problem(404, "path.not-found");
 
     [Test]
-    public async Task A_body_of_64_kB_is_read() => await service.Post(Path, Good.PadRight(64 * 1024)).Json();
+    public async Task A_body_of_64_kB_is_read() => await _service.Post(Path, Good.PadRight(64 * 1024)).Json();
 
     [Test]
     public async Task Words_are_trimmed_and_blank_ones_are_as_good_as_left_out()
     {
-        var visit = (await service.Post(Path, Good.Replace("Northgate\"", " Northgate \",\"note\":\"  \"", StringComparison.Ordinal)).Json())["visit"]!;
+        var visit = (await _service.Post(Path, Good.Replace("Northgate\"", " Northgate \",\"note\":\"  \"", StringComparison.Ordinal)).Json())["visit"]!;
         Assert.Multiple(() =>
         {
             Assert.That((string?)visit["place"], Is.EqualTo("Northgate"));
@@ -188,7 +188,7 @@ public sealed class RequestTests
     [TestCase(""","hub":null""")]
     [TestCase(""","hub":"QHM" """)]
     public async Task What_may_be_null_may_be_left_out(string hub) =>
-        await service.Post(Path, Good[..^1] + $$""","person":{"nhsNumber":"9434765919","practice":"Y12345"{{hub}}} }""").Json();
+        await _service.Post(Path, Good[..^1] + $$""","person":{"nhsNumber":"9434765919","practice":"Y12345"{{hub}}} }""").Json();
 
     [TestCase("\"7\"", 7)]
     [TestCase("\"7.c41f\"", 7)]
@@ -206,7 +206,7 @@ public sealed class RequestTests
             return;
         }
 
-        Assert.That((long?)(await service.Post(Path, Good, ("If-Match", header)).Json())["expectedVersion"], Is.EqualTo(version));
+        Assert.That((long?)(await _service.Post(Path, Good, ("If-Match", header)).Json())["expectedVersion"], Is.EqualTo(version));
     }
 
     [TestCase("a key")]
@@ -218,7 +218,7 @@ public sealed class RequestTests
     [TestCase("asOf=2026-03-29T21:00:00%2B01:00", "2026-03-29T21:00:00+01:00")]
     [TestCase("asOf=2026-03-29T20:00Z", "2026-03-29T21:00:00+01:00")]
     public async Task A_moment_in_a_query_is_read_as_in_a_body(string query, string asOf) =>
-        Assert.That((string?)await service.Get($"/v1/visits?{query}").Json(), Is.EqualTo(asOf));
+        Assert.That((string?)await _service.Get($"/v1/visits?{query}").Json(), Is.EqualTo(asOf));
 
     [TestCase("asOf=2026-03-29T21:00:00+01:00", "asOf", "%2B")]
     [TestCase("knownAt=2026-03-29T21:00:00", "knownAt", "add the offset")]
@@ -228,13 +228,13 @@ public sealed class RequestTests
     [TestCase("hub=no", "hub", "ODS code")]
     public async Task A_bad_query_parameter_is_named_with_what_to_put_right(string query, string name, string sentence)
     {
-        var problem = await service.Get($"/v1/visits?{query}").Problem(400, "request.unreadable");
+        var problem = await _service.Get($"/v1/visits?{query}").Problem(400, "request.unreadable");
         Assert.That((string?)problem["errors"]![name]![0], Does.Contain(sentence));
     }
 
     private async Task<IEnumerable<string>> Errors(string body, params (string Name, string Value)[] headers) =>
-        (await service.Post(Path, body, headers).Problem(400, "request.unreadable"))["errors"]!.AsObject().Select(error => error.Key).ToArray();
+        (await _service.Post(Path, body, headers).Problem(400, "request.unreadable"))["errors"]!.AsObject().Select(error => error.Key).ToArray();
 
     private async Task<string?> Sentence(string body, string field) =>
-        (string?)(await service.Post(Path, body).Problem(400, "request.unreadable"))["errors"]![field]?[0];
+        (string?)(await _service.Post(Path, body).Problem(400, "request.unreadable"))["errors"]![field]?[0];
 }

@@ -12,19 +12,19 @@ namespace Discharge.Api.Tests.Requests;
 /// <summary>A service with the same door, the same reading and the same answers as the real one, and a handful of endpoints of its own.</summary>
 internal sealed class SmallService : IAsyncDisposable
 {
-    private readonly WebApplication app;
+    private readonly WebApplication _app;
 
     private SmallService(WebApplication app)
     {
-        this.app = app;
+        _app = app;
         Client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
     }
 
     public HttpClient Client { get; }
 
-    public WebApplication App => app;
+    public WebApplication App => _app;
 
-    public DevelopmentTokens Tokens => app.Services.GetRequiredService<DevelopmentTokens>();
+    public DevelopmentTokens Tokens => _app.Services.GetRequiredService<DevelopmentTokens>();
 
     public static async Task<SmallService> Start(string environment = "Development", params (string Key, string Value)[] configuration)
     {
@@ -75,6 +75,6 @@ internal sealed class SmallService : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Client.Dispose();
-        await app.DisposeAsync();
+        await _app.DisposeAsync();
     }
 }

@@ -10,9 +10,9 @@ internal sealed class AnotherProgram : IDisposable
 {
     private const string CloneToServe = "DISCHARGE_TESTS_SERVE_CLONE";
 
-    private readonly Process process;
+    private readonly Process _process;
 
-    private AnotherProgram(Process process) => this.process = process;
+    private AnotherProgram(Process process) => _process = process;
 
     public static AnotherProgram Start(TemporaryClone clone)
     {
@@ -23,25 +23,25 @@ internal sealed class AnotherProgram : IDisposable
     }
 
     /// <summary>The process of the server it uses, once it uses one.</summary>
-    public async Task<int> ServerProcessIdAsync() => int.Parse((await process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
+    public async Task<int> ServerProcessIdAsync() => int.Parse((await _process.StandardOutput.ReadLineAsync())!, CultureInfo.InvariantCulture);
 
     public async Task KillAsync()
     {
-        process.Kill();
-        await process.WaitForExitAsync();
+        _process.Kill();
+        await _process.WaitForExitAsync();
     }
 
     public async Task EndAsync()
     {
-        process.StandardInput.Close();
-        await process.WaitForExitAsync();
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
     }
 
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill();
-        process.Dispose();
+        if (!_process.HasExited)
+            _process.Kill();
+        _process.Dispose();
     }
 
     [ModuleInitializer]

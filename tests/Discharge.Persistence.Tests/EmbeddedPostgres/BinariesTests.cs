@@ -7,13 +7,13 @@ namespace Discharge.Persistence.Tests.EmbeddedPostgres;
 [Platform(Exclude = "Win", Reason = "The stand-ins for PostgreSQL are shell scripts.")]
 public sealed class BinariesTests
 {
-    private string machine = "";
+    private string _machine = "";
 
     [SetUp]
-    public void AnEmptyMachine() => machine = Directory.CreateTempSubdirectory("machine-").FullName;
+    public void AnEmptyMachine() => _machine = Directory.CreateTempSubdirectory("machine-").FullName;
 
     [TearDown]
-    public void Remove() => Directory.Delete(machine, recursive: true);
+    public void Remove() => Directory.Delete(_machine, recursive: true);
 
     [Test]
     public async Task The_PostgreSQL_that_PGBIN_names_is_taken_before_any_other()
@@ -114,7 +114,7 @@ public sealed class BinariesTests
     private Task<Binaries?> Find(string? pgBin = null, int? major = null) =>
         Binaries.FindAsync(new BinarySearch(pgBin, In("path"), [In("debian/*/bin"), In("brew/postgresql@*/bin")]), major, CancellationToken.None);
 
-    private string In(string folder) => Path.Combine(machine, folder);
+    private string In(string folder) => Path.Combine(_machine, folder);
 
     private string Install(string folder, string version)
     {

@@ -10,21 +10,21 @@ public sealed class ServerAccountTests
 {
     private const UnixFileMode OwnersAlone = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
 
-    private string place = "";
+    private string _place = "";
 
     [SetUp]
     public void AsRoot()
     {
         Assume.That(Environment.IsPrivilegedProcess, "Only root can be made to give up its rights.");
-        place = Directory.CreateTempSubdirectory("place-").FullName;
-        File.SetUnixFileMode(place, OwnersAlone | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
+        _place = Directory.CreateTempSubdirectory("place-").FullName;
+        File.SetUnixFileMode(_place, OwnersAlone | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute);
     }
 
     [TearDown]
     public void Remove()
     {
-        if (Directory.Exists(place))
-            Directory.Delete(place, recursive: true);
+        if (Directory.Exists(_place))
+            Directory.Delete(_place, recursive: true);
     }
 
     [TestCase("setpriv")]
@@ -52,7 +52,7 @@ public sealed class ServerAccountTests
     public async Task A_folder_and_a_file_made_for_the_server_are_the_servers_alone()
     {
         var account = await ServerAccount.ChooseAsync(["nobody"], CancellationToken.None);
-        var folder = Path.Combine(place, "its");
+        var folder = Path.Combine(_place, "its");
         await account.MakeFolderAsync(folder, CancellationToken.None);
         await account.WriteAsync(Path.Combine(folder, "file"), "secret", CancellationToken.None);
 
@@ -64,9 +64,9 @@ public sealed class ServerAccountTests
     [Test]
     public async Task A_place_that_another_user_made_or_that_is_a_link_is_passed_over()
     {
-        var (strangers, link, own) = (Path.Combine(place, "strangers"), Path.Combine(place, "link"), Path.Combine(place, "own"));
+        var (strangers, link, own) = (Path.Combine(_place, "strangers"), Path.Combine(_place, "link"), Path.Combine(_place, "own"));
         await (await ServerAccount.ChooseAsync(["nobody"], CancellationToken.None)).MakeFolderAsync(strangers, CancellationToken.None);
-        Directory.CreateSymbolicLink(link, Directory.CreateDirectory(Path.Combine(place, "elsewhere")).FullName);
+        Directory.CreateSymbolicLink(link, Directory.CreateDirectory(Path.Combine(_place, "elsewhere")).FullName);
 
         Assert.That(await ClusterFolder.OutsideAsync([strangers, link, own], CancellationToken.None), Is.EqualTo(own));
         Assert.That(() => ClusterFolder.OutsideAsync([strangers, link], CancellationToken.None), Throws.TypeOf<PrivatePostgresException>());
