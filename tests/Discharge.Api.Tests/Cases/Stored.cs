@@ -28,9 +28,9 @@ internal static class Stored
         service.Ask<long[]>("select coalesce(array_agg(version order by version), '{}') from cases.mt_events where stream_id = $1", id);
 
     /// <summary>Waits for the outside world to come to hold what is said of it; fails where it does not.</summary>
-    public static async Task Once(Func<Task<bool>> holds, string what)
+    public static async Task Once(Func<Task<bool>> holds, string what, TimeSpan? longest = null)
     {
-        var deadline = DateTime.UtcNow + Longest;
+        var deadline = DateTime.UtcNow + (longest ?? Longest);
         while (!await holds())
         {
             Assert.That(DateTime.UtcNow, Is.LessThan(deadline), $"It did not come about: {what}");
