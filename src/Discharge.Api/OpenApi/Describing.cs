@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Discharge.Api.DischargeCases;
 using Discharge.Api.Requests;
 
 namespace Discharge.Api.OpenApi;
@@ -38,7 +39,7 @@ public abstract class AnswersAttribute(int status) : Attribute
     /// <summary>The answer to a request like the example of this one.</summary>
     internal abstract JsonNode ExampleTo(AcceptsAttribute? request);
 
-    private protected static JsonNode Written<TBody>(TBody example) => JsonSerializer.SerializeToNode(example, ApiJson.Options)!;
+    private protected static JsonNode Written<TBody>(TBody example) => JsonNode.Parse(ExampleCase.Words.JoinedTo(JsonSerializer.Serialize(example, ApiJson.Options)))!;
 }
 
 /// <summary>What an endpoint answers.</summary>
