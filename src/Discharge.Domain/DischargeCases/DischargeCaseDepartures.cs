@@ -11,6 +11,7 @@ public static class DischargeCaseDepartures
     [
         DischargeCase.BeforeAdmission,
         DischargeCase.AfterClosing,
+        DischargeCase.InCaseOpenedInError,
         OpenCase.OpenedBeforeAdmission,
         OpenCase.DetailsDiffer,
         ReviewCriteriaToReside.AfterLeaving,
@@ -40,6 +41,7 @@ public static class DischargeCaseDepartures
         // AtHome
         OutOfCourse.NotLeftYet,
         OutOfCourse.AfterDeath,
+        CloseCase.BeforeOtherFacts,
         ArriveAtDestination.NobodyThere,
         ReportFailedDischarge.CameBackUnseen,
         ReportFailedDischarge.SeenByThen,

@@ -79,5 +79,11 @@ public sealed class CloseCaseTests : DischargeCaseDecisions
     public void A_case_opened_in_error_is_not_closed() =>
         Given(Opened, Left, Seen, Withdrawn(1, March(6, "11:00"))).When(Close(March(6, "12:00")).Decide).ThenRefused(DischargeCaseDecision.CaseOpenedInError);
 
+    [Test]
+    public void A_closing_dated_before_what_is_on_record_says_so() =>
+        Given(Opened, OnPathway1, Left, Seen, NobodyAnsweredAt(March(6, "12:00") + Duration.FromMinutes(1)))
+            .When(Close(March(6, "12:00")).Decide)
+            .ThenDeparting(CloseCase.BeforeOtherFacts);
+
     private static TestCaseData Row(string description, params DischargeCaseEvent[] facts) => new TestCaseData(new object[] { facts }).SetArgDisplayNames(description);
 }

@@ -21,6 +21,10 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     public static readonly Refusal NotSeenYet = new(
         "discharge.not-seen-yet", "The person had not been seen at home by then, so the case cannot be closed.", "Record the visit at which somebody who assesses saw them, or the outcome where they are no longer at home.");
 
+    /// <summary>Something is on record after the closing.</summary>
+    public static readonly Departure BeforeOtherFacts = new(
+        "discharge.closed-before-other-facts", "Something is on record that happened after this closing; it may need to be followed up.", Owner.CareTransferHub);
+
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new CaseClosed(OccurredAt, Outcome, Note);
 
@@ -28,10 +32,13 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => discharge.At(OccurredAt) switch
     {
         _ when discharge.Closing is not null => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),
-        { Death: not null } or { IsBackInHospital: true } => discharge.Record(Fact),
+        { Death: not null } or { IsBackInHospital: true } => Closing(discharge),
         { Left: null } => StillInHospital,
-        _ when discharge.At(OccurredAt).Facts.Last<OutcomeRecorded>()?.Outcome.IsAwayFromHome() is true => discharge.Record(Fact),
+        { IsAwayFromHome: true } => Closing(discharge),
         { MustBeSeenAtHome: true, SeenAtHome: null } => NotSeenYet,
-        _ => discharge.Record(Fact),
+        _ => Closing(discharge),
     };
+
+    private Recording<DischargeCaseEvent> Closing(DischargeCase discharge) => discharge.Record(Fact)
+        .Departing(BeforeOtherFacts, unless: !discharge.Facts.All<DischargeCaseEvent>().Any(fact => fact.OccurredAt > OccurredAt));
 }
