@@ -12,6 +12,7 @@ public static class DischargeCaseDepartures
         DischargeCase.BeforeAdmission,
         DischargeCase.AfterClosing,
         DischargeCase.InCaseOpenedInError,
+        WithdrawEntry.BeforeRecorded,
         OpenCase.OpenedBeforeAdmission,
         OpenCase.DetailsDiffer,
         ReviewCriteriaToReside.AfterLeaving,
