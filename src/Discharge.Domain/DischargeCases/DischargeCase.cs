@@ -47,6 +47,9 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>The first time after leaving that somebody who assesses saw the person.</summary>
     public HomeVisitMade? SeenAtHome => Left is { } left ? Facts.All<HomeVisitMade>().FirstOrDefault(visit => visit.By.Assesses() && visit.OccurredAt >= left.OccurredAt) : null;
 
+    /// <summary>The first welfare check after leaving.</summary>
+    public WelfareCheckCompleted? WelfareCheck => Left is { } left ? Facts.All<WelfareCheckCompleted>().FirstOrDefault(check => check.OccurredAt >= left.OccurredAt) : null;
+
     /// <summary>The person's death.</summary>
     public PersonDied? Death => Facts.First<PersonDied>();
 

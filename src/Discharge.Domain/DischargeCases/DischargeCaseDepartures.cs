@@ -43,6 +43,7 @@ public static class DischargeCaseDepartures
         OutOfCourse.NotLeftYet,
         OutOfCourse.AfterDeath,
         CloseCase.BeforeOtherFacts,
+        CloseCase.Overridden(CloseCase.WelfareCheck),
         ArriveAtDestination.NobodyThere,
         ReportFailedDischarge.CameBackUnseen,
         ReportFailedDischarge.SeenByThen,
