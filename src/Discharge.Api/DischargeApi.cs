@@ -5,6 +5,7 @@ using Discharge.Api.Demo;
 using Discharge.Api.DischargeCases;
 using Discharge.Api.Health;
 using Discharge.Api.OpenApi;
+using Discharge.Api.Requests;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
 using Discharge.Persistence.PersonalData;
@@ -140,6 +141,7 @@ public static class DischargeApi
         var service = builder.Build();
         service.UseAnswers();
         service.UseAccess();
+        service.UseKnownQueries();
         service.MapApiDescription();
         service.MapWolverineEndpoints(http =>
         {

@@ -25,6 +25,12 @@ internal static class Amiss
     public static IEnumerable<(string Field, string Sentence)> InDateOfBirth(LocalDate? born, string field, LocalDate today) =>
         born < EarliestBirth || born > today ? [(field, "Give a date of birth from 1900-01-01 to today.")] : [];
 
+    /// <summary>What is amiss in a ward's name, which has to be able to stand in the address of its board.</summary>
+    public static IEnumerable<(string Field, string Sentence)> InWard(string? name) =>
+        name is "." or ".." || name?.Contains("%2F", StringComparison.OrdinalIgnoreCase) is true
+            ? [("ward", "Give the ward's name: . and .. and %2F cannot stand in the address of its board.")]
+            : [];
+
     /// <summary>What is amiss in which authority is said to answer for somebody.</summary>
     public static IEnumerable<(string Field, string Sentence)> In(ResponsibleAuthority? authority) => authority switch
     {

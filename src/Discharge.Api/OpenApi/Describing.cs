@@ -24,6 +24,10 @@ public sealed class AcceptsAttribute<T> : AcceptsAttribute
     internal override JsonNode Example => JsonSerializer.SerializeToNode(T.Example, ApiJson.Options)!;
 }
 
+/// <summary>The endpoint is asked in a body, so that nothing about a person stands in an address. It changes nothing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AsksAttribute : Attribute;
+
 /// <summary>What an endpoint answers.</summary>
 /// <param name="status">With which status.</param>
 public abstract class AnswersAttribute(int status) : Attribute

@@ -21,14 +21,14 @@ namespace Discharge.Api.People;
 public static class PeopleEndpoints
 {
     /// <summary>Finds a person and their cases by NHS number, by hospital number, or by name and date of birth. It is asked in the body, so that no name stands in an address.</summary>
-    [WolverinePost("/v1/people/search"), Requires(Operation.SearchPeople), Accepts<PeopleSearchRequest>, Answers<FoundPeople>(Tagged = true)]
-    public static async Task<IResult> Search(PeopleSearch people, TimeProvider time, HttpContext http) => await (await Request.Read<PeopleSearchRequest>(http)).Answer(async request =>
-        request.Body.Lacks(LocalCalendar.DateOf(time.GetUtcNow().ToInstant())) is { } lacking
+    [WolverinePost("/v1/people/search"), Requires(Operation.SearchPeople), Asks, Accepts<PeopleSearchRequest>, Answers<FoundPeople>(Tagged = true)]
+    public static async Task<IResult> Search(PeopleSearch people, TimeProvider time, HttpContext http) => await (await RequestBody.Read<PeopleSearchRequest>(http)).Answer(async request =>
+        request.Value.Lacks(LocalCalendar.DateOf(time.GetUtcNow().ToInstant())) is { } lacking
             ? lacking
             : Screens.Answer(
                 new Shown(
                     JsonSerializer.Serialize(
-                        new FoundPeople(await people.FindAsync(request.Body.NhsNumber, request.Body.ToDetails(), http.RequestAborted)), PublicJson.Options),
+                        new FoundPeople(await people.FindAsync(request.Value.NhsNumber, request.Value.ToDetails(), http.RequestAborted)), PublicJson.Options),
                     Version: 0),
                 "person",
                 http));

@@ -29,7 +29,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         select c.case_id, c.board_row, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.left_on, null
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
-         where c.site = $1 and c.ward = $2 and c.open
+         where c.site = $1 and lower(c.ward) = lower($2) and c.open
          order by c.due_first nulls last, c.case_id
         """;
 
