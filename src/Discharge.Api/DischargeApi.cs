@@ -5,6 +5,7 @@ using Discharge.Api.Demo;
 using Discharge.Api.DischargeCases;
 using Discharge.Api.Health;
 using Discharge.Api.OpenApi;
+using Discharge.Api.Requests;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
 using Discharge.Persistence.PersonalData;
@@ -160,6 +161,7 @@ public static class DischargeApi
         service.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
         service.UseAnswers();
         service.UseAccess();
+        service.UseKnownQueries();
         service.MapApiDescription();
         service.MapWolverineEndpoints(http =>
         {

@@ -61,6 +61,10 @@ public static class Responses
     /// <summary>400 for one thing that cannot be read.</summary>
     public static Problem Unreadable(string place, string sentence) => Unreadable(new Dictionary<string, IReadOnlyList<string>> { [place] = [sentence] });
 
+    /// <summary>400 for what is amiss in several fields.</summary>
+    public static Problem Unreadable(IEnumerable<(string Field, string Sentence)> amiss) =>
+        Unreadable(amiss.GroupBy(fault => fault.Field).ToDictionary(field => field.Key, IReadOnlyList<string> (field) => [.. field.Select(fault => fault.Sentence)]));
+
     /// <summary>403, naming what the role does not permit.</summary>
     public static Problem NotPermitted(Operation operation) =>
         new(403, "access.not-permitted", "Not permitted", $"Your role does not permit this: {KebabCase.Spelling.ConvertName(operation.ToString())}.") { Operation = operation };

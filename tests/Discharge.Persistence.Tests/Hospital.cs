@@ -120,7 +120,7 @@ public sealed class Hospital : IAsyncDisposable
 
     public async Task<History> HistoryAsync(Guid id) => (await Histories.ReadAsync(id, CancellationToken.None))!;
 
-    public async Task<IReadOnlyList<Notice>> NoticesAsync(Guid id) => (await Histories.ReadWithNoticesAsync(id, CancellationToken.None))!.Value.Notices;
+    public async Task<IReadOnlyList<Notice>> NoticesAsync(Guid id) => (await Histories.ReadAllAsync(id, CancellationToken.None))!.Notices;
 
     /// <summary>What the application reads.</summary>
     public async Task<string> AskAsync(string question)

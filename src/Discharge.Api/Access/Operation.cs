@@ -63,6 +63,9 @@ public enum Operation
     /// <summary>To close a case.</summary>
     CloseCase,
 
+    /// <summary>To close a case against a rule, with role and reason.</summary>
+    OverrideClosing,
+
     /// <summary>To record what concerns the person themselves and those who care for them.</summary>
     RecordInvolvement,
 

@@ -10,7 +10,7 @@ public static class Permissions
 
     private static readonly FrozenDictionary<Role, FrozenSet<Operation>> Table = new Dictionary<Role, FrozenSet<Operation>>
     {
-        [Role.DischargeCoordinator] = [.. Everything.Except([OverrideDischargeDecision])],
+        [Role.DischargeCoordinator] = [.. Everything.Except([OverrideDischargeDecision, OverrideClosing])],
         [Role.HubLead] = [.. Everything],
         [Role.WardStaff] =
         [

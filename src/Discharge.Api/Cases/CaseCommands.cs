@@ -5,6 +5,7 @@ using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence;
 using Discharge.Persistence.Cases;
 using NodaTime;
@@ -47,12 +48,17 @@ public sealed class CaseCommands(CaseStore store, TimeProvider time)
             await store.OpenAsync(type, Guid.CreateVersion7(time.GetUtcNow()), SentWith(request, http), opening(request.Body), http.RequestAborted),
             http));
 
-    private Problem? Refuse(IDated request, HttpContext http) => request switch
+    private Problem? Refuse(IDated request, HttpContext http)
     {
-        { AlsoNeeds: { } operation } when !Caller.Of(http).May(operation) => Responses.NotPermitted(operation),
-        { Latest: var moment } when moment > time.GetUtcNow().ToInstant() + Ahead => Responses.Refused(InTheFuture),
-        _ => null,
-    };
+        var now = time.GetUtcNow().ToInstant();
+        return request switch
+        {
+            _ when request.Amiss(LocalCalendar.DateOf(now)).ToArray() is [_, ..] amiss => Responses.Unreadable(amiss),
+            { AlsoNeeds: { } operation } when !Caller.Of(http).May(operation) => Responses.NotPermitted(operation),
+            { Latest: var moment } when moment > now + Ahead => Responses.Refused(InTheFuture),
+            _ => null,
+        };
+    }
 
     private static Sent SentWith<T>(Request<T> request, HttpContext http)
     {
@@ -101,6 +107,9 @@ public interface IDated
 
     /// <summary>What the caller must be permitted beside what the endpoint requires, because of what the body says.</summary>
     Operation? AlsoNeeds => null;
+
+    /// <summary>What is to be put right that no field shows by itself, by the name of the field; nothing where all is well.</summary>
+    IEnumerable<(string Field, string Sentence)> Amiss(LocalDate today) => [];
 }
 
 /// <summary>A command on a case as it comes over HTTP.</summary>

@@ -17,14 +17,14 @@ namespace Discharge.Api.Cases;
 /// <summary>What can be asked of, and done to, a case of any type.</summary>
 public static class CaseEndpoints
 {
-    /// <summary>Every entry of a case with who recorded it and when, and every notice given; as it was at a moment, and as it was known at one.</summary>
+    /// <summary>Every entry of a case with who recorded it and when and what was said in words, and every notice given; as it was at a moment, and as it was known at one.</summary>
     [WolverineGet("/v1/cases/{id}/history"), Requires(Operation.ReadHistory), Answers<HistoryView, ExampleCase>(Tagged = true)]
     [Query<Instant>("asOf", "Only what had occurred by then, with all that is known now.")]
     [Query<Instant>("knownAt", "Only what had been recorded by then.")]
     public static Task<IResult> History(Guid id, CaseHistories histories, TimeProvider time, HttpContext http) =>
         http.Request.Query.Moment("asOf").And(http.Request.Query.Moment("knownAt")).Answer(async moments => Screens.Answer(
-            await histories.ReadWithNoticesAsync(id, http.RequestAborted) is var (history, notices) && HistoryView.Of(id, history, notices, time.GetUtcNow().ToInstant(), moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted)) is { } view
-                ? new Shown(JsonSerializer.Serialize(view, PublicJson.Options), view.Version)
+            await histories.ReadAllAsync(id, http.RequestAborted) is var (history, notices, words) && HistoryView.Of(id, history, notices, time.GetUtcNow().ToInstant(), moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted)) is { } view
+                ? new Shown(words.JoinedTo(JsonSerializer.Serialize(view, PublicJson.Options)), view.Version)
                 : null,
             "case",
             http));

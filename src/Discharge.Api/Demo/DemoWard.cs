@@ -79,7 +79,7 @@ internal static class DemoWard
         // Closed: on no board any more.
         new("Maud Ellerby", "9990029474", new(1935, 12, 24), "13", "care-home", Days(14), [.. Prepared(Hours(120)), Left(Hours(110)), Checked(Hours(108)), Seen(Hours(95)), Closed(Hours(2))]),
         new("Alasdair Munro-Finch", "9990067600", new(1943, 4, 18), "39", "own-home", Days(25), [Ready(Days(12)), OnPathway(Days(12), 0), Decided(Days(11)), Left(Days(11)), Closed(Days(3))]),
-        new("Beatrix Adeyemi", "9990046794", new(1937, 11, 9), "40", "own-home", Days(22), [.. Prepared(Days(9), "reablement", "personal-care"), CallPlanned(Days(9), Hours(190)), Left(Hours(192)), CallMade(Hours(190)), Seen(Hours(176)), Settled(Days(2), "home-with-support"), Closed(Days(1), "home-with-support")]),
+        new("Beatrix Adeyemi", "9990046794", new(1937, 11, 9), "40", "own-home", Days(22), [.. Prepared(Days(9), "reablement", "personal-care"), CallPlanned(Days(9), Hours(190)), Left(Hours(192)), CallMade(Hours(190)), Checked(Hours(189)), Seen(Hours(176)), Settled(Days(2), "home-with-support"), Closed(Days(1), "home-with-support")]),
         new("Cuthbert Lowenstein", "9990025983", new(1928, 6, 26), "41", "own-home", Days(30), [.. Prepared(Days(14)), Left(Days(13)), Died(Days(12), "at-home"), Closed(Days(10), "died")]),
     ];
 }

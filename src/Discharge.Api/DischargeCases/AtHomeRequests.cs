@@ -1,3 +1,5 @@
+using Discharge.Api.Access;
+using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
@@ -51,13 +53,18 @@ public sealed record FailedHomeVisitRequest(Instant OccurredAt, StaffRole By, Fa
 /// <param name="OccurredAt">When.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record ClosureRequest(Instant OccurredAt, CaseOutcome Outcome, string? Note = null) : DischargeCaseRequest(OccurredAt, Note), IExample<ClosureRequest>
+/// <param name="Override">A senior's decision to close without the welfare check; needs a permission of its own.</param>
+public sealed record ClosureRequest(Instant OccurredAt, CaseOutcome Outcome, string? Note = null, OverrideRequest? Override = null)
+    : DischargeCaseRequest(OccurredAt, Note, Override?.Note), ICaseRequest, IExample<ClosureRequest>
 {
     /// <inheritdoc/>
     public static ClosureRequest Example => new(ExampleMoment.At(2026, 3, 20, 16, 0), CaseOutcome.HomeWithoutSupport);
 
+    // Not a field of the body, so it must not be seen as one.
+    Operation? IDated.AlsoNeeds => Override is null ? null : Operation.OverrideClosing;
+
     /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new CloseCase(OccurredAt, Outcome, note(Note));
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new CloseCase(OccurredAt, Outcome, note(Note), Override?.ToOverride(note));
 }
 
 /// <summary>The person arrived.</summary>

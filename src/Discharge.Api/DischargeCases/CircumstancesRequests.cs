@@ -1,3 +1,4 @@
+using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
@@ -158,10 +159,12 @@ public sealed record GpPracticeRecordedRequest(Instant OccurredAt, OdsCode? Prac
 /// <param name="By">The role of whoever found it.</param>
 /// <param name="Note">What is added in words.</param>
 public sealed record AuthorityChangedRequest(Instant OccurredAt, ResponsibleAuthority Authority, StaffRole By, string? Note = null)
-    : DischargeCaseRequest(OccurredAt, Note), IExample<AuthorityChangedRequest>
+    : DischargeCaseRequest(OccurredAt, Note), ICaseRequest, IExample<AuthorityChangedRequest>
 {
     /// <inheritdoc/>
     public static AuthorityChangedRequest Example => new(ExampleMoment.At(2026, 3, 3, 12, 50), new ResponsibleAuthority(AuthorityStanding.Disputed), StaffRole.SocialWorker);
+
+    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => Amiss.In(Authority);
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new ChangeAuthority(OccurredAt, Authority, By, note(Note));

@@ -56,7 +56,7 @@ public static class DischargeCaseEndpoints
     [WolverinePost("/v1/discharge-cases/{id}/failed-home-visits"), Requires(Operation.RecordHomeVisit), Accepts<FailedHomeVisitRequest>, Records]
     public static Task<IResult> ReportFailedVisit(Guid id, CaseCommands cases, HttpContext http) => cases.Run<FailedHomeVisitRequest>(DischargeCaseType.Instance, id, http);
 
-    /// <summary>Closes the case with its outcome.</summary>
+    /// <summary>Closes the case with its outcome; refused with what is missing, and without the welfare check unless a senior decides against the rule.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/closure"), Requires(Operation.CloseCase), Accepts<ClosureRequest>, Records]
     public static Task<IResult> Close(Guid id, CaseCommands cases, HttpContext http) => cases.Run<ClosureRequest>(DischargeCaseType.Instance, id, http);
 }

@@ -46,6 +46,9 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
     /// <summary>Whose case it is.</summary>
     public static PersonDetails Person => OpenCaseRequest.Example.Details;
 
+    /// <summary>What was said in it, as it is joined to what is shown.</summary>
+    public static NoteWords Words { get; } = new(Told.SelectMany(request => request.Words).OfType<string>().Distinct().ToDictionary(words => NoteOf(words)!.Id));
+
     /// <inheritdoc/>
     static WithPerson<DischargeCaseView> IExample<WithPerson<DischargeCaseView>>.Example => Shown(JustLeft);
 

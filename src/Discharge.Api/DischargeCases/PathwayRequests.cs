@@ -70,14 +70,17 @@ public sealed record DischargeDecisionRequest(Instant OccurredAt, StaffRole By, 
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) =>
-        new DecideDischarge(OccurredAt, By, Override is null ? null : new Override(Override.Role, Override.Reason, note(Override.Note)));
+        new DecideDischarge(OccurredAt, By, Override?.ToOverride(note));
 }
 
 /// <summary>A senior's decision against a rule that allows it.</summary>
 /// <param name="Role">The senior's professional role.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record OverrideRequest(SeniorRole Role, OverrideReason Reason, string? Note = null);
+public sealed record OverrideRequest(SeniorRole Role, OverrideReason Reason, string? Note = null)
+{
+    internal Override ToOverride(Func<string?, NoteRef?> note) => new(Role, Reason, note(Note));
+}
 
 /// <summary>One way to manage a risk that was considered.</summary>
 /// <param name="Way">Which way.</param>

@@ -1,3 +1,4 @@
+using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
@@ -32,10 +33,12 @@ public sealed record MoveRequest(
     [property: Longest(80)] string? Ward = null,
     [property: Longest(20)] string? Bed = null,
     bool ToDischargeLounge = false,
-    [property: Longest(200)] string? Consultant = null) : DischargeCaseRequest(OccurredAt), IExample<MoveRequest>
+    [property: Longest(200)] string? Consultant = null) : DischargeCaseRequest(OccurredAt), ICaseRequest, IExample<MoveRequest>
 {
     /// <inheritdoc/>
     public static MoveRequest Example => new(ExampleMoment.At(2026, 3, 3, 15, 30), Ward: "Southgate", Bed: "7");
+
+    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => Amiss.InWard(Ward);
 
     /// <inheritdoc/>
     protected override IEnumerable<string?> Words => [Consultant];

@@ -50,6 +50,8 @@ public sealed record OpenCaseRequest(
     // Not a field of the body, so it must not be seen as one.
     Instant IDated.Latest => AdmittedAt is { } admitted ? Instant.Max(admitted, OccurredAt) : OccurredAt;
 
+    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => [.. Amiss.In(Person, "person.", today), .. Amiss.InWard(Ward), .. Amiss.In(Authority)];
+
     /// <summary>Who the person is, as it is kept.</summary>
     internal PersonDetails Details => new(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address);
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Discharge.Api.DischargeCases;
 using Discharge.Api.Requests;
 
 namespace Discharge.Api.OpenApi;
@@ -23,6 +24,10 @@ public sealed class AcceptsAttribute<T> : AcceptsAttribute
     internal override JsonNode Example => JsonSerializer.SerializeToNode(T.Example, ApiJson.Options)!;
 }
 
+/// <summary>The endpoint is asked in a body, so that nothing about a person stands in an address. It changes nothing.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AsksAttribute : Attribute;
+
 /// <summary>What an endpoint answers.</summary>
 /// <param name="status">With which status.</param>
 public abstract class AnswersAttribute(int status) : Attribute
@@ -38,7 +43,7 @@ public abstract class AnswersAttribute(int status) : Attribute
     /// <summary>The answer to a request like the example of this one.</summary>
     internal abstract JsonNode ExampleTo(AcceptsAttribute? request);
 
-    private protected static JsonNode Written<TBody>(TBody example) => JsonSerializer.SerializeToNode(example, ApiJson.Options)!;
+    private protected static JsonNode Written<TBody>(TBody example) => JsonNode.Parse(ExampleCase.Words.JoinedTo(JsonSerializer.Serialize(example, ApiJson.Options)))!;
 }
 
 /// <summary>What an endpoint answers.</summary>

@@ -18,7 +18,7 @@ internal static class Headers
     private static readonly OpenApiParameter IfNoneMatch = Taken("If-None-Match", "The ETag of the answer you have. Where nothing in it has changed since, 304 comes without a body.", Tag);
 
     /// <summary>Whether the endpoint can answer that nothing has changed since.</summary>
-    public static bool CanBeUnchanged(ApiDescription endpoint) => !Problems.Changes(endpoint) && AnswersOf(endpoint).Any(answers => answers.Tagged);
+    public static bool CanBeUnchanged(ApiDescription endpoint) => !Problems.HasBody(endpoint) && AnswersOf(endpoint).Any(answers => answers.Tagged);
 
     /// <summary>Adds them to an operation.</summary>
     public static void AddTo(OpenApiOperation operation, ApiDescription endpoint)

@@ -13,8 +13,8 @@ internal static class Problems
         (404, "There is nothing of this id.", HasPath),
         (409, "Somebody else got there first.", Changes),
         (412, "More was recorded since the version in If-Match.", endpoint => Changes(endpoint) && HasPath(endpoint)),
-        (413, "The body is longer than 64 kB.", Changes),
-        (415, "The body is not announced as JSON in UTF-8.", Changes),
+        (413, "The body is longer than 64 kB.", HasBody),
+        (415, "The body is not announced as JSON in UTF-8.", HasBody),
         (422, "A rule refuses this, or an Idempotency-Key came before with another body; missing, accepted and onRecord say the way on.", Changes),
         (500, "The service failed; nothing half done was kept.", _ => true),
         (503, "The record cannot be reached at the moment; ask again after Retry-After.", _ => true),
@@ -42,7 +42,10 @@ internal static class Problems
         .FirstOrDefault();
 
     /// <summary>Whether the endpoint changes something.</summary>
-    public static bool Changes(ApiDescription endpoint) => endpoint.HttpMethod is not ("GET" or "HEAD");
+    public static bool Changes(ApiDescription endpoint) => HasBody(endpoint) && !(endpoint.ActionDescriptor.EndpointMetadata ?? []).OfType<AsksAttribute>().Any();
+
+    /// <summary>Whether the endpoint reads a body.</summary>
+    public static bool HasBody(ApiDescription endpoint) => endpoint.HttpMethod is not ("GET" or "HEAD");
 
     /// <summary>Whether the endpoint is about one thing that its path names.</summary>
     public static bool HasPath(ApiDescription endpoint) => endpoint.RelativePath?.Contains('{', StringComparison.Ordinal) is true;

@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using Discharge.Api.Cases;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.Json;
 using Discharge.Persistence.PersonalData;
@@ -26,6 +27,10 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
         if (type.IsAssignableTo(typeof(IWithPerson)))
         {
             await Join(schema, type.GetGenericArguments()[0], context, cancellationToken);
+        }
+        else if (type == typeof(NoteRef))
+        {
+            Describe(schema);
         }
         else if (IsListed(type) || IsOfOurs(type))
         {
@@ -65,6 +70,14 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
             [WithPersonAsOneObject.Days] = await context.GetOrCreateSchemaAsync(typeof(DaysOfStay), null, cancellationToken),
         };
         schema.Required = new HashSet<string>(beside.Required ?? new HashSet<string>()) { WithPersonAsOneObject.Person, WithPersonAsOneObject.Days };
+    }
+
+    // What is said of a note is joined when it is read, so its type does not know of it.
+    private static void Describe(OpenApiSchema note)
+    {
+        note.Properties ??= new Dictionary<string, IOpenApiSchema>();
+        note.Properties[NoteWords.Words] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What was said; absent where it was lawfully disposed of." };
+        note.Properties[NoteWords.DisposedOf] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True where the words were lawfully disposed of; the hash still stands for them." };
     }
 
     private static bool IsListed(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(Listed<>);

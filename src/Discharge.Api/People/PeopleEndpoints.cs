@@ -6,11 +6,13 @@ using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
+using NodaTime.Extensions;
 using Wolverine.Http;
 
 namespace Discharge.Api.People;
@@ -19,14 +21,14 @@ namespace Discharge.Api.People;
 public static class PeopleEndpoints
 {
     /// <summary>Finds a person and their cases by NHS number, by hospital number, or by name and date of birth. It is asked in the body, so that no name stands in an address.</summary>
-    [WolverinePost("/v1/people/search"), Requires(Operation.SearchPeople), Accepts<PeopleSearchRequest>, Answers<FoundPeople>(Tagged = true)]
-    public static async Task<IResult> Search(PeopleSearch people, HttpContext http) => await (await Request.Read<PeopleSearchRequest>(http)).Answer(async request =>
-        request.Body.Lacks is { } lacking
+    [WolverinePost("/v1/people/search"), Requires(Operation.SearchPeople), Asks, Accepts<PeopleSearchRequest>, Answers<FoundPeople>(Tagged = true)]
+    public static async Task<IResult> Search(PeopleSearch people, TimeProvider time, HttpContext http) => await (await RequestBody.Read<PeopleSearchRequest>(http)).Answer(async request =>
+        request.Value.Lacks(LocalCalendar.DateOf(time.GetUtcNow().ToInstant())) is { } lacking
             ? lacking
             : Screens.Answer(
                 new Shown(
                     JsonSerializer.Serialize(
-                        new FoundPeople(await people.FindAsync(request.Body.NhsNumber, request.Body.ToDetails(), http.RequestAborted)), PublicJson.Options),
+                        new FoundPeople(await people.FindAsync(request.Value.NhsNumber, request.Value.ToDetails(), http.RequestAborted)), PublicJson.Options),
                     Version: 0),
                 "person",
                 http));
@@ -67,8 +69,9 @@ public sealed record PeopleSearchRequest(
     public static PeopleSearchRequest Example => new(Name: "Ada Marlowe", DateOfBirth: new LocalDate(1941, 6, 3));
 
     /// <summary>What has to be added before anybody can be looked for; null where nothing has.</summary>
-    internal Problem? Lacks => this switch
+    internal Problem? Lacks(LocalDate today) => this switch
     {
+        _ when Amiss.InDateOfBirth(DateOfBirth, "dateOfBirth", today).ToArray() is [_, ..] amiss => Responses.Unreadable(amiss),
         { Name: not null, DateOfBirth: null } => Responses.Unreadable("dateOfBirth", "Give the date of birth with the name: a name alone finds too many people."),
         { Name: null, DateOfBirth: not null } => Responses.Unreadable("name", "Give the name with the date of birth."),
         { NhsNumber: null, HospitalNumber: null, Name: null } => Responses.Unreadable("nhsNumber", "Give an NHS number, a hospital number, or a name with a date of birth."),

@@ -4,7 +4,10 @@ using NodaTime;
 
 namespace Discharge.Domain.Deciding;
 
-/// <summary>To withdraw an entry of any case as entered in error. Everything that followed from it is worked out again.</summary>
+/// <summary>
+/// To withdraw an entry of any case as entered in error. Everything that followed from it is worked out again. A correction is not turned away for its own moment,
+/// so one dated before there was anything to find out is accepted and flagged.
+/// </summary>
 /// <param name="OccurredAt">When it is withdrawn.</param>
 /// <param name="Entry">The version of the entry.</param>
 /// <param name="Reason">Why it should not have been there.</param>
@@ -23,17 +26,26 @@ public sealed record WithdrawEntry(Instant OccurredAt, long Entry, WithdrawalRea
         "A breach follows from what is on record about the person, so it cannot be withdrawn by itself.",
         "Withdraw or record the fact behind it; the breach is then worked out again.");
 
+    /// <summary>The withdrawal is dated before the entry was recorded.</summary>
+    public static readonly Departure BeforeRecorded = new(
+        "entry.withdrawn-before-recorded",
+        "The withdrawal is dated before its entry was recorded, when nobody could have found it to be wrong: withdraw it and date it when the error was found.",
+        Owner.CareTransferHub);
+
+    // Moments are often given to the minute only.
+    private static readonly Duration Rounding = Duration.FromMinutes(1);
+
     /// <summary>The withdrawal to record, nothing where the same withdrawal is on record, or why it is refused.</summary>
     public Decision<EntryWithdrawn> Decide(History history)
     {
         var withdrawal = new EntryWithdrawn(OccurredAt, Entry, Reason, Note);
-        return history.Entries.FirstOrDefault(entry => entry.Version == Entry)?.Fact switch
+        return history.Entries.FirstOrDefault(entry => entry.Version == Entry) switch
         {
             null => NoSuchEntry,
-            ClockBreached or BreachWithdrawn => FollowsFromFacts,
+            { Fact: ClockBreached or BreachWithdrawn } => FollowsFromFacts,
             _ when history.Standing.Any(entry => entry.Fact.SaysTheSameAs(withdrawal)) => [],
             _ when !history.Stands(Entry) => AlreadyWithdrawn,
-            _ => withdrawal,
+            var entry => new Recording<EntryWithdrawn>(withdrawal).Departing(BeforeRecorded, unless: OccurredAt > entry.RecordedAt - Rounding),
         };
     }
 }

@@ -14,6 +14,12 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>A fact was dated after the case was closed.</summary>
     public static readonly Departure AfterClosing = new("discharge.after-closing", "This happened after the case was closed; it may need to be followed up.", Owner.CareTransferHub);
 
+    /// <summary>A fact was recorded in a case whose opening had been withdrawn.</summary>
+    public static readonly Departure InCaseOpenedInError = new(
+        "discharge.recorded-in-case-opened-in-error",
+        "This was recorded in a case that was opened in error: record it in the case of the person it happened to, and withdraw it here.",
+        Owner.CareTransferHub);
+
     /// <summary>The opening, or null where it was withdrawn: the case was opened in error.</summary>
     public CaseOpened? Opening => Facts.First<CaseOpened>();
 
@@ -41,11 +47,17 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>The first time after leaving that somebody who assesses saw the person.</summary>
     public HomeVisitMade? SeenAtHome => Left is { } left ? Facts.All<HomeVisitMade>().FirstOrDefault(visit => visit.By.Assesses() && visit.OccurredAt >= left.OccurredAt) : null;
 
+    /// <summary>The first welfare check after leaving.</summary>
+    public WelfareCheckCompleted? WelfareCheck => Left is { } left ? Facts.All<WelfareCheckCompleted>().FirstOrDefault(check => check.OccurredAt >= left.OccurredAt) : null;
+
     /// <summary>The person's death.</summary>
     public PersonDied? Death => Facts.First<PersonDied>();
 
     /// <summary>Whether the person was readmitted, or came back before being seen; either ends the case.</summary>
     public bool IsBackInHospital => Facts.Any<Readmitted>() || Facts.Any<DischargeFailed>();
+
+    /// <summary>Whether the last outcome on record says that the person is no longer where they could be seen at home.</summary>
+    public bool IsAwayFromHome => Facts.Last<OutcomeRecorded>()?.Outcome.IsAwayFromHome() is true;
 
     /// <summary>The closing of the case.</summary>
     public CaseClosed? Closing => Facts.First<CaseClosed>();
@@ -85,8 +97,12 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     public DischargeCase At(Instant moment) => this with { Facts = Facts.AsOf(moment) };
 
     /// <summary>To record what happened, whatever rule it breaks.</summary>
-    public Recording<DischargeCaseEvent> Record(DischargeCaseEvent fact) => new Recording<DischargeCaseEvent>(fact)
-        .Departing(BeforeAdmission, unless: Opening is not { } opening || fact.OccurredAt >= Instant.Min(AdmittedAt ?? opening.OccurredAt, opening.OccurredAt))
+    public Recording<DischargeCaseEvent> Record(DischargeCaseEvent fact) => RecordHoweverEarly(fact)
+        .Departing(BeforeAdmission, unless: Opening is not { } opening || fact.OccurredAt >= Instant.Min(AdmittedAt ?? opening.OccurredAt, opening.OccurredAt));
+
+    /// <summary>To record what can be part of the case however early it is dated.</summary>
+    public Recording<DischargeCaseEvent> RecordHoweverEarly(DischargeCaseEvent fact) => new Recording<DischargeCaseEvent>(fact)
+        .Departing(InCaseOpenedInError, unless: Opening is not null)
         .Departing(AfterClosing, unless: Closing is not { } closing || fact.OccurredAt <= closing.OccurredAt);
 
     /// <summary>The version of the first entry of a kind that stands.</summary>

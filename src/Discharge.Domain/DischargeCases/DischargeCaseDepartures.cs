@@ -11,6 +11,8 @@ public static class DischargeCaseDepartures
     [
         DischargeCase.BeforeAdmission,
         DischargeCase.AfterClosing,
+        DischargeCase.InCaseOpenedInError,
+        WithdrawEntry.BeforeRecorded,
         OpenCase.OpenedBeforeAdmission,
         OpenCase.DetailsDiffer,
         ReviewCriteriaToReside.AfterLeaving,
@@ -40,6 +42,8 @@ public static class DischargeCaseDepartures
         // AtHome
         OutOfCourse.NotLeftYet,
         OutOfCourse.AfterDeath,
+        CloseCase.BeforeOtherFacts,
+        CloseCase.Overridden(CloseCase.WelfareCheck),
         ArriveAtDestination.NobodyThere,
         ReportFailedDischarge.CameBackUnseen,
         ReportFailedDischarge.SeenByThen,

@@ -74,7 +74,7 @@ public static class NextSteps
                 : new("check-welfare", "Check that the person is safe and well.", Owner.CareTransferHub, clock.Due.DueAt);
         }
 
-        if (!discharge.MustBeSeenAtHome || discharge.SeenAtHome is not null || discharge.Facts.Last<OutcomeRecorded>()?.Outcome.IsAwayFromHome() is true)
+        if (discharge is { MustBeSeenAtHome: false } or { IsAwayFromHome: true } or { SeenAtHome: not null, WelfareCheck: not null })
         {
             yield return CloseTheCase;
         }

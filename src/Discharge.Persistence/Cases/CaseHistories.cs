@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Timelines;
 using NodaTime;
 using Npgsql;
@@ -25,20 +26,26 @@ public sealed class CaseHistories(NpgsqlDataSource database)
         },
         cancellation).AsTask();
 
-    /// <summary>The history of a case with the notices given in it, or null where there is no such case.</summary>
+    /// <summary>All that is on record of a case, read at once, or null where there is no such case.</summary>
     /// <exception cref="UnreadableEventException">An entry cannot be read.</exception>
-    public Task<(History History, IReadOnlyList<Notice> Notices)?> ReadWithNoticesAsync(Guid id, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    public Task<CaseRecord?> ReadAllAsync(Guid id, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
             await using var batch = new NpgsqlBatch(connection)
             {
-                BatchCommands = { new(Entries) { Parameters = { new() { Value = id } } }, new(Said) { Parameters = { new() { Value = id } } } },
+                BatchCommands =
+                {
+                    new(Entries) { Parameters = { new() { Value = id } } },
+                    new(Said) { Parameters = { new() { Value = id } } },
+                    // After the entries, so that the words of every entry read are there.
+                    new(NoteWords.Select) { Parameters = { new() { Value = id } } },
+                },
             };
             await using var rows = await batch.ExecuteReaderAsync(stop);
             if (await ReadAsync(rows, stop) is not { } history)
             {
-                return ((History, IReadOnlyList<Notice>)?)null;
+                return null;
             }
 
             await rows.NextResultAsync(stop);
@@ -49,7 +56,9 @@ public sealed class CaseHistories(NpgsqlDataSource database)
                     rows.GetString(0), rows.GetInt64(1), rows.GetString(2), OrNull(rows.GetString(3)), OrNull(rows.GetString(4)), At(rows, 5), At(rows, 6)));
             }
 
-            return (history, notices);
+            await rows.NextResultAsync(stop);
+            await rows.ReadAsync(stop);
+            return new CaseRecord(history, notices, NoteWords.Read(rows.IsDBNull(0) ? null : rows.GetString(0)));
         },
         cancellation).AsTask();
 
@@ -68,3 +77,9 @@ public sealed class CaseHistories(NpgsqlDataSource database)
 
     private static string? OrNull(string text) => text.Length == 0 ? null : text;
 }
+
+/// <summary>All that is on record of a case.</summary>
+/// <param name="History">Its entries.</param>
+/// <param name="Notices">The notices given in it.</param>
+/// <param name="Words">The words of its notes, as far as they are kept.</param>
+public sealed record CaseRecord(History History, IReadOnlyList<Notice> Notices, NoteWords Words);

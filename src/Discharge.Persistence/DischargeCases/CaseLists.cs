@@ -31,7 +31,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where ($1 is null or c.site = $1)
-           and ($2 is null or c.ward = $2)
+           and ($2 is null or lower(c.ward) = lower($2))
            and ($3 is null or c.hub = $3)
            and ($4 is null or c.pathway = $4)
            and case when $5 is null then c.open else c.phase = $5 end

@@ -12,12 +12,13 @@ using Npgsql;
 
 namespace Discharge.Persistence.DischargeCases;
 
-/// <summary>Reads what screens show of discharge cases: the rows as commands left them, with names joined, and worked out anew where a clock's moment has come since.</summary>
+/// <summary>Reads what screens show of discharge cases: the rows as commands left them, with names and words joined, and worked out anew where a clock's moment has come since.</summary>
 public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistories histories, TimeProvider time)
 {
     private const string One =
         """
-        select c.case_id, c.body, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.left_on
+        select c.case_id, c.body, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.left_on,
+               (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id)
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where c.case_id = $1
@@ -25,10 +26,10 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
 
     private const string OnWard =
         """
-        select c.case_id, c.board_row, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.left_on
+        select c.case_id, c.board_row, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.left_on, null
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
-         where c.site = $1 and c.ward = $2 and c.open
+         where c.site = $1 and lower(c.ward) = lower($2) and c.open
          order by c.due_first nulls last, c.case_id
         """;
 
@@ -66,7 +67,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
                 {
                     var changesAt = reader.IsDBNull(2) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(2));
                     var dates = new HospitalStay(DateAt(reader, 5), DateAt(reader, 6), DateAt(reader, 7));
-                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), reader.IsDBNull(4) ? null : reader.GetString(4), dates));
+                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), TextAt(reader, 4), dates, TextAt(reader, 8)));
                 }
 
                 return read;
@@ -78,17 +79,17 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         for (var index = 0; index < rows.Count; index++)
         {
             var row = rows[index];
-            var json = row.ChangesAt <= now ? render(await ViewAsync(row.Id, now, cancellation)) : row.Json;
+            var json = row.ChangesAt <= now ? await RenderAsync(row.Id, now, render, cancellation) : NoteWords.Read(row.Words).JoinedTo(row.Json);
             rows[index] = row with { Json = WithPerson(json, row.Details, DaysOfStay.Of(row.Dates, today)) };
         }
 
         return rows;
     }
 
-    private async Task<DischargeCaseView> ViewAsync(Guid id, Instant now, CancellationToken cancellation)
+    private async Task<string> RenderAsync(Guid id, Instant now, Func<DischargeCaseView, string> render, CancellationToken cancellation)
     {
-        var history = await histories.ReadAsync(id, cancellation) ?? throw new InvalidOperationException($"Case {id} has a row and no history.");
-        return DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, id, history, now));
+        var record = await histories.ReadAllAsync(id, cancellation) ?? throw new InvalidOperationException($"Case {id} has a row and no history.");
+        return record.Words.JoinedTo(render(DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, id, record.History, now))));
     }
 
     /// <summary>
@@ -101,10 +102,12 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         return string.Concat($"{{{person}\"days\":{JsonSerializer.Serialize(days, PublicJson.Options)},", json.AsSpan(1));
     }
 
+    private static string? TextAt(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+
     internal static LocalDate? DateAt(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(column));
 
-    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string? Details, HospitalStay Dates);
+    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string? Details, HospitalStay Dates, string? Words);
 }
 
 /// <summary>What a screen is given: JSON, and the version of what it shows.</summary>

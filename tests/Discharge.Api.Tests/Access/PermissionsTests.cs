@@ -11,13 +11,14 @@ public sealed class PermissionsTests
     public void Every_role_has_its_row() =>
         Assert.That(() => Enum.GetValues<Role>().Select(role => role.Permit(ReadTimelines)).ToArray(), Is.All.True);
 
-    [Test]
-    public void Only_the_hub_lead_may_decide_against_a_rule() =>
-        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(OverrideDischargeDecision)), Is.EqualTo([Role.HubLead]));
+    [TestCase(OverrideDischargeDecision)]
+    [TestCase(OverrideClosing)]
+    public void Only_the_hub_lead_may_decide_against_a_rule(Operation against) =>
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(against)), Is.EqualTo([Role.HubLead]));
 
     [Test]
     public void A_coordinator_may_do_everything_else() =>
-        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision])));
+        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing])));
 
     [Test]
     public void An_auditor_looks_and_changes_nothing() => Assert.That(Permitted(Role.Auditor), Is.EqualTo(Looking));

@@ -97,6 +97,45 @@ public sealed class BadInputTests
         Assert.That(problem.ToJsonString(), Does.Not.Contain(number));
     }
 
+    [TestCase("person", """{ "nhsNumber": "9990079196", "nhsNumberMissing": "unidentified" }""", "person.nhsNumberMissing")]
+    [TestCase("person", """{ "dateOfBirth": "1899-12-31" }""", "person.dateOfBirth")]
+    [TestCase("person", """{ "dateOfBirth": "2199-01-01" }""", "person.dateOfBirth")]
+    [TestCase("authority", """{ "standing": "known" }""", "authority.code")]
+    [TestCase("authority", """{ "standing": "unknown", "code": "713" }""", "authority.code")]
+    public async Task What_contradicts_itself_in_an_opening_is_named(string part, string said, string field)
+    {
+        var opening = _commands.Single(command => command.Path == "/v1/discharge-cases");
+        await Refused(opening, opening.Saying(part, JsonNode.Parse(said)), 400, "request.unreadable", field);
+    }
+
+    [Test]
+    public async Task Everything_that_is_amiss_is_named_at_once()
+    {
+        var opening = _commands.Single(command => command.Path == "/v1/discharge-cases");
+        var body = opening.Saying("person", JsonNode.Parse("""{ "nhsNumber": "9990079196", "nhsNumberMissing": "unidentified", "dateOfBirth": "1850-01-01" }"""));
+        body["authority"] = new JsonObject { ["standing"] = "known" };
+
+        var problem = await Refused(opening, body, 400, "request.unreadable");
+
+        Assert.That(problem["errors"]!.AsObject().Select(error => error.Key), Is.EquivalentTo(["person.nhsNumberMissing", "person.dateOfBirth", "authority.code"]));
+    }
+
+    [TestCase("""{ "standing": "known" }""")]
+    [TestCase("""{ "standing": "unknown", "code": "713" }""")]
+    public async Task An_authority_that_contradicts_itself_is_named(string authority)
+    {
+        var change = _commands.Single(command => command.Path.EndsWith("/authority", StringComparison.Ordinal));
+        await Refused(change, change.Saying("authority", JsonNode.Parse(authority)), 400, "request.unreadable", "authority.code");
+    }
+
+    [TestCase("1899-12-31")]
+    [TestCase("2199-01-01")]
+    public async Task Nobody_is_looked_for_who_was_born_too_early_or_is_still_to_be_born(string born)
+    {
+        var search = _commands.Single(command => command.Path == "/v1/people/search");
+        await Refused(search, search.Saying("dateOfBirth", born), 400, "request.unreadable", "dateOfBirth");
+    }
+
     [TestCase("", Description = "Nothing")]
     [TestCase("{\"occurredAt\":", Description = "Cut off")]
     [TestCase("{}}", Description = "Too much")]

@@ -102,6 +102,18 @@ public sealed class HistoryTests
     public async Task A_moment_that_cannot_be_read_is_named(string query) =>
         Assert.That((await _patient.Client.Get($"{_patient.HistoryPath}?{query}=2026-03-01T10:00:00")).Expect(HttpStatusCode.BadRequest).Body["errors"]![query], Is.Not.Null);
 
+    [Test]
+    public async Task A_withdrawal_dated_before_its_entry_was_recorded_is_recorded_and_says_so()
+    {
+        var patient = await Patient.AdmittedAsync();
+        var reviewed = (await patient.Reviewed(70)).Body["recorded"]![0]!["version"]!.GetValue<long>();
+
+        var withdrawn = (await patient.Client.Post($"/v1/cases/{patient.Id}/entries/{reviewed}/withdrawal", new { occurredAt = Patient.Ago(60), reason = "wrong-content" })).Expect(HttpStatusCode.OK);
+
+        Assert.That(withdrawn.Body["warnings"]!.AsArray().Select(warning => (string?)warning!["code"]), Is.EqualTo(["entry.withdrawn-before-recorded"]));
+        Assert.That((await patient.History())["entries"]!.AsArray()[^1]!["departures"]!.AsArray().Select(code => (string?)code), Is.EqualTo(["entry.withdrawn-before-recorded"]));
+    }
+
     private async Task<JsonNode> Seen(string query) => await _patient.History($"?{query}");
 
     private static string T01(JsonNode history) => history["clocks"]!.AsArray().Single(clock => (string?)clock!["rule"] == "T01")!["status"]!.GetValue<string>();

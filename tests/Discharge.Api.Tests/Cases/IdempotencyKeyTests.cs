@@ -145,6 +145,7 @@ public sealed class IdempotencyKeyTests
         Assert.That((await patient.Post("closure", closure, key: "closing")).Expect(HttpStatusCode.UnprocessableEntity).Code, Is.EqualTo("discharge.still-in-hospital"));
 
         await patient.Left(20);
+        await patient.CheckedOn(19);
         await patient.Seen(10);
 
         var closed = (await patient.Post("closure", closure, key: "closing")).Expect(HttpStatusCode.OK);

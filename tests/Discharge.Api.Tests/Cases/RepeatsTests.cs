@@ -113,6 +113,20 @@ public sealed class RepeatsTests
         }
     }
 
+    [Test]
+    public async Task The_same_criteria_to_reside_in_another_order_are_the_same_review()
+    {
+        var patient = await Patient.AdmittedAsync();
+        object Met(params string[] criteria) => new { occurredAt = Patient.Ago(70), criteriaMet = criteria, medicallyStable = false, by = "consultant" };
+        var first = (await patient.Post("criteria-to-reside-reviews", Met("news-above-three", "last-hours-of-life"))).Expect(HttpStatusCode.OK);
+
+        foreach (var again in new[] { Met("last-hours-of-life", "news-above-three"), Met("news-above-three", "last-hours-of-life", "news-above-three") })
+        {
+            var repeated = (await patient.Post("criteria-to-reside-reviews", again)).Expect(HttpStatusCode.OK);
+            Assert.That((repeated.Version, repeated.Recorded), Is.EqualTo((first.Version, Array.Empty<string>())));
+        }
+    }
+
     private static async Task<Patient> Walked()
     {
         var patient = await Patient.AdmittedAsync();

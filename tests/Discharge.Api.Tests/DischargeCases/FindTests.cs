@@ -31,6 +31,30 @@ public sealed class FindTests
         Assert.That(found, Is.EqualTo(others));
     }
 
+    [Test]
+    public async Task A_ward_is_found_whether_its_name_is_written_in_capitals_or_not()
+    {
+        var patient = await Patient.AdmittedAsync();
+        foreach (var ward in new[] { patient.Ward.ToUpperInvariant(), patient.Ward.ToLowerInvariant() })
+        {
+            var board = (await patient.Client.Get($"/v1/wards/RTEST/{Uri.EscapeDataString(ward)}/board")).Expect(HttpStatusCode.OK).Body;
+            Assert.That(board["people"]!.AsArray().Select(row => (string?)row!["case"]), Is.EqualTo([patient.Id.ToString()]));
+            Assert.That(IdsOf((await patient.Client.Get($"/v1/discharge-cases?ward={Uri.EscapeDataString(ward)}")).Expect(HttpStatusCode.OK).Body), Is.EqualTo([patient.Id.ToString()]));
+        }
+    }
+
+    [TestCase(".")]
+    [TestCase("..")]
+    [TestCase("Elm%2FAsh")]
+    public async Task A_ward_whose_board_could_not_be_asked_for_is_no_ward(string ward)
+    {
+        var patient = await Patient.AdmittedAsync();
+        foreach (var answer in new[] { await patient.Client.Post("/v1/discharge-cases", Patient.Opening(ward)), await patient.Post("moves", new { occurredAt = Patient.Ago(5), ward }) })
+        {
+            Assert.That((string?)answer.Expect(HttpStatusCode.BadRequest).Body["errors"]!["ward"]![0], Does.Contain("address of its board"));
+        }
+    }
+
     [TestCase("pathway=pathway-1", true)]
     [TestCase("pathway=pathway-3", false)]
     [TestCase("phase=discharge-decided", true)]

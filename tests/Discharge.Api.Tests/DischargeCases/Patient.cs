@@ -74,6 +74,8 @@ public sealed class Patient(Client client, Guid id, string ward)
 
     public Task<Answer> Left(double hoursAgo) => Done("discharge", new { occurredAt = Ago(hoursAgo), to = "own-home" });
 
+    public Task<Answer> CheckedOn(double hoursAgo) => Done("welfare-check", new { occurredAt = Ago(hoursAgo), by = "nurse", outcome = "safe-and-well" });
+
     public Task<Answer> Seen(double hoursAgo) => Done("home-visit", new { occurredAt = Ago(hoursAgo), by = "occupational-therapist" });
 
     public async Task<JsonNode> Case() => (await client.Get(Path)).Expect(HttpStatusCode.OK).Body;

@@ -81,6 +81,14 @@ public sealed class ContractTests
         _contract.Everywhere().Where(node => node is JsonObject && node["format"] is JsonValue format && format.ToString() == "date-time"),
         Is.Not.Empty.And.All.Matches<JsonNode>(moment => ((string?)moment!["description"])?.Contains("offset", StringComparison.Ordinal) is true));
 
+    [Test]
+    public void What_only_asks_takes_no_key_and_meets_no_rule()
+    {
+        var search = contract.Operation("POST", "/v1/people/search");
+        Assert.That(search.Parameters.Where(parameter => (string?)parameter["in"] == "header"), Is.Empty);
+        Assert.That(search.Operation["responses"]!.AsObject().Select(response => response.Key), Is.EquivalentTo(["200", "400", "401", "403", "413", "415", "500", "503"]));
+    }
+
     [TestCase("words")]
     [TestCase("alsoNeeds")]
     public async Task What_the_service_works_out_of_a_request_is_no_field_of_it(string name)

@@ -40,7 +40,7 @@ public sealed partial class CodeTests
         Assert.That(
             DischargeCaseDepartures.All.Select(departure => departure.Code),
             Is.EquivalentTo(Named
-                .Where(field => field.DeclaringType!.Namespace == typeof(DischargeCase).Namespace && field.FieldType != typeof(Refusal))
+                .Where(field => (field.DeclaringType!.Namespace == typeof(DischargeCase).Namespace || field.DeclaringType == typeof(WithdrawEntry)) && field.FieldType != typeof(Refusal))
                 .Select(CodeOf)));
 
     [Test]

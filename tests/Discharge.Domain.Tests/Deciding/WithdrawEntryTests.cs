@@ -1,6 +1,7 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.Tests.DischargeCases;
 using Discharge.Domain.Timelines;
+using NodaTime;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.DischargeCases.Story;
 
@@ -22,6 +23,15 @@ public sealed class WithdrawEntryTests : DischargeCaseDecisions
 
     [Test]
     public void The_opening_can_be_withdrawn_too() => Given(Opened).When(Withdraw(1).Decide).ThenRecorded(Withdrawn(1, March(5, "15:00")));
+
+    [TestCase("13:59")]
+    [TestCase("09:00")]
+    public void A_withdrawal_dated_before_its_entry_was_recorded_is_recorded_and_says_so(string time) =>
+        Given(Opened, Left.RecordedAt(March(5, "14:00"))).When(Withdraw(2, time).Decide).ThenDeparting(WithdrawEntry.BeforeRecorded);
+
+    [Test]
+    public void A_withdrawal_given_to_the_minute_is_not_taken_to_be_earlier_than_its_entry() =>
+        Given(Opened, Left.RecordedAt(March(5, "15:00") + Duration.FromSeconds(59))).When(Withdraw(2).Decide).ThenRecorded(Withdrawn(2, March(5, "15:00")));
 
     [TestCase(0)]
     [TestCase(3)]

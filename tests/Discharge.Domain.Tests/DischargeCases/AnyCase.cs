@@ -48,7 +48,7 @@ internal static class AnyCase
             Gen.Enum<WelfareOutcome>().Select(outcome => new CheckWelfare(at, role, outcome)),
             Gen.Const(new SeeAtHome(at, role, Note)),
             Gen.Enum<FailedVisitReason>().Select(reason => new ReportFailedVisit(at, role, reason)),
-            Gen.Enum<CaseOutcome>().Select(outcome => new CloseCase(at, outcome)),
+            Gen.Select(Gen.Enum<CaseOutcome>(), Gen.Bool, (outcome, senior) => new CloseCase(at, outcome, Override: senior ? new Override(SeniorRole.HubLead, OverrideReason.SeenSince) : null)),
             Gen.Enum<LinkGround>().Select(ground => new LinkPerson(at, Another, ground)),
             Gen.Const(new UnlinkPerson(at, Another)),
             Gen.Select(Gen.Enum<TransferItem>(), Gen.Enum<TransferItemState>(), (item, state) => new ReportTransferItem(at, item, state)),

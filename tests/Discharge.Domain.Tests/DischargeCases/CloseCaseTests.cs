@@ -11,7 +11,7 @@ public sealed class CloseCaseTests : DischargeCaseDecisions
 
     [Test]
     public void A_case_is_closed_once_the_person_was_seen() =>
-        Given(Opened, Ready, Assessed, OnPathway1, Left, Seen).When(Close(March(6, "12:00")).Decide).ThenRecorded(Closed);
+        Given(Opened, Ready, Assessed, OnPathway1, Left, FoundWell, Seen).When(Close(March(6, "12:00")).Decide).ThenRecorded(Closed);
 
     [Test]
     public void A_person_still_in_hospital_keeps_the_case_open() =>
@@ -71,13 +71,52 @@ public sealed class CloseCaseTests : DischargeCaseDecisions
 
     [Test]
     public void A_closing_withdrawn_as_entered_in_error_may_be_made_again() =>
-        Given(Opened, Left, Seen, Closed, Withdrawn(4, March(6, "12:30")))
+        Given(Opened, Left, FoundWell, Seen, Closed, Withdrawn(5, March(6, "12:30")))
             .When(Close(March(6, "13:00")).Decide)
             .ThenRecorded(Closed with { OccurredAt = March(6, "13:00") });
 
     [Test]
     public void A_case_opened_in_error_is_not_closed() =>
         Given(Opened, Left, Seen, Withdrawn(1, March(6, "11:00"))).When(Close(March(6, "12:00")).Decide).ThenRefused(DischargeCaseDecision.CaseOpenedInError);
+
+    private static Override SeenSince => new(SeniorRole.HubLead, OverrideReason.SeenSince, Note);
+
+    [Test]
+    public void A_person_who_was_to_be_checked_and_was_not_keeps_the_case_open() =>
+        Given(Opened, OnPathway1, Left, Seen).When(Close(March(6, "12:00")).Decide).ThenRefused(CloseCase.NotCheckedYet);
+
+    [Test]
+    public void What_is_refused_names_the_check_as_missing() => Assert.That(CloseCase.NotCheckedYet.Missing, Is.EqualTo([CloseCase.WelfareCheck]));
+
+    [Test]
+    public void A_check_dated_before_leaving_or_after_the_closing_does_not_close_it() =>
+        Given(Opened, OnPathway1, Left, Seen, FoundWellAt(March(4, "13:00")), FoundWellAt(March(6, "12:01")))
+            .When(Close(March(6, "12:00")).Decide)
+            .ThenRefused(CloseCase.NotCheckedYet);
+
+    [Test]
+    public void A_check_made_late_closes_it() =>
+        Given(Opened, OnPathway1, Left, Seen, FoundWellAt(March(6, "11:00"))).When(Close(March(6, "12:00")).Decide).ThenRecorded(Closed);
+
+    [Test]
+    public void A_senior_may_close_without_the_check_and_that_is_on_record() =>
+        Given(Opened, OnPathway1, Left, Seen).When((Close(March(6, "12:00")) with { Override = SeenSince }).Decide).ThenDeparting(CloseCase.Overridden(CloseCase.WelfareCheck));
+
+    [Test]
+    public void A_senior_who_decides_against_nothing_departs_from_nothing() =>
+        Given(Opened, OnPathway1, Left, FoundWell, Seen)
+            .When((Close(March(6, "12:00")) with { Override = SeenSince }).Decide)
+            .ThenRecorded(Closed with { Override = SeenSince });
+
+    [Test]
+    public void Not_even_a_senior_closes_the_case_of_somebody_who_has_to_be_seen_and_was_not() =>
+        Given(Opened, OnPathway1, Left, FoundWell).When((Close(March(6, "12:00")) with { Override = SeenSince }).Decide).ThenRefused(CloseCase.NotSeenYet);
+
+    [Test]
+    public void A_closing_dated_before_what_is_on_record_says_so() =>
+        Given(Opened, OnPathway1, Left, FoundWell, Seen, NobodyAnsweredAt(March(6, "12:00") + Duration.FromMinutes(1)))
+            .When(Close(March(6, "12:00")).Decide)
+            .ThenDeparting(CloseCase.BeforeOtherFacts);
 
     private static TestCaseData Row(string description, params DischargeCaseEvent[] facts) => new TestCaseData(new object[] { facts }).SetArgDisplayNames(description);
 }

@@ -103,7 +103,7 @@ public sealed class DecideDischargeTests : DischargeCaseDecisions
 
     [Test]
     public void A_decision_dated_after_leaving_is_refused_naming_the_leaving() =>
-        Given(Opened, Ready, Assessed, OnPathway1, Left).When(Decide("14:30").Decide).ThenRefused(DecideDischarge.AlreadyLeft.Naming(5));
+        Given(Opened, Ready, Assessed, OnPathway1, Left).When(Decide("14:30").Decide).ThenRefused(DecideDischarge.AfterLeaving.Naming(5));
 
     [Test]
     public void A_decision_before_leaving_recorded_late_is_in_order() =>

@@ -85,6 +85,6 @@ public sealed class LeaveHospitalTests : DischargeCaseDecisions
             .ThenRecorded(LeftAt(March(4, "14:30")));
 
     [Test]
-    public void Leaving_is_recorded_in_a_case_opened_in_error_too() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Withdrawn(1, March(4, "13:00"))).When(Leave().Decide).ThenRecorded(Left);
+    public void Leaving_is_recorded_in_a_case_opened_in_error_and_says_so() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Withdrawn(1, March(4, "13:00"))).When(Leave().Decide).ThenDeparting(DischargeCase.InCaseOpenedInError);
 }

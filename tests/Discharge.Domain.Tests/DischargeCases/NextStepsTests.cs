@@ -35,7 +35,7 @@ public sealed class NextStepsTests
         Row("Gone home on Pathway 1", [Ready, Assessed, OnPathway1, DecidedToDischarge, Left], CheckTonight, SeeByTomorrowAfternoon),
         Row("Gone home unassessed", [Left], CheckTonight, SeeByTomorrowAfternoon),
         Row("Checked and not seen", [OnPathway1, Left, FoundWell], SeeByTomorrowAfternoon),
-        Row("Seen and not checked", [OnPathway1, Left, Seen], CheckTonight, Close),
+        Row("Seen and not checked", [OnPathway1, Left, Seen], CheckTonight),
         Row("Seen and checked", [OnPathway1, Left, FoundWell, Seen], Close),
         Row("Seen late", [OnPathway1, Left, FoundWell, SeenAt(March(9, "10:00"))], Close),
         Row("Gone home with no new needs", [OnPathway(Domain.DischargeCases.Pathway.Pathway0), Left], Close),

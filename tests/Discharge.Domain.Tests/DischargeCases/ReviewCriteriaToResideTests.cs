@@ -17,7 +17,7 @@ public sealed class ReviewCriteriaToResideTests : DischargeCaseDecisions
             .When(new ReviewCriteriaToReside(
                 March(3, "09:00"), [CriterionToReside.NewsAboveThree, CriterionToReside.IntravenousFluids], MedicallyStable: false, StaffRole.Nurse, Note).Decide)
             .ThenRecorded(new CriteriaToResideReviewed(
-                March(3, "09:00"), [CriterionToReside.NewsAboveThree, CriterionToReside.IntravenousFluids], false, StaffRole.Nurse, Note));
+                March(3, "09:00"), [CriterionToReside.IntravenousFluids, CriterionToReside.NewsAboveThree], false, StaffRole.Nurse, Note));
 
     [Test]
     public void A_review_is_repeatable() => Given(Opened, Ready).When(FindReady(March(4, "16:00")).Decide).ThenRecorded(ReadyAt(March(4, "16:00")));
@@ -78,4 +78,14 @@ public sealed class ReviewCriteriaToResideTests : DischargeCaseDecisions
     [Test]
     public void A_review_before_anybody_had_heard_of_a_person_with_no_admission_known_says_so() =>
         Given(Opened with { AdmittedAt = null }).When(FindReady(March(2, "08:59")).Decide).ThenDeparting(DischargeCase.BeforeAdmission);
+
+    [Test]
+    public void The_same_criteria_in_another_order_or_said_twice_are_the_same_review()
+    {
+        var review = new ReviewCriteriaToReside(March(4, "09:00"), [CriterionToReside.LastHoursOfLife, CriterionToReside.NewsAboveThree, CriterionToReside.LastHoursOfLife], MedicallyStable: false, StaffRole.Nurse);
+        var recorded = new CriteriaToResideReviewed(March(4, "09:00"), [CriterionToReside.NewsAboveThree, CriterionToReside.LastHoursOfLife], MedicallyStable: false, StaffRole.Nurse);
+
+        Given(Opened).When(review.Decide).ThenRecorded(recorded);
+        Given(Opened, recorded).When(review.Decide).ThenRecordedNothing();
+    }
 }

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Discharge.Persistence.Tests.Cases;
 
-/// <summary>What a command costs on the wire once its statements are prepared: read, write, commit.</summary>
+/// <summary>What a command costs on the wire once its statements are prepared: read, write, commit; and what a read does.</summary>
 public sealed class RoundTripsTests
 {
     private Hospital _hospital = null!;
@@ -70,6 +70,36 @@ public sealed class RoundTripsTests
         await _counted.AdmitAsync();
 
         Assert.That(_proxy.Taken().RoundTrips, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task A_case_with_the_words_of_all_its_notes_takes_one() => Assert.That(
+        await TripsAsync(async () => Assert.That((await _counted.Screens.CaseAsync(await SaidTwiceAsync(), CancellationToken.None))!.Json, Does.Contain("Wants a key.").And.Contain("Has the key."))),
+        Is.EqualTo(1));
+
+    [Test]
+    public async Task A_history_with_the_words_of_all_its_notes_takes_one() => Assert.That(
+        await TripsAsync(async () => await _counted.Histories.ReadAllAsync(await SaidTwiceAsync(), CancellationToken.None)), Is.EqualTo(1));
+
+    // Said by the way that is not counted.
+    private async Task<Guid> SaidTwiceAsync()
+    {
+        var id = await _hospital.AdmitAsync();
+        foreach (var words in new[] { "Wants a key.", "Has the key." })
+        {
+            await _hospital.SayAsync(id, words, note => new Involve(_hospital.Time.Now, Party.Person, StaffRole.Nurse, Note: note));
+        }
+
+        _proxy.Taken();
+        return id;
+    }
+
+    private async Task<int> TripsAsync(Func<Task> read)
+    {
+        await read();
+        await read();
+        await read();
+        return _proxy.Taken().RoundTrips;
     }
 
     private async Task ReviewAsync(CommandKey? key)

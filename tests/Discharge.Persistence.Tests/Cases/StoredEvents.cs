@@ -95,8 +95,11 @@ public static partial class StoredEvents
             new HomeVisitFailed(At, StaffRole.CareWorker, FailedVisitReason.NoAnswer, Note)),
         (
             "discharge-case.case-closed.v1",
-            """{"occurredAt":"2026-03-29T01:30:00.123456Z","outcome":"moved-to-a-bed","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}""",
-            new CaseClosed(At, CaseOutcome.MovedToABed, Note)),
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","outcome":"moved-to-a-bed","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},
+             "override":{"role":"hub-lead","reason":"seen-since","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"}},"departures":["discharge.no-welfare-check"]}
+            """,
+            new CaseClosed(At, CaseOutcome.MovedToABed, Note, new Override(SeniorRole.HubLead, OverrideReason.SeenSince, Note)) { Departures = ["discharge.no-welfare-check"] }),
         (
             "discharge-case.person-linked.v1",
             """

@@ -21,7 +21,7 @@ public static class StoredWords
         [typeof(Pathway)] = "pathway-0 pathway-1 pathway-2 pathway-3",
         [typeof(PathwayReason)] = "home-first no-new-needs bedded-recovery twenty-four-hour-need changed persons-choice",
         [typeof(SeniorRole)] = "consultant hub-lead service-manager on-call-director",
-        [typeof(OverrideReason)] = "persons-wish risk-of-staying arranged-at-home major-incident",
+        [typeof(OverrideReason)] = "persons-wish risk-of-staying arranged-at-home major-incident seen-since",
         [typeof(Destination)] = "own-home family-or-friends extra-care-housing temporary-accommodation no-fixed-abode own-care-home care-home community-bed hospice another-hospital not-known",
         [typeof(WelfareOutcome)] = "safe-and-well action-taken urgent-help-needed",
         [typeof(FailedVisitReason)] = "no-answer no-access declined wrong-address in-hospital",

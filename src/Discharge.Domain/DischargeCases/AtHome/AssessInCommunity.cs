@@ -16,7 +16,7 @@ public sealed record AssessInCommunity(Instant OccurredAt, StaffRole By, Listed<
         "discharge.community-assessed-by-non-assessing-role", "The assessment in the community was made in a role that does not assess.", Owner.ReablementTeam);
 
     /// <inheritdoc/>
-    protected override DischargeCaseEvent Fact => new CommunityAssessmentMade(OccurredAt, By, Needs, Note);
+    protected override DischargeCaseEvent Fact => new CommunityAssessmentMade(OccurredAt, By, [.. Needs.Distinct().Order()], Note);
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.Record(Fact)

@@ -76,4 +76,5 @@ public sealed record OutcomeRecorded(Instant OccurredAt, CaseOutcome Outcome, No
 /// <param name="OccurredAt">When.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record CaseClosed(Instant OccurredAt, CaseOutcome Outcome, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+/// <param name="Override">A senior's decision to close with something missing.</param>
+public sealed record CaseClosed(Instant OccurredAt, CaseOutcome Outcome, NoteRef? Note = null, Override? Override = null) : DischargeCaseEvent(OccurredAt);

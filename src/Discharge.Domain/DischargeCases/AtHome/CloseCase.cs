@@ -5,13 +5,15 @@ using NodaTime;
 namespace Discharge.Domain.DischargeCases;
 
 /// <summary>
-/// To close the case with its outcome. Somebody who has to be seen has to have been, unless they died, are back in hospital, or the outcome on record says
-/// that they are no longer where they could be seen.
+/// To close the case with its outcome. Somebody who has to be seen, and to be checked on the day of leaving, has to have been, unless they died, are back in
+/// hospital, or the outcome on record says that they are no longer where they could be. Without the check (T25) a senior may close with role and reason: once its
+/// day is over, a check may have nothing left to find. Without having been seen, nobody may.
 /// </summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef? Note = null) : DischargeCaseDecision(OccurredAt)
+/// <param name="Override">A senior's decision to close with the welfare check missing.</param>
+public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef? Note = null, Override? Override = null) : DischargeCaseDecision(OccurredAt)
 {
     /// <summary>The person is still in hospital.</summary>
     public static readonly Refusal StillInHospital = new(
@@ -21,17 +23,37 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     public static readonly Refusal NotSeenYet = new(
         "discharge.not-seen-yet", "The person had not been seen at home by then, so the case cannot be closed.", "Record the visit at which somebody who assesses saw them, or the outcome where they are no longer at home.");
 
+    /// <summary>A welfare check after leaving.</summary>
+    public static readonly Missing WelfareCheck = new("discharge.no-welfare-check", "There is no welfare check made after the person left.");
+
+    /// <summary>The person has to be checked on first.</summary>
+    public static readonly Refusal NotCheckedYet = new Refusal(
+        "discharge.not-checked-yet",
+        "The welfare check that was owed on the day of leaving had not been made by then, so the case cannot be closed.",
+        "Record the welfare check, also one made late; or a senior closes with role and reason.").For(WelfareCheck);
+
+    /// <summary>Something is on record after the closing.</summary>
+    public static readonly Departure BeforeOtherFacts = new(
+        "discharge.closed-before-other-facts", "Something is on record that happened after this closing; it may need to be followed up.", Owner.CareTransferHub);
+
+    /// <summary>What an override departs from, for what was missing.</summary>
+    public static Departure Overridden(Missing missing) => new(missing.Code, $"A senior closed the case although: {missing.Sentence}", Owner.CareTransferHub);
+
     /// <inheritdoc/>
-    protected override DischargeCaseEvent Fact => new CaseClosed(OccurredAt, Outcome, Note);
+    protected override DischargeCaseEvent Fact => new CaseClosed(OccurredAt, Outcome, Note, Override);
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => discharge.At(OccurredAt) switch
     {
         _ when discharge.Closing is not null => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),
-        { Death: not null } or { IsBackInHospital: true } => discharge.Record(Fact),
+        { Death: not null } or { IsBackInHospital: true } => Closing(discharge),
         { Left: null } => StillInHospital,
-        _ when discharge.At(OccurredAt).Facts.Last<OutcomeRecorded>()?.Outcome.IsAwayFromHome() is true => discharge.Record(Fact),
+        { IsAwayFromHome: true } => Closing(discharge),
         { MustBeSeenAtHome: true, SeenAtHome: null } => NotSeenYet,
-        _ => discharge.Record(Fact),
+        { MustBeSeenAtHome: true, WelfareCheck: null } => Override is null ? NotCheckedYet : Closing(discharge).Departing(Overridden(WelfareCheck), unless: false),
+        _ => Closing(discharge),
     };
+
+    private Recording<DischargeCaseEvent> Closing(DischargeCase discharge) => discharge.Record(Fact)
+        .Departing(BeforeOtherFacts, unless: !discharge.Facts.All<DischargeCaseEvent>().Any(fact => fact.OccurredAt > OccurredAt));
 }

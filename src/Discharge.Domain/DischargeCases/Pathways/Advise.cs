@@ -13,7 +13,7 @@ namespace Discharge.Domain.DischargeCases;
 public sealed record Advise(Instant OccurredAt, Listed<AdviceOn> On, AdviceGivenAs As, StaffRole By, NoteRef? Note = null) : DischargeCaseCommand(OccurredAt)
 {
     /// <inheritdoc/>
-    protected override DischargeCaseEvent Fact => new AdviceGiven(OccurredAt, On, As, By, Note);
+    protected override DischargeCaseEvent Fact => new AdviceGiven(OccurredAt, [.. On.Distinct().Order()], As, By, Note);
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.Record(Fact);

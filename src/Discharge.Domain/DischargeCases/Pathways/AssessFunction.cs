@@ -26,7 +26,7 @@ public sealed record AssessFunction(Instant OccurredAt, StaffRole By, Listed<Fun
         "discharge.assessed-by-non-assessing-role", "The assessment was made in a role that does not assess.", Owner.TherapyTeam);
 
     /// <inheritdoc/>
-    protected override DischargeCaseEvent Fact => new FunctionalAssessmentMade(OccurredAt, By, Needs, Note, Detail);
+    protected override DischargeCaseEvent Fact => new FunctionalAssessmentMade(OccurredAt, By, [.. Needs.Distinct().Order()], Note, Detail);
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.FunctionalAssessment is null

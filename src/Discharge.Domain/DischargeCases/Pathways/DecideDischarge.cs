@@ -19,9 +19,9 @@ public sealed record DecideDischarge(Instant OccurredAt, StaffRole By, Override?
     public static readonly Refusal AlreadyDecided = new(
         "discharge.already-decided", "It was decided to discharge this person already.", "Withdraw the decision on record as entered in error, then decide again.");
 
-    /// <summary>The person has left.</summary>
-    public static readonly Refusal AlreadyLeft = new(
-        "discharge.already-left", "The person had left the hospital by then.", "A decision dated before they left, or none: leaving is on record and stands.");
+    /// <summary>The decision is dated after the person left.</summary>
+    public static readonly Refusal AfterLeaving = new(
+        "discharge.decided-after-leaving", "The person had left the hospital by then.", "A decision dated before they left, or none: leaving is on record and stands.");
 
     /// <summary>What an override departs from, for each thing that was missing.</summary>
     public static Departure Overridden(Missing missing) => new(missing.Code, $"A senior decided to discharge although: {missing.Sentence}", Owner.CareTransferHub);
@@ -37,7 +37,7 @@ public sealed record DecideDischarge(Instant OccurredAt, StaffRole By, Override?
         return discharge switch
         {
             { DischargeDecision: not null } => AlreadyDecided.Naming(discharge.VersionOf<DischargeDecided>()),
-            _ when then.Left is not null => AlreadyLeft.Naming(discharge.VersionOf<DischargedFromHospital>()),
+            _ when then.Left is not null => AfterLeaving.Naming(discharge.VersionOf<DischargedFromHospital>()),
             _ when missing is [] => discharge.Record(Fact),
             _ when Override is null => NotReady.For(missing),
             _ => missing.Aggregate(discharge.Record(Fact), (recording, lacking) => recording.Departing(Overridden(lacking), unless: false)),

@@ -38,4 +38,7 @@ public enum OverrideReason
 
     /// <summary>A major incident.</summary>
     MajorIncident,
+
+    /// <summary>Somebody has seen the person since.</summary>
+    SeenSince,
 }

@@ -27,6 +27,6 @@ public sealed record LinkPerson(Instant OccurredAt, PersonRef Other, LinkGround 
     {
         { Opening.Person: var person } when person == Other => SameRecord,
         _ when PersonLinks.Of(discharge).Contains(Other) => AlreadyLinked,
-        _ => Fact,
+        _ => discharge.RecordHoweverEarly(Fact),
     };
 }

@@ -18,5 +18,6 @@ public sealed record UnlinkPerson(Instant OccurredAt, PersonRef Other, NoteRef? 
     protected override DischargeCaseEvent Fact => new PersonUnlinked(OccurredAt, Other, Note);
 
     /// <inheritdoc/>
-    protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => PersonLinks.Of(discharge).Contains(Other) ? Fact : NotLinked;
+    protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) =>
+        PersonLinks.Of(discharge).Contains(Other) ? discharge.RecordHoweverEarly(Fact) : NotLinked;
 }

@@ -26,8 +26,7 @@ public sealed record Admit(Instant OccurredAt, AdmissionMethod Method) : Dischar
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.Facts.Any<PersonAdmitted>()
         ? AlreadyAdmitted.Naming(discharge.VersionOf<PersonAdmitted>())
-        : new Recording<DischargeCaseEvent>(Fact)
+        : discharge.RecordHoweverEarly(Fact)
             .Departing(DiffersFromOpening, unless: discharge.Opening?.AdmittedAt is not { } given || given == OccurredAt)
-            .Departing(AfterLeaving, unless: discharge.Left is not { } left || OccurredAt <= left.OccurredAt)
-            .Departing(DischargeCase.AfterClosing, unless: discharge.Closing is not { } closing || OccurredAt <= closing.OccurredAt);
+            .Departing(AfterLeaving, unless: discharge.Left is not { } left || OccurredAt <= left.OccurredAt);
 }

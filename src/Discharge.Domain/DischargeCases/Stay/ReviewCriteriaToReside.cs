@@ -24,8 +24,9 @@ public sealed record ReviewCriteriaToReside(Instant OccurredAt, Listed<Criterion
 
     private bool FindsReady => Met.Count == 0 && MedicallyStable;
 
+    // In the list's own order and each once, so that the same criteria said in another order are the same fact.
     /// <inheritdoc/>
-    protected override DischargeCaseEvent Fact => new CriteriaToResideReviewed(OccurredAt, Met, MedicallyStable, By, Note);
+    protected override DischargeCaseEvent Fact => new CriteriaToResideReviewed(OccurredAt, [.. Met.Distinct().Order()], MedicallyStable, By, Note);
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) =>

@@ -14,11 +14,13 @@ namespace Internal.Generated.WolverineHandlers
     {
         private readonly Wolverine.Http.WolverineHttpOptions _wolverineHttpOptions;
         private readonly Discharge.Persistence.PersonalData.PeopleSearch _peopleSearch;
+        private readonly System.TimeProvider _timeProvider;
 
-        public POST_v1_people_search(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Discharge.Persistence.PersonalData.PeopleSearch peopleSearch) : base(wolverineHttpOptions)
+        public POST_v1_people_search(Wolverine.Http.WolverineHttpOptions wolverineHttpOptions, Discharge.Persistence.PersonalData.PeopleSearch peopleSearch, System.TimeProvider timeProvider) : base(wolverineHttpOptions)
         {
             _wolverineHttpOptions = wolverineHttpOptions;
             _peopleSearch = peopleSearch;
+            _timeProvider = timeProvider;
         }
 
         public override async System.Threading.Tasks.Task Handle(Microsoft.AspNetCore.Http.HttpContext httpContext)
@@ -26,7 +28,7 @@ namespace Internal.Generated.WolverineHandlers
             Wolverine.Http.HttpHandler.RequestActivity(httpContext)?.SetTag("handler.type", "Discharge.Api.People.PeopleEndpoints").SetTag("http.route", "/v1/people/search").SetTag("http.request.method", "POST");
             
             // The actual HTTP request handler execution
-            var result = await Discharge.Api.People.PeopleEndpoints.Search(_peopleSearch, httpContext).ConfigureAwait(false);
+            var result = await Discharge.Api.People.PeopleEndpoints.Search(_peopleSearch, _timeProvider, httpContext).ConfigureAwait(false);
 
             await result.ExecuteAsync(httpContext).ConfigureAwait(false);
         }
