@@ -64,11 +64,11 @@ public sealed record InformationGivenRequest(Instant OccurredAt, Party To, Infor
 /// <param name="Answer">What they answered.</param>
 /// <param name="By">The role of whoever offered it.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record ChoiceOfferedRequest(Instant OccurredAt, Party To, ChoiceOf Of, ChoiceAnswer Answer, StaffRole By, string? Note = null)
+public sealed record ChoiceOfferedRequest(Instant OccurredAt, Party To, ChoiceOf Of, OfferAnswer Answer, StaffRole By, string? Note = null)
     : DischargeCaseRequest(OccurredAt, Note), IExample<ChoiceOfferedRequest>
 {
     /// <inheritdoc/>
-    public static ChoiceOfferedRequest Example => new(ExampleMoment.At(2026, 3, 3, 11, 15), Party.Person, ChoiceOf.DirectPayment, ChoiceAnswer.Undecided, StaffRole.SocialWorker);
+    public static ChoiceOfferedRequest Example => new(ExampleMoment.At(2026, 3, 3, 11, 15), Party.Person, ChoiceOf.DirectPayment, OfferAnswer.Undecided, StaffRole.SocialWorker);
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new OfferChoice(OccurredAt, To, Of, Answer, By, note(Note));

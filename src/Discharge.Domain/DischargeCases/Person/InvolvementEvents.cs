@@ -36,7 +36,7 @@ public sealed record InformationGiven(Instant OccurredAt, Party To, InformationO
 /// <param name="Answer">What they answered.</param>
 /// <param name="By">The role of whoever offered it.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record ChoiceOffered(Instant OccurredAt, Party To, ChoiceOf Of, ChoiceAnswer Answer, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+public sealed record ChoiceOffered(Instant OccurredAt, Party To, ChoiceOf Of, OfferAnswer Answer, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
 
 /// <summary>Consent was asked for, and given, refused or withdrawn.</summary>
 /// <param name="OccurredAt">When.</param>

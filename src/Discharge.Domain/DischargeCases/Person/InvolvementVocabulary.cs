@@ -73,8 +73,8 @@ public enum ChoiceOf
     Equipment,
 }
 
-/// <summary>What somebody answered to a choice.</summary>
-public enum ChoiceAnswer
+/// <summary>What somebody answered to what was offered: the person to a choice, a carer to an offer of their own.</summary>
+public enum OfferAnswer
 {
     /// <summary>They took what was offered.</summary>
     Accepted,
