@@ -13,6 +13,7 @@ public static class DischargeCaseDepartures
         DischargeCase.AfterClosing,
         OpenCase.OpenedBeforeAdmission,
         OpenCase.DetailsDiffer,
+        OpenCase.ReadmissionNotOnRecord,
         ReviewCriteriaToReside.AfterLeaving,
         ReviewCriteriaToReside.ContradictsDischarge,
         AssessFunction.AfterLeaving,

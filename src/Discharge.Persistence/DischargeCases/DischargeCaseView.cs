@@ -24,6 +24,9 @@ public sealed record DischargeCaseView
     /// <summary>Other records of the same person.</summary>
     public required IReadOnlyList<Guid> LinkedPersons { get; init; }
 
+    /// <summary>The case of the stay that the person came back from, where this one is a readmission.</summary>
+    public Guid? ReadmissionOf { get; init; }
+
     /// <summary>Why there is no NHS number, where there is none.</summary>
     public NhsNumberMissing? NhsNumberMissing { get; init; }
 
@@ -126,6 +129,9 @@ public sealed record DischargeCaseView
     /// <summary>Whether a safeguarding concern stands on record. Only the board shows it, and only as this flag.</summary>
     internal bool SafeguardingConcern { get; init; }
 
+    /// <summary>Whether the person came back to hospital, which ended the case.</summary>
+    internal bool IsBackInHospital { get; init; }
+
     /// <summary>The view of a case as it stands.</summary>
     /// <param name="state">What its facts come to.</param>
     /// <param name="opening">The opening, also where it was withdrawn since.</param>
@@ -139,6 +145,8 @@ public sealed record DischargeCaseView
         Phase = state.Phase,
         PersonRef = opening.Person.Id,
         LinkedPersons = [.. PersonLinks.Of(state).Select(other => other.Id).Order()],
+        ReadmissionOf = opening.ReadmissionOf,
+        IsBackInHospital = state.IsBackInHospital,
         NhsNumberMissing = opening.NhsNumberMissing,
         Site = place.Site,
         Ward = place.Ward,
