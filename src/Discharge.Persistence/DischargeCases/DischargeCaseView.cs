@@ -152,7 +152,7 @@ public sealed record DischargeCaseView
         Ward = place.Ward,
         Bed = place.Bed,
         Hub = opening.Hub,
-        Authority = state.Facts.Last<AuthorityChanged>()?.Authority ?? opening.Authority,
+        Authority = state.Authority ?? opening.Authority,
         Residence = opening.Residence,
         OpenedAt = opening.OccurredAt,
         AdmittedAt = state.AdmittedAt ?? opening.AdmittedAt,
@@ -179,7 +179,7 @@ public sealed record DischargeCaseView
         Clocks = [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
         Warnings =
         [
-            .. state.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(DischargeCaseDepartures.Of),
+            .. DischargeCaseDepartures.StandingIn(state),
             .. TransferWarnings.At(state, now.At),
             .. InvolvementDuty.Of(state).Warnings(),
         ],

@@ -15,6 +15,7 @@ internal static class AnyPerson
     [
         Gen.Enum<Party>().Select<Party, DischargeCaseCommand>(who => new Involve(at, who, role, Note)),
         Gen.Enum<ObjectionTo>().Select<ObjectionTo, DischargeCaseCommand>(to => new RaiseObjection(at, Party.Carer, to, role)),
+        Gen.Select(Gen.Long[1, 6], Gen.Enum<ObjectionSettlement>(), DischargeCaseCommand (objection, how) => new SettleObjection(at, objection, how, role)),
         Gen.Enum<InformationOn>().Select<InformationOn, DischargeCaseCommand>(on => new GiveInformation(at, Party.Person, on, role, InformationFormat.Braille)),
         Gen.Enum<ChoiceOf>().Select<ChoiceOf, DischargeCaseCommand>(of => new OfferChoice(at, Party.Person, of, OfferAnswer.Undecided, role)),
         Gen.Enum<ConsentAnswer>().Select<ConsentAnswer, DischargeCaseCommand>(answer => new RecordConsent(at, ConsentTo.Referral, answer, role)),
@@ -47,6 +48,8 @@ internal static class AnyPerson
     public static Gen<DischargeCaseEvent>[] Facts(Instant at, StaffRole role) =>
     [
         Gen.Enum<Party>().Select<Party, DischargeCaseEvent>(who => new PartyInvolved(at, who, role)),
+        Gen.Enum<ObjectionTo>().Select<ObjectionTo, DischargeCaseEvent>(to => new ObjectionRaised(at, Party.Person, to, role)),
+        Gen.Select(Gen.Long[1, 9], Gen.Enum<ObjectionSettlement>(), DischargeCaseEvent (objection, how) => new ObjectionSettled(at, objection, how, role)),
         Gen.Const<DischargeCaseEvent>(new CarerNamed(at, CarerRelationship.Child, LivesWithPerson: true)),
         Gen.Enum<Homelessness>().Select<Homelessness, DischargeCaseEvent>(situation => new HomelessnessRecorded(at, situation, role)),
         Gen.Enum<Pathway>().Select<Pathway, DischargeCaseEvent>(pathway => new PathwayRecommended(at, pathway, role)),

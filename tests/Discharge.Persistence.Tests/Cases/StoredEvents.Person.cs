@@ -24,6 +24,13 @@ public static partial class StoredEvents
             """,
             new ObjectionRaised(At, Party.Person, ObjectionTo.SharingInformation, StaffRole.Volunteer, Note)),
         (
+            "discharge-case.objection-settled.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","objection":7,"as":"met-in-part","by":"volunteer",
+             "note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
+            """,
+            new ObjectionSettled(At, 7, ObjectionSettlement.MetInPart, StaffRole.Volunteer, Note)),
+        (
             "discharge-case.information-given.v1",
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","to":"carer","on":"local-services","by":"occupational-therapist","format":"braille",
@@ -151,6 +158,9 @@ public static partial class StoredEvents
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","who":"carer","to":"discharge","by":"delivery-driver"}""",
             new ObjectionRaised(At, Party.Carer, ObjectionTo.Discharge, StaffRole.DeliveryDriver)),
+        (
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","objection":7,"as":"sustained","by":"delivery-driver"}""",
+            new ObjectionSettled(At, 7, ObjectionSettlement.Sustained, StaffRole.DeliveryDriver)),
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","to":"person","on":"whom-to-call","by":"physiotherapist"}""",
             new InformationGiven(At, Party.Person, InformationOn.WhomToCall, StaffRole.Physiotherapist)),

@@ -50,6 +50,7 @@ public static class StoredWords
         [typeof(InformationOn)] = "discharge-plan pathway charges rights local-services whom-to-call",
         [typeof(InformationFormat)] = "easy-read large-print braille british-sign-language audio electronic spoken makaton",
         [typeof(ChoiceOf)] = "destination care-provider care-home direct-payment equipment",
+        [typeof(ObjectionSettlement)] = "sustained met-in-part withdrawn overruled",
         [typeof(OfferAnswer)] = "accepted declined undecided not-appropriate",
         [typeof(ConsentTo)] = "assessment sharing-information referral care-plan involving-others",
         [typeof(ConsentAnswer)] = "given refused withdrawn",
