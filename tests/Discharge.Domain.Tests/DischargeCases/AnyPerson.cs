@@ -48,8 +48,6 @@ internal static class AnyPerson
     public static Gen<DischargeCaseEvent>[] Facts(Instant at, StaffRole role) =>
     [
         Gen.Enum<Party>().Select<Party, DischargeCaseEvent>(who => new PartyInvolved(at, who, role)),
-        Gen.Enum<ObjectionTo>().Select<ObjectionTo, DischargeCaseEvent>(to => new ObjectionRaised(at, Party.Person, to, role)),
-        Gen.Select(Gen.Long[1, 9], Gen.Enum<ObjectionSettlement>(), DischargeCaseEvent (objection, how) => new ObjectionSettled(at, objection, how, role)),
         Gen.Const<DischargeCaseEvent>(new CarerNamed(at, CarerRelationship.Child, LivesWithPerson: true)),
         Gen.Enum<Homelessness>().Select<Homelessness, DischargeCaseEvent>(situation => new HomelessnessRecorded(at, situation, role)),
         Gen.Enum<Pathway>().Select<Pathway, DischargeCaseEvent>(pathway => new PathwayRecommended(at, pathway, role)),
