@@ -11,6 +11,7 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="Live">Whether the measures are of the record as it stands when they are asked for, so that what was recorded just now is in them. They always are.</param>
 /// <param name="Count">How many people are counted.</param>
 /// <param name="LeftWithNoReadyDate">How many left beside them with no Discharge Ready Date, and so with no delay to count.</param>
+/// <param name="DecidedAgainstRule">For how many of all who left a senior had decided to discharge against a rule (A1).</param>
 /// <param name="BedDays">The bed days lost.</param>
 /// <param name="ShareOnTheDay">Which part left on their Discharge Ready Date, from 0 to 1; null where there is nobody.</param>
 /// <param name="AverageIncludingZeroDays">The average delay in days of everybody; it is the average below times the share that did not leave on the day.</param>
@@ -23,6 +24,7 @@ public sealed record DelayMeasuresView(
     bool Live,
     int Count,
     int LeftWithNoReadyDate,
+    int DecidedAgainstRule,
     int BedDays,
     decimal? ShareOnTheDay,
     decimal? AverageIncludingZeroDays,
@@ -30,13 +32,14 @@ public sealed record DelayMeasuresView(
     IReadOnlyList<DelayBandView> Bands)
 {
     /// <summary>The view of measures.</summary>
-    public static DelayMeasuresView Of(OdsCode? site, LocalDate? from, LocalDate? to, DelayMeasures measures, int leftWithNoReadyDate) => new(
+    public static DelayMeasuresView Of(OdsCode? site, LocalDate? from, LocalDate? to, DelayMeasures measures, int leftWithNoReadyDate, int decidedAgainstRule) => new(
         site,
         from,
         to,
         Live: true,
         measures.Count,
         leftWithNoReadyDate,
+        decidedAgainstRule,
         measures.BedDays,
         measures.ShareOnTheDay,
         measures.AverageIncludingZeroDays,

@@ -11,7 +11,7 @@ public sealed class DelayMeasuring(NpgsqlDataSource database)
 {
     private const string Counted =
         """
-        select delay_days, count(*)::int
+        select delay_days, count(*)::int, (count(*) filter (where decided_against_rule))::int
           from discharge.discharge_cases
          where left_on is not null and phase <> 'opened-in-error'
            and ($1 is null or site = $1)
@@ -34,13 +34,14 @@ public sealed class DelayMeasuring(NpgsqlDataSource database)
             select.Parameters.Add(new() { Value = (object?)date?.ToDateOnly() ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Date });
         }
 
-        var (people, without) = await Resilience.Reads.ExecuteAsync(
+        var (people, without, against) = await Resilience.Reads.ExecuteAsync(
             async stop =>
             {
-                var (counted, notCounted) = (new List<KeyValuePair<int, int>>(), 0);
+                var (counted, notCounted, againstRule) = (new List<KeyValuePair<int, int>>(), 0, 0);
                 await using var rows = await select.ExecuteReaderAsync(stop);
                 while (await rows.ReadAsync(stop))
                 {
+                    againstRule += rows.GetInt32(2);
                     if (rows.IsDBNull(0))
                     {
                         notCounted = rows.GetInt32(1);
@@ -50,9 +51,9 @@ public sealed class DelayMeasuring(NpgsqlDataSource database)
                     counted.Add(new(rows.GetInt32(0), rows.GetInt32(1)));
                 }
 
-                return (counted, notCounted);
+                return (counted, notCounted, againstRule);
             },
             cancellation);
-        return DelayMeasuresView.Of(site, from, to, DelayMeasures.Of(people), without);
+        return DelayMeasuresView.Of(site, from, to, DelayMeasures.Of(people), without, against);
     }
 }

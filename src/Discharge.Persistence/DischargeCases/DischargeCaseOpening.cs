@@ -57,11 +57,11 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
                       left join lateral (
                            select c.case_id from discharge.discharge_cases c where c.in_hospital and c.person_id = any (records.ids) limit 1) stay on true
                       left join lateral (
-                           select c.case_id, c.back_in_hospital, c.phase
+                           select c.case_id, c.back_in_hospital, c.out_of_hospital
                              from discharge.discharge_cases c
                             where not c.in_hospital and c.phase <> 'opened-in-error' and c.person_id = any (records.ids)
                             order by c.case_id desc
-                            limit 1) earlier on earlier.back_in_hospital or earlier.phase in ('left-hospital', 'seen-at-home')
+                            limit 1) earlier on earlier.back_in_hospital or earlier.out_of_hospital
                      where p.nhs_number_hash = $1
                     """) { Parameters = { new() { Value = hash } } },
             },

@@ -75,6 +75,9 @@ public sealed record DischargeCaseView
     /// <summary>When the person left the hospital.</summary>
     public Instant? LeftAt { get; init; }
 
+    /// <summary>Whether they left on their own decision, against advice.</summary>
+    public bool? SelfDischarge { get; init; }
+
     /// <summary>Where they went.</summary>
     public Destination? Destination { get; init; }
 
@@ -132,6 +135,9 @@ public sealed record DischargeCaseView
     /// <summary>Whether the person came back to hospital, which ended the case.</summary>
     internal bool IsBackInHospital { get; init; }
 
+    /// <summary>Whether a senior decided to discharge the person against a rule.</summary>
+    internal bool IsDecidedAgainstRule { get; init; }
+
     /// <summary>The view of a case as it stands.</summary>
     /// <param name="state">What its facts come to.</param>
     /// <param name="opening">The opening, also where it was withdrawn since.</param>
@@ -147,6 +153,7 @@ public sealed record DischargeCaseView
         LinkedPersons = [.. PersonLinks.Of(state).Select(other => other.Id).Order()],
         ReadmissionOf = opening.ReadmissionOf,
         IsBackInHospital = state.IsBackInHospital,
+        IsDecidedAgainstRule = state.DischargeDecision is { Override: not null, Departures.Count: > 0 },
         NhsNumberMissing = opening.NhsNumberMissing,
         Site = place.Site,
         Ward = place.Ward,
@@ -164,6 +171,7 @@ public sealed record DischargeCaseView
         HomeVisitBookedFor = state.Facts.Last<HomeVisitBooked>()?.VisitAt,
         LeftAt = state.Left?.OccurredAt,
         Destination = state.Left?.To,
+        SelfDischarge = state.Left?.SelfDischarge,
         SeenAtHomeAt = state.SeenAtHome?.OccurredAt,
         ClosedAt = state.Closing?.OccurredAt,
         Outcome = state.Closing?.Outcome,

@@ -31,7 +31,7 @@ public sealed class DelayMeasuresTests
     [Test]
     public async Task The_share_on_the_day_the_averages_and_the_bands_are_of_everybody_who_left_the_site()
     {
-        var measures = await MeasuresAsync(string.Empty);
+        var measures = await MeasuresAsync("&to=2025-03-31");
         Assert.Multiple(() =>
         {
             Assert.That(((int)measures["count"]!, (int)measures["leftWithNoReadyDate"]!, (int)measures["bedDays"]!), Is.EqualTo((5, 1, 12)));
@@ -43,10 +43,32 @@ public sealed class DelayMeasuresTests
         });
     }
 
-    [TestCase("&from=2025-03-06", 4)]
+    [Test]
+    public async Task A_seniors_decision_against_a_rule_is_counted_and_a_decision_in_order_is_not()
+    {
+        const string day = "&from=2025-05-10&to=2025-05-10";
+        foreach (var senior in new object?[] { new { role = "consultant", reason = "persons-wish" }, null })
+        {
+            var patient = new Patient(_client, Guid.Parse((await StayAsync(admitted: 62, ready: null, left: null)).Id), "Ash");
+            (await patient.Post("criteria-to-reside-reviews", new { occurredAt = On(70, 8), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "consultant" })).Expect(HttpStatusCode.OK);
+            (await patient.Post("pathway-decision", new { occurredAt = On(70, 9), pathway = "pathway-0", reason = "no-new-needs", by = "consultant" })).Expect(HttpStatusCode.OK);
+            if (senior is not null)
+            {
+                (await patient.Post("criteria-to-reside-reviews", new { occurredAt = On(71, 8), criteriaMet = Array.Empty<string>(), medicallyStable = false, by = "consultant" })).Expect(HttpStatusCode.OK);
+            }
+
+            (await patient.Post("discharge-decision", new { occurredAt = On(71, 9), by = "consultant", @override = senior })).Expect(HttpStatusCode.OK);
+            (await patient.Post("discharge", new { occurredAt = On(71, 10), to = "own-home" })).Expect(HttpStatusCode.OK);
+        }
+
+        var measures = await MeasuresAsync(day);
+        Assert.That(((int)measures["count"]!, (int)measures["decidedAgainstRule"]!), Is.EqualTo((2, 1)));
+    }
+
+    [TestCase("&from=2025-03-06&to=2025-04-30", 4)]
     [TestCase("&to=2025-03-06", 2)]
     [TestCase("&from=2025-03-06&to=2025-03-12", 3)]
-    [TestCase("&from=2025-03-29", 0)]
+    [TestCase("&from=2025-03-29&to=2025-03-31", 0)]
     public async Task A_period_counts_who_left_in_it_its_first_and_last_day_included(string period, int count) =>
         Assert.That((int)(await MeasuresAsync(period))["count"]!, Is.EqualTo(count));
 

@@ -4,8 +4,8 @@ using Discharge.Domain.Timelines;
 namespace Discharge.Domain.DischargeCases;
 
 /// <summary>
-/// What the lead of the hub is told at once: that somebody left with something of a safe transfer open, that a visit did not reach them, that the first care call
-/// was missed. It follows from the facts, so it is told also where what was open at leaving comes to be known later.
+/// What the lead of the hub is told at once: that somebody left without something a discharge needs (A1) or with something of a safe transfer open, that a visit
+/// did not reach them, that the first care call was missed. It follows from the facts, so it is told also where it comes to be known later.
 /// </summary>
 public static class ToldToTheHub
 {
@@ -17,7 +17,7 @@ public static class ToldToTheHub
 
     private static IEnumerable<Departure> DeparturesOf(Entry entry, DischargeCase then) => entry.Fact switch
     {
-        DischargedFromHospital left => SafeTransfer.GapsIn(then, left.OccurredAt, left.To).Select(LeftWithout.Of),
+        DischargedFromHospital left => LeaveHospital.WithWhatMissing(left, then),
         HomeVisitFailed when then.SeenAtHome is null => [ReportFailedVisit.NotSeen],
         FirstCareCallMissed when FirstCareCall.Of(then).CameAt is null => [ReportMissedCareCall.NoCareCame],
         _ => [],
