@@ -57,6 +57,7 @@ public static class EventNames
         // Person
         (typeof(PartyInvolved), "discharge-case.party-involved.v1"),
         (typeof(ObjectionRaised), "discharge-case.objection-raised.v1"),
+        (typeof(ObjectionSettled), "discharge-case.objection-settled.v1"),
         (typeof(InformationGiven), "discharge-case.information-given.v1"),
         (typeof(ChoiceOffered), "discharge-case.choice-offered.v1"),
         (typeof(ConsentAnswered), "discharge-case.consent-answered.v1"),

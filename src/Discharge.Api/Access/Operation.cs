@@ -138,4 +138,7 @@ public enum Operation
 
     /// <summary>To see where the time from ready to gone went.</summary>
     ReadDelayLedger,
+
+    /// <summary>To see the delay measures of a site and period.</summary>
+    ReadDelayMeasures,
 }

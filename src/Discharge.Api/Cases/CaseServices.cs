@@ -27,6 +27,7 @@ public static class CaseServices
             .AddSingleton<CaseHistories>()
             .AddSingleton<DischargeCaseScreens>()
             .AddSingleton<CaseLists>()
+            .AddSingleton<DelayMeasuring>()
             .AddSingleton<PeopleSearch>()
             .AddSingleton<CaseCommands>()
             .AddSingleton<ClockWatch>()

@@ -28,11 +28,11 @@ public sealed record CarerNamedRequest(Instant OccurredAt, CarerRelationship Rel
 /// <param name="Answer">What they answered.</param>
 /// <param name="By">The role of whoever offered it.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record CarerOfferMadeRequest(Instant OccurredAt, CarerOffer Offer, CarerAnswer Answer, StaffRole By, string? Note = null)
+public sealed record CarerOfferMadeRequest(Instant OccurredAt, CarerOffer Offer, OfferAnswer Answer, StaffRole By, string? Note = null)
     : DischargeCaseRequest(OccurredAt, Note), IExample<CarerOfferMadeRequest>
 {
     /// <inheritdoc/>
-    public static CarerOfferMadeRequest Example => new(ExampleMoment.At(2026, 3, 3, 14, 0), CarerOffer.RespiteFunding, CarerAnswer.Accepted, StaffRole.SocialWorker);
+    public static CarerOfferMadeRequest Example => new(ExampleMoment.At(2026, 3, 3, 14, 0), CarerOffer.RespiteFunding, OfferAnswer.Accepted, StaffRole.SocialWorker);
 
     /// <summary>The entry that named the carer, from the path.</summary>
     internal long Carer { get; init; }

@@ -40,6 +40,24 @@ public sealed record ObjectionRaisedRequest(Instant OccurredAt, Party Who, Objec
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new RaiseObjection(OccurredAt, Who, To, By, note(Note));
 }
 
+/// <summary>An objection was settled.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="As">How.</param>
+/// <param name="By">The role of whoever settled it.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record ObjectionSettledRequest(Instant OccurredAt, ObjectionSettlement As, StaffRole By, string? Note = null)
+    : DischargeCaseRequest(OccurredAt, Note), IExample<ObjectionSettledRequest>
+{
+    /// <inheritdoc/>
+    public static ObjectionSettledRequest Example => new(ExampleMoment.At(2026, 3, 3, 16, 30), ObjectionSettlement.MetInPart, StaffRole.DischargeCoordinator, "Home first, and looked at again after a fortnight.");
+
+    /// <summary>The objection, from the path.</summary>
+    internal long Objection { get; init; }
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new SettleObjection(OccurredAt, Objection, As, By, note(Note));
+}
+
 /// <summary>The person or their carer was informed.</summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="To">Who was informed.</param>
@@ -64,11 +82,11 @@ public sealed record InformationGivenRequest(Instant OccurredAt, Party To, Infor
 /// <param name="Answer">What they answered.</param>
 /// <param name="By">The role of whoever offered it.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record ChoiceOfferedRequest(Instant OccurredAt, Party To, ChoiceOf Of, ChoiceAnswer Answer, StaffRole By, string? Note = null)
+public sealed record ChoiceOfferedRequest(Instant OccurredAt, Party To, ChoiceOf Of, OfferAnswer Answer, StaffRole By, string? Note = null)
     : DischargeCaseRequest(OccurredAt, Note), IExample<ChoiceOfferedRequest>
 {
     /// <inheritdoc/>
-    public static ChoiceOfferedRequest Example => new(ExampleMoment.At(2026, 3, 3, 11, 15), Party.Person, ChoiceOf.DirectPayment, ChoiceAnswer.Undecided, StaffRole.SocialWorker);
+    public static ChoiceOfferedRequest Example => new(ExampleMoment.At(2026, 3, 3, 11, 15), Party.Person, ChoiceOf.DirectPayment, OfferAnswer.Undecided, StaffRole.SocialWorker);
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new OfferChoice(OccurredAt, To, Of, Answer, By, note(Note));

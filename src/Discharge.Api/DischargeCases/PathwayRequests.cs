@@ -34,7 +34,7 @@ public sealed record FunctionalAssessmentRequest(Instant OccurredAt, StaffRole B
 /// <param name="Baseline">The score that later scores are compared with.</param>
 /// <param name="Goals">What the person wants to be able to do, in words.</param>
 public sealed record FunctionDetailRequest(
-    MovingAndHandling? Moving = null, Cognition? Cognition = null, Listed<EquipmentNeed>? Equipment = null, FunctionScore? Baseline = null, string? Goals = null)
+    MovingAndHandling? Moving = null, Cognition? Cognition = null, Listed<EquipmentKind>? Equipment = null, FunctionScore? Baseline = null, string? Goals = null)
 {
     internal FunctionDetail ToDetail(Func<string?, NoteRef?> note) => new(Moving, Cognition, Equipment ?? [], Baseline, note(Goals));
 }

@@ -13,9 +13,14 @@ public static class PersonEndpoints
     [WolverinePost("/v1/discharge-cases/{id}/involvement"), Requires(Operation.RecordInvolvement), Accepts<PartyInvolvedRequest>, Records]
     public static Task<IResult> Involve(Guid id, CaseCommands cases, HttpContext http) => cases.Run<PartyInvolvedRequest>(DischargeCaseType.Instance, id, http);
 
-    /// <summary>Records that the person or their carer objects.</summary>
+    /// <summary>Records that the person or their carer objects; the number of the entry recorded addresses the objection from then on.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/objections"), Requires(Operation.RecordInvolvement), Accepts<ObjectionRaisedRequest>, Records]
     public static Task<IResult> RaiseObjection(Guid id, CaseCommands cases, HttpContext http) => cases.Run<ObjectionRaisedRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Records how an objection was settled.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/objections/{objection}/settlement"), Requires(Operation.RecordInvolvement), Accepts<ObjectionSettledRequest>, Records]
+    public static Task<IResult> SettleObjection(Guid id, long objection, CaseCommands cases, HttpContext http) =>
+        cases.Run<ObjectionSettledRequest>(DischargeCaseType.Instance, id, http, request => request with { Objection = objection });
 
     /// <summary>Records that the person or their carer was informed.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/information"), Requires(Operation.RecordInvolvement), Accepts<InformationGivenRequest>, Records]

@@ -53,7 +53,8 @@ public sealed record OpenCaseRequest(
     IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => [.. Amiss.In(Person, "person.", today), .. Amiss.InWard(Ward), .. Amiss.In(Authority)];
 
     /// <summary>Who the person is, as it is kept.</summary>
-    internal PersonDetails Details => new(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address);
+    internal PersonDetails Details => new(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address,
+        Person.Phone, Person.Gender, Person.Ethnicity, Person.DischargeAddress);
 
     /// <summary>The opening it is.</summary>
     public IOpening ToOpening(PersonIndex index, Guid newPersonId) => new DischargeCaseOpening(Details, Person.NhsNumber, index, newPersonId, ToCommand);
@@ -81,6 +82,10 @@ public sealed record OpenCaseRequest(
 /// <param name="DateOfBirth">The date of birth.</param>
 /// <param name="HospitalNumber">The hospital's own number.</param>
 /// <param name="Address">Where they live, in words.</param>
+/// <param name="Phone">How to reach them by telephone.</param>
+/// <param name="Gender">Their gender, in their words.</param>
+/// <param name="Ethnicity">Their ethnicity, in their words.</param>
+/// <param name="DischargeAddress">Where they are to go, in words, where it is not where they live.</param>
 public sealed record PersonRequest(
     NhsNumber? NhsNumber = null,
     NhsNumberMissing? NhsNumberMissing = null,
@@ -88,7 +93,11 @@ public sealed record PersonRequest(
     [property: Longest(200)] string? PreferredName = null,
     LocalDate? DateOfBirth = null,
     [property: Longest(40)] string? HospitalNumber = null,
-    [property: Longest(500)] string? Address = null) : IExample<PersonRequest>
+    [property: Longest(500)] string? Address = null,
+    [property: Longest(40)] string? Phone = null,
+    [property: Longest(100)] string? Gender = null,
+    [property: Longest(100)] string? Ethnicity = null,
+    [property: Longest(500)] string? DischargeAddress = null) : IExample<PersonRequest>
 {
     /// <inheritdoc/>
     public static PersonRequest Example => new(

@@ -11,6 +11,9 @@ public static class Query
     /// <summary>A moment, such as asOf.</summary>
     public static Reading<Instant?> Moment(this IQueryCollection query, string name) => One<Instant, Instant?>(query, name, moment => moment);
 
+    /// <summary>A date, such as from.</summary>
+    public static Reading<LocalDate?> Date(this IQueryCollection query, string name) => One<LocalDate, LocalDate?>(query, name, date => date);
+
     /// <summary>One of a list of words.</summary>
     /// <typeparam name="T">The list.</typeparam>
     public static Reading<T?> Word<T>(this IQueryCollection query, string name)

@@ -15,4 +15,7 @@ public sealed record NextStep(string What, string Sentence, Owner Owner, Instant
 
     /// <summary>The referral or task it is about, where it is about one.</summary>
     public Guid? About { get; init; }
+
+    /// <summary>The number of the entry it is about, where it is about one that is addressed by its number.</summary>
+    public long? Entry { get; init; }
 }

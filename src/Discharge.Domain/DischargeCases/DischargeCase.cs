@@ -26,6 +26,9 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>When the person was admitted, where known: as recorded, or else as the opening gave it.</summary>
     public Instant? AdmittedAt => Facts.First<PersonAdmitted>()?.OccurredAt ?? Opening?.AdmittedAt;
 
+    /// <summary>The local authority that answers for the person's care, as last recorded.</summary>
+    public ResponsibleAuthority? Authority => Facts.Last<AuthorityChanged>()?.Authority ?? Opening?.Authority;
+
     /// <summary>The last review of the criteria to reside.</summary>
     public CriteriaToResideReviewed? LastReview => Facts.Last<CriteriaToResideReviewed>();
 

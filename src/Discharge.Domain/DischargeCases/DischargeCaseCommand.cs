@@ -17,7 +17,7 @@ public abstract record DischargeCaseCommand(Instant OccurredAt)
     protected abstract Decision<DischargeCaseEvent> Judge(DischargeCase discharge);
 }
 
-/// <summary>To decide something. A rule may refuse it, and always does where the case had ended by then.</summary>
+/// <summary>To decide something. A rule may refuse it, and does where the case was closed by then, or the person had died or was back in hospital.</summary>
 /// <param name="OccurredAt">When it was decided.</param>
 public abstract record DischargeCaseDecision(Instant OccurredAt) : DischargeCaseCommand(OccurredAt)
 {
@@ -29,11 +29,24 @@ public abstract record DischargeCaseDecision(Instant OccurredAt) : DischargeCase
     public static readonly Refusal CaseOpenedInError = new(
         "discharge.opened-in-error", "The opening of this case was withdrawn as entered in error, so nothing can be decided in it.", "Open a case for the right person.");
 
+    /// <summary>The person had died.</summary>
+    public static readonly Refusal PersonHadDied = new(
+        "discharge.person-had-died", "The person had died by then, so there is nothing left to decide for them.", "Close the case; or, where the death is wrong, withdraw it as entered in error.");
+
+    /// <summary>The person was back in hospital, which ended this case.</summary>
+    public static readonly Refusal PersonIsBack = new(
+        "discharge.person-back-in-hospital", "The person was back in hospital by then, which ended this case.", "Decide in the case of the stay that followed; or, where the return is wrong, withdraw it as entered in error.");
+
+    /// <summary>Whether it can still be decided once the person has died or is back in hospital.</summary>
+    protected virtual bool MayFollowTheEnd => false;
+
     /// <inheritdoc/>
-    protected sealed override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge switch
+    protected sealed override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.At(OccurredAt) switch
     {
-        { Opening: null } => CaseOpenedInError,
-        _ when discharge.At(OccurredAt).Closing is not null => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),
+        _ when discharge.Opening is null => CaseOpenedInError,
+        { Closing: not null } => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),
+        { Death: not null } when !MayFollowTheEnd => PersonHadDied.Naming(discharge.VersionOf<PersonDied>()),
+        { IsBackInHospital: true } then when !MayFollowTheEnd => PersonIsBack.Naming(then.Facts.Entries.First(entry => entry.Fact is Readmitted or DischargeFailed).Version),
         _ => DecideOn(discharge),
     };
 

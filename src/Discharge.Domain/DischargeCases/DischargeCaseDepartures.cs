@@ -15,6 +15,7 @@ public static class DischargeCaseDepartures
         WithdrawEntry.BeforeRecorded,
         OpenCase.OpenedBeforeAdmission,
         OpenCase.DetailsDiffer,
+        OpenCase.ReadmissionNotOnRecord,
         ReviewCriteriaToReside.AfterLeaving,
         ReviewCriteriaToReside.ContradictsDischarge,
         AssessFunction.AfterLeaving,
@@ -70,6 +71,7 @@ public static class DischargeCaseDepartures
 
         // Person.
         RaiseObjection.Objected,
+        SettleObjection.BeforeRaised,
         RecordConsent.WithdrawnWithoutGiven,
         DecideInBestInterests.WithoutLackOfCapacity,
         RecordAttorney.NotSeen,
@@ -84,6 +86,20 @@ public static class DischargeCaseDepartures
         TakeReferralStep.DeclinedWithoutReason,
         EndTask.BeforeSet,
     ];
+
+    /// <summary>The departures of what stands on record in a case, each once, but for those that were dealt with since: an objection settled, an authority no longer disputed.</summary>
+    public static IEnumerable<Departure> StandingIn(DischargeCase discharge)
+    {
+        var settled = Objection.Of(discharge).Where(objection => objection.Settled is not null).Select(objection => objection.Id).ToHashSet();
+        var authority = discharge.Facts.EntriesOf<AuthorityChanged>().LastOrDefault()?.Version;
+        return discharge.Facts.Entries
+            .SelectMany(entry => entry.Fact.Departures, (entry, code) => (entry.Version, Code: code))
+            .Where(departure => !(departure.Code == RaiseObjection.Objected.Code && settled.Contains(departure.Version)))
+            .Where(departure => departure.Code != ChangeAuthority.Disputed.Code || departure.Version == authority)
+            .Select(departure => departure.Code)
+            .Distinct()
+            .Select(Of);
+    }
 
     private static readonly FrozenDictionary<string, Departure> ByCode = All.ToFrozenDictionary(departure => departure.Code);
 

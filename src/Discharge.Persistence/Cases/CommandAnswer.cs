@@ -19,7 +19,7 @@ public sealed record CommandAnswer(
     public static CommandAnswer For(ICaseType type, CaseNow now, IReadOnlyList<Entry> recorded) => new(
         now.Id,
         now.History.Version,
-        [.. recorded.Select(entry => new RecordedEntry(entry.Version, EventNames.Of(entry.Fact)))],
+        [.. recorded.Select(entry => new RecordedEntry(entry.Version, EventNames.Of(entry.Fact), type.IdMadeBy(entry.Fact)))],
         [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
         [.. recorded.SelectMany(entry => entry.Fact.Departures).Distinct().Select(type.DepartureOf)],
         now.Next);
@@ -29,9 +29,10 @@ public sealed record CommandAnswer(
 }
 
 /// <summary>One entry recorded.</summary>
-/// <param name="Version">Its number in the case's history.</param>
+/// <param name="Version">Its number in the case's history; what has no id of its own, such as a delay, a carer or an objection, is addressed by it.</param>
 /// <param name="Name">The stored name of what was recorded.</param>
-public sealed record RecordedEntry(long Version, string Name);
+/// <param name="Id">The id the service gave to what it made, such as a referral or a task.</param>
+public sealed record RecordedEntry(long Version, string Name, Guid? Id = null);
 
 /// <summary>A clock as it is shown.</summary>
 /// <param name="Rule">The rule, such as "T01".</param>

@@ -19,6 +19,12 @@ public interface ICaseType
     /// <summary>The departures of a fact, in words.</summary>
     Departure DepartureOf(string code);
 
+    /// <summary>The id of what a fact made, where it made something that has one.</summary>
+    Guid? IdMadeBy(Fact fact) => null;
+
+    /// <summary>What the facts of a case with this history say has to be told up the ladder at once.</summary>
+    IEnumerable<ToldAtOnce> ToldAtOnceIn(Guid id, History history) => [];
+
     /// <summary>The statements that write what screens show of the case.</summary>
     /// <param name="before">The case before, of which what has not changed need not be written again.</param>
     /// <param name="now">The case now.</param>

@@ -12,13 +12,16 @@ public sealed class DischargeCaseType : ICaseType
     private const string Upsert =
         """
         insert into discharge.discharge_cases
-               (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on, back_in_hospital,
+                readmission_of, delay_days, decided_against_rule, out_of_hospital)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (case_id) do update
            set version = excluded.version, site = excluded.site, ward = excluded.ward, hub = excluded.hub, pathway = excluded.pathway, phase = excluded.phase,
                in_hospital = excluded.in_hospital, open = excluded.open, body = excluded.body, board_row = excluded.board_row,
                due_first = excluded.due_first, changes_at = excluded.changes_at,
-               admitted_on = excluded.admitted_on, ready_on = excluded.ready_on, left_on = excluded.left_on
+               admitted_on = excluded.admitted_on, ready_on = excluded.ready_on, left_on = excluded.left_on,
+               back_in_hospital = excluded.back_in_hospital, delay_days = excluded.delay_days,
+               decided_against_rule = excluded.decided_against_rule, out_of_hospital = excluded.out_of_hospital
         """;
 
     /// <summary>The one instance.</summary>
@@ -41,6 +44,17 @@ public sealed class DischargeCaseType : ICaseType
 
     /// <inheritdoc/>
     public Departure DepartureOf(string code) => DischargeCaseDepartures.Of(code);
+
+    /// <inheritdoc/>
+    public Guid? IdMadeBy(Fact fact) => fact switch
+    {
+        ReferralSent sent => sent.Referral,
+        TaskSet set => set.Task,
+        _ => null,
+    };
+
+    /// <inheritdoc/>
+    public IEnumerable<ToldAtOnce> ToldAtOnceIn(Guid id, History history) => ToldToTheHub.Of(StateOf(id, history));
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now) => [Row(now), .. Links(before, now)];
@@ -68,7 +82,12 @@ public sealed class DischargeCaseType : ICaseType
             OrNull(now.ChangesAt?.ToDateTimeOffset()),
             OrNull(view.Dates.AdmittedOn?.ToDateOnly()),
             OrNull(view.Dates.ReadyOn?.ToDateOnly()),
-            OrNull(view.Dates.LeftOn?.ToDateOnly()));
+            OrNull(view.Dates.LeftOn?.ToDateOnly()),
+            view.IsBackInHospital,
+            OrNull(view.ReadmissionOf),
+            OrNull(view.Dates.DelayDays),
+            view.IsDecidedAgainstRule,
+            view is { Destination: not (null or Destination.AnotherHospital), Phase: DischargePhase.LeftHospital or DischargePhase.SeenAtHome });
     }
 
     private static IEnumerable<Statement> Links(CaseNow before, CaseNow now)

@@ -24,6 +24,9 @@ public sealed record DischargeCaseView
     /// <summary>Other records of the same person.</summary>
     public required IReadOnlyList<Guid> LinkedPersons { get; init; }
 
+    /// <summary>The case of the stay that the person came back from, where this one is a readmission.</summary>
+    public Guid? ReadmissionOf { get; init; }
+
     /// <summary>Why there is no NHS number, where there is none.</summary>
     public NhsNumberMissing? NhsNumberMissing { get; init; }
 
@@ -71,6 +74,9 @@ public sealed record DischargeCaseView
 
     /// <summary>When the person left the hospital.</summary>
     public Instant? LeftAt { get; init; }
+
+    /// <summary>Whether they left on their own decision, against advice.</summary>
+    public bool? SelfDischarge { get; init; }
 
     /// <summary>Where they went.</summary>
     public Destination? Destination { get; init; }
@@ -126,6 +132,12 @@ public sealed record DischargeCaseView
     /// <summary>Whether a safeguarding concern stands on record. Only the board shows it, and only as this flag.</summary>
     internal bool SafeguardingConcern { get; init; }
 
+    /// <summary>Whether the person came back to hospital, which ended the case.</summary>
+    internal bool IsBackInHospital { get; init; }
+
+    /// <summary>Whether a senior decided to discharge the person against a rule.</summary>
+    internal bool IsDecidedAgainstRule { get; init; }
+
     /// <summary>The view of a case as it stands.</summary>
     /// <param name="state">What its facts come to.</param>
     /// <param name="opening">The opening, also where it was withdrawn since.</param>
@@ -139,12 +151,15 @@ public sealed record DischargeCaseView
         Phase = state.Phase,
         PersonRef = opening.Person.Id,
         LinkedPersons = [.. PersonLinks.Of(state).Select(other => other.Id).Order()],
+        ReadmissionOf = opening.ReadmissionOf,
+        IsBackInHospital = state.IsBackInHospital,
+        IsDecidedAgainstRule = state.DischargeDecision is { Override: not null, Departures.Count: > 0 },
         NhsNumberMissing = opening.NhsNumberMissing,
         Site = place.Site,
         Ward = place.Ward,
         Bed = place.Bed,
         Hub = opening.Hub,
-        Authority = state.Facts.Last<AuthorityChanged>()?.Authority ?? opening.Authority,
+        Authority = state.Authority ?? opening.Authority,
         Residence = opening.Residence,
         OpenedAt = opening.OccurredAt,
         AdmittedAt = state.AdmittedAt ?? opening.AdmittedAt,
@@ -156,6 +171,7 @@ public sealed record DischargeCaseView
         HomeVisitBookedFor = state.Facts.Last<HomeVisitBooked>()?.VisitAt,
         LeftAt = state.Left?.OccurredAt,
         Destination = state.Left?.To,
+        SelfDischarge = state.Left?.SelfDischarge,
         SeenAtHomeAt = state.SeenAtHome?.OccurredAt,
         ClosedAt = state.Closing?.OccurredAt,
         Outcome = state.Closing?.Outcome,
@@ -171,7 +187,7 @@ public sealed record DischargeCaseView
         Clocks = [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
         Warnings =
         [
-            .. state.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(DischargeCaseDepartures.Of),
+            .. DischargeCaseDepartures.StandingIn(state),
             .. TransferWarnings.At(state, now.At),
             .. InvolvementDuty.Of(state).Warnings(),
         ],

@@ -12,8 +12,8 @@ public sealed record InvolvementView
     /// <summary>Each time somebody was involved, with what they said they want.</summary>
     public required IReadOnlyList<PartyInvolved> Involved { get; init; }
 
-    /// <summary>Objections.</summary>
-    public required IReadOnlyList<ObjectionRaised> Objections { get; init; }
+    /// <summary>Objections, each with how it was settled, where it was.</summary>
+    public required IReadOnlyList<Objection> Objections { get; init; }
 
     /// <summary>What they were informed about.</summary>
     public required IReadOnlyList<InformationGiven> Information { get; init; }
@@ -62,7 +62,7 @@ public sealed record InvolvementView
     {
         Duty = InvolvementDuty.Of(discharge),
         Involved = All<PartyInvolved>(discharge),
-        Objections = All<ObjectionRaised>(discharge),
+        Objections = Objection.Of(discharge),
         Information = All<InformationGiven>(discharge),
         Choices = All<ChoiceOffered>(discharge),
         Consents = [.. discharge.Facts.All<ConsentAnswered>().GroupBy(consent => consent.To).Select(answers => answers.Last())],

@@ -18,7 +18,7 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
             select person_id from found
              union select l.other_id from discharge.person_links l join found f using (person_id)
              union select l.person_id from discharge.person_links l join found f on f.person_id = l.other_id)
-        select p.person_id, p.details, c.case_id, c.phase, c.site, c.ward, c.open
+        select p.person_id, p.details, c.case_id, c.phase, c.site, c.ward, c.open, c.readmission_of
           from linked
           join discharge.people p using (person_id)
           left join discharge.discharge_cases c using (person_id)
@@ -60,7 +60,7 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
                     {
                         people[^1] = people[^1] with
                         {
-                            Cases = [.. people[^1].Cases, new FoundCase(rows.GetGuid(2), rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetBoolean(6))],
+                            Cases = [.. people[^1].Cases, new FoundCase(rows.GetGuid(2), rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetBoolean(6), rows.IsDBNull(7) ? null : rows.GetGuid(7))],
                         };
                     }
                 }
@@ -83,4 +83,5 @@ public sealed record FoundPerson(Guid PersonRef, PersonDetails Person, IReadOnly
 /// <param name="Site">The hospital site.</param>
 /// <param name="Ward">The ward.</param>
 /// <param name="Open">Whether it is open.</param>
-public sealed record FoundCase(Guid Id, string Phase, string Site, string Ward, bool Open);
+/// <param name="ReadmissionOf">The case of the stay before, where this stay is a readmission.</param>
+public sealed record FoundCase(Guid Id, string Phase, string Site, string Ward, bool Open, Guid? ReadmissionOf = null);

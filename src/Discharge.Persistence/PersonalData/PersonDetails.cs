@@ -10,7 +10,13 @@ namespace Discharge.Persistence.PersonalData;
 /// <param name="NhsNumber">The NHS number, ten digits.</param>
 /// <param name="HospitalNumber">The hospital's own number.</param>
 /// <param name="Address">Where they usually live, in words.</param>
-public sealed record PersonDetails(string? Name, string? PreferredName, LocalDate? DateOfBirth, string? NhsNumber, string? HospitalNumber, string? Address)
+/// <param name="Phone">How to reach them by telephone.</param>
+/// <param name="Gender">Their gender, in their words.</param>
+/// <param name="Ethnicity">Their ethnicity, in their words.</param>
+/// <param name="DischargeAddress">Where they are to go, in words, where it is not where they usually live.</param>
+public sealed record PersonDetails(
+    string? Name, string? PreferredName, LocalDate? DateOfBirth, string? NhsNumber, string? HospitalNumber, string? Address,
+    string? Phone = null, string? Gender = null, string? Ethnicity = null, string? DischargeAddress = null)
 {
     /// <summary>The details as they are kept and committed to.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, EventJson.Options);

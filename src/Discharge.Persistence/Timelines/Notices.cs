@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Discharge.Persistence.Timelines;
 
-/// <summary>The append-only log of what was said because a clock came to a moment: warnings to whoever holds the case, escalations up the ladder.</summary>
+/// <summary>The append-only log of what was said: warnings to whoever holds the case and escalations up the ladder, because a clock came to a moment or because it could not wait for one.</summary>
 internal static class Notices
 {
     private const string Give =
@@ -35,6 +35,12 @@ internal static class Notices
                 after.At.ToDateTimeOffset());
     }
 
+    /// <summary>The notices of what cannot wait for a clock: what is to be told now and was not in the state before. Giving one twice gives it once.</summary>
+    public static IEnumerable<Statement> GivenAtOnce(ICaseType type, CaseNow before, CaseNow after) =>
+        from told in type.ToldAtOnceIn(after.Id, after.History).Except(type.ToldAtOnceIn(before.Id, before.History))
+        select new Statement(
+            Give, after.Id, told.Rule, told.Entry, told.Words, told.Level.ToString(), Ladder.WhoIs(told.Level), told.Moment.ToDateTimeOffset(), after.At.ToDateTimeOffset());
+
     private static IEnumerable<Moment> Come(Clock clock, Instant by) =>
         clock.IsVoid ? [] : clock.Moments.Where(moment => moment.At <= by && (clock.EndedAt is not { } ended || moment.At <= ended));
 
@@ -42,11 +48,25 @@ internal static class Notices
 }
 
 /// <summary>One notice as it was given.</summary>
-/// <param name="Rule">The rule whose clock spoke up.</param>
-/// <param name="StartedBy">The entry that started the clock.</param>
-/// <param name="Words">Which moment of the rule it was.</param>
+/// <param name="Rule">The rule whose clock spoke up, or the code of what could not wait for a clock.</param>
+/// <param name="StartedBy">The entry that started the clock, or that could not wait.</param>
+/// <param name="Words">Which moment of the rule it was, or what was told.</param>
 /// <param name="Level">The rung of the ladder that was told; null for a warning to whoever holds the case.</param>
 /// <param name="Who">Who that is.</param>
 /// <param name="Moment">When it fell due.</param>
 /// <param name="GivenAt">When it was given.</param>
-public sealed record Notice(string Rule, long StartedBy, string Words, string? Level, string? Who, Instant Moment, Instant GivenAt);
+public sealed record Notice(string Rule, long StartedBy, string Words, string? Level, string? Who, Instant Moment, Instant GivenAt)
+{
+    /// <summary>Whether it was told up the ladder.</summary>
+    public NoticeKind Kind => Level is null ? NoticeKind.Warning : NoticeKind.Escalation;
+}
+
+/// <summary>To whom a notice was given.</summary>
+public enum NoticeKind
+{
+    /// <summary>To whoever holds the case.</summary>
+    Warning,
+
+    /// <summary>Up the ladder.</summary>
+    Escalation,
+}

@@ -18,7 +18,7 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         var references = await References.Of(opened["id"]!, contract, client);
         foreach (var command in contract.CommandsInOrder)
         {
-            await references.Learn(command.Path, await Do("POST", command.Path, references));
+            references.Learn(command.Path, await Do("POST", command.Path, references));
         }
 
         var id = opened["id"]!.ToString();
@@ -26,6 +26,8 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("GET", "/v1/wards/{odsSite}/{ward}/board", ("odsSite", shown["site"]!.ToString()), ("ward", shown["ward"]!.ToString()));
         await Do("GET", $"{Cases}/{{id}}/delay-ledger", ("id", id));
         await Do("GET", "/v1/cases/{id}/history", ("id", id));
+        await Do("GET", "/v1/cases/{id}/notes", ("id", id));
+        await Do("GET", $"{Cases}/delay-measures", ("site", shown["site"]!.ToString()), ("from", "2026-03-02"), ("to", "2026-03-08"));
         await Do("GET", Cases);
         await Do("POST", "/v1/people/search");
         await Do("GET", "/v1/timelines");
@@ -41,7 +43,7 @@ internal sealed class ExampleWalk(Contract contract, Client client)
     {
         var operation = contract.Operation(method, path);
         var asked = given.Aggregate(references?.Path(path) ?? path, (at, part) => at.Replace($"{{{part.Name}}}", Uri.EscapeDataString(part.Value), StringComparison.Ordinal));
-        var query = given.Where(part => !path.Contains($"{{{part.Name}}}", StringComparison.Ordinal)).Select(part => $"?{part.Name}={Uri.EscapeDataString(part.Value)}");
+        var query = given.Where(part => !path.Contains($"{{{part.Name}}}", StringComparison.Ordinal)).Select((part, index) => $"{(index == 0 ? '?' : '&')}{part.Name}={Uri.EscapeDataString(part.Value)}");
         var answer = method == "GET" ? await client.Get(asked + string.Concat(query)) : await client.Post(asked, JsonContent.Create(references?.Body(Example(operation)) ?? Example(operation)));
         Asked.Add(operation.ToString());
 

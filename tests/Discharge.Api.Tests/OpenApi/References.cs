@@ -7,13 +7,11 @@ internal sealed class References
 {
     private const string Cases = "/v1/discharge-cases";
 
-    private readonly Client _client;
     private readonly Dictionary<string, JsonNode> _inPaths = [];
     private readonly Dictionary<string, JsonNode> _inBodies = [];
 
-    private References(Client client, JsonNode id, JsonNode otherPerson)
+    private References(JsonNode id, JsonNode otherPerson)
     {
-        _client = client;
         _inPaths["id"] = id.DeepClone();
         _inBodies["otherPerson"] = otherPerson.DeepClone();
     }
@@ -24,7 +22,7 @@ internal sealed class References
         var opening = contract.Operation("POST", Cases).Request!["example"]!.DeepClone();
         opening["person"] = new JsonObject { ["nhsNumberMissing"] = "not-yet-traced" };
         var other = await client.Post(Cases, opening);
-        return new(client, id, (await client.Get($"{Cases}/{other.Body["id"]}")).Body["personRef"]!);
+        return new(id, (await client.Get($"{Cases}/{other.Body["id"]}")).Body["personRef"]!);
     }
 
     /// <summary>A path with its names filled in.</summary>
@@ -43,7 +41,7 @@ internal sealed class References
     }
 
     /// <summary>Takes what later commands name from the answer to this one.</summary>
-    public async Task Learn(string path, JsonNode answer)
+    public void Learn(string path, JsonNode answer)
     {
         var version = answer["recorded"]![0]!["version"]!;
         switch (path.Split('/')[^1])
@@ -57,18 +55,15 @@ internal sealed class References
             case "failed-home-visits":
                 _inPaths["version"] = version.DeepClone();
                 break;
+            case "objections":
+                _inPaths["objection"] = version.DeepClone();
+                break;
             case "referrals":
-                _inPaths["referral"] = await IdOf("all", version);
+                _inPaths["referral"] = answer["recorded"]![0]!["id"]!.DeepClone();
                 break;
             case "tasks":
-                _inPaths["task"] = await IdOf("tasks", version);
+                _inPaths["task"] = answer["recorded"]![0]!["id"]!.DeepClone();
                 break;
         }
-    }
-
-    private async Task<JsonNode> IdOf(string list, JsonNode entry)
-    {
-        var shown = (await _client.Get(Path($"{Cases}/{{id}}"))).Body["referrals"]![list]!.AsArray();
-        return shown.Single(one => JsonNode.DeepEquals(one!["entry"], entry))!["id"]!.DeepClone();
     }
 }

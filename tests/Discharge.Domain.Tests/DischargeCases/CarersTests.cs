@@ -9,8 +9,8 @@ public sealed class CarersTests : DischargeCaseDecisions
 {
     private static readonly CarerNamed Daughter = new(March(3, "09:00"), CarerRelationship.Child, LivesWithPerson: false);
     private static readonly CarerNamed Neighbour = new(March(3, "09:30"), CarerRelationship.Neighbour, LivesWithPerson: false);
-    private static readonly OfferToCarer OfferRespite = new(March(3, "10:00"), 2, CarerOffer.RespiteFunding, CarerAnswer.Accepted, StaffRole.SocialWorker);
-    private static readonly CarerOfferMade Respite = new(March(3, "10:00"), 2, CarerOffer.RespiteFunding, CarerAnswer.Accepted, StaffRole.SocialWorker);
+    private static readonly OfferToCarer OfferRespite = new(March(3, "10:00"), 2, CarerOffer.RespiteFunding, OfferAnswer.Accepted, StaffRole.SocialWorker);
+    private static readonly CarerOfferMade Respite = new(March(3, "10:00"), 2, CarerOffer.RespiteFunding, OfferAnswer.Accepted, StaffRole.SocialWorker);
     private static readonly CarerOutcomeRecorded Supported = new(March(3, "12:00"), 3, CarerOutcome.SupportStarted, StaffRole.SocialWorker);
 
     [Test]

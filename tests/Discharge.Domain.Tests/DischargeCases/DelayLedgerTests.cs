@@ -115,7 +115,7 @@ public sealed class DelayLedgerTests
     [Test]
     public void Many_of_the_random_histories_have_a_ledger_with_time_attributed_and_not() =>
         Assert.That(
-            Enumerable.Range(0, 200).Count(_ => DelayLedger.Of(AnyDelayedCase.TwoOrders.Single().One, Now + Duration.FromDays(30)) is { } ledger
+            Enumerable.Range(0, 400).Count(_ => DelayLedger.Of(AnyDelayedCase.TwoOrders.Single().One, Now + Duration.FromDays(30)) is { } ledger
                 && ledger.Attributed > Duration.Zero && ledger.Unattributed > Duration.Zero),
             Is.GreaterThan(40));
 

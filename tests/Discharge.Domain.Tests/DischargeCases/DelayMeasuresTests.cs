@@ -1,5 +1,6 @@
 using CsCheck;
 using Discharge.Domain.DischargeCases;
+using static Discharge.Domain.Tests.Deciding.Histories;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.DischargeCases.Story;
 
@@ -68,6 +69,20 @@ public sealed class DelayMeasuresTests
             var fromTheOthers = (measures.AverageExcludingZeroDays ?? 0) * (1 - measures.ShareOnTheDay!.Value);
             return Math.Abs(measures.AverageIncludingZeroDays!.Value - fromTheOthers) < 1e-20m;
         });
+
+    [Test]
+    public void So_it_is_over_random_histories() =>
+        AnyCase.Facts.Array[1, 30].Sample(
+            histories =>
+            {
+                var cases = histories.Select(facts => HistoryOfAll(facts).AsDischargeCase()).ToArray();
+                var measures = DelayMeasures.Of(cases);
+                var fromTheOthers = (measures.AverageExcludingZeroDays ?? 0) * (1 - (measures.ShareOnTheDay ?? 0));
+                return Math.Abs((measures.AverageIncludingZeroDays ?? 0) - fromTheOthers) < 1e-20m
+                    && measures.Count == cases.Count(discharge => HospitalStay.Of(discharge).DelayDays is not null)
+                    && measures.Bands.Sum(band => band.Count) == measures.Count;
+            },
+            iter: 200);
 
     [Test]
     public void Bands_leave_nobody_out_and_count_nobody_twice() =>

@@ -6,6 +6,8 @@ namespace Discharge.Domain.Tests.DischargeCases;
 
 public sealed class OpenCaseTests : DischargeCaseDecisions
 {
+    private static readonly Guid Earlier = Guid.Parse("0a6f1c1e-0000-4000-8000-000000000021");
+
     [Test]
     public void A_case_is_opened_for_somebody_admitted() => Given().When(_ => Open.Decide()).ThenRecorded(Opened);
 
@@ -40,6 +42,14 @@ public sealed class OpenCaseTests : DischargeCaseDecisions
     [Test]
     public void A_name_that_differs_from_the_one_on_record_for_the_number_is_flagged_and_not_refused() =>
         Given().When(_ => Open.Decide(detailsAgree: false)).ThenDeparting(OpenCase.DetailsDiffer);
+
+    [Test]
+    public void A_readmission_names_the_case_it_comes_after() =>
+        Given().When(_ => Open.Decide(earlier: new(Earlier, ReadmissionIsOnRecord: true))).ThenRecorded(Opened with { ReadmissionOf = Earlier });
+
+    [Test]
+    public void A_readmission_that_the_earlier_case_does_not_know_of_says_so() =>
+        Given().When(_ => Open.Decide(earlier: new(Earlier, ReadmissionIsOnRecord: false))).ThenDeparting(OpenCase.ReadmissionNotOnRecord);
 
     [Test]
     public void A_second_open_case_for_the_same_stay_is_somebody_else_having_got_there_first() =>

@@ -1,6 +1,7 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
+using NodaTime;
 using static Discharge.Domain.Tests.Deciding.Histories;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.DischargeCases.Story;
@@ -70,4 +71,38 @@ public sealed class PathwayOneTests : DischargeCaseDecisions
     [Test]
     public void The_rule_says_that_it_is_the_assessments() =>
         Assert.That((Rule("T01").Standing.Kind, Rule("T01").Standing.Citation), Is.EqualTo((StandingKind.Assessment, "A1")));
+
+    [Test]
+    public void Early_recognition_is_measured_in_hours_from_admission_to_the_plan_opened_and_to_the_first_expected_date()
+    {
+        var early = EarlyRecognition.Of(CaseOf(
+            Opened, new DischargePlanOpened(March(2, "09:30"), StaffRole.Nurse), new DischargeExpected(March(3, "21:30"), new(2026, 3, 5), StaffRole.Doctor), new DischargeExpected(March(2, "21:30"), new(2026, 3, 6), StaffRole.Doctor)));
+        Assert.That((early.ToPlan, early.ToFirstExpectedDate), Is.EqualTo((Duration.FromHours(12), Duration.FromHours(24))));
+    }
+
+    [Test]
+    public void The_transfer_is_safe_or_leaving_says_what_was_open() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, new TransferItemReported(March(4, "12:00"), TransferItem.Medicines, TransferItemState.Arranged))
+            .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
+            .ThenDeparting(LeftWithout.WithoutMedicines);
+
+    [Test]
+    public void Leaving_with_something_missing_alerts_the_hub_at_once() =>
+        Assert.That(
+            ToldToTheHub.Of(CaseOf(Opened, Ready, OnPathway1, DecidedToDischarge, Left)).Select(told => (told.Rule, told.Level)),
+            Is.EqualTo(new[] { (LeaveHospital.NotAssessed.Code, LadderLevel.L3) }));
+
+    [Test]
+    public void The_person_is_further_assessed_in_the_community() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Left, Seen)
+            .When(new AssessInCommunity(March(6, "10:00"), StaffRole.SocialWorker, [FunctionalNeed.PersonalCare]).Decide)
+            .ThenRecorded(new CommunityAssessmentMade(March(6, "10:00"), StaffRole.SocialWorker, [FunctionalNeed.PersonalCare]));
+
+    [TestCase(50, 50, 0, Description = "Jointly by health and social care")]
+    [TestCase(40, 40, 20, Description = "The person pays a part")]
+    [TestCase(0, 0, 100, Description = "The person pays for themselves")]
+    public void The_case_carries_who_funds_which_part_health_social_care_and_the_person(int health, int socialCare, int selfFunded) =>
+        Given(Opened, Ready, Assessed, OnPathway1)
+            .When(new AgreeFundingSplit(March(4, "12:00"), new(health, socialCare, selfFunded), new(2026, 3, 4), FundingAgreement.HealthAndSocialCare).Decide)
+            .ThenRecorded(new FundingSplitAgreed(March(4, "12:00"), new(health, socialCare, selfFunded), new(2026, 3, 4), FundingAgreement.HealthAndSocialCare));
 }

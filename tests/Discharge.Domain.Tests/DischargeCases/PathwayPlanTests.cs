@@ -56,7 +56,7 @@ public sealed class PathwayPlanTests : DischargeCaseDecisions
     [Test]
     public void A_functional_assessment_carries_what_it_found_in_detail()
     {
-        var detail = new FunctionDetail(MovingAndHandling.WithHoist, Cognition.Delirium, [EquipmentNeed.Hoist], new FunctionScore(OutcomeMeasure.BarthelIndex, 45), Note);
+        var detail = new FunctionDetail(MovingAndHandling.WithHoist, Cognition.Delirium, [EquipmentKind.Hoist], new FunctionScore(OutcomeMeasure.BarthelIndex, 45), Note);
         Given(Opened)
             .When(new AssessFunction(March(4, "10:00"), StaffRole.OccupationalTherapist, [FunctionalNeed.Reablement], null, detail).Decide)
             .ThenRecorded(Assessed with { Detail = detail });

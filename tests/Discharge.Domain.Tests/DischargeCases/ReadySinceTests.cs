@@ -1,5 +1,8 @@
+using CsCheck;
 using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
+using static Discharge.Domain.Tests.Deciding.Histories;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.DischargeCases.Story;
 
@@ -38,8 +41,36 @@ public sealed class ReadySinceTests
     }
 
     [Test]
+    public void In_any_history_it_begins_with_a_review_that_finds_no_criterion_met_and_no_review_up_to_leaving_finds_one_after_it() =>
+        AnyCase.Facts.Sample(facts => HistoryOfAll(facts).AsDischargeCase() is var discharge && discharge.ReadySince switch
+        {
+            { } since => ReviewsIn(discharge) is var reviews
+                && reviews.Any(review => review.OccurredAt == since)
+                && reviews.Where(review => review.OccurredAt >= since).All(review => review.Met.Count == 0)
+                && reviews.LastOrDefault(review => review.OccurredAt < since) is not { Met.Count: 0 },
+            null => ReviewsIn(discharge).LastOrDefault() is not { Met.Count: 0 },
+        });
+
+    [Test]
+    public void In_any_history_the_date_is_never_after_the_date_of_leaving_and_the_delay_is_the_days_between_them() =>
+        AnyCase.Facts.Sample(facts => HospitalStay.Of(HistoryOfAll(facts).AsDischargeCase()) switch
+        {
+            { LeftOn: null } stay => stay.DelayDays is null,
+            { LeftOn: { } left, AdmittedOn: { } admitted } stay when left == admitted => stay is { ReadyOn: null, DelayDays: 0 },
+            { LeftOn: { } left, ReadyOn: { } ready } stay => ready <= left && stay.DelayDays == NodaTime.Period.DaysBetween(ready, left),
+            var stay => stay.DelayDays is null,
+        });
+
+    [Test]
+    public void Many_of_the_random_histories_are_ready_and_many_are_not() =>
+        Assert.That(Enumerable.Range(0, 400).Count(_ => HistoryOfAll(AnyCase.Facts.Single()).AsDischargeCase().ReadySince is not null), Is.InRange(20, 380));
+
+    [Test]
     public void It_is_derived_with_its_moment() =>
         Assert.That(CaseOf(Opened, ReadyAt(March(3, "09:00")), ReadyAt(March(4, "09:00"))).ReadySince, Is.EqualTo(March(3, "09:00")));
+
+    private static CriteriaToResideReviewed[] ReviewsIn(DischargeCase discharge) =>
+        [.. discharge.Facts.All<CriteriaToResideReviewed>().Where(review => !(discharge.Left?.OccurredAt < review.OccurredAt))];
 
     private static TestCaseData Row(string description, string? date, params Fact[] facts) => new TestCaseData(date, facts).SetArgDisplayNames(description);
 }

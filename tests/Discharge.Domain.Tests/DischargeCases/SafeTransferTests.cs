@@ -13,6 +13,9 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
 
     private static readonly FunctionalAssessmentMade NeedsEquipment = Assessed with { Needs = [FunctionalNeed.Equipment] };
 
+    private static readonly FunctionalAssessmentMade NeedsHoistAndBed =
+        NeedsEquipment with { Detail = new FunctionDetail(MovingAndHandling.WithHoist, Cognition: null, [EquipmentKind.Hoist, EquipmentKind.HospitalBed], Baseline: null, Goals: null) };
+
     private static IEnumerable<TestCaseData> Items =>
     [
         Row("Medicines needed", LeftWithout.WithoutMedicines, TransferWarnings.MedicinesNotInHand, "supply-medicines", Said(TransferItem.Medicines, TransferItemState.Needed)),
@@ -21,6 +24,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Row("Equipment ordered", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.Arranged)),
         Row("Equipment the assessment asks for", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", NeedsEquipment),
         Row("A hoist in place and a bed not", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.InPlace), Bed(TransferItemState.Needed)),
+        Row("The hoist the assessment asks for", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", NeedsHoistAndBed, Bed(TransferItemState.InPlace)),
         Row("A key arranged", LeftWithout.WithoutKeyAccess, TransferWarnings.KeyAccessNotInPlace, "arrange-key-access", Said(TransferItem.KeyAccess, TransferItemState.Arranged)),
         Row("Somebody asked to receive them", LeftWithout.WithNobodyReceiving, TransferWarnings.ReceiverNotConfirmed, "confirm-receiver", Said(TransferItem.Receiver, TransferItemState.Arranged)),
         Row("The summary not begun", LeftWithout.WithoutSummary, TransferWarnings.SummaryNotUnderWay, "send-discharge-summary", Said(TransferItem.DischargeSummary, TransferItemState.Needed)),
@@ -38,6 +42,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Row("The summary to follow", Said(TransferItem.DischargeSummary, TransferItemState.Arranged)),
         Row("The hoist and the bed in place", Hoist(TransferItemState.InPlace), Bed(TransferItemState.InPlace)),
         Row("What the assessment asked for in place", NeedsEquipment, Said(TransferItem.Equipment, TransferItemState.InPlace)),
+        Row("Each piece the assessment asked for in place", NeedsHoistAndBed, Hoist(TransferItemState.InPlace), Bed(TransferItemState.InPlace)),
         Row("Care at six, four hours after leaving", NeedsCare, Collected(March(4, "14:00")), CallAt(March(4, "18:00"))),
     ];
 
@@ -140,6 +145,12 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Given(Opened)
             .When(new ReportTransferItem(March(4, "12:00"), TransferItem.Receiver, TransferItemState.InPlace, March(4, "15:00"), Receiver: ReceiverRole.UnpaidCarer, Note: Note).Decide)
             .ThenRecorded(new TransferItemReported(March(4, "12:00"), TransferItem.Receiver, TransferItemState.InPlace, March(4, "15:00"), Receiver: ReceiverRole.UnpaidCarer, Note: Note));
+
+    [Test]
+    public void Equipment_the_assessment_names_is_named_in_what_is_next() =>
+        Assert.That(
+            Steps(CaseAfterOpening(BeforeLeaving([NeedsHoistAndBed, Bed(TransferItemState.InPlace)]))).Last().Sentence,
+            Is.EqualTo("Put in place where the person is going: a hoist."));
 
     private static IEnumerable<NextStep> Steps(DischargeCase discharge) => NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge));
 

@@ -76,7 +76,7 @@ public static partial class StoredEvents
                 [FunctionalNeed.Reablement, FunctionalNeed.MovingAndHandling],
                 Note,
                 new FunctionDetail(
-                    MovingAndHandling.WithAid, Cognition.MildImpairment, [EquipmentNeed.BathAid, EquipmentNeed.Rails], new FunctionScore(OutcomeMeasure.BarthelIndex, Score: 12), Note))),
+                    MovingAndHandling.WithAid, Cognition.MildImpairment, [EquipmentKind.BathAid, EquipmentKind.Rails], new FunctionScore(OutcomeMeasure.BarthelIndex, Score: 12), Note))),
         (
             "discharge-case.pathway-decided.v1",
             """

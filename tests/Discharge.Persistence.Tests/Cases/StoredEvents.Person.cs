@@ -24,6 +24,13 @@ public static partial class StoredEvents
             """,
             new ObjectionRaised(At, Party.Person, ObjectionTo.SharingInformation, StaffRole.Volunteer, Note)),
         (
+            "discharge-case.objection-settled.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","objection":7,"as":"met-in-part","by":"volunteer",
+             "note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
+            """,
+            new ObjectionSettled(At, 7, ObjectionSettlement.MetInPart, StaffRole.Volunteer, Note)),
+        (
             "discharge-case.information-given.v1",
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","to":"carer","on":"local-services","by":"occupational-therapist","format":"braille",
@@ -36,7 +43,7 @@ public static partial class StoredEvents
             {"occurredAt":"2026-03-29T01:30:00.123456Z","to":"person","of":"care-home","answer":"undecided","by":"volunteer",
              "note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
             """,
-            new ChoiceOffered(At, Party.Person, ChoiceOf.CareHome, ChoiceAnswer.Undecided, StaffRole.Volunteer, Note)),
+            new ChoiceOffered(At, Party.Person, ChoiceOf.CareHome, OfferAnswer.Undecided, StaffRole.Volunteer, Note)),
         (
             "discharge-case.consent-answered.v1",
             """
@@ -92,7 +99,7 @@ public static partial class StoredEvents
             {"occurredAt":"2026-03-29T01:30:00.123456Z","carer":7,"offer":"carers-assessment","answer":"undecided","by":"social-worker",
              "note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
             """,
-            new CarerOfferMade(At, 7, CarerOffer.CarersAssessment, CarerAnswer.Undecided, StaffRole.SocialWorker, Note)),
+            new CarerOfferMade(At, 7, CarerOffer.CarersAssessment, OfferAnswer.Undecided, StaffRole.SocialWorker, Note)),
         (
             "discharge-case.carer-outcome-recorded.v1",
             """
@@ -152,11 +159,14 @@ public static partial class StoredEvents
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","who":"carer","to":"discharge","by":"delivery-driver"}""",
             new ObjectionRaised(At, Party.Carer, ObjectionTo.Discharge, StaffRole.DeliveryDriver)),
         (
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","objection":7,"as":"sustained","by":"delivery-driver"}""",
+            new ObjectionSettled(At, 7, ObjectionSettlement.Sustained, StaffRole.DeliveryDriver)),
+        (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","to":"person","on":"whom-to-call","by":"physiotherapist"}""",
             new InformationGiven(At, Party.Person, InformationOn.WhomToCall, StaffRole.Physiotherapist)),
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","to":"carer","of":"direct-payment","answer":"not-appropriate","by":"delivery-driver"}""",
-            new ChoiceOffered(At, Party.Carer, ChoiceOf.DirectPayment, ChoiceAnswer.NotAppropriate, StaffRole.DeliveryDriver)),
+            new ChoiceOffered(At, Party.Carer, ChoiceOf.DirectPayment, OfferAnswer.NotAppropriate, StaffRole.DeliveryDriver)),
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","to":"referral","answer":"given","by":"occupational-therapist"}""",
             new ConsentAnswered(At, ConsentTo.Referral, ConsentAnswer.Given, StaffRole.OccupationalTherapist)),
@@ -172,7 +182,7 @@ public static partial class StoredEvents
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","relationship":"neighbour","livesWithPerson":false}""", new CarerNamed(At, CarerRelationship.Neighbour, LivesWithPerson: false)),
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","carer":7,"offer":"information","answer":"accepted","by":"independent-living-assessor"}""",
-            new CarerOfferMade(At, 7, CarerOffer.Information, CarerAnswer.Accepted, StaffRole.IndependentLivingAssessor)),
+            new CarerOfferMade(At, 7, CarerOffer.Information, OfferAnswer.Accepted, StaffRole.IndependentLivingAssessor)),
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","carer":7,"outcome":"able-and-willing-to-continue","by":"delivery-driver"}""",
             new CarerOutcomeRecorded(At, 7, CarerOutcome.AbleAndWillingToContinue, StaffRole.DeliveryDriver)),

@@ -24,7 +24,7 @@ public static partial class StoredEvents
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","person":"0195a1b2-0000-7000-8000-000000000001","personHash":"ab12","nhsNumberMissing":"overseas-visitor","site":"RYJ01",
              "ward":"Northgate","bed":"12","admittedAt":"2026-03-29T01:30:00.123456Z","residence":"no-fixed-abode","hub":"QMJ01","authority":{"standing":"known","code":"713"},
-             "departures":["discharge.person-details-differ"]}
+             "readmissionOf":"0195a1b2-0000-7000-8000-000000000002","departures":["discharge.person-details-differ"]}
             """,
             new CaseOpened(
                 At,
@@ -37,7 +37,8 @@ public static partial class StoredEvents
                 At,
                 UsualResidence.NoFixedAbode,
                 OdsCode.Parse("QMJ01"),
-                new ResponsibleAuthority(AuthorityStanding.Known, OdsCode.Parse("713"))) { Departures = ["discharge.person-details-differ"] }),
+                new ResponsibleAuthority(AuthorityStanding.Known, OdsCode.Parse("713")),
+                ReadmissionOf: Guid.Parse("0195a1b2-0000-7000-8000-000000000002")) { Departures = ["discharge.person-details-differ"] }),
         (
             "discharge-case.criteria-to-reside-reviewed.v1",
             """

@@ -43,6 +43,9 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     protected override DischargeCaseEvent Fact => new CaseClosed(OccurredAt, Outcome, Note, Override);
 
     /// <inheritdoc/>
+    protected override bool MayFollowTheEnd => true;
+
+    /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => discharge.At(OccurredAt) switch
     {
         _ when discharge.Closing is not null => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),

@@ -48,16 +48,20 @@ public sealed record DelayMeasures(int Count, IReadOnlyList<BandMeasure> Bands)
     public static DelayMeasures Of(IEnumerable<DischargeCase> cases) => Of(cases.Select(discharge => HospitalStay.Of(discharge).DelayDays).OfType<int>());
 
     /// <summary>The measures over delays in days, one for each person.</summary>
-    public static DelayMeasures Of(IEnumerable<int> delays)
+    public static DelayMeasures Of(IEnumerable<int> delays) => Of(delays.CountBy(days => days));
+
+    /// <summary>The measures over how many people had each delay in days.</summary>
+    public static DelayMeasures Of(IEnumerable<KeyValuePair<int, int>> peopleByDays)
     {
-        int[] days = [.. delays];
-        return new(days.Length, [.. DelayBand.All.Select(band => Measure(band, days))]);
+        KeyValuePair<int, int>[] counted = [.. peopleByDays];
+        var all = counted.Sum(delay => delay.Value);
+        return new(all, [.. DelayBand.All.Select(band => Measure(band, [.. counted.Where(delay => band.Holds(delay.Key))], all))]);
     }
 
-    private static BandMeasure Measure(DelayBand band, int[] days)
+    private static BandMeasure Measure(DelayBand band, KeyValuePair<int, int>[] within, int all)
     {
-        int[] within = [.. days.Where(band.Holds)];
-        return new(band, within.Length, days.Length == 0 ? null : (decimal)within.Length / days.Length, within.Sum());
+        var count = within.Sum(delay => delay.Value);
+        return new(band, count, all == 0 ? null : (decimal)count / all, within.Sum(delay => delay.Key * delay.Value));
     }
 
     private decimal? Average(int people) => people == 0 ? null : (decimal)BedDays / people;

@@ -20,6 +20,10 @@ public sealed record AgreeFundingSplit(Instant OccurredAt, FundingSplit Split, L
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new FundingSplitAgreed(OccurredAt, Split, From, AgreedBy, Note);
 
+    // What was given has to be paid for, whatever became of the person.
+    /// <inheritdoc/>
+    protected override bool MayFollowTheEnd => true;
+
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => Split.IsWhole ? discharge.Record(Fact) : NotWhole;
 }

@@ -9,7 +9,7 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="Equipment">The equipment found to be needed.</param>
 /// <param name="Baseline">The score that later scores are compared with.</param>
 /// <param name="Goals">What the person wants to be able to do.</param>
-public sealed record FunctionDetail(MovingAndHandling? Moving, Cognition? Cognition, Listed<EquipmentNeed> Equipment, FunctionScore? Baseline, NoteRef? Goals);
+public sealed record FunctionDetail(MovingAndHandling? Moving, Cognition? Cognition, Listed<EquipmentKind> Equipment, FunctionScore? Baseline, NoteRef? Goals);
 
 /// <summary>A score of function.</summary>
 /// <param name="On">The scale.</param>

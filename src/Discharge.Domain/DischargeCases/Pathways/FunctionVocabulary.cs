@@ -41,46 +41,6 @@ public enum Cognition
     Delirium,
 }
 
-/// <summary>Equipment found to be needed. A list of our own; no national list is in force for it.</summary>
-public enum EquipmentNeed
-{
-    /// <summary>A walking aid.</summary>
-    WalkingAid,
-
-    /// <summary>A wheelchair.</summary>
-    Wheelchair,
-
-    /// <summary>A hoist.</summary>
-    Hoist,
-
-    /// <summary>A profiling bed.</summary>
-    HospitalBed,
-
-    /// <summary>A pressure-relieving mattress.</summary>
-    PressureMattress,
-
-    /// <summary>A commode.</summary>
-    Commode,
-
-    /// <summary>A raised seat or frame for the toilet.</summary>
-    ToiletAid,
-
-    /// <summary>A bath or shower aid.</summary>
-    BathAid,
-
-    /// <summary>Grab rails or banisters.</summary>
-    Rails,
-
-    /// <summary>A key safe.</summary>
-    KeySafe,
-
-    /// <summary>A pendant alarm.</summary>
-    Alarm,
-
-    /// <summary>Something else.</summary>
-    Other,
-}
-
 /// <summary>A scale that function is scored on.</summary>
 public enum OutcomeMeasure
 {

@@ -18,7 +18,7 @@ public sealed record CarerNamed(Instant OccurredAt, CarerRelationship Relationsh
 /// <param name="Answer">What they answered.</param>
 /// <param name="By">The role of whoever offered it.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record CarerOfferMade(Instant OccurredAt, long Carer, CarerOffer Offer, CarerAnswer Answer, StaffRole By, NoteRef? Note = null)
+public sealed record CarerOfferMade(Instant OccurredAt, long Carer, CarerOffer Offer, OfferAnswer Answer, StaffRole By, NoteRef? Note = null)
     : DischargeCaseEvent(OccurredAt);
 
 /// <summary>What came of it for a carer (A18).</summary>

@@ -50,19 +50,6 @@ public enum CarerOffer
     EmergencyPlan,
 }
 
-/// <summary>What a carer answered to an offer.</summary>
-public enum CarerAnswer
-{
-    /// <summary>They took it.</summary>
-    Accepted,
-
-    /// <summary>They did not want it.</summary>
-    Declined,
-
-    /// <summary>They have not decided yet.</summary>
-    Undecided,
-}
-
 /// <summary>What came of it for a carer. A list of our own; no national list is in force for it.</summary>
 public enum CarerOutcome
 {

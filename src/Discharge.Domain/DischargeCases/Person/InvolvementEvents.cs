@@ -19,6 +19,14 @@ public sealed record PartyInvolved(Instant OccurredAt, Party Who, StaffRole By, 
 /// <param name="Note">What was added in words.</param>
 public sealed record ObjectionRaised(Instant OccurredAt, Party Who, ObjectionTo To, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
 
+/// <summary>An objection was settled.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="Objection">The entry that raised it.</param>
+/// <param name="As">How.</param>
+/// <param name="By">The role of whoever settled it.</param>
+/// <param name="Note">What was added in words.</param>
+public sealed record ObjectionSettled(Instant OccurredAt, long Objection, ObjectionSettlement As, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+
 /// <summary>The person or their carer was informed.</summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="To">Who was informed.</param>
@@ -36,7 +44,7 @@ public sealed record InformationGiven(Instant OccurredAt, Party To, InformationO
 /// <param name="Answer">What they answered.</param>
 /// <param name="By">The role of whoever offered it.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record ChoiceOffered(Instant OccurredAt, Party To, ChoiceOf Of, ChoiceAnswer Answer, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+public sealed record ChoiceOffered(Instant OccurredAt, Party To, ChoiceOf Of, OfferAnswer Answer, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
 
 /// <summary>Consent was asked for, and given, refused or withdrawn.</summary>
 /// <param name="OccurredAt">When.</param>

@@ -73,8 +73,24 @@ public enum ChoiceOf
     Equipment,
 }
 
-/// <summary>What somebody answered to a choice.</summary>
-public enum ChoiceAnswer
+/// <summary>How an objection was settled. A list of our own; no national list is in force for it.</summary>
+public enum ObjectionSettlement
+{
+    /// <summary>It was upheld: the plan was changed to meet it.</summary>
+    Sustained,
+
+    /// <summary>It was met in part, and whoever objected agrees.</summary>
+    MetInPart,
+
+    /// <summary>Whoever objected took it back.</summary>
+    Withdrawn,
+
+    /// <summary>It was considered and not upheld; the plan stands.</summary>
+    Overruled,
+}
+
+/// <summary>What somebody answered to what was offered: the person to a choice, a carer to an offer of their own.</summary>
+public enum OfferAnswer
 {
     /// <summary>They took what was offered.</summary>
     Accepted,

@@ -11,7 +11,7 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="Answer">What they answered.</param>
 /// <param name="By">The role of whoever offered it.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record OfferChoice(Instant OccurredAt, Party To, ChoiceOf Of, ChoiceAnswer Answer, StaffRole By, NoteRef? Note = null) : DischargeCaseCommand(OccurredAt)
+public sealed record OfferChoice(Instant OccurredAt, Party To, ChoiceOf Of, OfferAnswer Answer, StaffRole By, NoteRef? Note = null) : DischargeCaseCommand(OccurredAt)
 {
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new ChoiceOffered(OccurredAt, To, Of, Answer, By, Note);

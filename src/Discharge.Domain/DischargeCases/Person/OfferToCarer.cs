@@ -11,7 +11,7 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="Answer">What they answered.</param>
 /// <param name="By">The role of whoever offered it.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record OfferToCarer(Instant OccurredAt, long Carer, CarerOffer Offer, CarerAnswer Answer, StaffRole By, NoteRef? Note = null)
+public sealed record OfferToCarer(Instant OccurredAt, long Carer, CarerOffer Offer, OfferAnswer Answer, StaffRole By, NoteRef? Note = null)
     : DischargeCaseCommand(OccurredAt)
 {
     /// <summary>No entry of that number names a carer.</summary>

@@ -5,7 +5,7 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>What is next for the person themselves and those who care for them.</summary>
 public static class PersonSteps
 {
-    /// <summary>The steps: to involve whoever is still to be involved before leaving, and to refer somebody who has no home to go to.</summary>
+    /// <summary>The steps: to involve whoever is still to be involved before leaving, to settle what somebody objects to and who answers for the person, and to refer somebody who has no home to go to.</summary>
     public static IEnumerable<NextStep> Of(DischargeCase discharge)
     {
         var duty = InvolvementDuty.Of(discharge);
@@ -17,6 +17,16 @@ public static class PersonSteps
         if (discharge.Left is null && duty.CarerIsOutstanding)
         {
             yield return new("involve-carer", "Involve the carer in planning the discharge.", Owner.CareTransferHub);
+        }
+
+        foreach (var objection in Objection.Of(discharge).Where(objection => objection.Settled is null))
+        {
+            yield return new("settle-objection", "Talk with whoever objects, and record how the objection is settled.", Owner.CareTransferHub) { Entry = objection.Id };
+        }
+
+        if (discharge.Authority?.Standing is AuthorityStanding.Disputed)
+        {
+            yield return new("settle-authority", "Settle with the authorities which of them answers for the person's care.", Owner.CareTransferHub);
         }
 
         if (discharge.Facts.Any<HomelessnessRecorded>() && !discharge.Facts.All<ReferralSent>().Any(sent => HelpsWithoutAHome(sent.To)))

@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Discharge.Domain.DischargeCases;
 
-/// <summary>The person or their carer objects. It is recorded and shown, and it stops nothing.</summary>
+/// <summary>The person or their carer objects. It is recorded and shown, it stops nothing, and it is next to be settled until it is. The number of the entry is how it is addressed.</summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="Who">Who objects.</param>
 /// <param name="To">What to.</param>

@@ -46,10 +46,23 @@ public sealed record OpenCase(
         "The name or date of birth given differs from what is on record for this NHS number; make sure it is the same person.",
         Owner.CareTransferHub);
 
+    /// <summary>The earlier case is open, the person had left hospital in it, and nothing in it says that they came back.</summary>
+    public static readonly Departure ReadmissionNotOnRecord = new(
+        "discharge.readmission-not-on-record",
+        "The person's earlier case is still open and does not say that they came back; record the readmission there.",
+        Owner.CareTransferHub);
+
     /// <summary>The opening to record in a new stream.</summary>
     /// <param name="detailsAgree">Whether who the person is said to be agrees with what is on record about them.</param>
-    public Decision<DischargeCaseEvent> Decide(bool detailsAgree = true) =>
-        new Recording<DischargeCaseEvent>(new CaseOpened(OccurredAt, Person, PersonHash, NhsNumberMissing, Site, Ward, Bed, AdmittedAt, Residence, Hub, Authority))
+    /// <param name="earlier">The case of the stay they come back from, where they come back from one.</param>
+    public Decision<DischargeCaseEvent> Decide(bool detailsAgree = true, EarlierCase? earlier = null) =>
+        new Recording<DischargeCaseEvent>(new CaseOpened(OccurredAt, Person, PersonHash, NhsNumberMissing, Site, Ward, Bed, AdmittedAt, Residence, Hub, Authority, earlier?.Id))
             .Departing(OpenedBeforeAdmission, unless: AdmittedAt is not { } admitted || admitted <= OccurredAt)
-            .Departing(DetailsDiffer, unless: detailsAgree);
+            .Departing(DetailsDiffer, unless: detailsAgree)
+            .Departing(ReadmissionNotOnRecord, unless: earlier is null or { ReadmissionIsOnRecord: true });
 }
+
+/// <summary>The case of the stay from which a person came back to hospital.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="ReadmissionIsOnRecord">Whether it says that they came back.</param>
+public sealed record EarlierCase(Guid Id, bool ReadmissionIsOnRecord);

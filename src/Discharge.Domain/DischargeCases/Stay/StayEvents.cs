@@ -16,6 +16,7 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="Residence">Where they usually live; no fixed abode is an address like any other.</param>
 /// <param name="Hub">The care transfer hub.</param>
 /// <param name="Authority">The local authority that answers for their care.</param>
+/// <param name="ReadmissionOf">The case of the stay they came back from, where this stay is a readmission.</param>
 public sealed record CaseOpened(
     Instant OccurredAt,
     PersonRef Person,
@@ -27,7 +28,8 @@ public sealed record CaseOpened(
     Instant? AdmittedAt,
     UsualResidence Residence,
     OdsCode Hub,
-    ResponsibleAuthority Authority) : DischargeCaseEvent(OccurredAt);
+    ResponsibleAuthority Authority,
+    Guid? ReadmissionOf = null) : DischargeCaseEvent(OccurredAt);
 
 /// <summary>The criteria to reside were reviewed.</summary>
 /// <param name="OccurredAt">When.</param>

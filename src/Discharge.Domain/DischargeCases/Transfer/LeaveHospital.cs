@@ -50,16 +50,23 @@ public sealed record LeaveHospital(Instant OccurredAt, Destination To, bool Self
             return AlreadyLeft.Naming(discharge.VersionOf<DischargedFromHospital>());
         }
 
-        var then = discharge.At(OccurredAt);
+        var recording = discharge.Record(Fact).Departing(OutOfCourse.AfterDeath, unless: !discharge.HadDiedBefore(OccurredAt));
+        return WithWhatMissing(new(OccurredAt, To, SelfDischarge), discharge.At(OccurredAt)).Aggregate(recording, (with, missing) => with.Departing(missing, unless: false));
+    }
+
+    /// <summary>What a leaving went without, given the case as it stood then: what a discharge needs, and what of a safe transfer was open.</summary>
+    public static IEnumerable<Departure> WithWhatMissing(DischargedFromHospital left, DischargeCase then)
+    {
         var missing = WhatDischargeNeeds.MissingFrom(then).ToHashSet();
-        var recording = discharge.Record(Fact)
-            .Departing(MeetingCriteria, unless: !missing.Contains(WhatDischargeNeeds.NotReady))
-            .Departing(NotStable, unless: !missing.Contains(WhatDischargeNeeds.Stability))
-            .Departing(NotAssessed, unless: !missing.Contains(WhatDischargeNeeds.Assessment))
-            .Departing(WithoutPathway, unless: !missing.Contains(WhatDischargeNeeds.DecidedPathway))
-            .Departing(WithoutDecision, unless: SelfDischarge || then.DischargeDecision is not null)
-            .Departing(NowhereKnown, unless: To is not Destination.NotKnown)
-            .Departing(OutOfCourse.AfterDeath, unless: !discharge.HadDiedBefore(OccurredAt));
-        return SafeTransfer.GapsIn(then, OccurredAt, To).Aggregate(recording, (with, gap) => with.Departing(LeftWithout.Of(gap), unless: false));
+        (Departure Departure, bool Departs)[] rules =
+        [
+            (MeetingCriteria, missing.Contains(WhatDischargeNeeds.NotReady)),
+            (NotStable, missing.Contains(WhatDischargeNeeds.Stability)),
+            (NotAssessed, missing.Contains(WhatDischargeNeeds.Assessment)),
+            (WithoutPathway, missing.Contains(WhatDischargeNeeds.DecidedPathway)),
+            (WithoutDecision, !left.SelfDischarge && then.DischargeDecision is null),
+            (NowhereKnown, left.To is Destination.NotKnown),
+        ];
+        return [.. rules.Where(rule => rule.Departs).Select(rule => rule.Departure), .. SafeTransfer.GapsIn(then, left.OccurredAt, left.To).Select(LeftWithout.Of)];
     }
 }

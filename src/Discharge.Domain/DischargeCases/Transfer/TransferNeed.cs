@@ -14,7 +14,7 @@ public sealed record TransferNeed(TransferItem Item, EquipmentKind? Equipment, T
     // A car that is ordered comes, and a summary may follow; what a person takes, uses, opens or is met by has to be there.
     private bool HasToBeInPlace => Item is TransferItem.Medicines or TransferItem.Equipment or TransferItem.KeyAccess or TransferItem.Receiver;
 
-    /// <summary>What is needed in a case, in the order of the list; equipment also where only the assessment asks for it and nobody has said which.</summary>
+    /// <summary>What is needed in a case, in the order of the list; equipment also where only the assessment asks for it, piece by piece where it says which.</summary>
     public static IReadOnlyList<TransferNeed> Of(DischargeCase discharge)
     {
         var said = discharge.Facts.All<TransferItemReported>()
@@ -22,9 +22,16 @@ public sealed record TransferNeed(TransferItem Item, EquipmentKind? Equipment, T
             .Select(reports => reports.Last())
             .Select(last => new TransferNeed(last.Item, last.Equipment, last.State, last.For, last.Receiver))
             .ToArray();
-        var assessed = discharge.FunctionalAssessment?.Needs.Contains(FunctionalNeed.Equipment) is true && said.All(need => need.Item is not TransferItem.Equipment)
-            ? new[] { new TransferNeed(TransferItem.Equipment, null, TransferItemState.Needed) }
-            : [];
+        var assessed = EquipmentAssessed(discharge.FunctionalAssessment)
+            .Where(kind => !said.Any(need => need.Item is TransferItem.Equipment && (kind is null || need.Equipment is null || need.Equipment == kind)))
+            .Select(kind => new TransferNeed(TransferItem.Equipment, kind, TransferItemState.Needed));
         return [.. said.Concat(assessed).OrderBy(need => need.Item).ThenBy(need => need.Equipment)];
     }
+
+    private static IEnumerable<EquipmentKind?> EquipmentAssessed(FunctionalAssessmentMade? assessment) => assessment switch
+    {
+        { Detail.Equipment: { Count: > 0 } kinds } => kinds.Distinct().Cast<EquipmentKind?>(),
+        not null when assessment.Needs.Contains(FunctionalNeed.Equipment) => [null],
+        _ => [],
+    };
 }

@@ -65,8 +65,12 @@ internal static class TransferSteps
         EquipmentKind.Commode => "a commode",
         EquipmentKind.WalkingAid => "a walking aid",
         EquipmentKind.Wheelchair => "a wheelchair",
-        EquipmentKind.AidsAboutTheHome => "aids about the home",
+        EquipmentKind.ToiletAid => "an aid for the toilet",
+        EquipmentKind.BathAid => "an aid for the bath",
+        EquipmentKind.Rails => "rails",
         EquipmentKind.Oxygen => "oxygen",
+        EquipmentKind.KeySafe => "a key safe",
+        EquipmentKind.Alarm => "an alarm",
         _ => "the equipment they need",
     };
 }

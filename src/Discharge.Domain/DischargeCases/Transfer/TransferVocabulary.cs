@@ -83,37 +83,6 @@ public enum TransferItemState
     NotNeeded,
 }
 
-/// <summary>Which equipment a person needs where they are going. A list of our own; what it does not have is "other", in words.</summary>
-public enum EquipmentKind
-{
-    /// <summary>A hoist.</summary>
-    Hoist,
-
-    /// <summary>A hospital bed.</summary>
-    HospitalBed,
-
-    /// <summary>A mattress or cushion that relieves pressure.</summary>
-    PressureRelief,
-
-    /// <summary>A commode.</summary>
-    Commode,
-
-    /// <summary>A walking aid.</summary>
-    WalkingAid,
-
-    /// <summary>A wheelchair.</summary>
-    Wheelchair,
-
-    /// <summary>Rails, raisers and other aids about the home.</summary>
-    AidsAboutTheHome,
-
-    /// <summary>Oxygen.</summary>
-    Oxygen,
-
-    /// <summary>Something else, said in words.</summary>
-    Other,
-}
-
 /// <summary>In what role somebody receives a person where they are going.</summary>
 public enum ReceiverRole
 {

@@ -1,0 +1,134 @@
+using System.Text.Json.Nodes;
+
+namespace Discharge.Api.Tests.DischargeCases;
+
+/// <summary>
+/// Case histories worked out by hand: what happened, and from it the Discharge Ready Date, the days of delay, what is next and what is warned of ("discharge." left out).
+/// A dash stands for none. 1 March 2025 was a Saturday; the clocks went forward on 30 March and back on 26 October.
+/// </summary>
+[Parallelizable(ParallelScope.All)]
+public sealed class CaseHistoryTests
+{
+    private const string Admitted = "03-03 08:00 admit; ";
+
+    // Ready on Wednesday the 5th, assessed, on Pathway 1, decided, and a visit booked for the morning after.
+    private const string Prepared = Admitted + "03-03 09:00 involve; 03-05 09:00 ready; 03-05 10:00 assess; 03-05 11:00 pathway 1; 03-05 12:00 decide; 03-05 13:00 book 03-06 10:00; ";
+
+    private const string ToBeReady = "assess-function, decide-pathway, decide-discharge";
+
+    private const string Owed = "check-welfare, see-at-home";
+
+    private const string Unplanned = "left-without-assessment, left-without-pathway, left-without-decision";
+
+    private static IEnumerable<TestCaseData> Histories =>
+    [
+        // While they are in hospital.
+        Row("Nobody has reviewed: no date, and the review is next",
+            "03-03 08:00 admit", "-", "-", "review-criteria-to-reside", "-"),
+        Row("Reviewed and needing the bed: not ready, reviewed again",
+            Admitted + "03-04 09:00 needs-bed", "-", "-", "review-criteria-to-reside", "-"),
+        Row("No criterion met from the 4th (rule 1); the delay is counted only once they have gone",
+            Admitted + "03-04 09:00 ready", "2025-03-04", "-", ToBeReady, "-"),
+        Row("No criterion met and not stable: the date is about criteria alone, but nothing can be decided before another review",
+            Admitted + "03-04 09:00 unstable", "2025-03-04", "-", "review-criteria-to-reside", "-"),
+        Row("Two rounds that find the same: the date stays where the period began (rule 3)",
+            Admitted + "03-04 09:00 ready; 03-04 16:00 ready; 03-06 09:00 ready", "2025-03-04", "-", ToBeReady, "-"),
+        Row("Criteria met again clears the date (rule 4)",
+            Admitted + "03-04 09:00 ready; 03-05 09:00 needs-bed", "-", "-", "review-criteria-to-reside", "-"),
+        Row("Met again and ready again: unfinished, so the current period counts (rule 4)",
+            Admitted + "03-04 09:00 ready; 03-05 09:00 needs-bed; 03-07 09:00 ready", "2025-03-07", "-", ToBeReady, "-"),
+        Row("Two delays at once, one ended: the open one is to be dealt with, and neither moves the date",
+            Admitted + "03-04 09:00 ready; 03-04 12:00 delay v; 03-05 12:00 delay vi; 03-06 12:00 delay-ends 3", "2025-03-04", "-", ToBeReady + ", resolve-delay", "-"),
+        Row("A delay before anybody found them ready is recorded and says so",
+            Admitted + "03-04 09:00 delay v", "-", "-", "review-criteria-to-reside, resolve-delay", "delayed-before-ready"),
+        Row("Decided with medicines not in hand: what would be unsafe is said before they go",
+            Prepared + "03-05 14:00 medicines needed", "2025-03-05", "-", "record-leaving, supply-medicines", "medicines-not-in-hand"),
+        Row("An objection is open until it is settled, and the hub's to settle",
+            Admitted + "03-04 09:00 ready; 03-04 10:00 object", "2025-03-04", "-", ToBeReady + ", settle-objection", "objection-raised"),
+        Row("Settled: neither next nor warned of any more",
+            Admitted + "03-04 09:00 ready; 03-04 10:00 object; 03-04 15:00 settle 3", "2025-03-04", "-", ToBeReady, "-"),
+
+        // Gone.
+        Row("Home on the day they were ready after two nights: 0 days; the check is due by midnight, the visit by 16:00 next day",
+            Prepared + "03-05 16:00 leave own-home", "2025-03-05", "0", Owed, "-"),
+        Row("Ready Wednesday, home Friday, checked that day and seen on Saturday inside 24 hours: 2 midnights, and only the closing is left",
+            Prepared + "03-07 16:00 leave own-home; 03-07 18:00 welfare; 03-08 10:00 seen", "2025-03-05", "2", "close-case", "-"),
+        Row("Ready on a Friday and home on the Monday: Saturday and Sunday count, so 3; nothing had been planned",
+            Admitted + "03-07 09:00 ready; 03-10 15:00 leave own-home", "2025-03-07", "3", Owed, Unplanned),
+        Row("Gone on the day of admission: the date is blank and the delay 0 (rule 2)",
+            Admitted + "03-03 10:00 ready; 03-03 16:00 leave own-home", "-", "0", Owed, Unplanned),
+        Row("Ready, met again, ready again, gone: finished, so the final period counts (rule 4), 7th to 9th",
+            Admitted + "03-04 09:00 ready; 03-05 09:00 needs-bed; 03-07 09:00 ready; 03-09 11:00 leave own-home", "2025-03-07", "2", Owed, Unplanned),
+        Row("Gone of their own accord while needing the bed: no date and so no delay; everything missing is named but a decision, which nobody had to take",
+            Admitted + "03-04 09:00 needs-bed; 03-05 15:00 leave own-home of-own-accord", "-", "-", Owed,
+            "left-meeting-criteria-to-reside, left-not-medically-stable, left-without-assessment, left-without-pathway"),
+        Row("Two overlapping delays over the weekend: 5 midnights are 5, not the sum of the delays; both end with the leaving as things to deal with",
+            Prepared + "03-06 09:00 delay v; 03-07 09:00 delay vi; 03-10 15:00 leave own-home", "2025-03-05", "5", Owed, "-"),
+        Row("A hospice has its own eyes, also with no pathway: nobody owes a visit",
+            Admitted + "03-04 09:00 ready; 03-06 11:00 leave hospice", "2025-03-04", "2", "close-case", Unplanned),
+        Row("Pathway 0: home as before, no hospital assessment asked for, no visit owed",
+            Admitted + "03-03 09:00 involve; 03-04 09:00 ready; 03-04 10:00 pathway 0; 03-04 11:00 decide; 03-05 11:00 leave own-home", "2025-03-04", "1", "close-case", "-"),
+        Row("Without the medicines: recorded, warned, and the hub's first thing, due since the moment of leaving",
+            Prepared + "03-05 14:00 medicines needed; 03-05 16:00 leave own-home", "2025-03-05", "0", "supply-medicines, " + Owed, "left-without-medicines"),
+        Row("Without the hoist that had only been ordered",
+            Prepared + "03-05 14:00 hoist arranged; 03-05 16:00 leave own-home", "2025-03-05", "0", "put-equipment-in-place, " + Owed, "left-without-equipment"),
+        Row("Home at nine, care planned for half past seven and never confirmed: 10 hours without, then past its time",
+            Admitted + "03-03 09:00 involve; 03-05 09:00 ready; 03-05 10:00 assess personal-care; 03-05 11:00 pathway 1; 03-05 12:00 decide; 03-05 13:00 book 03-07 08:00; "
+            + "03-05 14:00 care-call 03-06 19:30; 03-06 09:00 leave own-home",
+            "2025-03-05", "1", "bring-first-care-call-forward, confirm-first-care-call, " + Owed, "left-before-first-care-call, first-care-call-overdue"),
+        Row("Nobody answered: the check was due by midnight, another visit since the failed one, the 24 hours run on to 16:00",
+            Prepared + "03-05 16:00 leave own-home; 03-06 10:00 no-answer", "2025-03-05", "0", "check-welfare, rebook-home-visit, see-at-home", "visit-without-contact"),
+
+        // Ends.
+        Row("Died in hospital: the period was never finished, so no delay; only the closing is left",
+            Admitted + "03-05 09:00 ready; 03-06 04:00 die hospital", "2025-03-05", "-", "close-case", "-"),
+        Row("Died at home before being seen: the delay is that of leaving, and nobody owes a visit any more",
+            Prepared + "03-05 16:00 leave own-home; 03-06 08:00 die at-home", "2025-03-05", "0", "close-case", "-"),
+        Row("Back before being seen: the discharge failed, which is warned of, and the next stay has a case of its own",
+            Prepared + "03-06 16:00 leave own-home; 03-07 02:00 back", "2025-03-05", "1", "close-case", "came-back-unseen"),
+        Row("Readmitted after being seen: an ordinary readmission warns of nothing",
+            Prepared + "03-05 16:00 leave own-home; 03-06 10:00 seen; 03-08 20:00 readmit", "2025-03-05", "0", "close-case", "-"),
+        Row("Closed: nothing is next",
+            Prepared + "03-05 16:00 leave own-home; 03-05 18:00 welfare; 03-06 10:00 seen; 03-10 09:00 close home-with-support", "2025-03-05", "0", "-", "-"),
+
+        // Put right, and recorded late.
+        Row("The only review withdrawn: as if nobody had reviewed",
+            Admitted + "03-04 09:00 ready; 03-04 10:00 withdraw 2", "-", "-", "review-criteria-to-reside", "-"),
+        Row("A leaving withdrawn and recorded anew two days later: 2 days, and the clocks run from the second",
+            Prepared + "03-05 16:00 leave own-home; 03-06 09:00 withdraw 8; 03-07 16:00 leave own-home; 03-07 17:00 welfare", "2025-03-05", "2", "see-at-home", "-"),
+        Row("A death entered on the wrong case and withdrawn: what was owed is owed again",
+            Prepared + "03-05 16:00 leave own-home; 03-06 08:00 die at-home; 03-06 09:00 withdraw 9", "2025-03-05", "0", Owed, "-"),
+        Row("A review in between, written down after both others, splits the period: ready from the 7th",
+            Admitted + "03-04 09:00 ready; 03-07 09:00 ready; 03-05 09:00 needs-bed", "2025-03-07", "-", ToBeReady, "-"),
+        Row("A review written down late that finds them unready before the decision contradicts it; the decision stands and the review is next",
+            Prepared + "03-05 11:30 needs-bed", "-", "-", "review-criteria-to-reside, record-leaving", "review-contradicts-discharge"),
+        Row("A review dated after leaving changes no date (rule 5) and says so",
+            Prepared + "03-06 16:00 leave own-home; 03-07 09:00 needs-bed", "2025-03-05", "1", Owed, "reviewed-after-leaving"),
+        Row("The visit of the next morning written down before the leaving is: order of recording changes nothing but what it said when it was said",
+            Prepared + "03-06 10:00 seen; 03-05 16:00 leave own-home; 03-05 18:00 welfare", "2025-03-05", "0", "close-case", "visited-before-leaving"),
+
+        // The clocks.
+        Row("Half past midnight on 1 July is still 30 June in Universal Time; London's date counts",
+            "06-29 08:00 admit; 07-01 00:30 ready; 07-02 11:00 leave hospice", "2025-07-01", "1", "close-case", Unplanned),
+        Row("Ready half an hour before the night the clocks go forward: two midnights to Monday, though only 34 and a half hours",
+            "03-27 08:00 admit; 03-29 23:30 ready; 03-31 11:00 leave hospice", "2025-03-29", "2", "close-case", Unplanned),
+        Row("Ready at half past one of the night the clocks go back, in the first of the two hours: one midnight to Monday",
+            "10-24 08:00 admit; 10-26 01:30+01:00 ready; 10-27 11:00 leave hospice", "2025-10-26", "1", "close-case", Unplanned),
+        Row("Found unready in the first half past one of that night and ready in the second: the order is that of the moments, and the date is the same",
+            "10-24 08:00 admit; 10-25 09:00 ready; 10-26 01:30+00:00 ready; 10-26 01:30+01:00 needs-bed; 10-27 11:00 leave hospice", "2025-10-26", "1", "close-case", Unplanned),
+    ];
+
+    [TestCaseSource(nameof(Histories))]
+    public async Task A_history_comes_to_what_was_worked_out_by_hand(string history, string readyDate, string delayDays, string next, string warnings)
+    {
+        var shown = await ToldHistory.ShownAsync(history);
+        Assert.That(
+            new[] { (string?)shown["dischargeReadyDate"] ?? "-", shown["stay"]!["delayDays"]?.ToString() ?? "-", All(shown["next"]!, "what"), All(shown["warnings"]!, "code").Replace("discharge.", null, StringComparison.Ordinal) },
+            Is.EqualTo(new[] { readyDate, delayDays, next, warnings }));
+    }
+
+    private static string All(JsonNode list, string field) => list.AsArray() is { Count: > 0 } some ? string.Join(", ", some.Select(one => (string?)one![field])) : "-";
+
+    private static TestCaseData Row(string reason, string history, string readyDate, string delayDays, string next, string warnings) =>
+        new TestCaseData(history, readyDate, delayDays, next, warnings).SetArgDisplayNames(reason);
+}
