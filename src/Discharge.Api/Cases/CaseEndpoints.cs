@@ -29,15 +29,6 @@ public static class CaseEndpoints
             "case",
             http));
 
-    /// <summary>What was said in words in a case, entry by entry. Notes lie beside the record, which holds only references to them.</summary>
-    [WolverineGet("/v1/cases/{id}/notes"), Requires(Operation.ReadCase), Answers<NotesView, ExampleCase>(Tagged = true)]
-    public static async Task<IResult> Notes(Guid id, CaseHistories histories, HttpContext http) => Screens.Answer(
-        await histories.ReadWithWordsAsync(id, http.RequestAborted) is var (history, words)
-            ? new Shown(JsonSerializer.Serialize(NotesView.Of(id, history, words, Caller.Of(http).May(Operation.ReadRestricted)), PublicJson.Options), history.Version)
-            : null,
-        "case",
-        http);
-
     /// <summary>Withdraws any entry of a case as entered in error. Everything that followed from it is worked out again.</summary>
     [WolverinePost("/v1/cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WithdrawEntry), Accepts<WithdrawalRequest>, Records]
     public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) =>

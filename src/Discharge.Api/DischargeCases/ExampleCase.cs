@@ -20,7 +20,7 @@ namespace Discharge.Api.DischargeCases;
 /// The case that the contract's examples tell: what the example of each request records, decided by the domain itself, and what would be
 /// answered and shown. An example can therefore not say what the service would not.
 /// </summary>
-internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>, IExample<DelayLedgerView>, IExample<DelayMeasuresView>, IExample<NotesView>
+internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>, IExample<DelayLedgerView>, IExample<DelayMeasuresView>
 {
     private static readonly Guid Id = new("0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
 
@@ -55,14 +55,10 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
     /// <inheritdoc/>
     static DelayLedgerView IExample<DelayLedgerView>.Example => DelayLedgerView.Of(StateOf(Leaving), Leaving.At, codeset: null);
 
-    /// <inheritdoc/>
-    static NotesView IExample<NotesView>.Example => new(
-        Id, [new(3, "discharge-case.party-involved.v1", "wants", NoteOf("Home, to the cat.")!.Id, "Home, to the cat.", Stands: true)]);
-
     // Ten people of one week.
     /// <inheritdoc/>
     static DelayMeasuresView IExample<DelayMeasuresView>.Example => DelayMeasuresView.Of(
-        OpenCaseRequest.Example.Site, new LocalDate(2026, 3, 2), new LocalDate(2026, 3, 8), DelayMeasures.Of([0, 0, 0, 0, 1, 1, 2, 5, 9, 22]), leftWithNoReadyDate: 1, decidedAgainstRule: 2);
+        OpenCaseRequest.Example.Site, new LocalDate(2026, 3, 2), new LocalDate(2026, 3, 8), DelayMeasures.Of([0, 0, 0, 0, 1, 1, 2, 5, 9, 22]), leftWithNoReadyDate: 1);
 
     /// <inheritdoc/>
     static HistoryView IExample<HistoryView>.Example => Steps[typeof(WithdrawalRequest)].Now is var now

@@ -1,5 +1,4 @@
 using Discharge.Domain.Deciding;
-using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Timelines;
 using NodaTime;
 using Npgsql;
@@ -59,24 +58,6 @@ public sealed class CaseHistories(NpgsqlDataSource database)
             await rows.NextResultAsync(stop);
             await rows.ReadAsync(stop);
             return new CaseRecord(history, notices, NoteWords.Read(rows.IsDBNull(0) ? null : rows.GetString(0)));
-        },
-        cancellation).AsTask();
-
-    /// <summary>The history of a case with the words kept beside it, by their reference; null where there is no such case.</summary>
-    /// <exception cref="UnreadableEventException">An entry cannot be read.</exception>
-    public Task<(History History, IReadOnlyDictionary<Guid, string> Words)?> ReadWithWordsAsync(Guid id, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
-        async stop =>
-        {
-            await using var connection = await database.OpenConnectionAsync(stop);
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(Entries) { Parameters = { new() { Value = id } } }, NotesTaken.OfCase(id) } };
-            await using var rows = await batch.ExecuteReaderAsync(stop);
-            if (await ReadAsync(rows, stop) is not { } history)
-            {
-                return ((History, IReadOnlyDictionary<Guid, string>)?)null;
-            }
-
-            await rows.NextResultAsync(stop);
-            return (history, (await NotesTaken.ReadAsync(rows, stop)).ToDictionary(note => note.Id, note => note.Words));
         },
         cancellation).AsTask();
 
