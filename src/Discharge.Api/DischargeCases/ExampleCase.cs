@@ -54,7 +54,7 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
 
     /// <inheritdoc/>
     static HistoryView IExample<HistoryView>.Example => Steps[typeof(WithdrawalRequest)].Now is var now
-        ? HistoryView.Of(Id, now.History, [.. NoticesIn(now)], now.At, asOf: null, knownAt: null)!
+        ? HistoryView.Of(RuleBook.Standard, Id, now.History, [.. NoticesIn(now)], now.At, asOf: null, knownAt: null)!
         : throw new InvalidOperationException("The example has no history.");
 
     private static CaseNow Leaving => Steps[typeof(DischargeRequest)].Now;
@@ -109,7 +109,7 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
         var facts = verdict is Verdict.Accepted accepted ? accepted.Facts : throw new InvalidOperationException($"An example is refused: {verdict}.");
         var recordedAt = occurredAt + UntilRecorded;
         var recorded = facts.Select((fact, index) => new Entry(history.Version + 1 + index, fact, recordedAt, Coordinator)).ToArray();
-        return new Step(recorded, CaseNow.Of(DischargeCaseType.Instance, Id, history.With(recorded), recordedAt));
+        return new Step(recorded, CaseNow.Of(DischargeCaseType.Instance, RuleBook.Standard, Id, history.With(recorded), recordedAt));
     }
 
     private static IEnumerable<Notice> NoticesIn(CaseNow now) =>

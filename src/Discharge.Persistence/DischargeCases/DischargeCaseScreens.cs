@@ -13,7 +13,7 @@ using Npgsql;
 namespace Discharge.Persistence.DischargeCases;
 
 /// <summary>Reads what screens show of discharge cases: the rows as commands left them, with names joined, and worked out anew where a clock's moment has come since.</summary>
-public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistories histories, TimeProvider time)
+public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistories histories, RuleBook book, TimeProvider time)
 {
     private const string One =
         """
@@ -88,7 +88,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
     private async Task<DischargeCaseView> ViewAsync(Guid id, Instant now, CancellationToken cancellation)
     {
         var history = await histories.ReadAsync(id, cancellation) ?? throw new InvalidOperationException($"Case {id} has a row and no history.");
-        return DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, id, history, now));
+        return DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, book, id, history, now));
     }
 
     /// <summary>

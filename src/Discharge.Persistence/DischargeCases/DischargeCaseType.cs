@@ -34,7 +34,7 @@ public sealed class DischargeCaseType : ICaseType
     public static DischargeCaseView ViewOf(CaseNow now) => DischargeCaseView.Of(StateOf(now.Id, now.History), (CaseOpened)now.History.Entries[0].Fact, now);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Clock> ClocksOf(Guid id, History history) => DischargeCaseTimelines.ClocksOf(StateOf(id, history));
+    public IReadOnlyList<Clock> ClocksOf(RuleBook book, Guid id, History history) => DischargeCaseTimelines.ClocksOf(StateOf(id, history), ClockTerms.Of(book, history));
 
     /// <inheritdoc/>
     public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks) => NextSteps.Of(StateOf(id, history), clocks);

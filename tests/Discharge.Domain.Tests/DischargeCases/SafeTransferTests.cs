@@ -141,7 +141,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
             .When(new ReportTransferItem(March(4, "12:00"), TransferItem.Receiver, TransferItemState.InPlace, March(4, "15:00"), Receiver: ReceiverRole.UnpaidCarer, Note: Note).Decide)
             .ThenRecorded(new TransferItemReported(March(4, "12:00"), TransferItem.Receiver, TransferItemState.InPlace, March(4, "15:00"), Receiver: ReceiverRole.UnpaidCarer, Note: Note));
 
-    private static IEnumerable<NextStep> Steps(DischargeCase discharge) => NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge));
+    private static IEnumerable<NextStep> Steps(DischargeCase discharge) => NextSteps.Of(discharge, discharge.Clocks());
 
     // The assessment of the usual story stands unless the facts bring another.
     private static IEnumerable<DischargeCaseEvent> BeforeLeaving(DischargeCaseEvent[] facts) =>
