@@ -10,6 +10,8 @@ public sealed class CaseHistories(NpgsqlDataSource database)
 {
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
 
+    private static readonly string EntriesOfSeveral = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
+
     private const string Said =
         "select rule, started_by, words, level, who, moment, given_at from discharge.notices where case_id = $1 order by moment, notice_id";
 
@@ -50,6 +52,32 @@ public sealed class CaseHistories(NpgsqlDataSource database)
             }
 
             return (history, notices);
+        },
+        cancellation).AsTask();
+
+    /// <summary>The histories of several cases. A case of which an entry cannot be read is left out: it must not keep the others from being seen.</summary>
+    public Task<Dictionary<Guid, History>> ReadAsync(Guid[] ids, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            await using var select = database.CreateCommand(EntriesOfSeveral);
+            select.Parameters.Add(new() { Value = ids });
+            await using var rows = await select.ExecuteReaderAsync(stop);
+            var entries = new Dictionary<Guid, List<Entry>>();
+            var unreadable = new HashSet<Guid>();
+            while (await rows.ReadAsync(stop))
+            {
+                try
+                {
+                    var id = rows.GetGuid(0);
+                    (entries.TryGetValue(id, out var list) ? list : entries[id] = []).Add(EntryReader.Read(rows));
+                }
+                catch (UnreadableEventException failed)
+                {
+                    unreadable.Add(failed.Stream);
+                }
+            }
+
+            return entries.Where(read => !unreadable.Contains(read.Key)).ToDictionary(read => read.Key, read => History.Of(read.Value));
         },
         cancellation).AsTask();
 

@@ -16,6 +16,9 @@ public interface ICaseType
     /// <summary>What is next in a case with this history.</summary>
     IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks);
 
+    /// <summary>When the bed the person was in came free, or null while they are in it.</summary>
+    Instant? BedFreeAt(Guid id, History history);
+
     /// <summary>The departures of a fact, in words.</summary>
     Departure DepartureOf(string code);
 

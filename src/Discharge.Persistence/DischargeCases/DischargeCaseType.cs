@@ -3,6 +3,7 @@ using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
+using NodaTime;
 
 namespace Discharge.Persistence.DischargeCases;
 
@@ -38,6 +39,9 @@ public sealed class DischargeCaseType : ICaseType
 
     /// <inheritdoc/>
     public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks) => NextSteps.Of(StateOf(id, history), clocks);
+
+    /// <inheritdoc/>
+    public Instant? BedFreeAt(Guid id, History history) => StateOf(id, history) is var discharge && discharge.Left is { } left ? left.OccurredAt : discharge.Death?.OccurredAt;
 
     /// <inheritdoc/>
     public Departure DepartureOf(string code) => DischargeCaseDepartures.Of(code);
