@@ -6,6 +6,7 @@ using Discharge.Api.DischargeCases;
 using Discharge.Api.Health;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
+using Discharge.Api.Timelines;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
 using Discharge.Persistence.PersonalData;
@@ -48,7 +49,7 @@ public static class DischargeApi
             return 1;
         }
         catch (Exception plain) when (plain is DatabaseNotConfiguredException or DatabaseMisconfiguredException or NotLetInException or OwnerRightsException or MigrationsPendingException or MigrationFailedException
-            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or AccessNotConfiguredException
+            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or LocalRulesException or AccessNotConfiguredException
             or DemonstrationRefusedException or NpgsqlException or ArgumentException or FormatException)
         {
             await Console.Error.WriteLineAsync(plain switch

@@ -93,6 +93,8 @@ public static class EventNames
         (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),
         (typeof(ClockBreached), "clock.breached.v1"),
         (typeof(BreachWithdrawn), "clock.breach-withdrawn.v1"),
+        (typeof(ClockPaused), "clock.paused.v1"),
+        (typeof(ClockResumed), "clock.resumed.v1"),
     ];
 
     private static readonly FrozenDictionary<Type, string> Names = All.ToFrozenDictionary(pair => pair.Type, pair => pair.Name);

@@ -29,6 +29,12 @@ public static class PublicJson
     /// <typeparam name="T">Its type, which is spelled as text.</typeparam>
     public static string Spell<T>(T value) => ((Spelled<T>)Options.GetConverter(typeof(T))).Spell(value);
 
+    /// <summary>A value from how callers see it.</summary>
+    /// <typeparam name="T">Its type, which is spelled as text.</typeparam>
+    /// <exception cref="FormatException">It is spelled otherwise.</exception>
+    public static T Read<T>(string spelled) =>
+        ((Spelled<T>)Options.GetConverter(typeof(T))).Fault(spelled, out var value) is { } fault ? throw new FormatException($"\"{spelled}\": {fault}") : value!;
+
     private static JsonSerializerOptions Frozen()
     {
         var options = new JsonSerializerOptions();

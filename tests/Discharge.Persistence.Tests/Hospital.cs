@@ -3,6 +3,7 @@ using System.Text;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
@@ -33,9 +34,9 @@ public sealed class Hospital : IAsyncDisposable
         Database = database;
         Pool = Connections.Open(application);
         _store = DocumentStore.For(options => EventStore.Configure(options, Pool, Time));
-        Cases = new CaseStore(Pool, _store, Time);
+        Cases = new CaseStore(Pool, _store, RuleBook.Standard, Time);
         Histories = new CaseHistories(Pool);
-        Screens = new DischargeCaseScreens(Pool, Histories, Time);
+        Screens = new DischargeCaseScreens(Pool, Histories, RuleBook.Standard, Time);
         Watch = NewWatch();
     }
 
@@ -88,7 +89,7 @@ public sealed class Hospital : IAsyncDisposable
             OdsCode.Parse("QMJ01"),
             new ResponsibleAuthority(AuthorityStanding.Unknown)));
 
-    public ClockWatch NewWatch() => new(Pool, _store, Time, NullLogger<ClockWatch>.Instance);
+    public ClockWatch NewWatch() => new(Pool, _store, RuleBook.Standard, Time, NullLogger<ClockWatch>.Instance);
 
     public async Task<Guid> AdmitAsync(string ward = "Northgate")
     {

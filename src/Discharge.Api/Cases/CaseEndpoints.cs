@@ -5,6 +5,7 @@ using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
@@ -21,9 +22,9 @@ public static class CaseEndpoints
     [WolverineGet("/v1/cases/{id}/history"), Requires(Operation.ReadHistory), Answers<HistoryView, ExampleCase>(Tagged = true)]
     [Query<Instant>("asOf", "Only what had occurred by then, with all that is known now.")]
     [Query<Instant>("knownAt", "Only what had been recorded by then.")]
-    public static Task<IResult> History(Guid id, CaseHistories histories, TimeProvider time, HttpContext http) =>
+    public static Task<IResult> History(Guid id, CaseHistories histories, RuleBook book, TimeProvider time, HttpContext http) =>
         http.Request.Query.Moment("asOf").And(http.Request.Query.Moment("knownAt")).Answer(async moments => Screens.Answer(
-            await histories.ReadAllAsync(id, http.RequestAborted) is var (history, notices, words) && HistoryView.Of(id, history, notices, time.GetUtcNow().ToInstant(), moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted)) is { } view
+            await histories.ReadAllAsync(id, http.RequestAborted) is var (history, notices, words) && HistoryView.Of(book, id, history, notices, time.GetUtcNow().ToInstant(), moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted)) is { } view
                 ? new Shown(words.JoinedTo(JsonSerializer.Serialize(view, PublicJson.Options)), view.Version)
                 : null,
             "case",

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Discharge.Api.Clocks;
 using Discharge.Api.DischargeCases;
+using Discharge.Api.Timelines;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
@@ -23,11 +24,16 @@ public static class CaseServices
         builder.Services
             .AddSingleton(_ => new PersonIndex(key()))
             .AddSingleton(_ => DelayCodes.From(builder.Configuration))
+            .AddSingleton(LocalRules.BookFrom(builder.Configuration))
             .AddSingleton<CaseStore>()
             .AddSingleton<CaseHistories>()
             .AddSingleton<DischargeCaseScreens>()
             .AddSingleton<CaseLists>()
             .AddSingleton<DelayMeasuring>()
+            .AddSingleton<ClockLists>()
+            .AddSingleton<Forecasts>()
+            .AddSingleton<BackTests>()
+            .AddSingleton<SupposedCommands>()
             .AddSingleton<PeopleSearch>()
             .AddSingleton<CaseCommands>()
             .AddSingleton<ClockWatch>()

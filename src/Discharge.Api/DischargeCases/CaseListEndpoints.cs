@@ -34,7 +34,7 @@ public static class CaseListEndpoints
         var (json, next) = await lists.PageAsync(filter, http.RequestAborted);
         if (next is { } after)
         {
-            http.Response.Headers.Link = $"<{NextPage(http.Request, after)}>; rel=\"next\"";
+            http.Response.Headers.Link = $"<{Paging.NextPage(http.Request, after.ToString(null, CultureInfo.InvariantCulture))}>; rel=\"next\"";
         }
 
         return Screens.Answer(new Shown(json, Version: 0), "discharge-case", http);
@@ -51,10 +51,6 @@ public static class CaseListEndpoints
                     site, ward, hub, pathway, phase, mine ? Caller.Of(http).Actor.Id : null, dueBefore, after, limit ?? Usual);
             });
     }
-
-    private static string NextPage(HttpRequest request, Guid after) => request.Path + QueryString.Create(
-        request.Query.Where(given => given.Key != "after").SelectMany(given => given.Value.Select(value => KeyValuePair.Create(given.Key, value)))
-            .Append(KeyValuePair.Create("after", (string?)after.ToString(null, CultureInfo.InvariantCulture))));
 }
 
 /// <summary>A page of cases.</summary>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Discharge.Api.Access;
 using Discharge.Api.Cases;
+using Discharge.Api.Clocks;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
@@ -20,7 +21,7 @@ namespace Discharge.Api.DischargeCases;
 /// The case that the contract's examples tell: what the example of each request records, decided by the domain itself, and what would be
 /// answered and shown. An example can therefore not say what the service would not.
 /// </summary>
-internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>, IExample<DelayLedgerView>, IExample<DelayMeasuresView>
+internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>, IExample<DelayLedgerView>, IExample<DelayMeasuresView>, IExample<ExplainedClocksView>, IExample<WhatIf>, IExample<Forecast>
 {
     private static readonly Guid Id = new("0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
 
@@ -62,8 +63,30 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
 
     /// <inheritdoc/>
     static HistoryView IExample<HistoryView>.Example => Steps[typeof(WithdrawalRequest)].Now is var now
-        ? HistoryView.Of(Id, now.History, [.. NoticesIn(now)], now.At, asOf: null, knownAt: null)!
+        ? HistoryView.Of(RuleBook.Standard, Id, now.History, [.. NoticesIn(now)], now.At, asOf: null, knownAt: null)!
         : throw new InvalidOperationException("The example has no history.");
+
+    /// <inheritdoc/>
+    static ExplainedClocksView IExample<ExplainedClocksView>.Example => ExplainedClocksView.Of(Leaving);
+
+    /// <inheritdoc/>
+    static WhatIf IExample<WhatIf>.Example => WhatIf.Of(
+        RuleBook.Standard,
+        RuleBook.Standard,
+        Id,
+        Leaving.History,
+        [history => ((ICaseRequest)HomeVisitRequest.Example).Decide(Id, history, NoteOf)],
+        Coordinator,
+        WhatIfRequest.Example.At!.Value);
+
+    /// <inheritdoc/>
+    static Forecast IExample<Forecast>.Example => Leaving.Clocks[0] is var clock
+        ? new(Leaving.At, clock.Due.BreachAt, Complete: true,
+        [
+            new(clock.Moments[^2].At, Id, clock.Rule.Id, clock.Start.Version, ForeseenKind.Warning, clock.Moments[^2].Words, Level: null, Who: null),
+            new(clock.Due.BreachAt, Id, clock.Rule.Id, clock.Start.Version, ForeseenKind.Breach, "breached", Level: null, Who: null),
+        ])
+        : throw new InvalidOperationException("The example has no clock.");
 
     private static CaseNow Leaving => Steps[typeof(DischargeRequest)].Now;
 
@@ -118,7 +141,7 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
         var facts = verdict is Verdict.Accepted accepted ? accepted.Facts : throw new InvalidOperationException($"An example is refused: {verdict}.");
         var recordedAt = occurredAt + UntilRecorded;
         var recorded = facts.Select((fact, index) => new Entry(history.Version + 1 + index, fact, recordedAt, Coordinator)).ToArray();
-        return new Step(recorded, CaseNow.Of(DischargeCaseType.Instance, Id, history.With(recorded), recordedAt));
+        return new Step(recorded, CaseNow.Of(DischargeCaseType.Instance, RuleBook.Standard, Id, history.With(recorded), recordedAt));
     }
 
     private static IEnumerable<Notice> NoticesIn(CaseNow now) =>

@@ -62,6 +62,16 @@ public static class RequestBody
         }
     }
 
+    /// <summary>Reads bytes as JSON, or says what to put right in them.</summary>
+    /// <typeparam name="T">What is to be read.</typeparam>
+    /// <param name="bytes">The bytes.</param>
+    /// <param name="within">What stands before each place that is named, where they are part of a larger body.</param>
+    internal static Reading<T> Understand<T>(byte[] bytes, string within) => Understand<T>(bytes) switch
+    {
+        Reading<T>.Refused { Problem.Errors: { } errors } => Responses.Unreadable(errors.ToDictionary(error => within + error.Key, error => error.Value)),
+        var read => read,
+    };
+
     private static Reading<T> Understand<T>(byte[] bytes)
     {
         if (!Utf8.IsValid(bytes))

@@ -17,14 +17,14 @@ public static class TimelineEndpoints
 {
     /// <summary>Every rule: what starts and stops it, how long it allows, who is warned, on whose authority, and whether it is in use.</summary>
     [WolverineGet("/v1/timelines"), Requires(Operation.ReadTimelines), Answers<RuleBookView>(Tagged = true)]
-    public static IResult RuleBookOf(HttpContext http) => Shown(RuleBookView.Of(RuleBook.Standard.Rules), http);
+    public static IResult RuleBookOf(RuleBook book, HttpContext http) => Shown(RuleBookView.Of(book.Rules), http);
 
     /// <summary>When a clock of this rule, started at a moment, would be due, and how that is counted.</summary>
     [WolverineGet("/v1/timelines/{id}/due"), Requires(Operation.ReadTimelines), Answers<DueView>(Tagged = true)]
     [Query<Instant>("startedAt", "When the clock would start.", Required = true)]
     [ProducesResponseType(StatusCodes.Status422UnprocessableEntity)]
-    public static Task<IResult> Due(string id, HttpContext http) =>
-        http.Request.Query.Moment("startedAt").Required("startedAt").Answer(startedAt => Task.FromResult(RuleBook.Standard.DueAfter(id, startedAt) switch
+    public static Task<IResult> Due(string id, RuleBook book, HttpContext http) =>
+        http.Request.Query.Moment("startedAt").Required("startedAt").Answer(startedAt => Task.FromResult(book.DueAfter(id, startedAt) switch
         {
             null => Responses.NotFound("timeline"),
             Due due => Shown(DueView.Of(due), http),

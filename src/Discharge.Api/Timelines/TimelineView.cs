@@ -82,7 +82,7 @@ public sealed record TimelineView(
         rule.PausableBy as PausableBy,
         (rule.PausableBy as NotPausable)?.Reason,
         rule.VoidedBy,
-        [.. rule.Warnings.Select(warning => new WarningView(warning.At.Words, warning.If, warning.Offers))],
+        [.. rule.Warnings.Select(warning => new WarningView(warning.At.Words, warning.If?.Sentence, warning.Offers))],
         [.. rule.Escalations.Select(escalation => new EscalationView(escalation.Level.ToString(), escalation.At.Words, escalation.Who))],
         rule.Notes,
         rule.Authority,

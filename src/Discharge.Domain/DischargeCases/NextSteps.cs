@@ -69,9 +69,7 @@ public static class NextSteps
     {
         foreach (var clock in clocks.Where(clock => clock.IsOpen))
         {
-            yield return clock.Rule.Id == DischargeCaseTimelines.SeenAtHome.RuleId
-                ? new("see-at-home", "See the person where they are staying.", Owner.ReablementTeam, clock.Due.DueAt)
-                : new("check-welfare", "Check that the person is safe and well.", Owner.CareTransferHub, clock.Due.DueAt);
+            yield return clock.Awaits with { Due = clock.PausedSince is null ? clock.Due.DueAt : null };
         }
 
         if (discharge is { MustBeSeenAtHome: false } or { IsAwayFromHome: true } or { SeenAtHome: not null, WelfareCheck: not null })

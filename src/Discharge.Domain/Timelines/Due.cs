@@ -16,10 +16,13 @@ public abstract record Reckoning
 /// <param name="DueAt">The last microsecond that still meets the rule.</param>
 /// <param name="DueOn">The London date it is due on, for rules that count dates; absent for those that count hours.</param>
 /// <param name="BreachAt">The first microsecond that no longer meets the rule.</param>
-/// <param name="Explanation">The steps, each a sentence a stranger can recompute; the last one names the deciding moment in Universal Time.</param>
+/// <param name="Steps">Says how it was counted; asked only where somebody wants to read it, because a command asks for the moment alone.</param>
 public sealed record Due(
-    string? RuleId, Instant StartedAt, Instant DueAt, LocalDate? DueOn, Instant BreachAt, IReadOnlyList<string> Explanation) : Reckoning
+    string? RuleId, Instant StartedAt, Instant DueAt, LocalDate? DueOn, Instant BreachAt, Func<IEnumerable<string>> Steps) : Reckoning
 {
+    /// <summary>The steps, each a sentence a stranger can recompute; the last one names the deciding moment in Universal Time.</summary>
+    public IReadOnlyList<string> Explanation => [.. Steps()];
+
     /// <summary>The first moment that meets the rule, where it has one: a contact owed between 24 and 72 hours is not met after one hour.</summary>
     public Instant? EarliestAt { get; init; }
 

@@ -12,6 +12,8 @@ public sealed record Elapsed : Length
     /// <summary>How many hours are allowed.</summary>
     public int Count { get; }
 
+    internal override int Units => Count;
+
     /// <inheritdoc/>
     public override string Words => Plural(Count, "hour");
 
@@ -21,12 +23,14 @@ public sealed record Elapsed : Length
     /// <summary>So many elapsed hours, at least one.</summary>
     public static Elapsed Hours(int count) => new(count);
 
+    private protected override Length WithUnits(int units) => new Elapsed(units);
+
     private protected override Reckoning Reckon(Instant startedAt) => Within(startedAt, Count);
 
     internal static Due Within(Instant startedAt, int hours)
     {
         var dueAt = startedAt + Duration.FromHours(hours);
-        return new Due(null, startedAt, dueAt, null, dueAt + LocalCalendar.Microsecond,
+        return new Due(null, startedAt, dueAt, null, dueAt + LocalCalendar.Microsecond, () =>
         [
             Steps.Started(startedAt),
             $"{Plural(hours, "hour")} {(hours == 1 ? "is" : "are")} counted as elapsed time: {Steps.Seconds(hours)}, and the last moment still counts.",
@@ -62,7 +66,7 @@ public sealed record ElapsedWindow : Length
         return due with
         {
             EarliestAt = opens,
-            Explanation = [due.Explanation[0], $"It can be met from {Plural(From, "hour")} on: {LocalCalendar.SayExactly(opens)}.", .. due.Explanation.Skip(1)],
+            Steps = () => [due.Explanation[0], $"It can be met from {Plural(From, "hour")} on: {LocalCalendar.SayExactly(opens)}.", .. due.Explanation.Skip(1)],
         };
     }
 }

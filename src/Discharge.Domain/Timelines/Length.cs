@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 
 namespace Discharge.Domain.Timelines;
@@ -14,6 +15,29 @@ public abstract record Length
 
     /// <summary>The calendar it is counted by, in words: "elapsed hours", "local days", "calendar months", "same local day", "statutory hours" or "none".</summary>
     public abstract string Calendar { get; }
+
+    /// <summary>How many of its calendar's units it allows: hours, days or months; 0 where an authority cannot decide another number.</summary>
+    internal virtual int Units => 0;
+
+    /// <summary>A length of the same kind with another number of units.</summary>
+    private protected virtual Length WithUnits(int units) => throw new NotSupportedException($"{Words} has no number to change.");
+
+    /// <summary>A length of the same kind as this one from its words, such as "24 hours"; weeks count as seven days. Null where they say no such length.</summary>
+    internal Length? Reading(string words) =>
+        words.Split(' ', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) is [var number, var unit]
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        && count is > 0 and < 10_000
+        && Units > 0
+        && (unit.TrimEnd('s'), Calendar) switch
+        {
+            ("hour", "elapsed hours" or "statutory hours") => count,
+            ("day", "local days") => count,
+            ("week", "local days") => count * 7,
+            ("month", "calendar months") => count,
+            _ => 0,
+        } is > 0 and var units
+            ? WithUnits(units)
+            : null;
 
     /// <summary>When a clock started at this moment would be due; <see cref="NoDue"/> with its code where there is no single due moment.</summary>
     public Reckoning DueAfter(Instant startedAt) =>

@@ -25,9 +25,9 @@ public sealed record LocalDayWindow : Length
     private protected override Reckoning Reckon(Instant startedAt)
     {
         var (opens, due) = (LocalDays.Later(startedAt, From), LocalDays.Later(startedAt, To));
-        return Steps.DueOn(due.Date, startedAt, [opens.Step, "It can be met from that date on.", due.Step]) with
+        return Steps.DueOn(due, startedAt, () => [LocalDays.Step(From, opens), "It can be met from that date on.", LocalDays.Step(To, due)]) with
         {
-            EarliestAt = LocalCalendar.StartOf(opens.Date),
+            EarliestAt = LocalCalendar.StartOf(opens),
         };
     }
 }
@@ -55,15 +55,16 @@ public sealed record AsAtDay : Length
     private protected override Reckoning Reckon(Instant startedAt)
     {
         var (asAt, until) = (LocalDays.Later(startedAt, Day), LocalDays.Later(startedAt, RecordedUntil));
-        var accepted = Steps.DueOn(until.Date, startedAt, [asAt.Step, "The answer is how things stood on that date, which is the due date.", until.Step]);
+        var accepted = Steps.DueOn(
+            until, startedAt, () => [LocalDays.Step(Day, asAt), "The answer is how things stood on that date, which is the due date.", LocalDays.Step(RecordedUntil, until)]);
         return accepted with
         {
-            DueOn = asAt.Date,
-            EarliestAt = LocalCalendar.StartOf(asAt.Date),
-            Explanation =
+            DueOn = asAt,
+            EarliestAt = LocalCalendar.StartOf(asAt),
+            Steps = () =>
             [
                 .. accepted.Explanation.SkipLast(1),
-                $"Accepted until the end of {LocalCalendar.Say(until.Date)}: late from {LocalCalendar.SayExactly(accepted.BreachAt)}.",
+                $"Accepted until the end of {LocalCalendar.Say(until)}: late from {LocalCalendar.SayExactly(accepted.BreachAt)}.",
             ],
         };
     }

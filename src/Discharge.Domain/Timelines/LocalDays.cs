@@ -16,6 +16,8 @@ public sealed record LocalDays : Length
     /// <summary>The date after which nothing runs on, where the scheme itself ended; the due date is never later.</summary>
     public LocalDate? NotAfter { get; init; }
 
+    internal override int Units => Count;
+
     /// <inheritdoc/>
     public override string Words => NotAfter is { } last ? $"{Plural(Count, "day")}, not after {LocalCalendar.Say(last)}" : Plural(Count, "day");
 
@@ -25,22 +27,22 @@ public sealed record LocalDays : Length
     /// <summary>So many weeks of seven days.</summary>
     public static LocalDays Weeks(int count) => new(count * 7);
 
+    private protected override Length WithUnits(int units) => new LocalDays(units) { NotAfter = NotAfter };
+
     private protected override Reckoning Reckon(Instant startedAt)
     {
         var (dayNought, counted) = (LocalCalendar.DateOf(startedAt), Later(startedAt, Count));
         return NotAfter switch
         {
             { } last when dayNought > last => NoDue.NoSingleDue($"Nothing starting after {LocalCalendar.Say(last)} falls under this rule."),
-            { } last when counted.Date > last => Steps.DueOn(last, startedAt, [counted.Step, $"The scheme ended on {LocalCalendar.Say(last)}, which comes first."]),
-            _ => Steps.DueOn(counted.Date, startedAt, [counted.Step]),
+            { } last when counted > last => Steps.DueOn(last, startedAt, () => [Step(Count, counted), $"The scheme ended on {LocalCalendar.Say(last)}, which comes first."]),
+            _ => Steps.DueOn(counted, startedAt, () => [Step(Count, counted)]),
         };
     }
 
-    internal static (LocalDate Date, string Step) Later(Instant startedAt, int days)
-    {
-        var date = LocalCalendar.DateOf(startedAt).PlusDays(days);
-        return (date, $"{Plural(days, "day")} later by the calendar is {LocalCalendar.Say(date)}.");
-    }
+    internal static LocalDate Later(Instant startedAt, int days) => LocalCalendar.DateOf(startedAt).PlusDays(days);
+
+    internal static string Step(int days, LocalDate date) => $"{Plural(days, "day")} later by the calendar is {LocalCalendar.Say(date)}.";
 }
 
 /// <summary>On the London date of the start, whatever the hour: the day is not over before local midnight.</summary>
@@ -53,7 +55,7 @@ public sealed record SameDay : Length
     public override string Calendar => "same local day";
 
     private protected override Reckoning Reckon(Instant startedAt) =>
-        Steps.DueOn(LocalCalendar.DateOf(startedAt), startedAt, ["It is owed on that date."]);
+        Steps.DueOn(LocalCalendar.DateOf(startedAt), startedAt, () => ["It is owed on that date."]);
 }
 
 /// <summary>
@@ -80,7 +82,7 @@ public sealed record FreeDays : Length
 
     private protected override Reckoning Reckon(Instant startedAt)
     {
-        var (date, step) = LocalDays.Later(startedAt, Count);
-        return Steps.DueOn(date, startedAt, [step, "Free before that date; a charge may start on it."]);
+        var date = LocalDays.Later(startedAt, Count);
+        return Steps.DueOn(date, startedAt, () => [LocalDays.Step(Count, date), "Free before that date; a charge may start on it."]);
     }
 }

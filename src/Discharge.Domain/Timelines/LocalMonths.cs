@@ -13,18 +13,24 @@ public sealed record LocalMonths : Length
     /// <summary>How many months are allowed.</summary>
     public int Count { get; }
 
+    internal override int Units => Count;
+
     /// <inheritdoc/>
     public override string Words => Plural(Count, "month");
 
     /// <inheritdoc/>
     public override string Calendar => "calendar months";
 
+    private protected override Length WithUnits(int units) => new LocalMonths(units);
+
     private protected override Reckoning Reckon(Instant startedAt)
     {
         var dayNought = LocalCalendar.DateOf(startedAt);
         var date = dayNought.PlusMonths(Count);
-        var counted = $"{Plural(Count, "calendar month")} later is {LocalCalendar.Say(date)}";
-        return Steps.DueOn(date, startedAt,
-            [date.Day == dayNought.Day ? $"{counted}." : $"{counted}, the last day of a month that has no day {dayNought.Day}."]);
+        return Steps.DueOn(date, startedAt, () => [Counted(dayNought, date)]);
     }
+
+    private string Counted(LocalDate dayNought, LocalDate date) =>
+        $"{Plural(Count, "calendar month")} later is {LocalCalendar.Say(date)}"
+        + (date.Day == dayNought.Day ? "." : $", the last day of a month that has no day {dayNought.Day}.");
 }

@@ -8,7 +8,7 @@ namespace Discharge.Domain.Timelines;
 /// <param name="Level">The level of the ladder that is told; absent for a warning shown to whoever holds the case.</param>
 /// <param name="Who">Who that is; absent with the level.</param>
 /// <param name="If">Given only where this holds; absent where it always is.</param>
-public sealed record Moment(Instant At, string Words, LadderLevel? Level, string? Who, string? If)
+public sealed record Moment(Instant At, string Words, LadderLevel? Level, string? Who, Condition? If)
 {
     internal static IReadOnlyList<Moment> For(TimelineRule rule, Func<WarningMoment, IEnumerable<Instant>> instants, Instant notBefore) =>
     [

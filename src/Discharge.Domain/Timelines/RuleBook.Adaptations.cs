@@ -34,7 +34,7 @@ public sealed partial class RuleBook
             Length = LocalDays.Weeks(6),
             Kind = RuleKind.Target,
             PausableBy = new PausableBy(
-                ["landlord permission", "freeholder permission", "planning permission"],
+                [PauseGround.LandlordPermission, PauseGround.FreeholderPermission, PauseGround.PlanningPermission],
                 ["party", "request date", "last chase", "alternative considered", "interim equipment in place"])
             {
                 ReviewWithinDays = 14,

@@ -5,7 +5,7 @@ namespace Discharge.Domain.Timelines;
 public sealed partial class RuleBook
 {
     private static Pausing WhilePersonUnavailable =>
-        new PausableBy(["the person is unavailable at their own request"], ["the request and its date"]);
+        new PausableBy([PauseGround.PersonUnavailable], ["the request and its date"]);
 
     private static TimelineRule[] OccupationalTherapy =>
     [
@@ -38,7 +38,7 @@ public sealed partial class RuleBook
             Kind = RuleKind.Target,
             PausableBy = WhilePersonUnavailable,
             VoidedBy = NotReadmission,
-            Warnings = [new(new OnLocalDay(14), If: "the assessment is not booked"), .. OnDays(21)],
+            Warnings = [new(new OnLocalDay(14), If: Condition.NotBooked), .. OnDays(21)],
             Escalations = InTurn(L1, L2),
             Authority = TheAssessment("A8: assessment within 28 days (maximum wait 4 weeks)"),
             Standing = Standing.Assessment("A8").Adding(Undated),

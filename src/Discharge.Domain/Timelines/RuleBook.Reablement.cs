@@ -76,7 +76,7 @@ public sealed partial class RuleBook
             StoppedBy = new("Reablement ended.", ["ReablementEnded"]),
             Length = LocalDays.Weeks(6),
             Kind = RuleKind.Target,
-            PausableBy = new PausableBy(["readmission to hospital"], ["the readmission on record"]) { ByDefault = false },
+            PausableBy = new PausableBy([PauseGround.Readmission], ["the readmission on record"]) { ByDefault = false },
             VoidedBy = NotReadmission,
             Warnings = OnDays(28, 35),
             Escalations = InTurn(L1, L2),

@@ -15,6 +15,8 @@ public sealed record Statutory : Length
     /// <summary>A sentence saying what the period begins with, where that is not the event that brought it about.</summary>
     public string? CountedFrom { get; init; }
 
+    internal override int Units => Count;
+
     /// <inheritdoc/>
     public override string Words => Plural(Count, "hour");
 
@@ -24,11 +26,13 @@ public sealed record Statutory : Length
     /// <summary>A period of so many hours, at least one.</summary>
     public static Statutory Hours(int count) => new(count);
 
+    private protected override Length WithUnits(int units) => new Statutory(units) { CountedFrom = CountedFrom };
+
     private protected override Reckoning Reckon(Instant startedAt)
     {
         var expiresAt = startedAt + Duration.FromHours(Count);
         string[] countedFrom = CountedFrom is { } sentence ? [sentence] : [];
-        return new Due(null, startedAt, expiresAt - LocalCalendar.Microsecond, null, expiresAt,
+        return new Due(null, startedAt, expiresAt - LocalCalendar.Microsecond, null, expiresAt, () =>
         [
             Steps.Started(startedAt),
             .. countedFrom,

@@ -29,14 +29,16 @@ internal static class Steps
 
     public static string Seconds(int hours) => (hours * 3_600L).ToString("N0", CultureInfo.InvariantCulture) + " seconds";
 
+    public static string Seconds(Duration elapsed) => elapsed.TotalSeconds.ToString("#,0.######", CultureInfo.InvariantCulture) + " seconds";
+
     public static string DueByTheEndOf(LocalDate date) =>
         $"Due by the end of {LocalCalendar.Say(date)}: late from {LocalCalendar.SayExactly(LocalCalendar.EndOf(date))}.";
 
     /// <summary>A due date as every day calendar gives it: met on that date, breached from the local midnight that ends it.</summary>
-    public static Due DueOn(LocalDate date, Instant startedAt, IEnumerable<string> counted)
+    public static Due DueOn(LocalDate date, Instant startedAt, Func<IEnumerable<string>> counted)
     {
         var breachAt = LocalCalendar.EndOf(date);
         return new Due(null, startedAt, breachAt - LocalCalendar.Microsecond, date, breachAt,
-            [Started(startedAt), DayNought(startedAt), .. counted, .. ChangesPassed(startedAt, breachAt), DueByTheEndOf(date)]);
+            () => [Started(startedAt), DayNought(startedAt), .. counted(), .. ChangesPassed(startedAt, breachAt), DueByTheEndOf(date)]);
     }
 }

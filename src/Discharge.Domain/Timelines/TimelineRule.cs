@@ -1,3 +1,4 @@
+using Discharge.Domain.Deciding;
 using NodaTime;
 
 namespace Discharge.Domain.Timelines;
@@ -82,6 +83,16 @@ public sealed record TimelineRule
         Due due => due with { RuleId = Id },
         var none => none,
     };
+
+    /// <summary>Whether something that happened at a moment can meet a clock with this due: not before its start, unless the rule lets it be met early, nor before its window opens.</summary>
+    public bool Counts(Instant moment, Due due) => (MeetableBeforeStart || moment >= due.StartedAt) && !(moment < due.EarliestAt);
+
+    /// <summary>Whether a clock of it pauses at all: the rule allows it, and it is not left to a configuration that has not switched it on.</summary>
+    public bool Pauses => PausableBy is PausableBy { ByDefault: true };
+
+    /// <summary>Those of a case's pauses that hold up the clock which an entry started.</summary>
+    internal IReadOnlyList<Pause> Holds(IReadOnlyList<Pause> pauses, Entry start) =>
+        Pauses && pauses.Count > 0 ? [.. pauses.Where(pause => pause.Fact.Rule == Id && pause.Fact.StartedBy == start.Version)] : [];
 
     /// <summary>Every moment at which one clock warns or escalates, in order; the due is that of the same start, absent where the rule has none.</summary>
     public IReadOnlyList<Moment> MomentsFor(Instant startedAt, Due? due) =>

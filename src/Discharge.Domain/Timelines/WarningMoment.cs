@@ -30,6 +30,9 @@ public abstract record WarningMoment
     /// <summary>The moments it comes to once the awaited appointment has a time.</summary>
     internal virtual IEnumerable<Instant> Booking(Instant bookedFor) => [];
 
+    /// <summary>The same moment for a rule whose length an authority has changed from one number of units to another.</summary>
+    internal virtual WarningMoment Scaled(int from, int to) => this;
+
     private protected static string Say(LocalTime time) => time == LocalTime.Midnight ? "midnight" : time.ToString("HH:mm", null);
 }
 
@@ -50,6 +53,8 @@ public sealed record ElapsedAfterStart(int Minutes) : WarningMoment
     public override string Words => Minutes % 60 == 0 ? $"{Minutes / 60} hours after the start" : $"{Minutes} minutes after the start";
 
     internal override IEnumerable<Instant> For(Instant startedAt, Due? due) => [startedAt + Duration.FromMinutes(Minutes)];
+
+    internal override WarningMoment Scaled(int from, int to) => from == to ? this : new ElapsedAfterStart(Minutes * to / from);
 }
 
 /// <summary>On the morning of a London day, the date of the start being day 0.</summary>
@@ -61,6 +66,8 @@ public sealed record OnLocalDay(int Day) : WarningMoment
 
     internal override IEnumerable<Instant> For(Instant startedAt, Due? due) =>
         [LocalCalendar.At(LocalCalendar.DateOf(startedAt).PlusDays(Day), Morning)];
+
+    internal override WarningMoment Scaled(int from, int to) => from == to ? this : new OnLocalDay(Day * to / from);
 }
 
 /// <summary>On the morning of the day that is so many calendar months after the date of the start.</summary>
@@ -72,6 +79,8 @@ public sealed record OnLocalMonth(int Month) : WarningMoment
 
     internal override IEnumerable<Instant> For(Instant startedAt, Due? due) =>
         [LocalCalendar.At(LocalCalendar.DateOf(startedAt).PlusMonths(Month), Morning)];
+
+    internal override WarningMoment Scaled(int from, int to) => from == to ? this : new OnLocalMonth(Month * to / from);
 }
 
 /// <summary>At a London time on the day of the start; for a start past that time, at once.</summary>

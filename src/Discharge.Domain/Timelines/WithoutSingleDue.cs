@@ -88,5 +88,5 @@ public sealed record NoSoonerThan(int Days, string What) : Length
     public override string Calendar => "local days";
 
     private protected override Reckoning Reckon(Instant startedAt) =>
-        NoDue.NoSingleDue($"It is a minimum and not a limit: {What} could be no sooner than {LocalCalendar.Say(LocalDays.Later(startedAt, Days).Date)}.");
+        NoDue.NoSingleDue($"It is a minimum and not a limit: {What} could be no sooner than {LocalCalendar.Say(LocalDays.Later(startedAt, Days))}.");
 }

@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Timelines;
 using NodaTime;
 using Npgsql;
@@ -9,6 +10,8 @@ namespace Discharge.Persistence.Cases;
 public sealed class CaseHistories(NpgsqlDataSource database)
 {
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
+
+    private static readonly string EntriesOfSeveral = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
     private const string Said =
         "select rule, started_by, words, level, who, moment, given_at from discharge.notices where case_id = $1 order by moment, notice_id";
@@ -58,6 +61,32 @@ public sealed class CaseHistories(NpgsqlDataSource database)
             await rows.NextResultAsync(stop);
             await rows.ReadAsync(stop);
             return new CaseRecord(history, notices, NoteWords.Read(rows.IsDBNull(0) ? null : rows.GetString(0)));
+        },
+        cancellation).AsTask();
+
+    /// <summary>The histories of several cases. A case of which an entry cannot be read is left out: it must not keep the others from being seen.</summary>
+    public Task<Dictionary<Guid, History>> ReadAsync(Guid[] ids, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            await using var select = database.CreateCommand(EntriesOfSeveral);
+            select.Parameters.Add(new() { Value = ids });
+            await using var rows = await select.ExecuteReaderAsync(stop);
+            var entries = new Dictionary<Guid, List<Entry>>();
+            var unreadable = new HashSet<Guid>();
+            while (await rows.ReadAsync(stop))
+            {
+                try
+                {
+                    var id = rows.GetGuid(0);
+                    (entries.TryGetValue(id, out var list) ? list : entries[id] = []).Add(EntryReader.Read(rows));
+                }
+                catch (UnreadableEventException failed)
+                {
+                    unreadable.Add(failed.Stream);
+                }
+            }
+
+            return entries.Where(read => !unreadable.Contains(read.Key)).ToDictionary(read => read.Key, read => History.Of(read.Value));
         },
         cancellation).AsTask();
 

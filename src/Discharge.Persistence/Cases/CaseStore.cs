@@ -1,5 +1,6 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence.PersonalData;
 using Marten;
 using Marten.Services;
@@ -13,7 +14,7 @@ namespace Discharge.Persistence.Cases;
 /// The one way in. Every command is loaded, decided, appended, projected and committed here, in one transaction that holds the stream's row from
 /// the first read, in three round trips: read, write, commit.
 /// </summary>
-public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, TimeProvider time)
+public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, RuleBook book, TimeProvider time)
 {
     /// <summary>What a decider is given: the case's history, the references of the notes that came along, and the moment it is decided.</summary>
     public delegate Verdict Decider(History history, Func<string?, NoteRef?> note);
@@ -89,7 +90,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, T
         return decide(loaded.History, taken.RefOf) switch
         {
             Verdict.Refused refused => new Outcome.Refused(refused.Refusal),
-            Verdict.Accepted { Facts: [] } when !sent.Key.IsCallers => Answer(type, CaseNow.Of(type, id, loaded.History, Now(loaded.History)), []),
+            Verdict.Accepted { Facts: [] } when !sent.Key.IsCallers => Answer(type, CaseNow.Of(type, book, id, loaded.History, Now(loaded.History)), []),
             Verdict.Accepted accepted => await CommitAsync(transaction, type, id, loaded.History, accepted.Facts, sent, taken.New, status: 200, location: null, cancellation),
             _ => throw new InvalidOperationException("A verdict is either accepted or refused."),
         };
@@ -126,7 +127,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, T
     {
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         var now = Now(history);
-        var (after, recorded) = CaseWriter.Write(session, type, CaseNow.Of(type, id, history, now), facts, new Provenance(sent.By, now, sent.Correlation, sent.Causation));
+        var (after, recorded) = CaseWriter.Write(session, type, CaseNow.Of(type, book, id, history, now), facts, new Provenance(sent.By, now, sent.Correlation, sent.Causation));
         var answer = Answer(type, after, recorded) with { Status = status, Location = location };
         foreach (var statement in beside.Append(KeptAnswers.Keep(sent.Key, answer, now)))
         {

@@ -21,20 +21,20 @@ internal static class CaseWriter
     /// <summary>Queues what a command recorded on the session, whose transaction holds the stream's row.</summary>
     /// <returns>The case as it stands afterwards, and the entries that were recorded.</returns>
     public static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(IDocumentSession session, ICaseType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance) =>
-        Write(session, type, before, facts, provenance, after => DueClocks.Changes(before, after));
+        Write(session, type, before, facts, provenance, after => ClockRows.Changes(before, after));
 
     /// <summary>Queues what the clocks say at a moment, given the case as the last look left it.</summary>
     public static void WriteWhatCameUp(IDocumentSession session, ICaseType type, CaseNow before, Instant moment) =>
-        Write(session, type, before, [], new Provenance(Watch, moment, WatchOccasion, WatchOccasion), DueClocks.Anew);
+        Write(session, type, before, [], new Provenance(Watch, moment, WatchOccasion, WatchOccasion), ClockRows.Anew);
 
     private static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(
         IDocumentSession session, ICaseType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> dueClocks)
     {
         var said = Number(before.History, facts, provenance);
         var afterFacts = before.History.With(said);
-        var noticed = Number(afterFacts, [.. Breaches.MissingFrom(afterFacts, type.ClocksOf(before.Id, afterFacts), provenance.Now)], provenance with { By = Watch });
+        var noticed = Number(afterFacts, [.. Breaches.MissingFrom(afterFacts, type.ClocksOf(before.Book, before.Id, afterFacts), provenance.Now)], provenance with { By = Watch });
         IReadOnlyList<Entry> recorded = [.. said, .. noticed];
-        var after = CaseNow.Of(type, before.Id, before.History.With(recorded), provenance.Now);
+        var after = CaseNow.Of(type, before.Book, before.Id, before.History.With(recorded), provenance.Now);
 
         // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
         Statement[] statements = [.. dueClocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(type, before, after), .. type.Show(before, after)];

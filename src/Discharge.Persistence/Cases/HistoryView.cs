@@ -19,7 +19,7 @@ public sealed record HistoryView(
     Guid Id, long Version, Instant? AsOf, Instant? KnownAt, IReadOnlyList<EntryView> Entries, IReadOnlyList<Notice> Notices, IReadOnlyList<ClockView> Clocks)
 {
     /// <summary>The view of a history, or null where nothing of it was known at the moment asked for. Whoever may not see restricted facts is shown the rest.</summary>
-    public static HistoryView? Of(Guid id, History all, IReadOnlyList<Notice> notices, Instant now, Instant? asOf, Instant? knownAt, bool withRestricted = false)
+    public static HistoryView? Of(RuleBook book, Guid id, History all, IReadOnlyList<Notice> notices, Instant now, Instant? asOf, Instant? knownAt, bool withRestricted = false)
     {
         var known = knownAt is { } recorded ? all.KnownAt(recorded) : all;
         var shown = asOf is { } occurred ? known.AsOf(occurred) : known;
@@ -30,7 +30,7 @@ public sealed record HistoryView(
 
         var moment = Instant.Min(asOf ?? Instant.MaxValue, knownAt ?? now);
         var standing = Breaches.StandingIn(shown).Select(entry => entry.Version).ToHashSet();
-        var then = CaseNow.Of(CaseTypes.Of(all), id, shown, moment);
+        var then = CaseNow.Of(CaseTypes.Of(all), book, id, shown, moment);
         return new(
             id,
             shown.Version,

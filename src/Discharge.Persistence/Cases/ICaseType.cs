@@ -10,11 +10,14 @@ public interface ICaseType
     /// <summary>What the stored names of its events begin with, such as "discharge-case".</summary>
     string Name { get; }
 
-    /// <summary>The clocks of a case with this history.</summary>
-    IReadOnlyList<Clock> ClocksOf(Guid id, History history);
+    /// <summary>The clocks of a case with this history, by these rules.</summary>
+    IReadOnlyList<Clock> ClocksOf(RuleBook book, Guid id, History history);
 
     /// <summary>What is next in a case with this history.</summary>
     IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks);
+
+    /// <summary>When the bed the person was in came free, or null while they are in it.</summary>
+    Instant? BedFreeAt(Guid id, History history);
 
     /// <summary>The departures of a fact, in words.</summary>
     Departure DepartureOf(string code);
@@ -34,16 +37,17 @@ public interface ICaseType
 /// <summary>A case as it stands at a moment.</summary>
 /// <param name="Id">The case.</param>
 /// <param name="History">All that was recorded in it.</param>
+/// <param name="Book">The rules its clocks are counted by.</param>
 /// <param name="Clocks">Its clocks.</param>
 /// <param name="Next">What is next.</param>
 /// <param name="At">The moment.</param>
-public sealed record CaseNow(Guid Id, History History, IReadOnlyList<Clock> Clocks, IReadOnlyList<NextStep> Next, Instant At)
+public sealed record CaseNow(Guid Id, History History, RuleBook Book, IReadOnlyList<Clock> Clocks, IReadOnlyList<NextStep> Next, Instant At)
 {
     /// <summary>The case as its history makes it at a moment.</summary>
-    public static CaseNow Of(ICaseType type, Guid id, History history, Instant at)
+    public static CaseNow Of(ICaseType type, RuleBook book, Guid id, History history, Instant at)
     {
-        var clocks = type.ClocksOf(id, history);
-        return new(id, history, clocks, type.NextStepsOf(id, history, clocks), at);
+        var clocks = type.ClocksOf(book, id, history);
+        return new(id, history, book, clocks, type.NextStepsOf(id, history, clocks), at);
     }
 
     /// <summary>The next moment at which the case looks different although nothing was recorded; null where there is none.</summary>

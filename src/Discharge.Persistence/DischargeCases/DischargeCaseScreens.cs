@@ -13,7 +13,7 @@ using Npgsql;
 namespace Discharge.Persistence.DischargeCases;
 
 /// <summary>Reads what screens show of discharge cases: the rows as commands left them, with names and words joined, and worked out anew where a clock's moment has come since.</summary>
-public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistories histories, TimeProvider time)
+public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistories histories, RuleBook book, TimeProvider time)
 {
     private const string One =
         """
@@ -89,7 +89,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
     private async Task<string> RenderAsync(Guid id, Instant now, Func<DischargeCaseView, string> render, CancellationToken cancellation)
     {
         var record = await histories.ReadAllAsync(id, cancellation) ?? throw new InvalidOperationException($"Case {id} has a row and no history.");
-        return record.Words.JoinedTo(render(DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, id, record.History, now))));
+        return record.Words.JoinedTo(render(DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, book, id, record.History, now))));
     }
 
     /// <summary>

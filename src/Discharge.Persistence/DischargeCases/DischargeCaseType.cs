@@ -3,6 +3,7 @@ using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
+using NodaTime;
 
 namespace Discharge.Persistence.DischargeCases;
 
@@ -37,10 +38,13 @@ public sealed class DischargeCaseType : ICaseType
     public static DischargeCaseView ViewOf(CaseNow now) => DischargeCaseView.Of(StateOf(now.Id, now.History), (CaseOpened)now.History.Entries[0].Fact, now);
 
     /// <inheritdoc/>
-    public IReadOnlyList<Clock> ClocksOf(Guid id, History history) => DischargeCaseTimelines.ClocksOf(StateOf(id, history));
+    public IReadOnlyList<Clock> ClocksOf(RuleBook book, Guid id, History history) => DischargeCaseTimelines.ClocksOf(StateOf(id, history), ClockTerms.Of(book, history));
 
     /// <inheritdoc/>
     public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks) => NextSteps.Of(StateOf(id, history), clocks);
+
+    /// <inheritdoc/>
+    public Instant? BedFreeAt(Guid id, History history) => StateOf(id, history) is var discharge && discharge.Left is { } left ? left.OccurredAt : discharge.Death?.OccurredAt;
 
     /// <inheritdoc/>
     public Departure DepartureOf(string code) => DischargeCaseDepartures.Of(code);

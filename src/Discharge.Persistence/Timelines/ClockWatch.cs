@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using Marten;
 using Marten.Services;
@@ -13,13 +14,13 @@ namespace Discharge.Persistence.Timelines;
 /// Records what the clocks say when their moments come. Every node looks; a node claims cases by their stream's row, as every command does, and
 /// passes over those another holds, so no leader is needed and nothing is recorded twice.
 /// </summary>
-public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore store, TimeProvider time, ILogger<ClockWatch> log)
+public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore store, RuleBook book, TimeProvider time, ILogger<ClockWatch> log)
 {
     // Rows passed over do not count against the limit, so that two nodes share a backlog instead of looking at the same head of it.
     private const string Claim =
         """
         select s.id
-          from discharge.due_clocks d
+          from discharge.clocks d
           join cases.mt_streams s on s.id = d.case_id
          where d.next_at <= $1 and s.id <> all ($2)
          order by d.next_at
@@ -28,7 +29,7 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
         """;
 
     // A second statement, because what it reads must be what the claim has locked and not what was there before it waited.
-    private const string Due = "select case_id, min(next_at) from discharge.due_clocks where case_id = any ($1) and next_at <= $2 group by case_id";
+    private const string Due = "select case_id, min(next_at) from discharge.clocks where case_id = any ($1) and next_at <= $2 group by case_id";
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
@@ -162,11 +163,11 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
     }
 
     // What the last look left behind is the case as it stood just before the first moment that has come since.
-    private static void Record(IDocumentSession session, Guid id, History history, Instant since, Instant now)
+    private void Record(IDocumentSession session, Guid id, History history, Instant since, Instant now)
     {
         var moment = history.Entries[^1].RecordedAt > now ? history.Entries[^1].RecordedAt : now;
         var type = CaseTypes.Of(history);
-        var before = CaseNow.Of(type, id, history, since - Duration.Epsilon);
+        var before = CaseNow.Of(type, book, id, history, since - Duration.Epsilon);
         CaseWriter.WriteWhatCameUp(session, type, before, moment);
     }
 

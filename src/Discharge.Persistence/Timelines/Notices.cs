@@ -16,12 +16,12 @@ internal static class Notices
     /// </summary>
     public static IEnumerable<Statement> GivenBy(CaseNow before, CaseNow after)
     {
-        var come = before.Clocks.SelectMany(clock => Come(clock, before.At).Select(moment => (KeyOf(clock), moment))).ToHashSet();
+        var come = before.Clocks.SelectMany(clock => clock.MomentsBy(before.At).Select(moment => (KeyOf(clock), moment))).ToHashSet();
         var open = before.Clocks.Where(clock => clock.IsOpen).Select(KeyOf).ToHashSet();
         return
             from clock in after.Clocks
             let hasEnded = open.Contains(KeyOf(clock)) && !clock.IsOpen
-            from moment in Come(clock, after.At)
+            from moment in clock.MomentsBy(after.At)
             where hasEnded || !come.Contains((KeyOf(clock), moment))
             select new Statement(
                 Give,
@@ -40,9 +40,6 @@ internal static class Notices
         from told in type.ToldAtOnceIn(after.Id, after.History).Except(type.ToldAtOnceIn(before.Id, before.History))
         select new Statement(
             Give, after.Id, told.Rule, told.Entry, told.Words, told.Level.ToString(), Ladder.WhoIs(told.Level), told.Moment.ToDateTimeOffset(), after.At.ToDateTimeOffset());
-
-    private static IEnumerable<Moment> Come(Clock clock, Instant by) =>
-        clock.IsVoid ? [] : clock.Moments.Where(moment => moment.At <= by && (clock.EndedAt is not { } ended || moment.At <= ended));
 
     private static (string Rule, long StartedBy) KeyOf(Clock clock) => (clock.Rule.Id, clock.Start.Version);
 }

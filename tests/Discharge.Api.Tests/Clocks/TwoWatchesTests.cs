@@ -74,5 +74,5 @@ public sealed class TwoWatchesTests
         }
     }
 
-    private static async Task<bool> Settled(RunningService service) => await service.Ask<long>("select count(*) from discharge.due_clocks where next_at <= now()") == 0;
+    private static async Task<bool> Settled(RunningService service) => await service.Ask<long>("select count(*) from discharge.clocks where next_at <= now()") == 0;
 }

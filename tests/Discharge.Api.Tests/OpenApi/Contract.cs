@@ -20,7 +20,7 @@ internal sealed partial class Contract(JsonNode document)
     /// <summary>Every command on a case, in the order of their examples' moments.</summary>
     public IEnumerable<Described> CommandsInOrder =>
         from operation in Operations
-        where operation.Method == "POST" && operation.Path.Contains("/{id}/", StringComparison.Ordinal)
+        where operation.Method == "POST" && operation.Path.Contains("/{id}/", StringComparison.Ordinal) && operation.Request!["example"]!["occurredAt"] is not null
         orderby DateTimeOffset.Parse(operation.Request!["example"]!["occurredAt"]!.ToString(), CultureInfo.InvariantCulture)
         select operation;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -27,6 +28,11 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("GET", $"{Cases}/{{id}}/delay-ledger", ("id", id));
         await Do("GET", "/v1/cases/{id}/history", ("id", id));
         await Do("GET", $"{Cases}/delay-measures", ("site", shown["site"]!.ToString()), ("from", "2026-03-02"), ("to", "2026-03-08"));
+        await Do("GET", "/v1/cases/{id}/clocks", ("id", id));
+        await Do("POST", "/v1/cases/{id}/what-if", ("id", id));
+        await Do("GET", "/v1/clocks");
+        await Do("GET", "/v1/clocks/forecast", ("until", DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)));
+        await Do("POST", "/v1/timelines/back-test");
         await Do("GET", Cases);
         await Do("POST", "/v1/people/search");
         await Do("GET", "/v1/timelines");

@@ -136,7 +136,7 @@ public sealed class AfterLeavingTests : DischargeCaseDecisions
         Assert.That(
             new Fact[] { Died, new Readmitted(Evening, ReturnReason.Fall), new DischargeFailed(Evening, ReturnReason.Fall) }
                 .Select(end => CaseOf(Opened, OnPathway1, Left, end))
-                .SelectMany(discharge => NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge)))
+                .SelectMany(discharge => NextSteps.Of(discharge, discharge.Clocks()))
                 .Select(step => step.What),
             Is.EqualTo(new[] { "close-case", "close-case", "close-case" }));
 
@@ -144,7 +144,7 @@ public sealed class AfterLeavingTests : DischargeCaseDecisions
     public void Once_the_outcome_says_that_they_are_elsewhere_the_case_may_be_closed() =>
         Assert.That(
             CaseOf(Opened, OnPathway1, Left, new OutcomeRecorded(Evening, CaseOutcome.LongTermCareHome)) is var discharge
-                ? NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge)).Select(step => step.What)
+                ? NextSteps.Of(discharge, discharge.Clocks()).Select(step => step.What)
                 : [],
             Does.Contain("close-case"));
 

@@ -32,7 +32,7 @@ public sealed class BreachPropertyTests
         Gen.Select(Recordings, Gen.Int[1, 3_000]).Sample((recording, minutes) =>
         {
             var (history, now) = Lived(recording.Facts, recording.Steps);
-            var next = DischargeCaseTimelines.ClocksOf(history.AsDischargeCase()).Select(clock => clock.NextMomentAfter(now)).Min();
+            var next = history.Clocks().Select(clock => clock.NextMomentAfter(now)).Min();
             var later = now + Duration.FromMinutes(minutes);
             return later >= next || history.LookedAt(later).Version == history.Version;
         }, iter: Cases);

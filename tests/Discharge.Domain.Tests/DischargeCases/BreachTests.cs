@@ -78,8 +78,34 @@ public sealed class BreachTests
         {
             Assert.That(history.Told().Skip(6), Is.EqualTo(Lines("7 breach 5 withdrawn: MetInTime", "8 entry 6 withdrawn", "9 T01 breached")));
             Assert.That(Breaches.StandingIn(history).Single().Fact.OccurredAt, Is.EqualTo(BreachMoment));
+            Assert.That(Breaches.StandingIn(history).Select(entry => (ClockBreached)entry.Fact).Select(breach => (breach.Number, breach.Cause)), Is.EqualTo(new[] { (2, BreachCause.CompletionWithdrawn) }));
         });
     }
+
+    [Test]
+    public void Leaving_put_on_record_after_its_due_moment_is_breached_because_it_was_recorded_late() =>
+        Assert.That(
+            BreachesIn(HistoryOf(Opened, OnPathway1, LeftAt(March(4, "14:00")).RecordedAt(March(6, "09:00")), FoundWell).LookedAt(March(6, "09:00"))),
+            Is.EqualTo(new[] { (1, BreachCause.StartRecordedLate) }));
+
+    [Test]
+    public void What_comes_back_after_it_was_taken_away_says_what_brought_it_back() =>
+        Assert.Multiple(() =>
+        {
+            Assert.That(Again(Withdrawn(3, March(5, "16:00"))), Is.EqualTo((2, BreachCause.StartRestored)));
+            Assert.That(Again(OnPathway(Pathway.Pathway0) with { OccurredAt = March(4, "13:00") }), Is.EqualTo((2, BreachCause.OwedAgain)));
+            Assert.That(Again(new PersonDied(March(5, "13:00"), PlaceOfDeath.AtHome)), Is.EqualTo((2, BreachCause.EndingWithdrawn)));
+        });
+
+    // Breached, taken away by a fact, and that fact withdrawn as entered in error.
+    private static (int, BreachCause) Again(Fact takingAway)
+    {
+        var taken = GoneHome.LookedAt(March(5, "15:00")).Then(takingAway.RecordedAt(March(5, "16:00"))).LookedAt(March(5, "16:00"));
+        return BreachesIn(taken.Then(Withdrawn(6, March(5, "17:00"))).LookedAt(March(5, "17:00"))).Last();
+    }
+
+    private static IEnumerable<(int, BreachCause)> BreachesIn(History history) =>
+        history.Entries.Select(entry => entry.Fact).OfType<ClockBreached>().Select(breach => (breach.Number, breach.Cause));
 
     [Test]
     public void And_when_that_withdrawal_is_itself_withdrawn_the_second_breach_goes_too() =>

@@ -73,7 +73,7 @@ public sealed class FirstCareCallTests : DischargeCaseDecisions
         {
             Assert.That(TransferWarnings.At(discharge, March(4, now)).SingleOrDefault(), Is.EqualTo(warning));
             Assert.That(
-                NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge)).Where(next => next.What is not "close-case").Select(Say).SingleOrDefault(),
+                NextSteps.Of(discharge, discharge.Clocks()).Where(next => next.What is not "close-case").Select(Say).SingleOrDefault(),
                 Is.EqualTo(step));
         });
     }
@@ -94,7 +94,7 @@ public sealed class FirstCareCallTests : DischargeCaseDecisions
     private static string[] Whats(params Fact[] facts)
     {
         var discharge = CaseAfterOpening(facts);
-        return [.. NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge)).Select(next => $"{next.What} for {next.Owner} by {next.Due:HH:mm}")];
+        return [.. NextSteps.Of(discharge, discharge.Clocks()).Select(next => $"{next.What} for {next.Owner} by {next.Due:HH:mm}")];
     }
 
     private static string Say(NextStep step) => $"{step.What} by {step.Due:HH:mm}";

@@ -48,14 +48,14 @@ public sealed class NextStepsTests
     public void What_is_next_follows_from_what_stands_on_record(Fact[] facts, string[] steps)
     {
         var discharge = CaseAfterOpening(facts);
-        Assert.That(NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge)).Select(Say), Is.EqualTo(steps));
+        Assert.That(NextSteps.Of(discharge, discharge.Clocks()).Select(Say), Is.EqualTo(steps));
     }
 
     [Test]
     public void Every_step_says_in_a_sentence_what_to_do() =>
         Assert.That(
             States.Select(row => CaseAfterOpening((Fact[])row.Arguments[0]!))
-                .SelectMany(discharge => NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge)))
+                .SelectMany(discharge => NextSteps.Of(discharge, discharge.Clocks()))
                 .Select(step => step.Sentence),
             Has.All.EndsWith("."));
 

@@ -58,9 +58,9 @@ public sealed class NotReachedTests
     [Test]
     public void A_rule_that_a_readmission_does_not_void_runs_on()
     {
-        var binding = DischargeCaseTimelines.SeenAtHome with { RuleId = "T07", Conditions = new Dictionary<string, Func<DischargeCase, Due, Instant, bool>>() };
-        Assert.That(binding.ClocksOf(CaseOf(Opened, OnPathway1, Left, ReadmittedAt(March(4, "20:00")))).Single().IsOpen, Is.True);
-        Assert.That(binding.ClocksOf(CaseOf(Opened, OnPathway1, Left, DiedAt(March(4, "20:00")))).Single().IsOpen, Is.False);
+        var binding = DischargeCaseTimelines.SeenAtHome with { RuleId = "T07", Conditions = new Dictionary<Condition, Func<DischargeCase, Due, Instant, bool>>() };
+        Assert.That(binding.ClocksOf(CaseOf(Opened, OnPathway1, Left, ReadmittedAt(March(4, "20:00"))), new ClockTerms(RuleBook.Standard, [])).Single().IsOpen, Is.True);
+        Assert.That(binding.ClocksOf(CaseOf(Opened, OnPathway1, Left, DiedAt(March(4, "20:00"))), new ClockTerms(RuleBook.Standard, [])).Single().IsOpen, Is.False);
     }
 
     [Test]

@@ -59,6 +59,6 @@ public sealed class OrderOfRecordingTests
         ", ", NextSteps.Of(discharge, []).Select(step => $"{step.What} {step.About}").Concat(Referrals.Of(discharge).Select(referral => $"{referral.Status}")));
 
     private static IEnumerable<(string, Fact, Due, Fact?, bool, ClockStatus, int)> Says(History history) =>
-        DischargeCaseTimelines.ClocksOf(history.AsDischargeCase()).Select(clock =>
+        history.Clocks().Select(clock =>
             (clock.Rule.Id, clock.Start.Fact, clock.Due, clock.Stop?.Fact, clock.IsVoid, clock.StatusAt(LongAfter), clock.Moments.Count));
 }

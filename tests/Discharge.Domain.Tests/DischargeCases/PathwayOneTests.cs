@@ -46,7 +46,7 @@ public sealed class PathwayOneTests : DischargeCaseDecisions
     [Test]
     public void Leaving_starts_every_clock_that_it_starts_whatever_was_missing() =>
         Assert.That(
-            DischargeCaseTimelines.ClocksOf(CaseOf(Opened, Left)).Select(clock => (clock.Rule.Id, clock.Start.Fact)),
+            CaseOf(Opened, Left).Clocks().Select(clock => (clock.Rule.Id, clock.Start.Fact)),
             Is.EqualTo(new[] { ("T01", (Fact)Left), ("T25", Left) }));
 
     [Test]

@@ -152,7 +152,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
             Steps(CaseAfterOpening(BeforeLeaving([NeedsHoistAndBed, Bed(TransferItemState.InPlace)]))).Last().Sentence,
             Is.EqualTo("Put in place where the person is going: a hoist."));
 
-    private static IEnumerable<NextStep> Steps(DischargeCase discharge) => NextSteps.Of(discharge, DischargeCaseTimelines.ClocksOf(discharge));
+    private static IEnumerable<NextStep> Steps(DischargeCase discharge) => NextSteps.Of(discharge, discharge.Clocks());
 
     // The assessment of the usual story stands unless the facts bring another.
     private static IEnumerable<DischargeCaseEvent> BeforeLeaving(DischargeCaseEvent[] facts) =>

@@ -121,7 +121,7 @@ public sealed class SeenAtHomeClockTests
         var discharge = CaseAfterOpening(facts);
         Assert.Multiple(() =>
         {
-            Assert.That(DischargeCaseTimelines.ClocksOf(discharge).Select(clock => clock.Rule.Id), Is.EqualTo(runs ? Lines("T01", "T25") : []));
+            Assert.That(discharge.Clocks().Select(clock => clock.Rule.Id), Is.EqualTo(runs ? Lines("T01", "T25") : []));
             Assert.That(discharge.MustBeSeenAtHome, Is.EqualTo(runs));
         });
     }

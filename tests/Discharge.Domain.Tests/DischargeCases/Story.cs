@@ -82,6 +82,12 @@ internal static class Story
     /// <summary>The case of these facts, recorded in this order after its opening.</summary>
     public static DischargeCase CaseAfterOpening(IEnumerable<Fact> facts) => HistoryOfAll([Opened, .. facts]).AsDischargeCase();
 
+    /// <summary>The clocks of a case, by the rules the service ships with and without a pause.</summary>
+    public static IReadOnlyList<Clock> Clocks(this DischargeCase discharge) => DischargeCaseTimelines.ClocksOf(discharge, new ClockTerms(RuleBook.Standard, []));
+
+    /// <summary>The clocks of the case that a history folds into.</summary>
+    public static IReadOnlyList<Clock> Clocks(this History history) => history.AsDischargeCase().Clocks();
+
     /// <summary>The clock of a rule in a case, or null.</summary>
-    public static Clock? ClockOf(this DischargeCase discharge, string rule) => DischargeCaseTimelines.ClocksOf(discharge).SingleOrDefault(clock => clock.Rule.Id == rule);
+    public static Clock? ClockOf(this DischargeCase discharge, string rule) => discharge.Clocks().SingleOrDefault(clock => clock.Rule.Id == rule);
 }

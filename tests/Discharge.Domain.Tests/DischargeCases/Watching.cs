@@ -1,5 +1,4 @@
 using Discharge.Domain.Deciding;
-using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Tests.Deciding;
 using Discharge.Domain.Timelines;
 using NodaTime;
@@ -27,5 +26,5 @@ internal static class Watching
     });
 
     private static Fact[] MissingFrom(History history, Instant now) =>
-        [.. Breaches.MissingFrom(history, DischargeCaseTimelines.ClocksOf(history.AsDischargeCase()), now)];
+        [.. Breaches.MissingFrom(history, history.Clocks(), now)];
 }

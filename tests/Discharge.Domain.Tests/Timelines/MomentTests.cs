@@ -22,7 +22,7 @@ public sealed class MomentTests
     public void The_warning_at_leaving_is_given_only_where_no_visit_is_booked() =>
         Assert.That(
             MomentsOf("T01", "2026-03-28T20:00Z").Where(moment => moment.If is not null).Select(moment => (moment.At, moment.If)),
-            Is.All.EqualTo((At("2026-03-28T20:00Z"), "no visit is booked inside 24 hours")).And.Exactly(2).Items);
+            Is.All.EqualTo((At("2026-03-28T20:00Z"), Condition.NoVisitBooked)).And.Exactly(2).Items);
 
     [TestCase("2026-03-29T08:00Z", "2026-03-29T11:00Z", Description = "A morning referral warns at 12:00 on the wall")]
     [TestCase("2026-07-06T11:00Z", "2026-07-06T13:00Z", Description = "A referral at noon is a later one: two hours on")]

@@ -164,6 +164,6 @@ public sealed class CaseStoreTests
     private Task<string> EverythingAsync() => _hospital.Database.AskAsOwnerAsync<string>("""
         select concat_ws(' ', (select count(*) from cases.mt_events), (select count(*) from cases.mt_streams), (select sum(version) from cases.mt_streams),
             (select count(*) from discharge.notes), (select count(*) from discharge.people), (select count(*) from discharge.command_answers),
-            (select count(*) from discharge.due_clocks), (select count(*) from discharge.notices), (select string_agg(body, ',' order by case_id) from discharge.discharge_cases))
+            (select count(*) from discharge.clocks), (select count(*) from discharge.notices), (select string_agg(body, ',' order by case_id) from discharge.discharge_cases))
         """);
 }

@@ -60,7 +60,7 @@ public sealed class LostAnswerTests
         {
             Assert.That(await StoredAsync(), Is.EqualTo(1));
             Assert.That(await _hospital.Database.AskAsOwnerAsync<long>($"select count(*) from discharge.command_answers where body like '%{_case}%'"), Is.EqualTo(1), "the opening's");
-            Assert.That(await _hospital.Database.AskAsOwnerAsync<long>($"select count(*) from discharge.due_clocks where case_id = '{_case}'"), Is.Zero);
+            Assert.That(await _hospital.Database.AskAsOwnerAsync<long>($"select count(*) from discharge.clocks where case_id = '{_case}'"), Is.Zero);
             Assert.That(await _hospital.Database.AskAsOwnerAsync<long>($"select count(*) from discharge.notices where case_id = '{_case}'"), Is.Zero);
             Assert.That(await _hospital.Database.AskAsOwnerAsync<string>($"select phase from discharge.discharge_cases where case_id = '{_case}'"), Is.EqualTo("in-hospital"));
         });

@@ -122,12 +122,27 @@ public static partial class StoredEvents
             new EntryWithdrawn(At, 3, WithdrawalReason.DidNotHappen, Note)),
         (
             "clock.breached.v1",
-            """{"occurredAt":"2026-03-29T01:30:00.123456Z","rule":"T01","startedBy":4,"dueAt":"2026-03-29T01:30:00.123456Z","detectedAt":"2026-03-29T01:30:00.123456Z","departures":[]}""",
-            new ClockBreached(At, "T01", 4, At, At)),
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","rule":"T01","startedBy":4,"dueAt":"2026-03-29T01:30:00.123456Z","detectedAt":"2026-03-29T01:30:00.123456Z",
+             "ruleVersion":3,"number":2,"cause":"completion-withdrawn","departures":[]}
+            """,
+            new ClockBreached(At, "T01", 4, At, At, RuleVersion: 3, Number: 2, BreachCause.CompletionWithdrawn)),
         (
             "clock.breach-withdrawn.v1",
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","breach":5,"rule":"T01","cause":"met-in-time","departures":[]}""",
             new BreachWithdrawn(At, 5, "T01", BreachWithdrawalCause.MetInTime)),
+        (
+            "clock.paused.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","rule":"T16","startedBy":4,"ground":"landlord-permission","party":"landlord","requestedAt":"2026-03-29T01:30:00.123456Z",
+             "lastChasedAt":"2026-03-29T01:30:00.123456Z","alternative":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},
+             "interim":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
+            """,
+            new ClockPaused(At, "T16", 4, PauseGround.LandlordPermission, HoldingUp.Landlord, At, At, Note, Note)),
+        (
+            "clock.resumed.v1",
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","pause":5,"departures":[]}""",
+            new ClockResumed(At, 5)),
         .. Transfer,
         .. AtHome,
         .. Stay,
@@ -173,6 +188,9 @@ public static partial class StoredEvents
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","other":"0195a1b2-0000-7000-8000-000000000009"}""",
             new PersonUnlinked(At, new PersonRef(Guid.Parse("0195a1b2-0000-7000-8000-000000000009")))),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","entry":1,"reason":"wrong-person"}""", new EntryWithdrawn(At, 1, WithdrawalReason.WrongPerson)),
+        (
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","rule":"T01","startedBy":4,"dueAt":"2026-03-29T01:30:00.123456Z","detectedAt":"2026-03-29T01:30:00.123456Z"}""",
+            new ClockBreached(At, "T01", 4, At, At)),
         .. TransferAtLeast,
         .. AtHomeAtLeast,
         .. StayAtLeast,

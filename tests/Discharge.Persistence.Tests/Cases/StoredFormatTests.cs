@@ -13,7 +13,7 @@ public sealed class StoredFormatTests
     private static readonly ISerializer Store = ConfiguredSerializer();
 
     private static readonly Type[] NothingOptional =
-        [typeof(HomeVisitBooked), typeof(PersonAdmitted), typeof(DischargePlanOpened), typeof(PrimaryDelayNamed), typeof(ClockBreached), typeof(BreachWithdrawn)];
+        [typeof(HomeVisitBooked), typeof(PersonAdmitted), typeof(DischargePlanOpened), typeof(PrimaryDelayNamed), typeof(BreachWithdrawn), typeof(ClockPaused), typeof(ClockResumed)];
 
     private static IEnumerable<TestCaseData> Everything =>
     [

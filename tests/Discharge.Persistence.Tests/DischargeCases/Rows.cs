@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
@@ -22,7 +23,7 @@ public static class Rows
 
     /// <summary>The case as its history makes it at a moment.</summary>
     public static async Task<CaseNow> FoldedAsync(Hospital hospital, Guid id, Instant at) =>
-        CaseNow.Of(DischargeCaseType.Instance, id, await hospital.HistoryAsync(id), at);
+        CaseNow.Of(DischargeCaseType.Instance, RuleBook.Standard, id, await hospital.HistoryAsync(id), at);
 
     /// <summary>Throws the row away and writes it from the stream.</summary>
     public static async Task RebuildAsync(Hospital hospital, Guid id, Instant at)
@@ -43,18 +44,26 @@ public static class Rows
         }
     }
 
-    /// <summary>The moments for which the watch is waiting in a case.</summary>
-    public static Task<string> AwaitedAsync(Hospital hospital, Guid id) => hospital.AskAsync(
-        $"""select coalesce(string_agg(rule || ' ' || started_by || ' ' || to_char(next_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), ', ' order by rule, started_by), '') from discharge.due_clocks where case_id = '{id}'""");
+    /// <summary>The clocks of a case as they are stored, each with the moment for which the watch is waiting.</summary>
+    public static Task<string> ClocksAsync(Hospital hospital, Guid id) => hospital.AskAsync(
+        $"""
+        select coalesce(string_agg(concat_ws(' ', rule, started_by, rule_version, {Said("started_at")}, {Said("warned_at")}, {Said("due_at")}, {Said("breach_at")}, {Said("paused_at")},
+            {Said("ended_at")}, coalesce(ending, '-'), owner, {Said("next_at")}), e'\n' order by rule, started_by), '') from discharge.clocks where case_id = '{id}'
+        """);
 
-    /// <summary>The moments for which the watch has to wait in a case.</summary>
-    public static string ToAwait(CaseNow now) => string.Join(
-        ", ",
+    /// <summary>The same worked out from the case's history.</summary>
+    public static string ClocksOf(CaseNow now) => string.Join(
+        '\n',
         from clock in now.Clocks
-        let next = clock.NextMomentAfter(now.At)
-        where next is not null
         orderby clock.Rule.Id, clock.Start.Version
-        select $"{clock.Rule.Id} {clock.Start.Version} {next:yyyy-MM-dd'T'HH:mm:ss.ffffff}");
+        let warned = clock.Moments.Select(moment => (Instant?)moment.At).FirstOrDefault(at => at < clock.Due.BreachAt)
+        select string.Join(
+            ' ', clock.Rule.Id, clock.Start.Version, clock.Rule.Version, Say(clock.Due.StartedAt), Say(warned), Say(clock.Due.DueAt), Say(clock.Due.BreachAt), Say(clock.PausedSince),
+            Say(clock.EndedAt), clock.IsOpen ? "-" : PublicJson.Spell(clock.StatusAt(now.At)), PublicJson.Spell(clock.Awaits.Owner), Say(clock.NextMomentAfter(now.At))));
+
+    private static string Said(string column) => $"""coalesce(to_char({column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US'), '-')""";
+
+    private static string Say(Instant? moment) => moment is { } at ? $"{at:yyyy-MM-dd'T'HH:mm:ss.ffffff}" : "-";
 
     /// <summary>The notices given in a case, without when.</summary>
     public static async Task<string[]> GivenAsync(Hospital hospital, Guid id) =>
@@ -64,9 +73,7 @@ public static class Rows
     public static string[] ToGive(CaseNow now) =>
     [
         .. from clock in now.Clocks
-           where !clock.IsVoid
-           from moment in clock.Moments
-           where moment.At <= now.At && !(moment.At > clock.StoppedAt)
+           from moment in clock.MomentsBy(now.At)
            select $"{clock.Rule.Id} {clock.Start.Version} {moment.Words} {moment.Level} {moment.At}",
     ];
 

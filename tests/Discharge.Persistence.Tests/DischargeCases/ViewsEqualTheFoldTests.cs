@@ -37,7 +37,7 @@ public sealed class ViewsEqualTheFoldTests
             var now = await Rows.FoldedAsync(_hospital, id, _hospital.Time.Now);
             Assert.Multiple(async () =>
             {
-                Assert.That(await Rows.AwaitedAsync(_hospital, id), Is.EqualTo(Rows.ToAwait(now)));
+                Assert.That(await Rows.ClocksAsync(_hospital, id), Is.EqualTo(Rows.ClocksOf(now)));
                 Assert.That(Breaches.MissingFrom(now.History, [.. now.Clocks], now.At), Is.Empty);
                 Assert.That(await Rows.GivenAsync(_hospital, id), Is.SupersetOf(Rows.ToGive(now)));
                 Assert.That((await _hospital.NoticesAsync(id)).Where(notice => notice.GivenAt < notice.Moment), Is.Empty);

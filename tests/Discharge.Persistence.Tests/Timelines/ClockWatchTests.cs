@@ -19,6 +19,8 @@ public sealed class ClockWatchTests
     [OneTimeSetUp]
     public async Task A_hospital() => _hospital = await Hospital.OpenAsync();
 
+    private const string Waiting = "insert into discharge.clocks (case_id, rule, started_by, rule_version, started_at, due_at, breach_at, owner, next_at)";
+
     [OneTimeTearDown]
     public async Task Is_closed() => await _hospital.DisposeAsync();
 
@@ -26,7 +28,7 @@ public sealed class ClockWatchTests
     public async Task In_the_morning_with_nothing_due()
     {
         _hospital.Time.Now = Hospital.Morning;
-        await _hospital.Database.RunAsOwnerAsync("delete from discharge.due_clocks");
+        await _hospital.Database.RunAsOwnerAsync("delete from discharge.clocks");
     }
 
     [Test]
@@ -90,7 +92,7 @@ public sealed class ClockWatchTests
         {
             Assert.That(await NoticesAsync(id, "18 hours after the start"), Is.Not.Empty);
             Assert.That(await NoticesAsync(id, "at the breach"), Is.Not.Empty);
-            Assert.That(await Rows.AwaitedAsync(_hospital, id), Is.Empty);
+            Assert.That(await Rows.ClocksAsync(_hospital, id), Does.Match("T01 .* met-late .* -\nT25 .* met .* -$"));
             Assert.That(await _hospital.Watch.LookAsync(100, CancellationToken.None), Is.Zero);
         });
     }
@@ -111,11 +113,11 @@ public sealed class ClockWatchTests
     public async Task A_moment_for_which_nobody_waits_any_more_is_put_right_by_one_look()
     {
         var id = await _hospital.GoneHomeAsync();
-        await _hospital.Database.RunAsOwnerAsync($"insert into discharge.due_clocks values ('{id}', 'T99', 1, '2026-01-01')");
+        await _hospital.Database.RunAsOwnerAsync($"{Waiting} values ('{id}', 'T99', 1, 1, now(), now(), now(), 'ward', '2026-01-01')");
 
         await _hospital.LookAsync();
 
-        Assert.That(await Rows.AwaitedAsync(_hospital, id), Is.EqualTo(Rows.ToAwait(await Rows.FoldedAsync(_hospital, id, _hospital.Time.Now))));
+        Assert.That(await Rows.ClocksAsync(_hospital, id), Is.EqualTo(Rows.ClocksOf(await Rows.FoldedAsync(_hospital, id, _hospital.Time.Now))));
     }
 
     [Test]
@@ -169,7 +171,7 @@ public sealed class ClockWatchTests
         _hospital.Time.Now = Breach;
         await _hospital.LookAsync();
         var once = await Rows.GivenAsync(_hospital, id);
-        await _hospital.Database.RunAsOwnerAsync($"insert into discharge.due_clocks values ('{id}', 'T01', 2, '2026-03-04T09:00Z') on conflict (case_id, rule, started_by) do update set next_at = excluded.next_at");
+        await _hospital.Database.RunAsOwnerAsync($"update discharge.clocks set next_at = '2026-03-04T09:00Z' where case_id = '{id}' and rule = 'T01'");
         await _hospital.LookAsync();
 
         Assert.That(await Rows.GivenAsync(_hospital, id), Is.EqualTo(once).And.Unique);

@@ -18,7 +18,7 @@ public sealed class PoisonedCaseTests
     public async Task In_the_morning_with_nothing_due()
     {
         _hospital.Time.Now = Hospital.Morning;
-        await _hospital.Database.RunAsOwnerAsync("delete from discharge.due_clocks; delete from cases.mt_streams");
+        await _hospital.Database.RunAsOwnerAsync("delete from discharge.clocks; delete from cases.mt_streams");
     }
 
     [TestCase("something.later.v9", "{}", Description = "An event that is not known")]

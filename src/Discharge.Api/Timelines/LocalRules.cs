@@ -1,0 +1,55 @@
+using Discharge.Domain.Timelines;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Discharge.Api.Timelines;
+
+/// <summary>What this deployment's authority has decided about the rules, read from the configuration and put into the rule book.</summary>
+public static class LocalRules
+{
+    /// <summary>The section of the configuration: a list of { Rule, From, Reason, Length and/or Pausable }.</summary>
+    public const string Section = "Timelines";
+
+    private static readonly string[] Fields = ["Rule", "From", "Reason", "Length", "Pausable"];
+
+    /// <summary>The rules this deployment works to.</summary>
+    /// <exception cref="LocalRulesException">A line lacks something, cannot be read, or decides what an authority may not.</exception>
+    public static RuleBook BookFrom(IConfiguration configuration)
+    {
+        var lines = configuration.GetSection(Section).GetChildren().ToArray();
+        var (book, faults) = RuleBook.Standard.With([.. lines.Select(Read)]);
+        return faults is [] ? book : throw new LocalRulesException(
+            faults.Select(fault => Say(lines[fault.Index], fault.Fault.Field is nameof(LocalRule.RuleId) ? "Rule" : fault.Fault.Field, fault.Fault.Sentence)));
+    }
+
+    private static LocalRule Read(IConfigurationSection line)
+    {
+        if (line.GetChildren().FirstOrDefault(given => !Fields.Contains(given.Key, StringComparer.OrdinalIgnoreCase)) is { } unknown)
+        {
+            throw Wrong(line, unknown.Key, $"there is no such field. The fields are {string.Join(", ", Fields)}.");
+        }
+
+        return new(Needed(line, "Rule"), DateOf(line), Needed(line, "Reason")) { Length = line["Length"], Pausable = YesOrNo(line) };
+    }
+
+    private static string Needed(IConfigurationSection line, string field) => line[field] is { Length: > 0 } given ? given : throw Wrong(line, field, "it is missing.");
+
+    private static LocalDate DateOf(IConfigurationSection line) =>
+        LocalDatePattern.Iso.Parse(Needed(line, "From")) is { Success: true, Value: var date } ? date : throw Wrong(line, "From", "give a date as yyyy-MM-dd.");
+
+    private static bool? YesOrNo(IConfigurationSection line) => line["Pausable"] switch
+    {
+        null => null,
+        var given when bool.TryParse(given, out var yes) => yes,
+        _ => throw Wrong(line, "Pausable", "give true or false."),
+    };
+
+    private static LocalRulesException Wrong(IConfigurationSection line, string field, string sentence) => new([Say(line, field, sentence)]);
+
+    private static string Say(IConfigurationSection line, string field, string sentence) => $"{line.Path}:{field}: {sentence}";
+}
+
+/// <summary>What the authority has decided about the rules cannot be put into the rule book.</summary>
+/// <param name="lines">Each setting that is wrong, by its name, and what would be right.</param>
+public sealed class LocalRulesException(IEnumerable<string> lines)
+    : Exception($"The rule book cannot be put together from the configuration.{string.Concat(lines.Select(line => $"{Environment.NewLine}  {line}"))}");

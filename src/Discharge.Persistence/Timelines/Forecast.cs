@@ -1,0 +1,96 @@
+using Discharge.Domain.Timelines;
+using Discharge.Persistence.Cases;
+using NodaTime;
+using NodaTime.Extensions;
+using Npgsql;
+
+namespace Discharge.Persistence.Timelines;
+
+/// <summary>What the clocks will say if nobody does anything: it is worked out by the same clocks from the same facts as what is then recorded.</summary>
+/// <param name="From">After this moment.</param>
+/// <param name="Until">Up to this one.</param>
+/// <param name="Complete">Whether all cases are in it; otherwise only those with something due first.</param>
+/// <param name="Ahead">What will be said, in order.</param>
+public sealed record Forecast(Instant From, Instant Until, bool Complete, IReadOnlyList<Foreseen> Ahead);
+
+/// <summary>Something that will be said or recorded because a clock comes to a moment.</summary>
+/// <param name="At">When.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="Rule">The rule.</param>
+/// <param name="StartedBy">The entry that started the clock.</param>
+/// <param name="What">A warning to whoever holds the case, an escalation, or the breach.</param>
+/// <param name="Words">Which moment of the rule it is.</param>
+/// <param name="Level">The rung of the ladder that will be told; null for a warning and for the breach itself.</param>
+/// <param name="Who">Who that is.</param>
+public sealed record Foreseen(Instant At, Guid CaseId, string Rule, long StartedBy, ForeseenKind What, string Words, string? Level, string? Who);
+
+/// <summary>What will be said or recorded.</summary>
+public enum ForeseenKind
+{
+    /// <summary>A warning to whoever holds the case.</summary>
+    Warning,
+
+    /// <summary>Somebody further up is told.</summary>
+    Escalation,
+
+    /// <summary>The clock is breached.</summary>
+    Breach,
+}
+
+/// <summary>Looks ahead.</summary>
+public sealed class Forecasts(NpgsqlDataSource database, CaseHistories histories, RuleBook book, TimeProvider time)
+{
+    /// <summary>How many cases are looked at for one forecast.</summary>
+    public const int MostCases = 2_000;
+
+    private const string Awaited =
+        "select case_id from discharge.clocks where next_at <= $1 group by case_id order by min(next_at), case_id limit $2";
+
+    /// <summary>What the clocks will say up to a moment if nobody does anything.</summary>
+    public async Task<Forecast> UntilAsync(Instant until, CancellationToken cancellation)
+    {
+        var now = time.GetUtcNow().ToInstant();
+        var awaited = await AwaitedAsync(until, cancellation);
+        var ahead = new List<Foreseen>();
+        foreach (var some in awaited.Take(MostCases).Chunk(200))
+        {
+            foreach (var (id, history) in await histories.ReadAsync(some, cancellation))
+            {
+                ahead.AddRange(CaseTypes.Of(history).ClocksOf(book, id, history).Where(clock => clock.IsOpen).SelectMany(clock => In(id, clock, now, until)));
+            }
+        }
+
+        return new(now, until, awaited.Count <= MostCases, [.. ahead.OrderBy(foreseen => foreseen.At).ThenBy(foreseen => foreseen.CaseId).ThenBy(foreseen => foreseen.Rule, StringComparer.Ordinal)]);
+    }
+
+    private static IEnumerable<Foreseen> In(Guid id, Clock clock, Instant now, Instant until)
+    {
+        foreach (var moment in clock.MomentsBy(until).Where(moment => moment.At > now))
+        {
+            yield return new(
+                moment.At, id, clock.Rule.Id, clock.Start.Version, moment.Level is null ? ForeseenKind.Warning : ForeseenKind.Escalation, moment.Words, moment.Level?.ToString(), moment.Who);
+        }
+
+        if (clock.WasBreachedBy(until) && clock.Due.BreachAt > now)
+        {
+            yield return new(clock.Due.BreachAt, id, clock.Rule.Id, clock.Start.Version, ForeseenKind.Breach, "breached", null, null);
+        }
+    }
+
+    private async Task<List<Guid>> AwaitedAsync(Instant until, CancellationToken cancellation) => await Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            await using var select = database.CreateCommand(Awaited);
+            select.Parameters.Add(new() { Value = until.ToDateTimeUtc() });
+            select.Parameters.Add(new() { Value = MostCases + 1 });
+            var ids = new List<Guid>();
+            await using var rows = await select.ExecuteReaderAsync(stop);
+            while (await rows.ReadAsync(stop))
+            {
+                ids.Add(rows.GetGuid(0));
+            }
+
+            return ids;
+        },
+        cancellation);
+}

@@ -1,0 +1,149 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Runtime.InteropServices;
+
+namespace Discharge.Faults;
+
+/// <summary>One node of the service, as it is shipped, in a process of its own that can be killed, frozen and continued.</summary>
+public sealed partial class Node : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
+
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _said = new();
+    private readonly TaskCompletionSource<string> _token = new();
+    private readonly TaskCompletionSource<string> _address = new();
+
+    private Node(Process process)
+    {
+        _process = process;
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The node ended: {string.Join('\n', _said)}"));
+    }
+
+    /// <summary>How it is reached.</summary>
+    public HttpClient Http { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { Timeout = TimeSpan.FromSeconds(30) };
+
+    /// <summary>Starts a node.</summary>
+    /// <param name="database">The database it works on.</param>
+    /// <param name="wallClockOff">By how much its wall clock is off, as faketime writes it, such as "+1d"; null where it is right.</param>
+    public static async Task<Node> StartAsync(FaultyDatabase database, string? wallClockOff = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Discharge.Api.dll"), "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        start.Environment["ConnectionStrings__Discharge"] = database.Application;
+        start.Environment["ConnectionStrings__DischargeOwner"] = database.Owner;
+        if (wallClockOff is not null)
+        {
+            start.Environment["LD_PRELOAD"] = FakeTime.Library;
+            start.Environment["FAKETIME"] = wallClockOff;
+            start.Environment["DONT_FAKE_MONOTONIC"] = "1";
+        }
+
+        var node = new Node(Process.Start(start)!);
+        node.Http.BaseAddress = new Uri(await node._address.Task.WaitAsync(Longest));
+        node.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await node._token.Task.WaitAsync(Longest));
+        return node;
+    }
+
+    /// <summary>Sends a command until it is known what became of it: the same key is sent again where no answer came, to whichever node is there.</summary>
+    public static async Task<HttpResponseMessage> CommandAsync(Func<Node> node, string path, object body)
+    {
+        var key = Guid.NewGuid().ToString();
+        for (var until = DateTime.UtcNow + Longest; ;)
+        {
+            try
+            {
+                using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
+                request.Headers.Add("Idempotency-Key", key);
+                var answer = await node().Http.SendAsync(request);
+                if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable || DateTime.UtcNow > until)
+                {
+                    return answer;
+                }
+            }
+            catch (Exception away) when (away is HttpRequestException or TaskCanceledException && DateTime.UtcNow < until)
+            {
+                // Whether it was done is not known; the key makes asking again safe.
+            }
+
+            await Task.Delay(50);
+        }
+    }
+
+    /// <summary>A moment as the service reads it.</summary>
+    public static string Say(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
+
+    /// <summary>SIGKILL: nothing is finished, nothing said goodbye to.</summary>
+    public async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>SIGSTOP: it holds all it has and does nothing.</summary>
+    public void Freeze() => Signal(_process.Id, 19);
+
+    /// <summary>SIGCONT: it goes on as if no time had passed.</summary>
+    public void Continue() => Signal(_process.Id, 18);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            Continue();
+            await KillAsync();
+        }
+
+        Http.Dispose();
+        _process.Dispose();
+    }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Signal(int process, int signal);
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        _said.Enqueue(line);
+        if (line.Split(' ') is ["token", "hub-lead:", var token])
+        {
+            _token.TrySetResult(token);
+        }
+        else if (line.Split(Listening) is [_, var address])
+        {
+            _address.TrySetResult(address);
+        }
+    }
+}
+
+/// <summary>The library that shows a process another wall clock than there is.</summary>
+internal static class FakeTime
+{
+    private static readonly string[] Places = ["/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1", "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1", "/usr/lib/faketime/libfaketime.so.1"];
+
+    public static string Library => Places.FirstOrDefault(File.Exists)
+        ?? throw new InvalidOperationException("Stepping a node's clock needs libfaketime: apt-get install faketime.");
+}

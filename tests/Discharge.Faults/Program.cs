@@ -1,0 +1,3 @@
+using Discharge.Faults;
+
+return await Suite.RunAsync(args);

@@ -1,0 +1,30 @@
+namespace Discharge.Faults;
+
+/// <summary>Nodes whose wall clocks are wrong judge by the database's time and their own monotonic one, so nothing is early and nothing late.</summary>
+internal static class SteppedClocks
+{
+    public static async Task<Findings> RunAsync(Plan plan)
+    {
+        var findings = new Findings();
+        foreach (var off in (string[])["+10m", "-10m", "+1d", "-1d"])
+        {
+            Console.WriteLine($"   one node's wall clock is off by {off}");
+            await using var database = await FaultyDatabase.NewAsync();
+            await using var right = await Node.StartAsync(database);
+            await using var wrong = await Node.StartAsync(database, off);
+            Node[] nodes = [right, wrong];
+            var ids = await Ward.AdmitAsync(number => nodes[number % 2], plan.Cases);
+            var first = DateTimeOffset.UtcNow.AddSeconds(10);
+            await Ward.LeaveAsync(number => nodes[number % 2], ids, number => first.AddSeconds(number % 10));
+
+            // The right node is killed before the first falls due, so that it is the wrong one that judges.
+            await right.KillAsync();
+            await Task.Delay(first.AddSeconds(12) - DateTimeOffset.UtcNow);
+            await Breaches.SettleAsync(database);
+            findings.Note($"wall clock off by {off}", "below");
+            await Breaches.CheckAsync(database, findings, latest: 5);
+        }
+
+        return findings;
+    }
+}
