@@ -9,7 +9,7 @@ namespace Internal.Generated.WolverineHandlers
     {
         public override System.Type[] EndpointTypes()
         {
-            return new System.Type[] { typeof(Discharge.Api.Cases.CaseEndpoints), typeof(Discharge.Api.DischargeCases.AtHomeEndpoints), typeof(Discharge.Api.DischargeCases.CaseListEndpoints), typeof(Discharge.Api.DischargeCases.DelayEndpoints), typeof(Discharge.Api.DischargeCases.DischargeCaseEndpoints), typeof(Discharge.Api.DischargeCases.PathwayEndpoints), typeof(Discharge.Api.DischargeCases.PersonEndpoints), typeof(Discharge.Api.DischargeCases.ReferralEndpoints), typeof(Discharge.Api.DischargeCases.StayEndpoints), typeof(Discharge.Api.DischargeCases.TransferEndpoints), typeof(Discharge.Api.Health.LiveEndpoint), typeof(Discharge.Api.Health.ReadyEndpoint), typeof(Discharge.Api.People.PeopleEndpoints), typeof(Discharge.Api.Timelines.TimelineEndpoints), typeof(Discharge.Api.Wards.WardBoardEndpoints) };
+            return new System.Type[] { typeof(Discharge.Api.Cases.CaseEndpoints), typeof(Discharge.Api.DischargeCases.AtHomeEndpoints), typeof(Discharge.Api.DischargeCases.CaseListEndpoints), typeof(Discharge.Api.DischargeCases.DelayEndpoints), typeof(Discharge.Api.DischargeCases.DischargeCaseEndpoints), typeof(Discharge.Api.DischargeCases.PathwayEndpoints), typeof(Discharge.Api.DischargeCases.PersonEndpoints), typeof(Discharge.Api.DischargeCases.ReferralEndpoints), typeof(Discharge.Api.DischargeCases.StayEndpoints), typeof(Discharge.Api.DischargeCases.TransferEndpoints), typeof(Discharge.Api.Health.LiveEndpoint), typeof(Discharge.Api.Health.ReadyEndpoint), typeof(Discharge.Api.People.PeopleEndpoints), typeof(Discharge.Api.People.PersonEndpoints), typeof(Discharge.Api.Timelines.TimelineEndpoints), typeof(Discharge.Api.Wards.WardBoardEndpoints) };
         }
     }
 
@@ -29,6 +29,7 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_v1_discharge_cases))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_v1_discharge_cases_id))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_v1_discharge_cases_id_delay_ledger))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_v1_people_person))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_v1_timelines))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_v1_timelines_id_due))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.GET_v1_wards_odsSite_ward_board))]
@@ -93,6 +94,7 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.POST_v1_discharge_cases_id_transfer_items))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.POST_v1_discharge_cases_id_ward_rounds))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.POST_v1_discharge_cases_id_welfare_check))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.POST_v1_people_person_details))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Internal.Generated.WolverineHandlers.POST_v1_people_search))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Discharge.Api.Cases.CaseEndpoints))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Discharge.Api.DischargeCases.AtHomeEndpoints))]
@@ -107,6 +109,7 @@ namespace Internal.Generated.WolverineHandlers
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Discharge.Api.Health.LiveEndpoint))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Discharge.Api.Health.ReadyEndpoint))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Discharge.Api.People.PeopleEndpoints))]
+        [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Discharge.Api.People.PersonEndpoints))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Discharge.Api.Timelines.TimelineEndpoints))]
         [global::System.Diagnostics.CodeAnalysis.DynamicDependency(global::System.Diagnostics.CodeAnalysis.DynamicallyAccessedMemberTypes.All, typeof(global::Discharge.Api.Wards.WardBoardEndpoints))]
         public static void Pin()
