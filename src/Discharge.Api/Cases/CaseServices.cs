@@ -28,6 +28,7 @@ public static class CaseServices
             .AddSingleton<DischargeCaseScreens>()
             .AddSingleton<CaseLists>()
             .AddSingleton<PeopleSearch>()
+            .AddSingleton<PersonCorrections>()
             .AddSingleton<CaseCommands>()
             .AddSingleton<ClockWatch>()
             .AddSingleton<WatchedClocks>()

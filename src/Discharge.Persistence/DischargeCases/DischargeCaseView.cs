@@ -24,7 +24,7 @@ public sealed record DischargeCaseView
     /// <summary>Other records of the same person.</summary>
     public required IReadOnlyList<Guid> LinkedPersons { get; init; }
 
-    /// <summary>Why there is no NHS number, where there is none.</summary>
+    /// <summary>Why there was no NHS number when the case was opened, where there was none; one found since is among the person's details.</summary>
     public NhsNumberMissing? NhsNumberMissing { get; init; }
 
     /// <summary>The hospital site.</summary>
