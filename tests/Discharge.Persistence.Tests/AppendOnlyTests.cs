@@ -32,6 +32,8 @@ public sealed class AppendOnlyTests
     [TestCase("select setval('cases.mt_events_sequence', 1)", Description = "Events would get numbers that are taken")]
     [TestCase("update discharge.migrations set scriptname = 'none'")]
     [TestCase("delete from discharge.migrations")]
+    [TestCase("update discharge.person_corrections set corrected_by = 'nobody'")]
+    [TestCase("delete from discharge.person_corrections")]
     [TestCase("create table cases.mine (id int)")]
     [TestCase("set role discharge_test_owner")]
     public void The_application_cannot(string alteration) =>

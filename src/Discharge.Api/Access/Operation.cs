@@ -117,6 +117,12 @@ public enum Operation
     /// <summary>To find a person by number or name.</summary>
     SearchPeople,
 
+    /// <summary>To see who a person is, and how that was put right.</summary>
+    ReadPerson,
+
+    /// <summary>To put right who a person is.</summary>
+    CorrectPerson,
+
     // Stay.
 
     /// <summary>To record that a person was admitted.</summary>

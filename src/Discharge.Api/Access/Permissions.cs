@@ -14,7 +14,7 @@ public static class Permissions
         [Role.HubLead] = [.. Everything],
         [Role.WardStaff] =
         [
-            OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople,
+            OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople, ReadPerson, CorrectPerson,
             RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
             RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask,
             ReportTransferItem, RecordReturn, RecordDeath,
@@ -25,7 +25,7 @@ public static class Permissions
             RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
             ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome,
         ],
-        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadDelayLedger, ReadDelayMeasures],
+        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
 

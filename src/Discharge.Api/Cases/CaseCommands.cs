@@ -60,7 +60,8 @@ public sealed class CaseCommands(CaseStore store, TimeProvider time)
         };
     }
 
-    private static Sent SentWith<T>(Request<T> request, HttpContext http)
+    /// <summary>What comes with a request beside what it says.</summary>
+    internal static Sent SentWith<T>(Request<T> request, HttpContext http)
     {
         var caller = Caller.Of(http).Actor;
         var correlation = Correlation.Of(http);
@@ -75,7 +76,11 @@ public sealed class CaseCommands(CaseStore store, TimeProvider time)
             correlation.RequestId);
     }
 
-    private static IResult Answer(string what, Outcome outcome, HttpContext http)
+    /// <summary>The answer to what came of it.</summary>
+    /// <param name="what">What it was done to, such as "discharge-case".</param>
+    /// <param name="outcome">What came of it.</param>
+    /// <param name="http">The request.</param>
+    internal static IResult Answer(string what, Outcome outcome, HttpContext http)
     {
         if (outcome is not Outcome.Answered answered)
         {

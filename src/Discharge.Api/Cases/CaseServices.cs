@@ -35,6 +35,7 @@ public static class CaseServices
             .AddSingleton<BackTests>()
             .AddSingleton<SupposedCommands>()
             .AddSingleton<PeopleSearch>()
+            .AddSingleton<PersonCorrections>()
             .AddSingleton<CaseCommands>()
             .AddSingleton<ClockWatch>()
             .AddSingleton<LastLook>()

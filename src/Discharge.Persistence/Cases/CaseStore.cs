@@ -27,41 +27,17 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
     /// <param name="decide">Decides, on the state it is given; called again where a race was lost.</param>
     /// <param name="cancellation">Gives up before the commit.</param>
     public Task<Outcome> ChangeAsync(ICaseType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation) =>
-        CountedAsync(type, OnceAsync(sent, connection => AttemptAsync(connection, type, id, sent, notes, decide, cancellation), cancellation));
+        CountedAsync(type, Once.DoAsync(database, sent, connection => AttemptAsync(connection, type, id, sent, notes, decide, cancellation), cancellation));
 
     /// <summary>Opens a stream. The opening is decided by whoever knows what has to be unique about it, in the transaction it is given.</summary>
     public Task<Outcome> OpenAsync(ICaseType type, Guid id, Sent sent, IOpening opening, CancellationToken cancellation) =>
-        CountedAsync(type, OnceAsync(sent, connection => AttemptOpeningAsync(connection, type, id, sent, opening, cancellation), cancellation));
+        CountedAsync(type, Once.DoAsync(database, sent, connection => AttemptOpeningAsync(connection, type, id, sent, opening, cancellation), cancellation));
 
     private static async Task<Outcome> CountedAsync(ICaseType? type, Task<Outcome> command)
     {
         var outcome = await command;
         Measures.Command(type?.Name ?? "any", KebabCase.Spelling.ConvertName(outcome.GetType().Name));
         return outcome;
-    }
-
-    private async Task<Outcome> OnceAsync(Sent sent, Func<NpgsqlConnection, Task<Outcome>> attempt, CancellationToken cancellation)
-    {
-        using var trace = Measures.Begin("command");
-        try
-        {
-            return await Resilience.Writes.ExecuteAsync(
-                async stop =>
-                {
-                    await using var connection = await database.OpenConnectionAsync(stop);
-                    return await attempt(connection);
-                },
-                cancellation);
-        }
-        catch (Exception failed) when (Resilience.IsAway(failed))
-        {
-            // The commit may have happened and only its answer been lost: the key says so, and nothing is sent twice.
-            return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), cancellation) ?? throw new CommandNotDoneException(failed);
-        }
-        catch (Exception failed) when (Resilience.DidNotHappen(failed))
-        {
-            return new Outcome.LostEveryRace();
-        }
     }
 
     private async Task<Outcome> AttemptAsync(
@@ -157,7 +133,3 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
         return history.Entries is [.., var last] && last.RecordedAt > now ? last.RecordedAt : now;
     }
 }
-
-/// <summary>A command was certainly not done, because the database is away.</summary>
-/// <param name="cause">What the database did.</param>
-public sealed class CommandNotDoneException(Exception cause) : Exception("The database is away and the command was not done.", cause);

@@ -27,7 +27,7 @@ public sealed record DischargeCaseView
     /// <summary>The case of the stay that the person came back from, where this one is a readmission.</summary>
     public Guid? ReadmissionOf { get; init; }
 
-    /// <summary>Why there is no NHS number, where there is none.</summary>
+    /// <summary>Why there was no NHS number when the case was opened, where there was none; one found since is among the person's details.</summary>
     public NhsNumberMissing? NhsNumberMissing { get; init; }
 
     /// <summary>The hospital site.</summary>

@@ -12,6 +12,10 @@ public sealed record KeptPerson(Guid Id, PersonDetails Details, string Kept, byt
 {
     private const string Insert = "insert into discharge.people (person_id, nhs_number_hash, details, salt) values (?, ?, ?, ?)";
 
+    private const string Update = "update discharge.people set nhs_number_hash = ?, details = ?, salt = ? where person_id = ?";
+
+    private const string Forget = "delete from discharge.people_found_by where person_id = ?";
+
     private const string InsertHash = "insert into discharge.people_found_by (person_id, hash) values (?, ?) on conflict do nothing";
 
     /// <summary>The commitment an event holds.</summary>
@@ -31,6 +35,16 @@ public sealed record KeptPerson(Guid Id, PersonDetails Details, string Kept, byt
     public IReadOnlyList<Statement> Keep(byte[]? nhsNumberHash, PersonIndex index) =>
     [
         new(Insert, Id, (object?)nhsNumberHash ?? DBNull.Value, Kept, Salt),
-        .. index.HashesOf(Details).Select(hash => new Statement(InsertHash, Id, hash)),
+        .. FoundBy(index),
     ];
+
+    /// <summary>The statements that keep them in place of what stood before; they are found by what is known now.</summary>
+    public IReadOnlyList<Statement> KeepInstead(byte[]? nhsNumberHash, PersonIndex index) =>
+    [
+        new(Update, (object?)nhsNumberHash ?? DBNull.Value, Kept, Salt, Id),
+        new(Forget, Id),
+        .. FoundBy(index),
+    ];
+
+    private IEnumerable<Statement> FoundBy(PersonIndex index) => index.HashesOf(Details).Select(hash => new Statement(InsertHash, Id, hash));
 }

@@ -5,7 +5,7 @@ namespace Discharge.Api.Tests.Access;
 
 public sealed class PermissionsTests
 {
-    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadDelayLedger, ReadDelayMeasures];
+    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures];
 
     [Test]
     public void Every_role_has_its_row() =>
@@ -29,7 +29,7 @@ public sealed class PermissionsTests
     [Test]
     public void The_ward_records_what_happens_on_the_ward() => Assert.That(
         Permitted(Role.WardStaff),
-        Is.EquivalentTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople,
+        Is.EquivalentTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople, ReadPerson, CorrectPerson,
             RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
             RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask, ReportTransferItem, RecordReturn, RecordDeath]));
 

@@ -31,4 +31,22 @@ public sealed class LogsTests
         Assert.That(log.Lines, Has.None.Contains("Quint").And.None.Contains("Sluice").And.None.Contains("Worried"));
         Assert.That(new[] { opened, noted }.Select(answer => answer.Text), Has.None.Contains("42501"));
     }
+
+    [Test]
+    public async Task A_correction_the_database_refuses_is_logged_without_anything_about_the_person()
+    {
+        await using var database = await TestDatabase.MigratedAsync();
+        using var log = new Book();
+        await using var service = await RunningService.StartAsync(database, "Development");
+        service.Service.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
+        var patient = await Patient.AdmittedAsync(new Client(service), person: new { name = "Wilhelmina Quint" });
+        var person = (string?)(await patient.Case())["personRef"];
+        await database.RunAsOwnerAsync("revoke insert on discharge.person_corrections from discharge_application");
+
+        var corrected = await patient.Client.Post($"/v1/people/{person}/details", new { name = "Wilhelmina Quince", address = "3 Sluice Lane" });
+
+        Assert.That(corrected.Status, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(log.Lines, Has.Some.Contains("42501"));
+        Assert.That(log.Lines, Has.None.Contains("Quin").And.None.Contains("Sluice"));
+    }
 }

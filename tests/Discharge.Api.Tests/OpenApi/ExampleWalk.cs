@@ -35,6 +35,8 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("POST", "/v1/timelines/back-test");
         await Do("GET", Cases);
         await Do("POST", "/v1/people/search");
+        await Do("POST", "/v1/people/{person}/details", ("person", shown["personRef"]!.ToString()));
+        await Do("GET", "/v1/people/{person}", ("person", shown["personRef"]!.ToString()));
         await Do("GET", "/v1/timelines");
         await Do("GET", "/v1/timelines/{id}/due", ("id", "T01"), ("startedAt", "2026-03-28T20:00:00Z"));
         await Do("GET", "/health/live");

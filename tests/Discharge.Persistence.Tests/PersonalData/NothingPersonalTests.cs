@@ -1,18 +1,19 @@
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
 using NodaTime;
 
 namespace Discharge.Persistence.Tests.PersonalData;
 
-/// <summary>Who a person is and what was said of them stands in two tables and nowhere else in the database.</summary>
+/// <summary>Who a person is and what was said of them stands in three tables and nowhere else in the database.</summary>
 public sealed class NothingPersonalTests
 {
     private const string Words = "Daughter Wilhelmina has the key";
 
     private Hospital _hospital = null!;
 
-    private static IEnumerable<string> Secrets => [.. Words.Split(' ').Where(word => word.Length > 4), "Marlowe", "Addie", "1941-06-03", "9990079196", "H204417", "Alder Court"];
+    private static IEnumerable<string> Secrets => [.. Words.Split(' ').Where(word => word.Length > 4), "Marlowe", "Quillon", "Addie", "1941-06-03", "9990079196", "H204417", "Alder Court"];
 
     [OneTimeSetUp]
     public async Task A_hospital_where_everything_was_done_once()
@@ -31,6 +32,9 @@ public sealed class NothingPersonalTests
         _hospital.Time.Pass(Duration.FromHours(30));
         await _hospital.LookAsync();
         await SayAsync(id, note => new SeeAtHome(_hospital.Time.Now, StaffRole.Nurse, note));
+        var corrections = new PersonCorrections(_hospital.Pool, _hospital.Store, Hospital.Index, _hospital.Time);
+        var person = ((CaseOpened)(await _hospital.HistoryAsync(id)).Entries[0].Fact).Person;
+        await corrections.CorrectAsync(person, details => details with { Name = "Ada Quillon", Address = "9 Alder Court" }, Hospital.Sending(Hospital.Key("correction", "Ada Quillon")), CancellationToken.None);
         await SayAsync(id, note => new CloseCase(_hospital.Time.Now, CaseOutcome.HomeWithSupport, note));
         Assert.That((await _hospital.HistoryAsync(id)).Version, Is.GreaterThan(8));
     }
@@ -42,7 +46,7 @@ public sealed class NothingPersonalTests
     public async Task Nothing_of_it_stands_in_any_other_table()
     {
         var found = new List<string>();
-        foreach (var table in await TablesAsync("discharge.people", "discharge.notes"))
+        foreach (var table in await TablesAsync("discharge.people", "discharge.person_corrections", "discharge.notes"))
         {
             found.AddRange(await FoundInAsync(table));
         }
@@ -53,9 +57,9 @@ public sealed class NothingPersonalTests
     [Test]
     public async Task And_what_looks_for_it_finds_it_where_it_does_stand()
     {
-        var found = (await FoundInAsync("discharge.people")).Concat(await FoundInAsync("discharge.notes"));
+        var found = (await FoundInAsync("discharge.people")).Concat(await FoundInAsync("discharge.person_corrections")).Concat(await FoundInAsync("discharge.notes"));
 
-        Assert.That(found.Select(where => where.Split(": ")[1]), Is.EquivalentTo(Secrets));
+        Assert.That(found.Select(where => where.Split(": ")[1]).Distinct(), Is.EquivalentTo(Secrets));
     }
 
     private Task<Outcome> SayAsync(Guid id, Func<NoteRef?, DischargeCaseCommand> command) =>

@@ -91,6 +91,28 @@ public sealed class PeopleTests
     }
 
     [Test]
+    public async Task What_an_opening_holds_is_proven_by_what_stood_before_a_correction_and_the_next_opening_by_what_stands_now()
+    {
+        var cora = Hospital.Ada with { Name = "Cora Elm" };
+        var opened = await StayAsync(cora, "9990079242");
+        var corrections = new PersonCorrections(_hospital.Pool, _hospital.Store, Hospital.Index, _hospital.Time);
+        await corrections.CorrectAsync(opened.Person, details => details with { Name = "Cora Elms" }, Hospital.Sending(), CancellationToken.None);
+        var next = await StayAsync(cora with { Name = "Cora Elms" }, "9990079242");
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await ProvenAsync("discharge.person_corrections", opened.Person), Is.EqualTo(opened.PersonHash));
+            Assert.That(await ProvenAsync("discharge.people", opened.Person), Is.EqualTo(next.PersonHash));
+            Assert.That(next.PersonHash, Is.Not.EqualTo(opened.PersonHash));
+            Assert.That((next.Person, next.Departures.Count), Is.EqualTo((opened.Person, 0)));
+        });
+    }
+
+    private async Task<string> ProvenAsync(string table, PersonRef person) => Commitment.To(
+        await _hospital.Database.AskAsOwnerAsync<string>($"select details from {table} where person_id = '{person.Id}'"),
+        await _hospital.Database.AskAsOwnerAsync<byte[]>($"select salt from {table} where person_id = '{person.Id}'"));
+
+    [Test]
     public async Task History_folds_and_goes_on_after_a_person_was_erased()
     {
         var id = Guid.CreateVersion7();

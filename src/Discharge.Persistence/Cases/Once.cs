@@ -1,0 +1,37 @@
+using Npgsql;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>Does what changes something once, whatever becomes of the database on the way.</summary>
+internal static class Once
+{
+    /// <summary>Tries, again where it is known not to have happened; where the answer of the commit was lost, asks what became of it and never sends it twice.</summary>
+    /// <exception cref="CommandNotDoneException">The database is away and nothing was done.</exception>
+    public static async Task<Outcome> DoAsync(NpgsqlDataSource database, Sent sent, Func<NpgsqlConnection, Task<Outcome>> attempt, CancellationToken cancellation)
+    {
+        using var trace = Measures.Begin("command");
+        try
+        {
+            return await Resilience.Writes.ExecuteAsync(
+                async stop =>
+                {
+                    await using var connection = await database.OpenConnectionAsync(stop);
+                    return await attempt(connection);
+                },
+                cancellation);
+        }
+        catch (Exception failed) when (Resilience.IsAway(failed))
+        {
+            // The commit may have happened and only its answer been lost: the key says so, and nothing is sent twice.
+            return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), cancellation) ?? throw new CommandNotDoneException(failed);
+        }
+        catch (Exception failed) when (Resilience.DidNotHappen(failed))
+        {
+            return new Outcome.LostEveryRace();
+        }
+    }
+}
+
+/// <summary>A command was certainly not done, because the database is away.</summary>
+/// <param name="cause">What the database did.</param>
+public sealed class CommandNotDoneException(Exception cause) : Exception("The database is away and the command was not done.", cause);

@@ -1,0 +1,54 @@
+namespace Discharge.Persistence.PersonalData;
+
+/// <summary>What is known of who a person is, each by its name.</summary>
+public enum PersonField
+{
+    /// <summary>The name.</summary>
+    Name,
+
+    /// <summary>What they like to be called.</summary>
+    PreferredName,
+
+    /// <summary>The date of birth.</summary>
+    DateOfBirth,
+
+    /// <summary>The NHS number.</summary>
+    NhsNumber,
+
+    /// <summary>The hospital's own number.</summary>
+    HospitalNumber,
+
+    /// <summary>Where they usually live.</summary>
+    Address,
+}
+
+/// <summary>Details of a person, field by field.</summary>
+public static class PersonFields
+{
+    /// <summary>The field's value, null where it is not known.</summary>
+    public static object? Of(this PersonDetails details, PersonField field) => field switch
+    {
+        PersonField.Name => details.Name,
+        PersonField.PreferredName => details.PreferredName,
+        PersonField.DateOfBirth => details.DateOfBirth,
+        PersonField.NhsNumber => details.NhsNumber,
+        PersonField.HospitalNumber => details.HospitalNumber,
+        PersonField.Address => details.Address,
+        _ => throw new ArgumentOutOfRangeException(nameof(field)),
+    };
+
+    /// <summary>The fields in which two descriptions differ.</summary>
+    public static IReadOnlyList<PersonField> DifferingFrom(this PersonDetails details, PersonDetails other) =>
+        [.. Enum.GetValues<PersonField>().Where(field => !Equals(details.Of(field), other.Of(field)))];
+
+    /// <summary>These details with what another description gives in place of their own, and without what is not known after all.</summary>
+    public static PersonDetails PutRight(this PersonDetails details, PersonDetails given, IReadOnlyCollection<PersonField> notKnown) => new(
+        Right(details.Name, given.Name, PersonField.Name, notKnown),
+        Right(details.PreferredName, given.PreferredName, PersonField.PreferredName, notKnown),
+        notKnown.Contains(PersonField.DateOfBirth) ? null : given.DateOfBirth ?? details.DateOfBirth,
+        Right(details.NhsNumber, given.NhsNumber, PersonField.NhsNumber, notKnown),
+        Right(details.HospitalNumber, given.HospitalNumber, PersonField.HospitalNumber, notKnown),
+        Right(details.Address, given.Address, PersonField.Address, notKnown));
+
+    private static string? Right(string? kept, string? given, PersonField field, IReadOnlyCollection<PersonField> notKnown) => notKnown.Contains(field) ? null : given ?? kept;
+}
