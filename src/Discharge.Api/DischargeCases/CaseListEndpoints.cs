@@ -18,7 +18,7 @@ public static class CaseListEndpoints
 
     private const int Usual = 50;
 
-    /// <summary>Cases by site, ward, hub, pathway and phase, one's own, and those with a clock due before a moment; open cases where no phase is given.</summary>
+    /// <summary>Cases by site, ward, hub, pathway and phase, one's own, and those in which something is due before a moment; open cases where no phase is given.</summary>
     [WolverineGet("/v1/discharge-cases"), Requires(Operation.ReadCase), Answers<CaseListView>(Tagged = true)]
     [Query<OdsCode>("site", "Only this hospital site.")]
     [Query<string>("ward", "Only this ward.")]
@@ -26,7 +26,7 @@ public static class CaseListEndpoints
     [Query<Pathway>("pathway", "Only this pathway.")]
     [Query<DischargePhase>("phase", "Only this phase, open or not.")]
     [Query<bool>("mine", "Only cases the caller opened.")]
-    [Query<Instant>("dueBefore", "Only cases with an open clock that is due before this, such as next Monday at 09:00.")]
+    [Query<Instant>("dueBefore", "Only cases in which a clock, a referral, a task or anything else that is next is due before this, such as next Monday at 09:00.")]
     [Query<Guid>("after", "The cases after this one: next of the page before.")]
     [Query<int>("limit", "How many at the most, 1 to 200; 50 where it is not said.")]
     public static Task<IResult> List(CaseLists lists, HttpContext http) => Filter(http).Answer(async filter =>

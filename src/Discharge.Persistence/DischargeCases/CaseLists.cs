@@ -16,7 +16,7 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="Pathway">One pathway.</param>
 /// <param name="Phase">One phase; without it, cases that are open.</param>
 /// <param name="OpenedBy">Cases somebody opened.</param>
-/// <param name="DueBefore">Cases with an open clock that is due before this.</param>
+/// <param name="DueBefore">Cases in which something is due before this.</param>
 /// <param name="After">Cases after this one, in the list's order.</param>
 /// <param name="Limit">How many at the most.</param>
 public sealed record CaseFilter(
@@ -36,7 +36,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
            and ($4 is null or c.pathway = $4)
            and case when $5 is null then c.open else c.phase = $5 end
            and ($6 is null or c.opened_by = $6)
-           and ($7 is null or c.due_first < $7)
+           and ($7 is null or c.falls_due < $7)
            and ($8 is null or c.case_id > $8)
          order by c.case_id
          limit $9

@@ -14,15 +14,16 @@ public sealed class DischargeCaseType : ICaseType
         """
         insert into discharge.discharge_cases
                (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on, back_in_hospital,
-                readmission_of, delay_days, decided_against_rule, out_of_hospital)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                readmission_of, delay_days, decided_against_rule, out_of_hospital, falls_due)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (case_id) do update
            set version = excluded.version, site = excluded.site, ward = excluded.ward, hub = excluded.hub, pathway = excluded.pathway, phase = excluded.phase,
                in_hospital = excluded.in_hospital, open = excluded.open, body = excluded.body, board_row = excluded.board_row,
                due_first = excluded.due_first, changes_at = excluded.changes_at,
                admitted_on = excluded.admitted_on, ready_on = excluded.ready_on, left_on = excluded.left_on,
                back_in_hospital = excluded.back_in_hospital, delay_days = excluded.delay_days,
-               decided_against_rule = excluded.decided_against_rule, out_of_hospital = excluded.out_of_hospital
+               decided_against_rule = excluded.decided_against_rule, out_of_hospital = excluded.out_of_hospital,
+               falls_due = excluded.falls_due
         """;
 
     /// <summary>The one instance.</summary>
@@ -91,7 +92,8 @@ public sealed class DischargeCaseType : ICaseType
             OrNull(view.ReadmissionOf),
             OrNull(view.Dates.DelayDays),
             view.IsDecidedAgainstRule,
-            view is { Destination: not (null or Destination.AnotherHospital), Phase: DischargePhase.LeftHospital or DischargePhase.SeenAtHome });
+            view is { Destination: not (null or Destination.AnotherHospital), Phase: DischargePhase.LeftHospital or DischargePhase.SeenAtHome },
+            OrNull(view.FallsDue?.ToDateTimeOffset()));
     }
 
     private static IEnumerable<Statement> Links(CaseNow before, CaseNow now)

@@ -129,6 +129,9 @@ public sealed record DischargeCaseView
     /// <summary>The open clock that is due first, or null.</summary>
     internal ClockView? DueFirst => Clocks.Where(clock => clock.IsOpen).MinBy(clock => clock.DueAt);
 
+    /// <summary>When something is due first, be it a clock or another next step; null where nothing has a moment.</summary>
+    internal Instant? FallsDue => Next.Select(step => step.Due).Append(DueFirst?.DueAt).Min();
+
     /// <summary>Whether a safeguarding concern stands on record. Only the board shows it, and only as this flag.</summary>
     internal bool SafeguardingConcern { get; init; }
 

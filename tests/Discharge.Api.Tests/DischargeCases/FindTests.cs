@@ -94,6 +94,20 @@ public sealed class FindTests
         });
     }
 
+    [Test]
+    public async Task Cases_in_which_a_task_is_due_before_a_moment_are_found_and_no_longer_once_it_is_done()
+    {
+        var patient = await Patient.AdmittedAsync();
+        var set = await patient.Post("tasks", new { occurredAt = Patient.Ago(40), what = "chase", owner = "QTEST", by = "nurse", due = Patient.Ago(-60) });
+        var ward = Uri.EscapeDataString(patient.Ward);
+        var byThen = $"/v1/discharge-cases?ward={ward}&dueBefore={Uri.EscapeDataString(Patient.Ago(-61))}";
+        var before = $"/v1/discharge-cases?ward={ward}&dueBefore={Uri.EscapeDataString(Patient.Ago(-59))}";
+        Assert.That((IdsOf((await patient.Client.Get(byThen)).Body).Length, IdsOf((await patient.Client.Get(before)).Body).Length), Is.EqualTo((1, 0)));
+
+        (await patient.Post($"tasks/{set.Body["recorded"]![0]!["id"]}/done", new { occurredAt = Patient.Ago(39), @as = "done", by = "nurse" })).Expect(HttpStatusCode.OK);
+        Assert.That(IdsOf((await patient.Client.Get(byThen)).Body), Is.Empty);
+    }
+
     [TestCase("limit=0", "limit")]
     [TestCase("limit=201", "limit")]
     [TestCase("after=nobody", "after")]

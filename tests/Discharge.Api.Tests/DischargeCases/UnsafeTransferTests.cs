@@ -18,6 +18,7 @@ public sealed class UnsafeTransferTests
         var before = await patient.Case();
         var left = await patient.Left(10);
         var after = await patient.Case();
+        var told = await EscalatedAsync(patient);
 
         Assert.Multiple(() =>
         {
@@ -29,6 +30,7 @@ public sealed class UnsafeTransferTests
             Assert.That(StepsOf(left.Body), Does.Contain("bring-first-care-call-forward for care-transfer-hub"));
             Assert.That(DueOf(left.Body, "bring-first-care-call-forward"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(10), null)), "due at once");
             Assert.That(CodesOf(after), Does.Contain("discharge.left-before-first-care-call"));
+            Assert.That(told, Is.EqualTo(new[] { "discharge.left-before-first-care-call to hub lead or service manager" }));
         });
 
         var sooner = await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(9.9), callAt = Patient.Ago(8), provider = "AB123" });
@@ -43,6 +45,7 @@ public sealed class UnsafeTransferTests
         await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(40), item = "equipment", equipment = "hoist", state = "arranged", @for = Patient.Ago(-12), note = "Depot delivers tomorrow." });
         var before = await patient.Case();
         var left = await patient.Left(5);
+        var told = await EscalatedAsync(patient);
         var row = (await Board(patient)).Single()!;
         var there = await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(1), item = "equipment", equipment = "hoist", state = "in-place" });
 
@@ -57,6 +60,7 @@ public sealed class UnsafeTransferTests
             Assert.That(OwnersOf(left.Body), Is.EqualTo(new[] { "care-transfer-hub" }));
             Assert.That(DueOf(left.Body, "put-equipment-in-place"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(5), null)), "due at once");
             Assert.That(CodesOf(row), Does.Contain("discharge.left-without-equipment"));
+            Assert.That(told, Is.EqualTo(new[] { "discharge.left-without-equipment to hub lead or service manager" }));
             Assert.That(StepsOf(there.Body), Has.None.StartsWith("put-equipment-in-place"));
         });
     }
@@ -71,6 +75,7 @@ public sealed class UnsafeTransferTests
         var late = await CaseOnce(patient, shown => CodesOf(shown).Contains("discharge.first-care-call-overdue"));
         var row = (await Board(patient)).Single()!;
         var missed = await Done(patient, "missed-care-calls", new { occurredAt = InSeconds(0), reason = "provider-did-not-come" });
+        var told = await EscalatedAsync(patient);
         await Done(patient, "first-care-call", new { occurredAt = InSeconds(0), provider = "AB123" });
         var cared = await patient.Case();
 
@@ -82,6 +87,7 @@ public sealed class UnsafeTransferTests
             Assert.That(late["version"]!.GetValue<long>(), Is.EqualTo(waiting["version"]!.GetValue<long>()), "nothing had to be recorded for it to be seen");
             Assert.That(CodesOf(row), Does.Contain("discharge.first-care-call-overdue"));
             Assert.That(CodesOf(missed.Body), Is.EqualTo(new[] { "discharge.first-care-call-missed" }));
+            Assert.That(told, Is.EqualTo(new[] { "discharge.first-care-call-missed to hub lead or service manager" }));
             Assert.That(StepsOf(missed.Body), Does.Contain("arrange-care-now for care-transfer-hub"));
             Assert.That(StepsOf(cared), Has.None.StartsWith("arrange-care-now").And.None.StartsWith("confirm-first-care-call"));
             Assert.That(cared["transfer"]!["firstCareCall"]!["cameAt"], Is.Not.Null);
@@ -119,6 +125,14 @@ public sealed class UnsafeTransferTests
         await patient.Decided(50);
         return patient;
     }
+
+    // What was told up the ladder at once, clocks left aside.
+    private static async Task<string[]> EscalatedAsync(Patient patient) =>
+    [
+        .. (await patient.History())["notices"]!.AsArray()
+            .Where(notice => (string?)notice!["kind"] == "escalation" && ((string)notice["rule"]!).StartsWith("discharge.", StringComparison.Ordinal))
+            .Select(notice => $"{notice!["rule"]} to {notice["who"]}"),
+    ];
 
     private static string InSeconds(int seconds) => DateTimeOffset.UtcNow.AddSeconds(seconds).ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", System.Globalization.CultureInfo.InvariantCulture);
 

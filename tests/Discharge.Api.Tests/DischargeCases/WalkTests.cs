@@ -52,6 +52,15 @@ public sealed partial class WalkTests
         Assert.That(refused, Has.Count.EqualTo(1));
     }
 
+    [Test]
+    public async Task The_walk_takes_every_command_there_is()
+    {
+        var walk = await File.ReadAllTextAsync(Path.Combine(PrivatePostgres.FindCloneRoot(), "src/Discharge.Api/ward-to-home.http"));
+        var taken = Posted().Matches(walk).Select(post => Placeholder().Replace(post.Groups[1].Value, "x")).ToHashSet();
+        var contract = new OpenApi.Contract((await new Client(await SharedService.RunningAsync()).Get("/openapi/v1.json")).Body);
+        Assert.That(contract.CommandsInOrder.Select(command => Named().Replace(command.Path, "x")).Except(taken), Is.Empty);
+    }
+
     private static (string Announced, HttpRequestMessage Request, string Name) Read(string step, Dictionary<string, string> known, Dictionary<string, JsonNode> answers)
     {
         var lines = step.Split('\n');
@@ -107,6 +116,12 @@ public sealed partial class WalkTests
 
     [GeneratedRegex("^###", RegexOptions.Multiline)]
     private static partial Regex Steps();
+
+    [GeneratedRegex(@"^POST \{\{host\}\}(\S+)", RegexOptions.Multiline)]
+    private static partial Regex Posted();
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Named();
 
     [GeneratedRegex("^(GET|POST) ")]
     private static partial Regex Verb();
