@@ -59,7 +59,7 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
     // Ten people of one week.
     /// <inheritdoc/>
     static DelayMeasuresView IExample<DelayMeasuresView>.Example => DelayMeasuresView.Of(
-        OpenCaseRequest.Example.Site, new LocalDate(2026, 3, 2), new LocalDate(2026, 3, 8), DelayMeasures.Of([0, 0, 0, 0, 1, 1, 2, 5, 9, 22]), leftWithNoReadyDate: 1);
+        OpenCaseRequest.Example.Site, new LocalDate(2026, 3, 2), new LocalDate(2026, 3, 8), DelayMeasures.Of([0, 0, 0, 0, 1, 1, 2, 5, 9, 22]), leftWithNoReadyDate: 1, decidedAgainstRule: 1);
 
     /// <inheritdoc/>
     static HistoryView IExample<HistoryView>.Example => Steps[typeof(WithdrawalRequest)].Now is var now
