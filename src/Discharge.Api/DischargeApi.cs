@@ -50,7 +50,7 @@ public static class DischargeApi
         }
         catch (Exception plain) when (plain is DatabaseNotConfiguredException or DatabaseMisconfiguredException or NotLetInException or OwnerRightsException or MigrationsPendingException or MigrationFailedException
             or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or LocalRulesException or AccessNotConfiguredException
-            or DemonstrationRefusedException or NpgsqlException or ArgumentException or FormatException)
+            or DemonstrationRefusedException or NpgsqlException or HttpRequestException or ArgumentException or FormatException)
         {
             await Console.Error.WriteLineAsync(plain switch
             {
@@ -66,16 +66,37 @@ public static class DischargeApi
     {
         var demonstrate = args.Contains(Demonstration.Argument);
         await using var service = await BuildAsync([.. args.Where(arg => arg != Demonstration.Argument)], builder => DemonstrationRefusedException.ThrowIf(demonstrate, builder.Environment));
-        await service.StartAsync();
+        try
+        {
+            await service.StartAsync();
+        }
+        catch
+        {
+            service.Services.GetRequiredService<Start>().HasFailed = true;
+            throw;
+        }
+
         service.PrintDevelopmentTokens(Console.Out);
         if (demonstrate)
         {
-            using var client = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
-            await new Demonstration(client, service.Services.GetRequiredService<DevelopmentTokens>(), service.Services.GetRequiredService<TimeProvider>(), Console.Out)
-                .ShowAsync(service.Lifetime.ApplicationStopping);
+            await DemonstrateAsync(service);
         }
 
         await service.WaitForShutdownAsync();
+    }
+
+    private static async Task DemonstrateAsync(WebApplication service)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(service.Urls.First()) };
+        var demonstration = new Demonstration(client, service.Services.GetRequiredService<DevelopmentTokens>(), service.Services.GetRequiredService<TimeProvider>(), Console.Out);
+        try
+        {
+            await demonstration.ShowAsync(service.Lifetime.ApplicationStopping);
+        }
+        catch (OperationCanceledException) when (service.Lifetime.ApplicationStopping.IsCancellationRequested)
+        {
+            Console.WriteLine($"Stopped before the demonstration ward was loaded; the next start with {Demonstration.Argument} goes on from here.");
+        }
     }
 
     /// <summary>Builds the service, ready to start: its database up to date, its time measured.</summary>
@@ -155,11 +176,12 @@ public static class DischargeApi
         builder.Services.AddReadiness().AddCheck<ClockWatchAlive>("clocks watched");
         builder.Services.AddWolverineHttp();
 
-        // Why it could not start is said once, in plain words, by whoever started it; the host would say it before, at length.
-        var hasStarted = false;
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && Volatile.Read(ref hasStarted));
+        var start = new Start();
+        builder.Services.AddSingleton(start);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && start.HasSucceeded);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", level => level >= LogLevel.Information && !start.HasFailed);
         var service = builder.Build();
-        service.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
+        service.Lifetime.ApplicationStarted.Register(() => start.HasSucceeded = true);
         service.UseAnswers();
         service.UseAccess();
         service.UseKnownQueries();

@@ -22,7 +22,6 @@ public sealed class DatabaseAwayTests
         await using var service = await RunningService.StartAsync(database.ConnectionString, application, "Development");
         using var log = new Book();
         service.Service.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
-        service.Http.Timeout = TimeSpan.FromSeconds(10);
         var client = new Client(service);
         var patient = await Patient.AdmittedAsync(client);
         await patient.Reviewed(70);

@@ -91,7 +91,7 @@ public sealed class DemonstrationTests
             """);
         await using (var service = await ServiceProcess.StartAsync(database, "Loading the demonstration ward", "--demo"))
         {
-            await Cases.Stored.Once(() => database.AskAsSuperuserAsync<bool>($"select exists (select {Sleeping})"), $"entry {version} is being added");
+            await Cases.Stored.Once(() => database.AskAsSuperuserAsync<bool>($"select exists (select {Sleeping})"), $"entry {version} is being added", TimeSpan.FromMinutes(2));
             await service.KillAsync();
         }
 

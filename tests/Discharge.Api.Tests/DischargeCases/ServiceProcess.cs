@@ -33,7 +33,7 @@ internal sealed class ServiceProcess : IAsyncDisposable
     /// <summary>All it has said so far.</summary>
     public IReadOnlyList<string> Said => [.. _said];
 
-    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(20) };
+    public HttpClient Http { get; } = new() { Timeout = Longest };
 
     /// <summary>The tokens it printed, by role.</summary>
     public IReadOnlyDictionary<string, string> Tokens => Said.Select(line => line.Split(' '))

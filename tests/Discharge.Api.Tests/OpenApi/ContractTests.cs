@@ -84,7 +84,7 @@ public sealed class ContractTests
     [Test]
     public void What_only_asks_takes_no_key_and_meets_no_rule()
     {
-        var search = contract.Operation("POST", "/v1/people/search");
+        var search = _contract.Operation("POST", "/v1/people/search");
         Assert.That(search.Parameters.Where(parameter => (string?)parameter["in"] == "header"), Is.Empty);
         Assert.That(search.Operation["responses"]!.AsObject().Select(response => response.Key), Is.EquivalentTo(["200", "400", "401", "403", "413", "415", "500", "503"]));
     }

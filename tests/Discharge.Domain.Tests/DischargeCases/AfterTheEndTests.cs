@@ -45,7 +45,7 @@ public sealed class AfterTheEndTests : DischargeCaseDecisions
 
     [Test]
     public void After_a_self_discharge_nobody_decides_to_discharge_and_the_refusal_names_the_leaving() =>
-        Given(Opened, Left with { SelfDischarge = true }).When(new DecideDischarge(Later, StaffRole.Consultant).Decide).ThenRefused(DecideDischarge.AlreadyLeft.Naming(2));
+        Given(Opened, Left with { SelfDischarge = true }).When(new DecideDischarge(Later, StaffRole.Consultant).Decide).ThenRefused(DecideDischarge.AfterLeaving.Naming(2));
 
     [Test]
     public void After_a_self_discharge_a_pathway_can_still_be_decided_for_there_is_somebody_at_home_who_may_need_it() =>

@@ -80,7 +80,7 @@ public sealed class ObjectionTests : DischargeCaseDecisions
     public void A_dispute_settled_and_begun_again_is_warned_of_again() =>
         Assert.That(Warnings(Opened, Disputed, Settled, Disputed with { OccurredAt = March(3, "16:00") }), Is.EqualTo(new[] { ChangeAuthority.Disputed }));
 
-    private static IReadOnlyList<NextStep> Steps(params Tests.Deciding.Recorded[] recorded) => NextSteps.Of(CaseOf(recorded), DischargeCaseTimelines.ClocksOf(CaseOf(recorded)));
+    private static IReadOnlyList<NextStep> Steps(params Tests.Deciding.Recorded[] recorded) => NextSteps.Of(CaseOf(recorded), CaseOf(recorded).Clocks());
 
     private static Owner[] Authority(params Tests.Deciding.Recorded[] recorded) => [.. Steps(recorded).Where(step => step.What == "settle-authority").Select(step => step.Owner)];
 
