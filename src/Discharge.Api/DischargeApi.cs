@@ -5,6 +5,7 @@ using Discharge.Api.Demo;
 using Discharge.Api.DischargeCases;
 using Discharge.Api.Health;
 using Discharge.Api.OpenApi;
+using Discharge.Api.Telling;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
 using Discharge.Persistence.PersonalData;
@@ -44,7 +45,7 @@ public static class DischargeApi
             return 1;
         }
         catch (Exception plain) when (plain is DatabaseNotConfiguredException or MigrationsPendingException or MigrationFailedException
-            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or AccessNotConfiguredException
+            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or WebhooksException or AccessNotConfiguredException
             or DemonstrationRefusedException or NpgsqlException or ArgumentException or FormatException)
         {
             await Console.Error.WriteLineAsync(plain is NpgsqlException ? $"The database does not do as asked: {plain.Message}" : plain.Message);
@@ -134,7 +135,7 @@ public static class DischargeApi
         builder.AddAccess();
         builder.AddAnswers();
         builder.AddApiDescription();
-        builder.Services.AddReadiness().AddCheck<ClocksWatched>("clocks watched");
+        builder.Services.AddReadiness().AddCheck<ClocksWatched>("clocks watched").AddCheck<RecipientsReached>("recipients reached");
         builder.Services.AddWolverineHttp();
 
         var service = builder.Build();

@@ -12,13 +12,15 @@ public sealed class DischargeCaseType : ICaseType
     private const string Upsert =
         """
         insert into discharge.discharge_cases
-               (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on,
+                reviewed_on, reviews_that_day, by_doctor_that_day)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (case_id) do update
            set version = excluded.version, site = excluded.site, ward = excluded.ward, hub = excluded.hub, pathway = excluded.pathway, phase = excluded.phase,
                in_hospital = excluded.in_hospital, open = excluded.open, body = excluded.body, board_row = excluded.board_row,
                due_first = excluded.due_first, changes_at = excluded.changes_at,
-               admitted_on = excluded.admitted_on, ready_on = excluded.ready_on, left_on = excluded.left_on
+               admitted_on = excluded.admitted_on, ready_on = excluded.ready_on, left_on = excluded.left_on,
+               reviewed_on = excluded.reviewed_on, reviews_that_day = excluded.reviews_that_day, by_doctor_that_day = excluded.by_doctor_that_day
         """;
 
     /// <summary>The one instance.</summary>
@@ -48,6 +50,7 @@ public sealed class DischargeCaseType : ICaseType
     private static Statement Row(CaseNow now)
     {
         var view = ViewOf(now);
+        var reviewed = ReviewedDay.LastOf(StateOf(now.Id, now.History));
         return new(
             Upsert,
             now.Id,
@@ -68,7 +71,10 @@ public sealed class DischargeCaseType : ICaseType
             OrNull(now.ChangesAt?.ToDateTimeOffset()),
             OrNull(view.Dates.AdmittedOn?.ToDateOnly()),
             OrNull(view.Dates.ReadyOn?.ToDateOnly()),
-            OrNull(view.Dates.LeftOn?.ToDateOnly()));
+            OrNull(view.Dates.LeftOn?.ToDateOnly()),
+            OrNull(reviewed?.On.ToDateOnly()),
+            reviewed?.Reviews ?? 0,
+            reviewed?.ByADoctor ?? 0);
     }
 
     private static IEnumerable<Statement> Links(CaseNow before, CaseNow now)
