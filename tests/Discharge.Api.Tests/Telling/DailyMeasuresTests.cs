@@ -181,7 +181,7 @@ public sealed class DailyMeasuresTests
         Assert.Multiple(async () =>
         {
             Assert.That(_ward.All, Has.Count.EqualTo(1));
-            Assert.That((await _room.Hospital.HistoryAsync(id)).Entries, Has.Count.EqualTo(2));
+            Assert.That((await _room.Hospital.HistoryAsync(id)).Entries, Has.Exactly(2).Items);
             Assert.That(await _room.Hospital.NoticesAsync(id), Is.Empty);
         });
     }

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Discharge.Api.Telling;
 using Discharge.Domain.DischargeCases;
 using Discharge.Persistence.Telling;
-using Discharge.Persistence.Tests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
@@ -309,6 +308,7 @@ public sealed class NoticesToldTests
 
         var (away, said) = (await HealthAsync(node), _room.Logged);
         await _receiver.ComeUpAsync();
+        _room.Hospital.Time.Pass(MessageStore.LongestPause);
         await _room.TellAsync(node);
         await _room.TellAsync(node);
 
