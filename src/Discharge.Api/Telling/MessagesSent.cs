@@ -12,7 +12,9 @@ public sealed partial class MessagesSent(Messenger messenger, TimeProvider time,
     {
         using var pause = new PeriodicTimer(Pause, time);
         var begun = false;
-        do
+
+        // The first look a second after the start: then the clocks come first.
+        while (await pause.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
@@ -29,7 +31,6 @@ public sealed partial class MessagesSent(Messenger messenger, TimeProvider time,
                 LogLookFailed(failed);
             }
         }
-        while (await pause.WaitForNextTickAsync(stoppingToken));
     }
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A look at who is to be told failed; the next one follows.")]

@@ -73,14 +73,16 @@ public sealed class PostRoom(Hospital hospital) : IAsyncDisposable
     }
 
     /// <summary>Notices of a backlog, as the watch gives them.</summary>
-    public Task GiveAsync(int count, string level = "L3") => hospital.Database.RunAsApplicationAsync(
+    public Task GiveAsync(int count, string level = "L3") => hospital.Database.RunAsApplicationAsync(Giving(count, level));
+
+    public static string Giving(int count, string level) =>
         $"""
         with given as (
             insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at)
             select gen_random_uuid(), 'T01', 2, 'at the breach', '{level}', 'hub lead or service manager', '2026-03-04T09:00Z', '2026-03-04T09:00Z' from generate_series(1, {count})
             returning notice_id)
         insert into discharge.notices_given (notice_id) select notice_id from given
-        """);
+        """;
 
     /// <summary>The next morning: nobody waits for anything.</summary>
     public async Task ClearAsync()

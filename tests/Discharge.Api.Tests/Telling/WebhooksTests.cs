@@ -1,4 +1,5 @@
 using Discharge.Api.Telling;
+using Discharge.Api.Tests.Cases;
 using Discharge.Persistence.Tests;
 using Microsoft.Extensions.Configuration;
 
@@ -76,19 +77,9 @@ public sealed class WebhooksTests
         await using var database = await TestDatabase.MigratedAsync();
         await using var service = await RunningService.StartAsync(database, adjust: builder => builder.Configuration.AddInMemoryCollection(
             PostRoom.Lines(0, "hub", "L3", receiver.Url).Select(line => KeyValuePair.Create($"{Webhooks.Section}:{line.Key}", line.Value))));
-        await database.RunAsApplicationAsync(
-            """
-            with given as (
-                insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at) values (gen_random_uuid(), 'T01', 2, 'at the breach', 'L3', 'hub lead', now(), now())
-                returning notice_id)
-            insert into discharge.notices_given (notice_id) select notice_id from given
-            """);
+        await database.RunAsApplicationAsync(PostRoom.Giving(1, "L3"));
 
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (receiver.All.Count == 0 || await database.AskAsOwnerAsync<long>("select count(*) from discharge.messages where delivered_at is not null and recipient = 'hub'") == 0)
-        {
-            deadline.Token.ThrowIfCancellationRequested();
-        }
+        await Stored.Once(async () => await database.AskAsOwnerAsync<long>("select count(*) from discharge.messages where delivered_at is not null and recipient = 'hub'") == 1, "it is delivered");
 
         Assert.That(receiver.All.Single().SignedAt(Receiver.Secret), Is.Not.Null);
     }
