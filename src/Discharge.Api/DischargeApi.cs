@@ -6,6 +6,7 @@ using Discharge.Api.DischargeCases;
 using Discharge.Api.Health;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
+using Discharge.Api.Telling;
 using Discharge.Api.Timelines;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
@@ -49,7 +50,7 @@ public static class DischargeApi
             return 1;
         }
         catch (Exception plain) when (plain is DatabaseNotConfiguredException or DatabaseMisconfiguredException or NotLetInException or OwnerRightsException or MigrationsPendingException or MigrationFailedException
-            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or LocalRulesException or AccessNotConfiguredException
+            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or LocalRulesException or WebhooksException or AccessNotConfiguredException
             or DemonstrationRefusedException or NpgsqlException or HttpRequestException or ArgumentException or FormatException)
         {
             await Console.Error.WriteLineAsync(plain switch
@@ -173,7 +174,7 @@ public static class DischargeApi
         builder.AddAccess();
         builder.AddAnswers();
         builder.AddApiDescription();
-        builder.Services.AddReadiness().AddCheck<ClockWatchAlive>("clocks watched");
+        builder.Services.AddReadiness().AddCheck<ClockWatchAlive>("clocks watched").AddCheck<RecipientsReached>("recipients reached");
         builder.Services.AddWolverineHttp();
 
         var start = new Start();

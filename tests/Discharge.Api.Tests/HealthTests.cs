@@ -1,7 +1,11 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Discharge.Api.Telling;
+using Discharge.Api.Tests.Cases;
+using Discharge.Api.Tests.Telling;
 using Discharge.Persistence;
 using Discharge.Persistence.Tests;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -66,6 +70,19 @@ public sealed class HealthTests
         var body = await (await service.Http.GetAsync("/health/ready")).Content.ReadAsStringAsync();
 
         Assert.That(body, Does.Contain("something else").And.Contain("Nobody has looked for a minute."));
+    }
+
+    [Test]
+    public async Task A_recipient_of_notices_that_is_away_is_shown_and_leaves_it_ready()
+    {
+        await using var service = await RunningService.StartAsync(_database, adjust: builder => builder.Configuration.AddInMemoryCollection(
+            PostRoom.Lines(0, "hub", "L3", "http://127.0.0.1:1/notices").Select(line => KeyValuePair.Create($"{Webhooks.Section}:{line.Key}", line.Value))));
+        await _database.RunAsApplicationAsync(
+            "insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, reported_at) values (gen_random_uuid(), 'hub', 'notice', '{1}', '{}', now(), now() + interval '1 hour', now())");
+
+        await Stored.Once(async () => (await ReadyAsync(service)).Checks["recipients reached"] == "degraded", "the recipient is seen to be away");
+
+        Assert.That((await ReadyAsync(service)).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
     private static async Task<(HttpStatusCode Status, Dictionary<string, string> Checks)> ReadyAsync(RunningService service)

@@ -81,6 +81,19 @@ public sealed class MigrationsTests
     }
 
     [Test]
+    public async Task Whoever_is_in_hospital_when_reviews_begin_to_be_counted_is_given_to_the_watch()
+    {
+        await Migrations.ApplyAsync(_database.Owner, _database.Application, migrations: [.. Migration.All.TakeWhile(migration => migration.Name != "0017_telling_people.sql")]);
+        const string Row = "insert into discharge.discharge_cases (case_id, version, person_id, site, ward, hub, phase, in_hospital, open, opened_by, body, board_row) values";
+        await _database.RunAsOwnerAsync($"{Row} ('00000000-0000-0000-0000-000000000001', 1, gen_random_uuid(), 'RYJ01', 'Northgate', 'QMJ01', 'in-hospital', true, true, 'a', '', '')");
+        await _database.RunAsOwnerAsync($"{Row} ('00000000-0000-0000-0000-000000000002', 1, gen_random_uuid(), 'RYJ01', 'Northgate', 'QMJ01', 'left-hospital', false, true, 'a', '', '')");
+
+        await Migrations.ApplyAsync(_database.Owner, _database.Application);
+
+        Assert.That(await _database.AskAsOwnerAsync<string>("select string_agg(case_id::text, ',') from discharge.clocks where next_at <= now()"), Is.EqualTo("00000000-0000-0000-0000-000000000001"));
+    }
+
+    [Test]
     public async Task A_table_in_use_is_waited_for_in_short_turns()
     {
         await Migrations.ApplyAsync(_database.Owner, _database.Application);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Discharge.Api.Clocks;
 using Discharge.Api.DischargeCases;
+using Discharge.Api.Telling;
 using Discharge.Api.Timelines;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
@@ -41,6 +42,7 @@ public static class CaseServices
             .AddSingleton<LastLook>()
             .AddHostedService<ContinuousClockWatch>()
             .AddHostedService<KeptAnswersExpiry>();
+        builder.AddTelling();
     }
 
     private static Func<byte[]> IndexKey(WebApplicationBuilder builder) => builder.Configuration[PersonIndexKey] switch

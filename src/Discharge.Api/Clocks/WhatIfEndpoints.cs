@@ -19,7 +19,7 @@ namespace Discharge.Api.Clocks;
 public static class WhatIfEndpoints
 {
     /// <summary>A dry run over one case: what would be different in its clocks, breaches and bed if this happened, or if these rules held. Nothing is written.</summary>
-    [WolverinePost("/v1/cases/{id}/what-if"), Requires(Operation.ReadCase), Accepts<WhatIfRequest>, Answers<WhatIf, ExampleCase>]
+    [WolverinePost("/v1/cases/{id}/what-if"), Requires(Operation.ReadCase), Asks, Accepts<WhatIfRequest>, Answers<WhatIf, ExampleCase>]
     public static async Task<IResult> DryRun(Guid id, CaseHistories histories, SupposedCommands commands, RuleBook book, TimeProvider time, HttpContext http) =>
         await (await RequestBody.Read<WhatIfRequest>(http))
             .Then(body => commands.Read(body.Value.Facts ?? []).And(body.Value.BookFrom(book)).And(body.Value.MomentFrom(time.GetUtcNow().ToInstant())))
@@ -32,7 +32,7 @@ public static class WhatIfEndpoints
             });
 
     /// <summary>Tries other lengths on the clocks that started in a period: how they stand, how they would, and which of them flip. Progress comes while it runs. Nothing is written.</summary>
-    [WolverinePost("/v1/timelines/back-test"), Requires(Operation.ReadClocks), Accepts<BackTestRequest>, Answers<BackTestView>]
+    [WolverinePost("/v1/timelines/back-test"), Requires(Operation.ReadClocks), Asks, Accepts<BackTestRequest>, Answers<BackTestView>]
     public static async Task<IResult> BackTest(BackTests tests, RuleBook book, HttpContext http) =>
         await (await RequestBody.Read<BackTestRequest>(http)).Then(body => body.Value.BookFrom(book).Select(other => (Asked: body.Value, Other: other))).Answer(asked =>
             Task.FromResult<IResult>(new BackTestAnswer(tests.RunAsync(

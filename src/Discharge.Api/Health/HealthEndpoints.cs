@@ -17,7 +17,7 @@ public static class LiveEndpoint
 /// <summary>The service can do its work: the database is reachable, its migrations are current, its clocks are watched.</summary>
 public static class ReadyEndpoint
 {
-    /// <summary>200 when every check passes, otherwise 503; the body names each check and what is wrong with it.</summary>
+    /// <summary>200 when every check passes, also where somebody outside cannot be told of something, otherwise 503; the body names each check and what is wrong with it.</summary>
     [AllowAnonymous]
     [WolverineGet("/health/ready"), Answers<HealthAnswer>, Answers<HealthAnswer, HealthAnswer.WhileAway>(StatusCodes.Status503ServiceUnavailable)]
     public static async Task<IResult> Ready(HealthCheckService checks, CancellationToken cancellation)
@@ -25,6 +25,6 @@ public static class ReadyEndpoint
         var report = await checks.CheckHealthAsync(cancellation);
         return Results.Json(
             HealthAnswer.Of(report),
-            statusCode: report.Status is HealthStatus.Healthy ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
+            statusCode: report.Status is HealthStatus.Unhealthy ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status200OK);
     }
 }

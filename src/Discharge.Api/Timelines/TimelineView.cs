@@ -39,7 +39,7 @@ public sealed record RuleBookView(IReadOnlyList<TimelineView> Timelines, string 
 /// <param name="Standing">What it rests on, and what about it is our choice.</param>
 /// <param name="InForceFrom">The first date on which a clock of it could start.</param>
 /// <param name="InForceUntil">The last.</param>
-/// <param name="InUse">Whether clocks of it are run.</param>
+/// <param name="InUse">Whether clocks of it are run, or for a measure whether it is told.</param>
 public sealed record TimelineView(
     string Id,
     int Version,

@@ -40,6 +40,9 @@ public enum StaffRole
 /// <summary>What a role may stand for.</summary>
 public static class StaffRoles
 {
+    /// <summary>Whether a review by this role is a medical one.</summary>
+    public static bool IsADoctor(this StaffRole role) => role is StaffRole.Consultant or StaffRole.Doctor;
+
     /// <summary>Whether to be seen by this role is to be seen by somebody who assesses. A delivery driver's call is not (domain reading of A1).</summary>
     public static bool Assesses(this StaffRole role) => role is
         StaffRole.Consultant or StaffRole.Doctor or StaffRole.Nurse or StaffRole.OccupationalTherapist or StaffRole.Physiotherapist

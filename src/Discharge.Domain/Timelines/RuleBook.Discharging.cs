@@ -42,6 +42,7 @@ public sealed partial class RuleBook
             Authority = new("Hospital discharge service: action cards", "twice-daily review, at least one by a doctor"),
             Standing = Standing.Source("R10").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {
@@ -61,6 +62,7 @@ public sealed partial class RuleBook
             Authority = new("NHS England guidance on the Discharge Ready Date", "delay days in bands 0, 1, 2-3, 4-6, 7-13, 14-20, 21+"),
             Standing = Standing.Source("R7, R28").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {

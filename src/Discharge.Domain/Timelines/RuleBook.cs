@@ -39,7 +39,7 @@ public sealed partial class RuleBook
     /// <summary>Every rule in every era, by id and then by date.</summary>
     public IReadOnlyList<TimelineRule> Rules { get; }
 
-    /// <summary>The rules whose clocks are run.</summary>
+    /// <summary>The rules whose clocks are run, and the measures that are told.</summary>
     public IEnumerable<TimelineRule> InUse => Rules.Where(rule => rule.InUse);
 
     /// <summary>Every era of a rule, in order of time; empty where there is no such rule.</summary>

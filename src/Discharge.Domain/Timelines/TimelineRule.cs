@@ -68,11 +68,16 @@ public sealed record TimelineRule
     /// <summary>The last London date on which one could; absent while the rule is in force.</summary>
     public LocalDate? InForceUntil { get; init; }
 
-    /// <summary>Whether clocks of it are run; false while the case type it belongs to is not there.</summary>
+    /// <summary>Whether clocks of it are run, or for a measure whether it is told; false while the case type it belongs to is not there.</summary>
     public bool InUse { get; init; }
 
     /// <summary>Whether a new clock is owed on every London date, as with a twice-daily review.</summary>
     public bool Recurs => Length is EachLocalDate;
+
+    /// <summary>The London time at which a measure is told each day; absent where each clock speaks for itself.</summary>
+    public LocalTime? ToldDailyAt => Told is Telling.EachClock
+        ? null
+        : Warnings.Select(warning => warning.At).Concat(Escalations.Select(escalation => escalation.At)).Select(DailyTime).FirstOrDefault(time => time is not null);
 
     /// <summary>Whether a clock could start under this rule on a London date.</summary>
     public bool IsInForceOn(LocalDate date) => date >= InForceFrom && !(date > InForceUntil);
@@ -109,4 +114,11 @@ public sealed record TimelineRule
     /// <summary>What is said because the awaited appointment is booked for a moment, in order; never before the clock's start.</summary>
     public IReadOnlyList<Moment> BookingMomentsFor(Instant startedAt, Instant bookedFor) =>
         Moment.For(this, moment => moment.Booking(bookedFor), notBefore: startedAt);
+
+    private static LocalTime? DailyTime(WarningMoment moment) => moment switch
+    {
+        OnStartDayAt day => day.Time,
+        EachDayAt day => day.Time,
+        _ => null,
+    };
 }

@@ -14,8 +14,8 @@ public sealed class DischargeCaseType : ICaseType
         """
         insert into discharge.discharge_cases
                (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on, back_in_hospital,
-                readmission_of, delay_days, decided_against_rule, out_of_hospital, falls_due)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                readmission_of, delay_days, decided_against_rule, out_of_hospital, falls_due, reviewed_on, reviews_that_day, by_doctor_that_day)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (case_id) do update
            set version = excluded.version, site = excluded.site, ward = excluded.ward, hub = excluded.hub, pathway = excluded.pathway, phase = excluded.phase,
                in_hospital = excluded.in_hospital, open = excluded.open, body = excluded.body, board_row = excluded.board_row,
@@ -23,7 +23,8 @@ public sealed class DischargeCaseType : ICaseType
                admitted_on = excluded.admitted_on, ready_on = excluded.ready_on, left_on = excluded.left_on,
                back_in_hospital = excluded.back_in_hospital, delay_days = excluded.delay_days,
                decided_against_rule = excluded.decided_against_rule, out_of_hospital = excluded.out_of_hospital,
-               falls_due = excluded.falls_due
+               falls_due = excluded.falls_due,
+               reviewed_on = excluded.reviewed_on, reviews_that_day = excluded.reviews_that_day, by_doctor_that_day = excluded.by_doctor_that_day
         """;
 
     /// <summary>The one instance.</summary>
@@ -67,6 +68,7 @@ public sealed class DischargeCaseType : ICaseType
     private static Statement Row(CaseNow now)
     {
         var view = ViewOf(now);
+        var reviewed = ReviewedDay.LastOf(StateOf(now.Id, now.History));
         return new(
             Upsert,
             now.Id,
@@ -93,7 +95,10 @@ public sealed class DischargeCaseType : ICaseType
             OrNull(view.Dates.DelayDays),
             view.IsDecidedAgainstRule,
             view is { Destination: not (null or Destination.AnotherHospital), Phase: DischargePhase.LeftHospital or DischargePhase.SeenAtHome },
-            OrNull(view.FallsDue?.ToDateTimeOffset()));
+            OrNull(view.FallsDue?.ToDateTimeOffset()),
+            OrNull(reviewed?.On.ToDateOnly()),
+            reviewed?.Reviews ?? 0,
+            reviewed?.ByADoctor ?? 0);
     }
 
     private static IEnumerable<Statement> Links(CaseNow before, CaseNow now)

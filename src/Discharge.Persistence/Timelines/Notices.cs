@@ -7,8 +7,14 @@ namespace Discharge.Persistence.Timelines;
 /// <summary>The append-only log of what was said: warnings to whoever holds the case and escalations up the ladder, because a clock came to a moment or because it could not wait for one.</summary>
 internal static class Notices
 {
+    // The notice and that somebody is to be told of it are one statement, so a command that gives none is as it would be if nobody were told of any.
     private const string Give =
-        "insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing";
+        """
+        with given as (
+            insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            returning notice_id)
+        insert into discharge.notices_given (notice_id) select notice_id from given
+        """;
 
     /// <summary>
     /// The notices that fall to be given now: every moment that has come and had not come in the state before, be it that time passed, that the

@@ -11,7 +11,7 @@ public static class Rows
 {
     private const string Stored =
         """
-        select coalesce(string_agg(row(version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, due_first, changes_at)::text || body || board_row, e'\n' order by case_id), '')
+        select coalesce(string_agg(row(version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, due_first, changes_at, reviewed_on, reviews_that_day, by_doctor_that_day)::text || body || board_row, e'\n' order by case_id), '')
           from
         """;
 
