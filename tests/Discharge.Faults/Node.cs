@@ -4,12 +4,11 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Runtime.InteropServices;
 
 namespace Discharge.Faults;
 
 /// <summary>One node of the service, as it is shipped, in a process of its own that can be killed, frozen and continued.</summary>
-public sealed partial class Node : IAsyncDisposable
+public sealed class Node : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
@@ -99,10 +98,10 @@ public sealed partial class Node : IAsyncDisposable
     }
 
     /// <summary>SIGSTOP: it holds all it has and does nothing.</summary>
-    public void Freeze() => Signal(_process.Id, 19);
+    public void Freeze() => Signal("-STOP");
 
     /// <summary>SIGCONT: it goes on as if no time had passed.</summary>
-    public void Continue() => Signal(_process.Id, 18);
+    public void Continue() => Signal("-CONT");
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -117,8 +116,11 @@ public sealed partial class Node : IAsyncDisposable
         _process.Dispose();
     }
 
-    [LibraryImport("libc", EntryPoint = "kill")]
-    private static partial int Signal(int process, int signal);
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
 
     private void Keep(string? line)
     {
