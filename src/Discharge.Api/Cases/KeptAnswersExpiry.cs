@@ -6,31 +6,16 @@ using Npgsql;
 namespace Discharge.Api.Cases;
 
 /// <summary>Deletes, once an hour, the answers to commands whose seven days are over.</summary>
-public sealed partial class KeptAnswersExpiry(NpgsqlDataSource database, TimeProvider time, ILogger<KeptAnswersExpiry> log) : BackgroundService
+public sealed class KeptAnswersExpiry(NpgsqlDataSource database, TimeProvider time, ILogger<KeptAnswersExpiry> log) : Rounds("answers whose time is over", Every, Every, time, log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromHours(1);
 
-    /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        using var rhythm = new Rhythm(Every, time);
-        while (await rhythm.NextAsync(stoppingToken))
-        {
-            try
-            {
-                await KeptAnswers.ForgetAsync(database, time.GetUtcNow().ToInstant(), stoppingToken);
-            }
-            catch (Exception) when (stoppingToken.IsCancellationRequested)
-            {
-                // The service ends, and its connections with it.
-            }
-            catch (Exception failed)
-            {
-                LogFailed(failed);
-            }
-        }
-    }
+    private readonly TimeProvider _time = time;
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Answers whose time is over could not be deleted; the next hour tries again.")]
-    private partial void LogFailed(Exception failed);
+    /// <inheritdoc/>
+    protected override async Task<TimeSpan?> GoAsync(CancellationToken stopping)
+    {
+        await KeptAnswers.ForgetAsync(database, _time.GetUtcNow().ToInstant(), stopping);
+        return null;
+    }
 }

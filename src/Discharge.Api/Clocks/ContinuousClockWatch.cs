@@ -1,70 +1,47 @@
 using Discharge.Persistence;
 using Discharge.Persistence.Timelines;
+using NodaTime;
+using NodaTime.Extensions;
 
 namespace Discharge.Api.Clocks;
 
-/// <summary>Looks at the clocks at least once a second for as long as the service runs. A look that fails is followed by another.</summary>
-public sealed partial class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, TimeProvider time, ILogger<ContinuousClockWatch> log) : BackgroundService
+/// <summary>Looks at the clocks for as long as the service runs: when the next moment comes, and at the latest after a quarter of a second, in which a command may have brought a nearer one.</summary>
+public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, TimeProvider time, ILogger<ContinuousClockWatch> log)
+    : Rounds("the clocks", TimeSpan.Zero, Every, time, log)
 {
     /// <summary>How many cases one look deals with: enough to drain a backlog, few enough that no command waits long for its case.</summary>
     public const int CasesAtOnce = 100;
 
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
-    private bool _isAway;
+    // For a case that a command or another node holds just now.
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);
+
+    private readonly TimeProvider _time = time;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan?> GoAsync(CancellationToken stopping)
     {
-        using var rhythm = new Rhythm(Every, time);
-        do
+        while (await NextAsync(stopping) is { } next)
         {
-            await LookAsync(stoppingToken);
+            if (next > Duration.Zero)
+            {
+                return next.ToTimeSpan() < Every ? next.ToTimeSpan() : Every;
+            }
+
+            if (await watch.LookAsync(CasesAtOnce, stopping) == 0)
+            {
+                return Soon;
+            }
         }
-        while (await rhythm.NextAsync(stoppingToken));
+
+        return Every;
     }
 
-    private async Task LookAsync(CancellationToken stoppingToken)
+    private async Task<Duration?> NextAsync(CancellationToken stopping)
     {
-        try
-        {
-            while (await watch.LookAsync(CasesAtOnce, stoppingToken) == CasesAtOnce)
-            {
-                lastLook.IsNow();
-            }
-
-            lastLook.IsNow();
-            if (_isAway)
-            {
-                _isAway = false;
-                LogBack();
-            }
-        }
-        catch (Exception) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service ends, and its connections with it.
-        }
-        catch (Exception away) when (Resilience.IsAway(away))
-        {
-            // Said once and not twice a second.
-            if (!_isAway)
-            {
-                _isAway = true;
-                LogAway(away.Message);
-            }
-        }
-        catch (Exception failed)
-        {
-            LogLookFailed(failed);
-        }
+        var next = await watch.NextMomentAsync(stopping);
+        lastLook.IsNow();
+        return next - _time.GetUtcNow().ToInstant();
     }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The clocks cannot be looked at while the database is away: {Reason}")]
-    private partial void LogAway(string reason);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database is back, and the clocks are looked at again.")]
-    private partial void LogBack();
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A look at the clocks failed; the next one follows.")]
-    private partial void LogLookFailed(Exception failed);
 }

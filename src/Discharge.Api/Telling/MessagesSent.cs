@@ -1,40 +1,27 @@
+using Discharge.Persistence;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Discharge.Api.Telling;
 
-/// <summary>Looks once a second for as long as the service runs whether somebody is to be told something. A look that fails is followed by another.</summary>
-public sealed partial class MessagesSent(Messenger messenger, TimeProvider time, ILogger<MessagesSent> log) : BackgroundService
+/// <summary>Looks once a second for as long as the service runs whether somebody is to be told something. The first look comes a second after the start: then the clocks come first.</summary>
+public sealed class MessagesSent(Messenger messenger, TimeProvider time, ILogger<MessagesSent> log) : Rounds("those who are to be told", Every, Every, time, log)
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    private bool _begun;
 
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan?> GoAsync(CancellationToken stopping)
     {
-        using var pause = new PeriodicTimer(Pause, time);
-        var begun = false;
-
-        // The first look a second after the start: then the clocks come first.
-        while (await pause.WaitForNextTickAsync(stoppingToken))
+        if (!_begun)
         {
-            try
-            {
-                if (!begun)
-                {
-                    await messenger.BeginAsync(stoppingToken);
-                    begun = true;
-                }
-
-                await messenger.LookAsync(stoppingToken);
-            }
-            catch (Exception failed) when (!stoppingToken.IsCancellationRequested)
-            {
-                LogLookFailed(failed);
-            }
+            await messenger.BeginAsync(stopping);
+            _begun = true;
         }
-    }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A look at who is to be told failed; the next one follows.")]
-    private partial void LogLookFailed(Exception failed);
+        await messenger.LookAsync(stopping);
+        return null;
+    }
 }
 
 /// <summary>Everybody who is told of notices is reached. A receiver that is away makes no node unready: another node could not reach it either.</summary>

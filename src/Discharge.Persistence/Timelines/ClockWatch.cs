@@ -28,6 +28,8 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
            for update of s skip locked
         """;
 
+    private const string Next = "select next_at from discharge.clocks where next_at is not null and case_id <> all ($1) order by next_at limit 1";
+
     // A second statement, because what it reads must be what the claim has locked and not what was there before it waited.
     private const string Due = "select case_id, min(next_at) from discharge.clocks where case_id = any ($1) and next_at <= $2 group by case_id";
 
@@ -37,17 +39,23 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
 
     private readonly Dictionary<Guid, Instant> _setAside = [];
 
+    /// <summary>The next moment for which a clock is waiting, past or to come; null where none is. Cases set aside do not count.</summary>
+    public async Task<Instant?> NextMomentAsync(CancellationToken cancellation)
+    {
+        TakeUpAgain();
+        await using var ask = database.CreateCommand(Next);
+        ask.Parameters.Add(new() { Value = _setAside.Keys.ToArray() });
+        await using var row = await ask.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation) ? Instant.FromDateTimeUtc(row.GetDateTime(0)) : null;
+    }
+
     /// <summary>Looks once, at the cases due first.</summary>
     /// <param name="most">How many cases at the most.</param>
     /// <param name="cancellation">Gives up before the commit.</param>
     /// <returns>How many cases were dealt with; as many as asked for means that more may be due.</returns>
     public async Task<int> LookAsync(int most, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow().ToInstant();
-        foreach (var over in _setAside.Where(aside => aside.Value <= now).Select(aside => aside.Key).ToArray())
-        {
-            _setAside.Remove(over);
-        }
+        TakeUpAgain();
 
         try
         {
@@ -169,6 +177,15 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
         var type = CaseTypes.Of(history);
         var before = CaseNow.Of(type, book, id, history, since - Duration.Epsilon);
         CaseWriter.WriteWhatCameUp(session, type, before, moment);
+    }
+
+    private void TakeUpAgain()
+    {
+        var now = time.GetUtcNow().ToInstant();
+        foreach (var over in _setAside.Where(aside => aside.Value <= now).Select(aside => aside.Key).ToArray())
+        {
+            _setAside.Remove(over);
+        }
     }
 
     private void SetAside(Guid id, Exception failed)

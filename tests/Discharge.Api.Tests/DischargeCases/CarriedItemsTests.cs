@@ -166,12 +166,12 @@ public sealed class CarriedItemsTests
         {
             occurredAt = At,
             by = "occupational-therapist",
-            needs = new[] { "twenty-four-hour-care", "moving-and-handling" },
+            needs = new[] { "moving-and-handling", "twenty-four-hour-care" },
             detail = new { moving = "with-hoist", cognition = "mild-impairment", equipment = new[] { "hoist", "rails" }, baseline = new { on = "barthel-index", score = 8 }, goals = "To sit out for meals." },
         },
         "pathways.function.needs[0]",
         "no-new-needs",
-        "twenty-four-hour-care");
+        "moving-and-handling");
 
     [Test]
     public async Task Risk()

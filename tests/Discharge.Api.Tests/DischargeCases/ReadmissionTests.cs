@@ -72,6 +72,7 @@ public sealed class ReadmissionTests
         var number = Numbers.Next();
         var earlier = await LeftAsync(number);
         await earlier.Seen(28);
+        (await earlier.Post("welfare-check", new { occurredAt = Patient.Ago(28), by = "nurse", outcome = "safe-and-well" })).Expect(HttpStatusCode.OK);
         (await earlier.Post("closure", new { occurredAt = Patient.Ago(19), outcome = "home-with-support" })).Expect(HttpStatusCode.OK);
 
         Assert.That(await ReadmissionOf(await OpenedAsync(earlier, number)), Is.Null);
