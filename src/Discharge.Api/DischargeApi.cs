@@ -73,7 +73,9 @@ public static class DischargeApi
         }
         catch
         {
-            service.Services.GetRequiredService<Start>().HasFailed = true;
+            // On its way out the host would say that it shuts down, before anybody is told why.
+            service.Configuration["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = nameof(LogLevel.None);
+            ((IConfigurationRoot)service.Configuration).Reload();
             throw;
         }
 
@@ -177,12 +179,11 @@ public static class DischargeApi
         builder.Services.AddReadiness().AddCheck<ClockWatchAlive>("clocks watched").AddCheck<RecipientsReached>("recipients reached");
         builder.Services.AddWolverineHttp();
 
-        var start = new Start();
-        builder.Services.AddSingleton(start);
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Information && start.HasSucceeded);
-        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", level => level >= LogLevel.Information && !start.HasFailed);
+        // Why it could not start is said once, in plain words, by whoever started it; the host would say it before, at length.
+        var hasStarted = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && Volatile.Read(ref hasStarted));
         var service = builder.Build();
-        service.Lifetime.ApplicationStarted.Register(() => start.HasSucceeded = true);
+        service.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
         service.UseAnswers();
         service.UseAccess();
         service.UseKnownQueries();
