@@ -144,7 +144,7 @@ public sealed class Node : IAsyncDisposable
 /// <summary>The library that shows a process another wall clock than there is.</summary>
 internal static class FakeTime
 {
-    private static readonly string[] Places = ["/usr/lib/x86_64-linux-gnu/faketime/libfaketime.so.1", "/usr/lib/aarch64-linux-gnu/faketime/libfaketime.so.1", "/usr/lib/faketime/libfaketime.so.1"];
+    private static readonly string[] Places = ["/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1", "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1", "/usr/lib/faketime/libfaketimeMT.so.1"];
 
     public static string Library => Places.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Stepping a node's clock needs libfaketime: apt-get install faketime.");
