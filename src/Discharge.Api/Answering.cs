@@ -1,3 +1,4 @@
+using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Persistence;
 using Microsoft.AspNetCore.Diagnostics;
@@ -28,8 +29,8 @@ public static partial class Answering
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => AnswerAsync(http, log),
-            // A database that is away is no fault of the program: one line says it, and a stack would say no more.
-            SuppressDiagnosticsCallback = failing => Resilience.IsAway(failing.Exception),
+            // A database that is away is no fault of the program: one line says it, and a stack would say no more. Nor is a caller who hangs up.
+            SuppressDiagnosticsCallback = failing => Resilience.IsAway(failing.Exception) || IsCallersDoing(failing.Exception, failing.HttpContext),
         });
         app.UseStatusCodePages(unanswered =>
             Responses.OfStatus(unanswered.HttpContext.Response.StatusCode).ExecuteAsync(unanswered.HttpContext));
@@ -45,8 +46,18 @@ public static partial class Answering
             LogAway(log, http.Request.Method, (failed.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no path of ours", failed.Error.Message);
         }
 
-        return Responses.Of(failed?.Error, http.Request.Method).ExecuteAsync(http);
+        if (http.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody is there to be answered.
+            return Task.CompletedTask;
+        }
+
+        var isCommand = HttpMethods.IsPost(http.Request.Method) && failed?.Endpoint?.Metadata.GetMetadata<AsksAttribute>() is null;
+        return Responses.Of(failed?.Error, isCommand, http.Request.Headers.ContainsKey("Idempotency-Key")).ExecuteAsync(http);
     }
+
+    private static bool IsCallersDoing(Exception failed, HttpContext http) =>
+        failed is BadHttpRequestException || (http.RequestAborted.IsCancellationRequested && failed is IOException or OperationCanceledException);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} was answered 503: the database is away ({Reason})")]
     private static partial void LogAway(ILogger log, string method, string path, string reason);

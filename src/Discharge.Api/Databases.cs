@@ -16,7 +16,7 @@ public sealed record Databases(string? Owner, string Application, PrivatePostgre
 
     /// <summary>The owner, where this process is the one that migrates.</summary>
     /// <exception cref="DatabaseNotConfiguredException">The configuration names no owner.</exception>
-    public string ToMigrate => Owner is { Length: > 0 } ? Owner : throw new DatabaseNotConfiguredException();
+    public string ToMigrate => Owner is { Length: > 0 } ? Owner : throw new DatabaseNotConfiguredException(Application);
 
     /// <summary>The database the configuration names; in Development, where it names none, a private one of this clone.</summary>
     /// <exception cref="DatabaseNotConfiguredException">It names none, and this is not Development.</exception>
@@ -68,9 +68,12 @@ public sealed record Databases(string? Owner, string Application, PrivatePostgre
     }
 }
 
-/// <summary>The configuration names no database.</summary>
-public sealed class DatabaseNotConfiguredException()
-    : Exception($"No database is configured: set {Connections.ApplicationSetting} (the application) and {Connections.OwnerSetting} (who migrates).");
+/// <summary>The configuration names no database, or not who migrates it.</summary>
+/// <param name="application">The application's connection string, where there is one.</param>
+public sealed class DatabaseNotConfiguredException(string? application = null)
+    : Exception(application is null or ""
+        ? $"No database is configured: set {Connections.ApplicationSetting} (the application) and {Connections.OwnerSetting} (who migrates)."
+        : $"Set {Connections.OwnerSetting} too: who migrates the database of {Connections.ApplicationSetting}. In Development that is done at every start.");
 
 /// <summary>What the configuration says of the database cannot be right.</summary>
 /// <param name="sentence">What to correct.</param>

@@ -37,6 +37,9 @@ public static class DischargeApi
                     return await ReadAlone(["help", .. about]).RunJasperFxCommands(["help", .. about]);
                 case ["codegen" or "describe" or "openapi", ..]:
                     return await ReadAlone(args).RunJasperFxCommands(args);
+                case [_, ..] when args.FirstOrDefault(arg => arg.StartsWith("--", StringComparison.Ordinal) && !Usage.Knows(arg)) is { } unknown:
+                    await Console.Error.WriteLineAsync($"There is no option {unknown}. {Usage.Options}");
+                    return 1;
                 case [[not '-', ..], ..]:
                     return await (await BuildAsync(args)).RunJasperFxCommands(args);
                 default:

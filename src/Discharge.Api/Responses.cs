@@ -40,6 +40,12 @@ public static class Responses
         Detail = "The record cannot be reached at the moment. Send this again with the same Idempotency-Key; nothing is recorded twice.",
     };
 
+    /// <summary>503 to a command that came without a key: whether it was recorded has to be looked up before it is sent again.</summary>
+    public static Problem DatabaseAwayFromKeyless { get; } = DatabaseAway with
+    {
+        Detail = "The record cannot be reached at the moment. Look whether this was recorded before you send it again; with an Idempotency-Key it could be sent again as it is.",
+    };
+
     /// <summary>500, with nothing of what went wrong inside.</summary>
     public static Problem Unexpected { get; } = new(500, "unexpected", "Something went wrong", "The service failed to answer this request. Quote the trace id when reporting it.");
 
@@ -116,11 +122,17 @@ public static class Responses
 
     /// <summary>The problem an exception stands for, with nothing of its text.</summary>
     /// <param name="exception">What happened instead of an answer.</param>
-    /// <param name="method">The HTTP method of the request.</param>
-    public static Problem Of(Exception? exception, string method) => exception switch
+    /// <param name="isCommand">Whether the request would have recorded something.</param>
+    /// <param name="isKeyed">Whether it came with an Idempotency-Key.</param>
+    public static Problem Of(Exception? exception, bool isCommand, bool isKeyed) => exception switch
     {
         BadHttpRequestException unreadable => OfStatus(unreadable.StatusCode),
-        not null when Resilience.IsAway(exception) => HttpMethods.IsPost(method) ? DatabaseAwayFromCommand : DatabaseAway,
+        not null when Resilience.IsAway(exception) => (isCommand, isKeyed) switch
+        {
+            (false, _) => DatabaseAway,
+            (_, true) => DatabaseAwayFromCommand,
+            _ => DatabaseAwayFromKeyless,
+        },
         UnreadableEventException unreadable => UnreadableEvent(unreadable),
         _ => Unexpected,
     };

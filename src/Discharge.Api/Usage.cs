@@ -17,4 +17,15 @@ public static class Usage
 
         The settings are listed in the README.
         """;
+
+    /// <summary>What may be given beside it.</summary>
+    public const string Options = $"The options are {Demonstration.Argument}, --urls, --environment and --contentRoot, and settings by their name, such as --ConnectionStrings:Discharge.";
+
+    /// <summary>Whether an argument is an option of the program: one it has, or a setting by its name.</summary>
+    public static bool Knows(string argument)
+    {
+        ArgumentNullException.ThrowIfNull(argument);
+        var name = argument.Split('=')[0];
+        return name is Demonstration.Argument or "--urls" or "--environment" or "--contentRoot" or "--applicationName" || name.Contains(':', StringComparison.Ordinal) || name.Contains("__", StringComparison.Ordinal);
+    }
 }

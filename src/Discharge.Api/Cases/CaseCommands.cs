@@ -8,13 +8,14 @@ using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
 using NodaTime;
 using NodaTime.Extensions;
 
 namespace Discharge.Api.Cases;
 
 /// <summary>The one way in from HTTP: reads what was sent, asks who sends it, hands it to the store and answers with what came of it.</summary>
-public sealed class CaseCommands(CaseStore store, TimeProvider time)
+public sealed class CaseCommands(CaseStore store, PersonIndex index, TimeProvider time)
 {
     private static readonly Duration Ahead = Duration.FromSeconds(60);
 
@@ -61,7 +62,7 @@ public sealed class CaseCommands(CaseStore store, TimeProvider time)
     }
 
     /// <summary>What comes with a request beside what it says.</summary>
-    internal static Sent SentWith<T>(Request<T> request, HttpContext http)
+    internal Sent SentWith<T>(Request<T> request, HttpContext http)
     {
         var caller = Caller.Of(http).Actor;
         var correlation = Correlation.Of(http);
@@ -70,7 +71,7 @@ public sealed class CaseCommands(CaseStore store, TimeProvider time)
             : Guid.CreateVersion7().ToString();
         return new(
             caller,
-            new CommandKey(SHA256.HashData(Encoding.UTF8.GetBytes(name)), Convert.FromHexString(request.Fingerprint), IsCallers: request.IdempotencyKey is not null),
+            new CommandKey(SHA256.HashData(Encoding.UTF8.GetBytes(name)), request.IdempotencyKey is null ? [] : index.Seal(Convert.FromHexString(request.Fingerprint)), IsCallers: request.IdempotencyKey is not null),
             request.ExpectedVersion,
             correlation.CorrelationId,
             correlation.RequestId);

@@ -61,11 +61,14 @@ public static class ClockEndpoints
         .Answer(async until => Results.Json(await forecasts.UntilAsync(until, http.RequestAborted), PublicJson.Options));
 
     /// <summary>The clocks of a case, each with how it came to its due moment: enough for a stranger to recompute it.</summary>
-    [WolverineGet("/v1/cases/{id}/clocks"), Requires(Operation.ReadCase), Answers<ExplainedClocksView, ExampleCase>]
+    [WolverineGet("/v1/cases/{id}/clocks"), Requires(Operation.ReadCase), Answers<ExplainedClocksView, ExampleCase>(Tagged = true)]
     public static async Task<IResult> Explain(Guid id, CaseHistories histories, RuleBook book, TimeProvider time, HttpContext http) =>
-        await histories.ReadAsync(id, http.RequestAborted) is { } history
-            ? Results.Json(ExplainedClocksView.Of(CaseNow.Of(CaseTypes.Of(history), book, id, history, time.GetUtcNow().ToInstant())), PublicJson.Options)
-            : Responses.NotFound("case");
+        Screens.Answer(
+            await histories.ReadAsync(id, http.RequestAborted) is { } history
+                ? new Shown(JsonSerializer.Serialize(ExplainedClocksView.Of(CaseNow.Of(CaseTypes.Of(history), book, id, history, time.GetUtcNow().ToInstant())), PublicJson.Options), history.Version)
+                : null,
+            "case",
+            http);
 
     private static Reading<ClockFilter> Filter(RuleBook book, IQueryCollection query) =>
         query.Moment("dueBefore").And(query.Word<ClockStatus>("status")).And(RuleIn(book, query)).And(query.Code("site")).And(Places.Words(query, "ward", OpenCaseRequest.LongestWard))

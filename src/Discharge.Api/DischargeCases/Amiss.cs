@@ -29,7 +29,7 @@ internal static class Amiss
     public static IEnumerable<(string Field, string Sentence)> InWard(string? name) =>
         name is "." or ".." || name?.Contains("%2F", StringComparison.OrdinalIgnoreCase) is true
             ? [("ward", "Give the ward's name: . and .. and %2F cannot stand in the address of its board.")]
-            : [];
+            : name?.Any(char.IsControl) is true ? [("ward", "Give the ward's name on one line.")] : [];
 
     /// <summary>What is amiss in which authority is said to answer for somebody.</summary>
     public static IEnumerable<(string Field, string Sentence)> In(ResponsibleAuthority? authority) => authority switch

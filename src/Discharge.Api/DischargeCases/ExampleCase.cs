@@ -63,7 +63,7 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
 
     /// <inheritdoc/>
     static HistoryView IExample<HistoryView>.Example => Steps[typeof(WithdrawalRequest)].Now is var now
-        ? HistoryView.Of(RuleBook.Standard, Id, now.History, [.. NoticesIn(now)], now.At, asOf: null, knownAt: null)!
+        ? HistoryView.Of(RuleBook.Standard, Id, now.History, [.. NoticesIn(now)], now.At, asOf: null, knownAt: null)
         : throw new InvalidOperationException("The example has no history.");
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ public static class ApiDocument
     public static WebApplication MapApiDescription(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
+        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
         app.MapScalarApiReference("/docs", page =>
         {
             page.Title = "Discharge";

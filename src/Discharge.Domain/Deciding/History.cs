@@ -40,8 +40,19 @@ public sealed class History
     /// <summary>What was known at a moment: the entries recorded up to and including it.</summary>
     public History KnownAt(Instant moment) => new(Entries.RemoveAll(entry => entry.RecordedAt > moment));
 
-    /// <summary>What had happened by a moment, with all that is known now: the entries whose facts occurred up to and including it.</summary>
-    public History AsOf(Instant moment) => new(Entries.RemoveAll(entry => entry.Fact is not (EntryWithdrawn or BreachWithdrawn) && entry.Fact.OccurredAt > moment));
+    /// <summary>What had happened by a moment, with all that is known now: the entries whose facts occurred up to and including it, and whatever takes one of them away.</summary>
+    public History AsOf(Instant moment)
+    {
+        var kept = new HashSet<long>();
+        return new(Entries.RemoveAll(entry => !(Belongs(entry.Fact) && kept.Add(entry.Version))));
+
+        bool Belongs(Fact fact) => fact switch
+        {
+            EntryWithdrawn withdrawal => kept.Contains(withdrawal.Entry),
+            BreachWithdrawn withdrawal => kept.Contains(withdrawal.Breach),
+            _ => fact.OccurredAt <= moment,
+        };
+    }
 
     /// <summary>The standing facts of one kind of stream, in order of occurrence, then of recording.</summary>
     /// <typeparam name="TFact">The kind of fact that makes up the stream.</typeparam>

@@ -44,6 +44,8 @@ public static class DischargeCaseDepartures
         OutOfCourse.NotLeftYet,
         OutOfCourse.AfterDeath,
         CloseCase.BeforeOtherFacts,
+        Contradictions.StandsTwice,
+        Contradictions.ClosedTooSoon,
         CloseCase.Overridden(CloseCase.WelfareCheck),
         ArriveAtDestination.NobodyThere,
         ReportFailedDischarge.CameBackUnseen,

@@ -13,7 +13,8 @@ public static class NextSteps
     public static IReadOnlyList<NextStep> Of(DischargeCase discharge, IReadOnlyCollection<Clock> clocks) =>
         discharge switch
         {
-            { Opening: null } or { Closing: not null } => [],
+            { Opening: null } => [],
+            { Closing: not null } => [.. Awaited(Contradictions.StillOwed(discharge, clocks))],
             { Death: not null } or { IsBackInHospital: true } => [CloseTheCase],
             { Left: null } => InOrder([.. BeforeLeaving(discharge), .. StaySteps.Of(discharge), .. DelaySteps.Of(discharge)], discharge),
             _ => InOrder(AfterLeaving(discharge, clocks), discharge),
@@ -67,9 +68,9 @@ public static class NextSteps
 
     private static IEnumerable<NextStep> AfterLeaving(DischargeCase discharge, IReadOnlyCollection<Clock> clocks)
     {
-        foreach (var clock in clocks.Where(clock => clock.IsOpen))
+        foreach (var step in Awaited(clocks.Where(clock => clock.IsOpen)))
         {
-            yield return clock.Awaits with { Due = clock.PausedSince is null ? clock.Due.DueAt : null };
+            yield return step;
         }
 
         if (discharge is { MustBeSeenAtHome: false } or { IsAwayFromHome: true } or { SeenAtHome: not null, WelfareCheck: not null })
@@ -77,4 +78,6 @@ public static class NextSteps
             yield return CloseTheCase;
         }
     }
+
+    private static IEnumerable<NextStep> Awaited(IEnumerable<Clock> clocks) => clocks.Select(clock => clock.Awaits with { Due = clock.PausedSince is null ? clock.Due.DueAt : null });
 }

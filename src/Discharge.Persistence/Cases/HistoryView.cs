@@ -18,16 +18,11 @@ namespace Discharge.Persistence.Cases;
 public sealed record HistoryView(
     Guid Id, long Version, Instant? AsOf, Instant? KnownAt, IReadOnlyList<EntryView> Entries, IReadOnlyList<Notice> Notices, IReadOnlyList<ClockView> Clocks)
 {
-    /// <summary>The view of a history, or null where nothing of it was known at the moment asked for. Whoever may not see restricted facts is shown the rest.</summary>
-    public static HistoryView? Of(RuleBook book, Guid id, History all, IReadOnlyList<Notice> notices, Instant now, Instant? asOf, Instant? knownAt, bool withRestricted = false)
+    /// <summary>The view of a history, without entries where nothing had happened or was known by the moment asked for. Whoever may not see restricted facts is shown the rest.</summary>
+    public static HistoryView Of(RuleBook book, Guid id, History all, IReadOnlyList<Notice> notices, Instant now, Instant? asOf, Instant? knownAt, bool withRestricted = false)
     {
         var known = knownAt is { } recorded ? all.KnownAt(recorded) : all;
         var shown = asOf is { } occurred ? known.AsOf(occurred) : known;
-        if (shown.Entries.All(entry => entry.Fact is EntryWithdrawn or BreachWithdrawn))
-        {
-            return null;
-        }
-
         var moment = Instant.Min(asOf ?? Instant.MaxValue, knownAt ?? now);
         var standing = Breaches.StandingIn(shown).Select(entry => entry.Version).ToHashSet();
         var then = CaseNow.Of(CaseTypes.Of(all), book, id, shown, moment);

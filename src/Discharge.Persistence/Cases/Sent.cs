@@ -12,10 +12,13 @@ public sealed record Sent(Actor By, CommandKey Key, long? IfVersion, string Corr
 
 /// <summary>What makes two sendings one command: the same key from the same caller to the same path.</summary>
 /// <param name="Hash">SHA-256 over caller, method, path and key; over an id of our own where the caller gave no key.</param>
-/// <param name="RequestHash">SHA-256 of the body as it was sent.</param>
+/// <param name="RequestHash">A keyed hash of the body as it was sent; nothing where the caller gave no key, since nothing can then come again.</param>
 /// <param name="IsCallers">Whether the caller gave the key, so that it can come again.</param>
 public sealed record CommandKey(byte[] Hash, byte[] RequestHash, bool IsCallers)
 {
+    /// <summary>No key at all.</summary>
+    public static CommandKey None { get; } = new([], [], IsCallers: false);
+
     /// <summary>The number the database locks while the command is in flight.</summary>
     public long LockNumber => BitConverter.ToInt64(Hash);
 }

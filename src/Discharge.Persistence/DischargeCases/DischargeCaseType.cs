@@ -81,7 +81,8 @@ public sealed class DischargeCaseType : ICaseType
             PublicJson.Spell(view.Phase),
             view.Phase is DischargePhase.InHospital or DischargePhase.Ready or DischargePhase.DischargeDecided,
             // Somebody who died or is back in hospital stays on the board until the case is closed, so that nobody is lost from it unseen.
-            view.Phase is not (DischargePhase.Closed or DischargePhase.OpenedInError),
+            // So does somebody whose case was closed and who, by what stands on record now, has still to be seen.
+            view.Phase is not (DischargePhase.Closed or DischargePhase.OpenedInError) || (view.Phase is DischargePhase.Closed && view.Next is not []),
             now.History.Entries[0].RecordedBy.Id,
             JsonSerializer.Serialize(view, PublicJson.Options),
             JsonSerializer.Serialize(WardBoardRow.Of(view), PublicJson.Options),

@@ -191,6 +191,7 @@ public sealed record DischargeCaseView
         Warnings =
         [
             .. DischargeCaseDepartures.StandingIn(state),
+            .. Contradictions.In(state, now.Clocks),
             .. TransferWarnings.At(state, now.At),
             .. InvolvementDuty.Of(state).Warnings(),
         ],

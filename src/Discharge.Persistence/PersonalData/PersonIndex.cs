@@ -27,6 +27,9 @@ public sealed class PersonIndex
     /// <summary>What a person of this name and date of birth is found by. Case, accents' composition and spacing make no difference.</summary>
     public byte[] HashOf(string name, LocalDate born) => Hash($"name {Plain(name)} {LocalDatePattern.Iso.Format(born)}");
 
+    /// <summary>What a request is told apart by from another under the same key. It is keyed like the rest, because a short note could be guessed from a plain hash.</summary>
+    public byte[] Seal(byte[] hashOfBody) => HMACSHA256.HashData(_key, (byte[])[.. "request "u8, .. hashOfBody]);
+
     /// <summary>Everything a person is found by beside the NHS number.</summary>
     public IEnumerable<byte[]> HashesOf(PersonDetails details)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using NodaTime;
@@ -34,7 +35,7 @@ internal static class Notices
                 after.Id,
                 clock.Rule.Id,
                 clock.Start.Version,
-                moment.Words,
+                WordsOf(moment, clock, after),
                 moment.Level?.ToString() ?? string.Empty,
                 moment.Who ?? string.Empty,
                 moment.At.ToDateTimeOffset(),
@@ -46,6 +47,15 @@ internal static class Notices
         from told in type.ToldAtOnceIn(after.Id, after.History).Except(type.ToldAtOnceIn(before.Id, before.History))
         select new Statement(
             Give, after.Id, told.Rule, told.Entry, told.Words, told.Level.ToString(), Ladder.WhoIs(told.Level), told.Moment.ToDateTimeOffset(), after.At.ToDateTimeOffset());
+
+    // A second breach of a clock is news, although it comes at the moment of the first.
+    private static string WordsOf(Moment moment, Clock clock, CaseNow now) => moment.At == clock.Due.BreachAt && NumberOf(clock, now) is > 1 and var number
+        ? string.Create(CultureInfo.InvariantCulture, $"{moment.Words}, breach {number} of this clock")
+        : moment.Words;
+
+    private static int? NumberOf(Clock clock, CaseNow now) => Breaches.StandingIn(now.History)
+        .Select(entry => (ClockBreached)entry.Fact)
+        .FirstOrDefault(breach => (breach.Rule, breach.StartedBy) == KeyOf(clock))?.Number;
 
     private static (string Rule, long StartedBy) KeyOf(Clock clock) => (clock.Rule.Id, clock.Start.Version);
 }

@@ -142,4 +142,15 @@ public sealed class HistoryTests
             Assert.That(list.ToString(), Is.EqualTo("a, b"));
         });
     }
+
+    [Test]
+    public void As_of_a_moment_a_withdrawal_of_what_had_not_happened_yet_is_not_shown()
+    {
+        var history = HistoryOf(Opened, Left).Then(Withdrawn(2, March(6, "09:00")).RecordedAt(March(6, "09:00")));
+        Assert.Multiple(() =>
+        {
+            Assert.That(history.AsOf(March(3, "09:00")).Entries.Select(entry => entry.Version), Is.EqualTo(new[] { 1L }));
+            Assert.That(history.AsOf(March(4, "14:00")).Entries.Select(entry => entry.Version), Is.EqualTo(new[] { 1L, 2, 3 }));
+        });
+    }
 }

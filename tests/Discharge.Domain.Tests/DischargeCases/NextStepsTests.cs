@@ -40,7 +40,7 @@ public sealed class NextStepsTests
         Row("Seen late", [OnPathway1, Left, FoundWell, SeenAt(March(9, "10:00"))], Close),
         Row("Gone home with no new needs", [OnPathway(Domain.DischargeCases.Pathway.Pathway0), Left], Close),
         Row("Gone to another hospital", [LeftAt(March(4, "14:00"), Destination.AnotherHospital)], Close),
-        Row("Closed", [OnPathway1, Left, Seen, Closed]),
+        Row("Closed", [OnPathway1, Left, FoundWell, Seen, Closed]),
         Row("Opened in error", [OnPathway1, Left, Withdrawn(1, March(4, "15:00"))]),
     ];
 
