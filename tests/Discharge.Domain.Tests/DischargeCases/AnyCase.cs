@@ -2,6 +2,7 @@ using CsCheck;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Domain.Tests.Timelines;
 using NodaTime;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.DischargeCases.Story;
@@ -18,7 +19,8 @@ internal static class AnyCase
 
     private static readonly Gen<StaffRole> Roles = Gen.Enum<StaffRole>();
 
-    private static readonly Gen<Instant> Beginnings = Gen.OneOf(March(26, "09:00"), October(22, "09:00"), June(30, "20:00"));
+    // Around every change of the clocks from 2015 to 2035, to the minute.
+    private static readonly Gen<Instant> Beginnings = Gen.Select(Gen.OneOf(ClockChanges.All), Gen.Int[-4 * 1_440, 2 * 1_440], (change, minutes) => change + Duration.FromMinutes(minutes));
 
     /// <summary>The facts of one case, its opening first.</summary>
     public static readonly Gen<Fact[]> Facts =
