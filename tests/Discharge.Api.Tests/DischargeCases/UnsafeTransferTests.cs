@@ -38,6 +38,27 @@ public sealed class UnsafeTransferTests
     }
 
     [Test]
+    public async Task Sent_home_in_the_morning_with_the_package_from_before_starting_again_in_the_evening()
+    {
+        var patient = await Patient.AdmittedAsync();
+        await patient.Involved(72);
+        await patient.Reviewed(70);
+        await Done(patient, "pathway-decision", new { occurredAt = Patient.Ago(55), pathway = "pathway-0", reason = "no-new-needs", by = "discharge-coordinator" });
+        await patient.Decided(50);
+        await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(30), item = "transport", state = "arranged", @for = Patient.Ago(10) });
+        await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(29), callAt = Patient.Ago(-0.5), provider = "AB123" });
+        var before = await patient.Case();
+        var left = await patient.Left(10);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(CodesOf(before), Is.EqualTo(new[] { "discharge.first-care-call-late" }));
+            Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-before-first-care-call" }));
+            Assert.That(await EscalatedAsync(patient), Is.EqualTo(new[] { "discharge.left-before-first-care-call to hub lead or service manager" }));
+        });
+    }
+
+    [Test]
     public async Task Sent_home_without_the_hoist()
     {
         var patient = await DecidedNeedingAsync("equipment");

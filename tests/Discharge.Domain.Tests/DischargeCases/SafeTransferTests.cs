@@ -31,6 +31,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Row("Personal care and no call planned", LeftWithout.WithoutFirstCareCall, TransferWarnings.FirstCareCallNotPlanned, "plan-first-care-call", NeedsCare),
         Row("Moving and handling and no call planned", LeftWithout.WithoutFirstCareCall, TransferWarnings.FirstCareCallNotPlanned, "plan-first-care-call", Assessed with { Needs = [FunctionalNeed.MovingAndHandling] }),
         Row("Home at two, care at half past seven", LeftWithout.BeforeFirstCareCall, TransferWarnings.FirstCareCallLate, "bring-first-care-call-forward", NeedsCare, Collected(March(4, "14:00")), CallAt(March(4, "19:30"))),
+        Row("No personal care assessed, and a call planned for half past seven", LeftWithout.BeforeFirstCareCall, TransferWarnings.FirstCareCallLate, "bring-first-care-call-forward", Collected(March(4, "14:00")), CallAt(March(4, "19:30"))),
     ];
 
     private static IEnumerable<TestCaseData> InOrder =>
@@ -43,6 +44,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Row("The hoist and the bed in place", Hoist(TransferItemState.InPlace), Bed(TransferItemState.InPlace)),
         Row("What the assessment asked for in place", NeedsEquipment, Said(TransferItem.Equipment, TransferItemState.InPlace)),
         Row("Each piece the assessment asked for in place", NeedsHoistAndBed, Hoist(TransferItemState.InPlace), Bed(TransferItemState.InPlace)),
+        Row("A call planned in time with no personal care assessed", Collected(March(4, "14:00")), CallAt(March(4, "18:00"))),
         Row("Care at six, four hours after leaving", NeedsCare, Collected(March(4, "14:00")), CallAt(March(4, "18:00"))),
     ];
 
@@ -124,6 +126,20 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
     [TestCase(Destination.AnotherHospital)]
     public void Where_there_is_care_at_any_hour_no_call_has_to_come(Destination to) =>
         Given([.. Recorded([NeedsCare])]).When(new LeaveHospital(March(4, "14:00"), to).Decide).ThenRecorded(LeftAt(March(4, "14:00"), to));
+
+    [Test]
+    public void Nor_has_one_that_was_planned_before_they_went_there_instead() =>
+        Given([.. Recorded([CallAt(March(4, "19:30"))])]).When(new LeaveHospital(March(4, "14:00"), Destination.CareHome).Decide).ThenRecorded(LeftAt(March(4, "14:00"), Destination.CareHome));
+
+    [Test]
+    public void A_package_that_starts_again_in_the_evening_is_care_that_somebody_home_since_nine_waits_for()
+    {
+        DischargeCaseEvent[] facts = [ReadyAt(March(3, "09:00")), OnPathway(Pathway.Pathway0) with { OccurredAt = March(3, "11:00") }, DecidedToDischarge with { OccurredAt = March(3, "12:00") }, CallAt(March(4, "19:30")) with { OccurredAt = March(3, "13:00") }];
+        Given([Opened, .. facts.Select(Tests.Deciding.Histories.AtOnce)])
+            .When(new LeaveHospital(March(4, "09:00"), Destination.OwnHome).Decide)
+            .ThenDeparting(LeftWithout.BeforeFirstCareCall);
+        Assert.That(ToldToTheHub.Of(CaseAfterOpening([.. facts, LeftAt(March(4, "09:00"))])).Select(told => told.Rule), Is.EqualTo(new[] { "discharge.left-before-first-care-call" }));
+    }
 
     [TestCase(Pathway.Pathway2)]
     [TestCase(Pathway.Pathway3)]

@@ -23,11 +23,11 @@ public static class LeftWithout
     /// <summary>They left with no discharge summary under way.</summary>
     public static readonly Departure WithoutSummary = new("discharge.left-without-discharge-summary", "The person left with no discharge summary under way to those who look after them next.", Owner.CareTransferHub);
 
-    /// <summary>They left needing personal care with no first care call planned.</summary>
-    public static readonly Departure WithoutFirstCareCall = new("discharge.left-without-first-care-call", "The person left needing personal care and no first care call is planned.", Owner.CareTransferHub);
+    /// <summary>They left needing care with no first care call planned.</summary>
+    public static readonly Departure WithoutFirstCareCall = new("discharge.left-without-first-care-call", "The person left needing care and no first care call is planned.", Owner.CareTransferHub);
 
-    /// <summary>They left needing personal care long before the first care call.</summary>
-    public static readonly Departure BeforeFirstCareCall = new("discharge.left-before-first-care-call", "The person left needing personal care, long before the first care call.", Owner.CareTransferHub);
+    /// <summary>They left needing care long before the first care call.</summary>
+    public static readonly Departure BeforeFirstCareCall = new("discharge.left-before-first-care-call", "The person left needing care, long before the first care call.", Owner.CareTransferHub);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Departure> All { get; } = [.. Enum.GetValues<TransferGap>().Select(Of)];

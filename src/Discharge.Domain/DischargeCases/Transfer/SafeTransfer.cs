@@ -56,9 +56,9 @@ public enum TransferGap
     /// <summary>The discharge summary is not under way.</summary>
     DischargeSummary,
 
-    /// <summary>Personal care is needed and no first care call is planned after leaving.</summary>
+    /// <summary>Care is needed and no first care call is planned after leaving.</summary>
     NoFirstCareCall,
 
-    /// <summary>Personal care is needed and the first care call is planned for long after leaving.</summary>
+    /// <summary>Care is needed and the first care call is planned for long after leaving.</summary>
     LateFirstCareCall,
 }
