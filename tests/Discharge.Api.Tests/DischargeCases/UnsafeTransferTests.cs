@@ -68,13 +68,14 @@ public sealed class UnsafeTransferTests
         var left = await patient.Left(5);
         var told = await EscalatedAsync(patient);
         var row = (await Board(patient)).Single()!;
-        var there = await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(1), item = "equipment", equipment = "hoist", state = "in-place" });
+        var hoist = await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(1), item = "equipment", equipment = "hoist", state = "in-place" });
+        var there = await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(0.9), item = "equipment", state = "in-place" });
 
         Assert.Multiple(() =>
         {
             Assert.That(CodesOf(assessed), Does.Contain("discharge.equipment-not-in-place"), "from what the assessment asks for, before anybody says which equipment");
             Assert.That(CodesOf(before), Does.Contain("discharge.equipment-not-in-place"));
-            Assert.That(before["transfer"]!["items"]!.AsArray().Single()!["open"]!.GetValue<bool>(), Is.True);
+            Assert.That(before["transfer"]!["items"]!.AsArray().Select(item => ((string?)item!["equipment"], item["open"]!.GetValue<bool>())), Is.EqualTo(new[] { ((string?)null, true), ("hoist", true) }));
             Assert.That(SentenceOf(before, "put-equipment-in-place"), Does.EndWith("a hoist."));
             Assert.That(DueOf(before, "put-equipment-in-place"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(-12), null)), "promised for then");
             Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-without-equipment" }));
@@ -82,6 +83,7 @@ public sealed class UnsafeTransferTests
             Assert.That(DueOf(left.Body, "put-equipment-in-place"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(5), null)), "due at once");
             Assert.That(CodesOf(row), Does.Contain("discharge.left-without-equipment"));
             Assert.That(told, Is.EqualTo(new[] { "discharge.left-without-equipment to hub lead or service manager" }));
+            Assert.That(SentenceOf(hoist.Body, "put-equipment-in-place"), Does.EndWith(": the equipment they need."), "nobody has said that the hoist is all of it");
             Assert.That(StepsOf(there.Body), Has.None.StartsWith("put-equipment-in-place"));
         });
     }
