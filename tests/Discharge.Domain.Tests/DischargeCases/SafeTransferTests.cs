@@ -23,6 +23,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Row("Equipment needed", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.Needed)),
         Row("Equipment ordered", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.Arranged)),
         Row("Equipment the assessment asks for", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", NeedsEquipment),
+        Row("A walking aid in place, and the assessment says no more than equipment", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", NeedsEquipment, Hoist(TransferItemState.InPlace) with { Equipment = EquipmentKind.WalkingAid }),
         Row("A hoist in place and a bed not", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.InPlace), Bed(TransferItemState.Needed)),
         Row("The hoist the assessment asks for", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", NeedsHoistAndBed, Bed(TransferItemState.InPlace)),
         Row("A key arranged", LeftWithout.WithoutKeyAccess, TransferWarnings.KeyAccessNotInPlace, "arrange-key-access", Said(TransferItem.KeyAccess, TransferItemState.Arranged)),
@@ -152,6 +153,25 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
             .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
             .ThenDeparting(LeftWithout.WithoutFirstCareCall);
 
+    private static IEnumerable<TestCaseData> Expectations =>
+    [
+        Expecting("Decided the day before, home tomorrow, care at six tomorrow", null, CallAt(March(5, "18:00")), Tomorrow),
+        Expecting("The same, and collected at noon", TransferWarnings.FirstCareCallLate, CallAt(March(5, "18:00")), Tomorrow, Collected(March(5, "12:00"))),
+        Expecting("The same, and collected at two", null, CallAt(March(5, "18:00")), Tomorrow, Collected(March(5, "14:00"))),
+        Expecting("Home tomorrow, and care planned for this evening", TransferWarnings.FirstCareCallNotPlanned, CallAt(March(4, "18:00")), Tomorrow),
+        Expecting("Home tomorrow, and care the morning after", TransferWarnings.FirstCareCallLate, CallAt(March(6, "08:00")), Tomorrow),
+        Expecting("Home today by the expected date, decided at half past eleven, care at four", TransferWarnings.FirstCareCallLate, CallAt(March(4, "16:00")), Tomorrow with { Date = new(2026, 3, 4) }),
+        Expecting("The expected date gone by when it was decided, care at three", null, CallAt(March(4, "15:00")), Tomorrow with { Date = new(2026, 3, 3) }),
+        Expecting("No date and no transport, care at half past three", null, CallAt(March(4, "15:30"))),
+        Expecting("No date and no transport, care at four", TransferWarnings.FirstCareCallLate, CallAt(March(4, "16:00"))),
+    ];
+
+    private static DischargeExpected Tomorrow => new(March(4, "09:30"), new LocalDate(2026, 3, 5), StaffRole.Consultant);
+
+    [TestCaseSource(nameof(Expectations))]
+    public void A_call_is_measured_from_when_the_person_is_expected_to_leave(Departure? warning, DischargeCaseEvent[] facts) =>
+        Assert.That(TransferWarnings.At(CaseAfterOpening(BeforeLeaving([NeedsCare, .. facts])), March(4, "13:30")).SingleOrDefault(), Is.EqualTo(warning));
+
     [Test]
     public void Nothing_is_warned_of_before_anybody_decided_to_discharge() =>
         Assert.That(TransferWarnings.At(CaseOf(Opened, Ready, NeedsCare, OnPathway1), March(4, "13:00")), Is.Empty);
@@ -188,6 +208,8 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
 
     private static TestCaseData Row(string description, Departure departure, Departure warning, string step, params DischargeCaseEvent[] facts) =>
         new TestCaseData(departure, warning, step, facts).SetArgDisplayNames(description);
+
+    private static TestCaseData Expecting(string description, Departure? warning, params DischargeCaseEvent[] facts) => new TestCaseData(warning, facts).SetArgDisplayNames(description);
 
     private static TestCaseData Row(string description, params DischargeCaseEvent[] facts) => new TestCaseData(new object[] { facts }).SetArgDisplayNames(description);
 }

@@ -29,13 +29,13 @@ public sealed record FirstCareCall(bool IsNeeded, FirstCareCallPlanned? Planned,
     /// <summary>Whether the time of the planned call has come after leaving without the call's being made or known to be missed.</summary>
     public bool IsOverdueAt(Instant moment) => this is { IsNeeded: true, CameAt: null, Missed: null, Planned: { } plan } && moment >= plan.CallAt;
 
-    /// <summary>What is wrong with it for somebody who leaves at a moment for a place, or for where their pathway leads while the place is not known.</summary>
-    internal static TransferGap? GapIn(DischargeCase discharge, Instant? leaving, Destination? to) => discharge.Facts.Last<FirstCareCallPlanned>() switch
+    /// <summary>What is wrong with it for somebody who is to leave for a place, or for where their pathway leads while the place is not known.</summary>
+    internal static TransferGap? GapIn(DischargeCase discharge, ExpectedLeaving? leaving, Destination? to) => discharge.Facts.Last<FirstCareCallPlanned>() switch
     {
         _ when !IsNeededIn(discharge, to) || Of(discharge).CameAt is not null => null,
         null => TransferGap.NoFirstCareCall,
-        var plan when plan.CallAt < leaving => TransferGap.NoFirstCareCall,
-        var plan when plan.CallAt - LongestWait > leaving => TransferGap.LateFirstCareCall,
+        var plan when plan.CallAt < leaving?.Earliest => TransferGap.NoFirstCareCall,
+        var plan when plan.CallAt - LongestWait > (leaving?.Latest ?? leaving?.Earliest) => TransferGap.LateFirstCareCall,
         _ => null,
     };
 

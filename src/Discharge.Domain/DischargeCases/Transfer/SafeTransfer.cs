@@ -5,19 +5,16 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>What keeps a transfer from being safe: the same list warns before the person leaves, marks a departure that went without, and says what is next.</summary>
 public static class SafeTransfer
 {
-    /// <summary>What is open for somebody still in hospital. They are taken to leave when transport is arranged for, or from the decision to discharge on.</summary>
-    public static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge)
-    {
-        var needs = TransferNeed.Of(discharge);
-        var collected = needs.FirstOrDefault(need => need is { Item: TransferItem.Transport, State: TransferItemState.Arranged or TransferItemState.InPlace })?.For;
-        return GapsIn(discharge, collected ?? discharge.DischargeDecision?.OccurredAt, to: null);
-    }
+    /// <summary>What is open for somebody still in hospital, given when they are expected to leave.</summary>
+    public static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge) => GapsIn(discharge, ExpectedLeaving.Of(discharge), to: null);
 
     /// <summary>What is open for somebody who leaves at a moment.</summary>
     /// <param name="discharge">The case as it stands then.</param>
-    /// <param name="leaving">When they leave; null where nobody knows yet.</param>
-    /// <param name="to">Where to; null where nobody knows yet.</param>
-    public static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge, Instant? leaving, Destination? to) =>
+    /// <param name="leaving">When they leave.</param>
+    /// <param name="to">Where to.</param>
+    public static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge, Instant leaving, Destination to) => GapsIn(discharge, new ExpectedLeaving(leaving, leaving), to);
+
+    private static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge, ExpectedLeaving? leaving, Destination? to) =>
     [
         .. TransferNeed.Of(discharge).Where(need => need.IsOpen).Select(need => GapOf(need.Item)).Distinct(),
         .. FirstCareCall.GapIn(discharge, leaving, to) is { } gap ? new[] { gap } : [],
