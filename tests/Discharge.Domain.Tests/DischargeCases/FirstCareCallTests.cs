@@ -73,9 +73,17 @@ public sealed class FirstCareCallTests : DischargeCaseDecisions
         {
             Assert.That(TransferWarnings.At(discharge, March(4, now)).SingleOrDefault(), Is.EqualTo(warning));
             Assert.That(
-                string.Join(", ", NextSteps.Of(discharge, discharge.Clocks()).Where(next => next.What is not "close-case").Select(Say)),
+                string.Join(", ", NextSteps.Of(discharge, discharge.Clocks(), March(4, now)).Where(next => next.What is not "close-case").Select(Say)),
                 Is.EqualTo(step ?? string.Empty));
         });
+    }
+
+    [TestCase("16:59", "Make sure that the first care call is made.")]
+    [TestCase("17:00", "The first care call is past its time: find out whether the person has care, and see to it that somebody comes.")]
+    public void Once_its_time_has_come_what_is_next_says_so(string now, string sentence)
+    {
+        var discharge = CaseOf(Opened, OnPathway1, PlannedForFive, Left);
+        Assert.That(NextSteps.Of(discharge, discharge.Clocks(), March(4, now)).Single(next => next.What == "confirm-first-care-call").Sentence, Is.EqualTo(sentence));
     }
 
     [Test]

@@ -153,6 +153,72 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
             .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
             .ThenDeparting(LeftWithout.WithoutFirstCareCall);
 
+    private static IEnumerable<TestCaseData> Visits =>
+    [
+        Visit("None booked", false),
+        Visit("Inside 24 hours", true, VisitBooked),
+        Visit("At the end of the 24 hours", true, VisitBooked with { VisitAt = March(5, "14:00") }),
+        Visit("After them", false, VisitBooked with { VisitAt = March(5, "14:01") }),
+        Visit("Before leaving", false, VisitBooked with { VisitAt = March(4, "13:00") }),
+        Visit("By somebody who does not assess", false, VisitBooked with { By = StaffRole.Volunteer }),
+        Visit("Inside, and booked anew for after", false, VisitBooked, VisitBooked with { OccurredAt = March(4, "12:10"), VisitAt = March(6, "10:00") }),
+    ];
+
+    [TestCaseSource(nameof(Visits))]
+    public void On_Pathway_1_a_visit_is_booked_for_the_24_hours_after_leaving(bool inOrder, HomeVisitBooked[] booked)
+    {
+        DischargeCaseEvent[] facts = [Ready, Assessed, OnPathway1, DecidedToDischarge, Collected(March(4, "14:00")), .. booked];
+        var leaving = Given([Opened, .. facts.Select(Tests.Deciding.Histories.AtOnce)]).When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide);
+        if (inOrder)
+        {
+            leaving.ThenRecorded(Left);
+        }
+        else
+        {
+            leaving.ThenDeparting(LeftWithout.WithoutHomeVisit);
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(TransferWarnings.At(CaseAfterOpening(facts), March(4, "13:30")), inOrder ? Is.Empty : Is.EqualTo(new[] { TransferWarnings.HomeVisitNotBooked }));
+            Assert.That(Steps(CaseAfterOpening(facts)).Count(step => step.What == "book-home-visit"), Is.EqualTo(inOrder ? 0 : 1));
+            Assert.That(ToldToTheHub.Of(CaseAfterOpening([.. facts, Left])).Select(told => told.Rule), inOrder ? Is.Empty : Is.EqualTo(new[] { "discharge.left-without-home-visit" }));
+        });
+    }
+
+    [TestCase(Pathway.Pathway0, Destination.OwnHome)]
+    [TestCase(Pathway.Pathway2, Destination.CommunityBed)]
+    [TestCase(Pathway.Pathway1, Destination.AnotherHospital)]
+    public void Elsewhere_no_visit_has_to_be_booked(Pathway pathway, Destination to) =>
+        Given(Opened, Ready, Assessed, OnPathway(pathway), DecidedToDischarge).When(new LeaveHospital(March(4, "14:00"), to).Decide).ThenRecorded(LeftAt(March(4, "14:00"), to));
+
+    [Test]
+    public void With_nothing_but_the_decision_known_a_visit_however_late_raises_no_false_alarm() =>
+        Assert.That(TransferWarnings.At(CaseOf(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked with { VisitAt = March(6, "10:00") }), March(4, "13:30")), Is.Empty);
+
+    private static IEnumerable<TestCaseData> Bookings =>
+    [
+        Booking("Nobody booked one", "14:30", "book-home-visit by 14:00"),
+        Booking("It lies ahead", "16:59", null, VisitBooked with { VisitAt = March(4, "17:00") }),
+        Booking("Its time has come without a word", "17:00", "book-home-visit by 17:00", VisitBooked with { VisitAt = March(4, "17:00") }),
+        Booking("It was for before leaving", "14:30", "book-home-visit by 14:00", VisitBooked with { VisitAt = March(4, "13:00") }),
+        Booking("It does not reach inside the 24 hours, but lies ahead", "14:30", null, VisitBooked with { VisitAt = March(9, "10:00") }),
+        Booking("It is by somebody who does not assess", "14:30", "book-home-visit by 10:00", VisitBooked with { By = StaffRole.Volunteer }),
+        Booking("They were seen", "17:30", null, SeenAt(March(4, "17:00"))),
+        Booking("They are elsewhere by now", "17:30", null, new OutcomeRecorded(March(4, "17:00"), CaseOutcome.LongTermCareHome)),
+        Booking("A visit failed, which is said more plainly", "17:30", "rebook-home-visit by 17:00", VisitBooked with { VisitAt = March(4, "17:00") }, NobodyAnsweredAt(March(4, "17:00"))),
+        Booking("And another was booked", "17:30", null, NobodyAnsweredAt(March(4, "17:00")), VisitBooked with { OccurredAt = March(4, "17:20"), VisitAt = March(4, "19:00") }),
+    ];
+
+    [TestCaseSource(nameof(Bookings))]
+    public void After_leaving_a_visit_is_to_be_booked_while_nobody_has_seen_them_and_none_lies_ahead(string now, string? step, DischargeCaseEvent[] facts)
+    {
+        var discharge = CaseAfterOpening([Ready, Assessed, OnPathway1, DecidedToDischarge, Left, .. facts]);
+        Assert.That(
+            NextSteps.Of(discharge, discharge.Clocks(), March(4, now)).Where(next => next.What is "book-home-visit" or "rebook-home-visit").Select(next => $"{next.What} by {next.Due:HH:mm}").SingleOrDefault(),
+            Is.EqualTo(step));
+    }
+
     private static IEnumerable<TestCaseData> Expectations =>
     [
         Expecting("Decided the day before, home tomorrow, care at six tomorrow", null, CallAt(March(5, "18:00")), Tomorrow),
@@ -208,6 +274,10 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
 
     private static TestCaseData Row(string description, Departure departure, Departure warning, string step, params DischargeCaseEvent[] facts) =>
         new TestCaseData(departure, warning, step, facts).SetArgDisplayNames(description);
+
+    private static TestCaseData Visit(string description, bool inOrder, params HomeVisitBooked[] booked) => new TestCaseData(inOrder, booked).SetArgDisplayNames(description);
+
+    private static TestCaseData Booking(string description, string now, string? step, params DischargeCaseEvent[] facts) => new TestCaseData(now, step, facts).SetArgDisplayNames(description);
 
     private static TestCaseData Expecting(string description, Departure? warning, params DischargeCaseEvent[] facts) => new TestCaseData(warning, facts).SetArgDisplayNames(description);
 

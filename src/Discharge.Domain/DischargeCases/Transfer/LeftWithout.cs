@@ -29,6 +29,10 @@ public static class LeftWithout
     /// <summary>They left needing care long before the first care call.</summary>
     public static readonly Departure BeforeFirstCareCall = new("discharge.left-before-first-care-call", "The person left needing care, long before the first care call.", Owner.CareTransferHub);
 
+    /// <summary>They left on Pathway 1 with no visit booked for the 24 hours in which they have to be seen.</summary>
+    public static readonly Departure WithoutHomeVisit = new(
+        "discharge.left-without-home-visit", "The person left on Pathway 1 and no visit is booked for the 24 hours in which they have to be seen.", Owner.CareTransferHub);
+
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Departure> All { get; } = [.. Enum.GetValues<TransferGap>().Select(Of)];
 
@@ -43,6 +47,7 @@ public static class LeftWithout
         TransferGap.DischargeSummary => WithoutSummary,
         TransferGap.NoFirstCareCall => WithoutFirstCareCall,
         TransferGap.LateFirstCareCall => BeforeFirstCareCall,
+        TransferGap.HomeVisit => WithoutHomeVisit,
         _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "Nothing is known of such a gap."),
     };
 }

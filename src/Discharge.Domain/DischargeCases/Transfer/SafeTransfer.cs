@@ -17,7 +17,7 @@ public static class SafeTransfer
     private static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge, ExpectedLeaving? leaving, Destination? to) =>
     [
         .. TransferNeed.Of(discharge).Where(need => need.IsOpen).Select(need => GapOf(need.Item)).Distinct(),
-        .. FirstCareCall.GapIn(discharge, leaving, to) is { } gap ? new[] { gap } : [],
+        .. new[] { FirstCareCall.GapIn(discharge, leaving, to), BookedVisit.GapIn(discharge, leaving, to) }.OfType<TransferGap>(),
     ];
 
     private static TransferGap GapOf(TransferItem item) => item switch
@@ -58,4 +58,7 @@ public enum TransferGap
 
     /// <summary>Care is needed and the first care call is planned for long after leaving.</summary>
     LateFirstCareCall,
+
+    /// <summary>The person is on Pathway 1 and no visit is booked for the 24 hours after leaving.</summary>
+    HomeVisit,
 }

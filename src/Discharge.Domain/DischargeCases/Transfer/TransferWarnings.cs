@@ -30,6 +30,10 @@ public static class TransferWarnings
     /// <summary>The first care call is planned for long after leaving.</summary>
     public static readonly Departure FirstCareCallLate = new("discharge.first-care-call-late", "The person needs care and the first care call is planned for long after they would leave.", Owner.CareTransferHub);
 
+    /// <summary>No visit is booked for the 24 hours after leaving.</summary>
+    public static readonly Departure HomeVisitNotBooked = new(
+        "discharge.home-visit-not-booked", "The person is on Pathway 1 and no visit is booked for the 24 hours after they leave.", Owner.CareTransferHub);
+
     /// <summary>The time of the first care call has come and nobody has said that it was made.</summary>
     public static readonly Departure FirstCareCallOverdue = new(
         "discharge.first-care-call-overdue", "The first care call is past its time and is not known to have been made; find out whether the person has care.", Owner.CareTransferHub);
@@ -56,6 +60,7 @@ public static class TransferWarnings
         TransferGap.DischargeSummary => SummaryNotUnderWay,
         TransferGap.NoFirstCareCall => FirstCareCallNotPlanned,
         TransferGap.LateFirstCareCall => FirstCareCallLate,
+        TransferGap.HomeVisit => HomeVisitNotBooked,
         _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "Nothing is known of such a gap."),
     };
 }
