@@ -50,7 +50,7 @@ public sealed class AfterLeavingTests : DischargeCaseDecisions
 
     [Test]
     public void Leaving_after_a_death_is_recorded_and_says_so() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Died with { OccurredAt = March(4, "13:00") })
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, Died with { OccurredAt = March(4, "13:00") })
             .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
             .ThenDeparting(OutOfCourse.AfterDeath);
 

@@ -139,7 +139,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Given([Opened, .. facts.Select(Tests.Deciding.Histories.AtOnce)])
             .When(new LeaveHospital(March(4, "09:00"), Destination.OwnHome).Decide)
             .ThenDeparting(LeftWithout.BeforeFirstCareCall);
-        Assert.That(ToldToTheHub.Of(CaseAfterOpening([.. facts, LeftAt(March(4, "09:00"))])).Select(told => told.Rule), Is.EqualTo(new[] { "discharge.left-before-first-care-call" }));
+        Assert.That(ToldToTheHub.Of(CaseAfterOpening([.. facts, LeftAt(March(4, "09:00"))])).Select(told => told.Rule), Is.EqualTo(new[] { "discharge.left-before-first-care-call", "discharge.first-care-call-overdue" }));
     }
 
     [TestCase(Pathway.Pathway2)]
@@ -222,8 +222,8 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
     private static IEnumerable<TestCaseData> Expectations =>
     [
         Expecting("Decided the day before, home tomorrow, care at six tomorrow", null, CallAt(March(5, "18:00")), Tomorrow),
-        Expecting("The same, and collected at noon", TransferWarnings.FirstCareCallLate, CallAt(March(5, "18:00")), Tomorrow, Collected(March(5, "12:00"))),
-        Expecting("The same, and collected at two", null, CallAt(March(5, "18:00")), Tomorrow, Collected(March(5, "14:00"))),
+        Expecting("The same, and collected at noon", TransferWarnings.FirstCareCallLate, CallAt(March(5, "18:00")), Tomorrow, Collected(March(5, "12:00")), VisitTheMorningAfter),
+        Expecting("The same, and collected at two", null, CallAt(March(5, "18:00")), Tomorrow, Collected(March(5, "14:00")), VisitTheMorningAfter),
         Expecting("Home tomorrow, and care planned for this evening", TransferWarnings.FirstCareCallNotPlanned, CallAt(March(4, "18:00")), Tomorrow),
         Expecting("Home tomorrow, and care the morning after", TransferWarnings.FirstCareCallLate, CallAt(March(6, "08:00")), Tomorrow),
         Expecting("Home today by the expected date, decided at half past eleven, care at four", TransferWarnings.FirstCareCallLate, CallAt(March(4, "16:00")), Tomorrow with { Date = new(2026, 3, 4) }),
@@ -231,6 +231,8 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Expecting("No date and no transport, care at half past three", null, CallAt(March(4, "15:30"))),
         Expecting("No date and no transport, care at four", TransferWarnings.FirstCareCallLate, CallAt(March(4, "16:00"))),
     ];
+
+    private static HomeVisitBooked VisitTheMorningAfter => VisitBooked with { OccurredAt = March(4, "12:40"), VisitAt = March(6, "09:00") };
 
     private static DischargeExpected Tomorrow => new(March(4, "09:30"), new LocalDate(2026, 3, 5), StaffRole.Consultant);
 
