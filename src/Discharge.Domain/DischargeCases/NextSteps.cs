@@ -10,23 +10,26 @@ public static class NextSteps
     private static readonly NextStep CloseTheCase = new("close-case", "Close the case with its outcome.", Owner.CareTransferHub);
 
     /// <summary>The next steps of a case, the first the most pressing. Steps that a clock waits for come with its due moment.</summary>
-    public static IReadOnlyList<NextStep> Of(DischargeCase discharge, IReadOnlyCollection<Clock> clocks) =>
+    /// <param name="discharge">The case.</param>
+    /// <param name="clocks">Its clocks.</param>
+    /// <param name="at">The moment, which decides what lies ahead; left out, that of the last fact on record.</param>
+    public static IReadOnlyList<NextStep> Of(DischargeCase discharge, IReadOnlyCollection<Clock> clocks, Instant? at = null) =>
         discharge switch
         {
             { Opening: null } => [],
             { Closing: not null } => [.. Awaited(Contradictions.StillOwed(discharge, clocks))],
             { Death: not null } or { IsBackInHospital: true } => [CloseTheCase],
-            { Left: null } => InOrder([.. BeforeLeaving(discharge), .. StaySteps.Of(discharge), .. DelaySteps.Of(discharge)], discharge),
-            _ => InOrder(AfterLeaving(discharge, clocks), discharge),
+            { Left: null } => InOrder([.. BeforeLeaving(discharge), .. StaySteps.Of(discharge), .. DelaySteps.Of(discharge)], discharge, at),
+            _ => InOrder([.. AfterLeaving(discharge, clocks), .. AtHomeSteps.Of(discharge)], discharge, at),
         };
 
     // What is due comes first, so that what is overdue stands on top.
-    private static IReadOnlyList<NextStep> InOrder(IEnumerable<NextStep> steps, DischargeCase discharge) =>
+    private static IReadOnlyList<NextStep> InOrder(IEnumerable<NextStep> steps, DischargeCase discharge, Instant? at) =>
     [
         .. steps
             .Concat(PersonSteps.Of(discharge))
             .Concat(ReferralSteps.Of(discharge))
-            .Concat(TransferSteps.Of(discharge))
+            .Concat(TransferSteps.Of(discharge, at ?? discharge.Facts.Entries[^1].Fact.OccurredAt))
             .OrderBy(step => step.Due ?? Instant.MaxValue),
     ];
 
@@ -60,9 +63,9 @@ public static class NextSteps
             yield return new("record-leaving", "Record when the person leaves, and where to.", Owner.Ward);
         }
 
-        if (discharge.PathwayDecision?.Pathway is Pathway.Pathway1 && !discharge.Facts.Any<HomeVisitBooked>())
+        if (SafeTransfer.GapsIn(discharge).Contains(TransferGap.HomeVisit))
         {
-            yield return new("book-home-visit", "Book the visit at which the person is seen at home.", Owner.CareTransferHub);
+            yield return TransferSteps.BookHomeVisit;
         }
     }
 

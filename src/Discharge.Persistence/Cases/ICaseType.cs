@@ -13,8 +13,8 @@ public interface ICaseType
     /// <summary>The clocks of a case with this history, by these rules.</summary>
     IReadOnlyList<Clock> ClocksOf(RuleBook book, Guid id, History history);
 
-    /// <summary>What is next in a case with this history.</summary>
-    IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks);
+    /// <summary>What is next in a case with this history at a moment.</summary>
+    IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks, Instant at);
 
     /// <summary>When the bed the person was in came free, or null while they are in it.</summary>
     Instant? BedFreeAt(Guid id, History history);
@@ -25,8 +25,11 @@ public interface ICaseType
     /// <summary>The id of what a fact made, where it made something that has one.</summary>
     Guid? IdMadeBy(Fact fact) => null;
 
-    /// <summary>What the facts of a case with this history say has to be told up the ladder at once.</summary>
+    /// <summary>What the facts of a case with this history say has to be told up the ladder at once, or at a moment that may lie ahead.</summary>
     IEnumerable<ToldAtOnce> ToldAtOnceIn(Guid id, History history) => [];
+
+    /// <summary>Moments, other than those of clocks, steps and what is told, at which a case with this history may look different although nothing is recorded.</summary>
+    IEnumerable<Instant> TurnsIn(Guid id, History history) => [];
 
     /// <summary>The statements that write what screens show of the case.</summary>
     /// <param name="before">The case before, of which what has not changed need not be written again.</param>
@@ -40,18 +43,26 @@ public interface ICaseType
 /// <param name="Book">The rules its clocks are counted by.</param>
 /// <param name="Clocks">Its clocks.</param>
 /// <param name="Next">What is next.</param>
+/// <param name="Told">What is to be told without a clock, at moments past or ahead.</param>
+/// <param name="Turns">Other moments at which it may look different.</param>
 /// <param name="At">The moment.</param>
-public sealed record CaseNow(Guid Id, History History, RuleBook Book, IReadOnlyList<Clock> Clocks, IReadOnlyList<NextStep> Next, Instant At)
+public sealed record CaseNow(Guid Id, History History, RuleBook Book, IReadOnlyList<Clock> Clocks, IReadOnlyList<NextStep> Next, IReadOnlyList<ToldAtOnce> Told, IReadOnlyList<Instant> Turns, Instant At)
 {
     /// <summary>The case as its history makes it at a moment.</summary>
     public static CaseNow Of(ICaseType type, RuleBook book, Guid id, History history, Instant at)
     {
         var clocks = type.ClocksOf(book, id, history);
-        return new(id, history, book, clocks, type.NextStepsOf(id, history, clocks), at);
+        return new(id, history, book, clocks, type.NextStepsOf(id, history, clocks, at), [.. type.ToldAtOnceIn(id, history)], [.. type.TurnsIn(id, history)], at);
     }
 
     /// <summary>The next moment at which the case looks different although nothing was recorded; null where there is none.</summary>
-    public Instant? ChangesAt => Clocks.Select(clock => clock.NextMomentAfter(At)).Concat(Next.Select(step => step.Due)).Where(next => next > At).DefaultIfEmpty().Min();
+    public Instant? ChangesAt => Clocks.Select(clock => clock.NextMomentAfter(At))
+        .Concat(Next.Select(step => step.Due))
+        .Concat(Told.Select(told => (Instant?)told.Moment))
+        .Concat(Turns.Select(turn => (Instant?)turn))
+        .Where(next => next > At)
+        .DefaultIfEmpty()
+        .Min();
 }
 
 /// <summary>One SQL statement with its parameters, each a question mark in the text.</summary>

@@ -43,7 +43,7 @@ public sealed class DischargeCaseType : ICaseType
     public IReadOnlyList<Clock> ClocksOf(RuleBook book, Guid id, History history) => DischargeCaseTimelines.ClocksOf(StateOf(id, history), ClockTerms.Of(book, history));
 
     /// <inheritdoc/>
-    public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks) => NextSteps.Of(StateOf(id, history), clocks);
+    public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks, Instant at) => NextSteps.Of(StateOf(id, history), clocks, at);
 
     /// <inheritdoc/>
     public Instant? BedFreeAt(Guid id, History history) => StateOf(id, history) is var discharge && discharge.Left is { } left ? left.OccurredAt : discharge.Death?.OccurredAt;
@@ -61,6 +61,9 @@ public sealed class DischargeCaseType : ICaseType
 
     /// <inheritdoc/>
     public IEnumerable<ToldAtOnce> ToldAtOnceIn(Guid id, History history) => ToldToTheHub.Of(StateOf(id, history));
+
+    /// <inheritdoc/>
+    public IEnumerable<Instant> TurnsIn(Guid id, History history) => StateOf(id, history).Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt);
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now) => [Row(now), .. Links(before, now)];

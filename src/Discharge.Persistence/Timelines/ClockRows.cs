@@ -1,10 +1,11 @@
+using Discharge.Domain.Deciding;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using NodaTime;
 
 namespace Discharge.Persistence.Timelines;
 
-/// <summary>The table of all clocks, which also says which cases have something due and when. It follows from the facts, so a command writes only what it changed.</summary>
+/// <summary>The table of all clocks, and of what is told without one at a moment ahead, which also says which cases have something due and when. It follows from the facts, so a command writes only what it changed.</summary>
 internal static class ClockRows
 {
     // A moment that has come and that the watch has not dealt with stays due; a moment too early costs it one look.
@@ -41,7 +42,24 @@ internal static class ClockRows
         new(Set, [id, row.Key.Rule, row.Key.StartedBy, .. row.Value]);
 
     private static Dictionary<(string Rule, long StartedBy), object[]> Rows(CaseNow state) =>
-        state.Clocks.ToDictionary(clock => (clock.Rule.Id, clock.Start.Version), clock => Row(clock, state.At));
+        state.Clocks.Select(clock => (Key: (clock.Rule.Id, clock.Start.Version), Row: Row(clock, state.At)))
+            .Concat(state.Told.Where(told => told.Moment > state.At).Select(told => (Key: (told.Rule, told.Entry), Row: Row(told))))
+            .ToDictionary(row => row.Key, row => row.Row);
+
+    // No clock, but the watch has to look then. It counts as ended, so that no list of clocks shows it.
+    private static object[] Row(ToldAtOnce told) =>
+    [
+        0,
+        Stored(told.Moment),
+        DBNull.Value,
+        Stored(told.Moment),
+        Stored(told.Moment),
+        DBNull.Value,
+        DBNull.Value,
+        "no-clock",
+        PublicJson.Spell(Owner.CareTransferHub),
+        Stored(told.Moment),
+    ];
 
     private static object[] Row(Clock clock, Instant at) =>
     [

@@ -42,9 +42,9 @@ internal static class Notices
                 after.At.ToDateTimeOffset());
     }
 
-    /// <summary>The notices of what cannot wait for a clock: what is to be told now and was not in the state before. Giving one twice gives it once.</summary>
-    public static IEnumerable<Statement> GivenAtOnce(ICaseType type, CaseNow before, CaseNow after) =>
-        from told in type.ToldAtOnceIn(after.Id, after.History).Except(type.ToldAtOnceIn(before.Id, before.History))
+    /// <summary>The notices of what is told without a clock: what is to be told by now and was not in the state before. Giving one twice gives it once.</summary>
+    public static IEnumerable<Statement> GivenAtOnce(CaseNow before, CaseNow after) =>
+        from told in ToldBy(after).Except(ToldBy(before))
         select new Statement(
             Give, after.Id, told.Rule, told.Entry, told.Words, told.Level.ToString(), Ladder.WhoIs(told.Level), told.Moment.ToDateTimeOffset(), after.At.ToDateTimeOffset());
 
@@ -56,6 +56,8 @@ internal static class Notices
     private static int? NumberOf(Clock clock, CaseNow now) => Breaches.StandingIn(now.History)
         .Select(entry => (ClockBreached)entry.Fact)
         .FirstOrDefault(breach => (breach.Rule, breach.StartedBy) == KeyOf(clock))?.Number;
+
+    private static IEnumerable<ToldAtOnce> ToldBy(CaseNow state) => state.Told.Where(told => told.Moment <= state.At);
 
     private static (string Rule, long StartedBy) KeyOf(Clock clock) => (clock.Rule.Id, clock.Start.Version);
 }

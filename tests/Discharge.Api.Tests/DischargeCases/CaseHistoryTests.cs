@@ -16,7 +16,11 @@ public sealed class CaseHistoryTests
 
     private const string ToBeReady = "assess-function, decide-pathway, decide-discharge";
 
-    private const string Owed = "check-welfare, see-at-home";
+    // The visit booked for the morning after came to its time without a word.
+    private const string Owed = "check-welfare, book-home-visit, see-at-home";
+
+    // No visit was booked for after leaving.
+    private const string OwedUnbooked = "book-home-visit, check-welfare, see-at-home";
 
     private const string Unplanned = "left-without-assessment, left-without-pathway, left-without-decision";
 
@@ -52,18 +56,18 @@ public sealed class CaseHistoryTests
         Row("Home on the day they were ready after two nights: 0 days; the check is due by midnight, the visit by 16:00 next day",
             Prepared + "03-05 16:00 leave own-home", "2025-03-05", "0", Owed, "-"),
         Row("Ready Wednesday, home Friday, checked that day and seen on Saturday inside 24 hours: 2 midnights, and only the closing is left",
-            Prepared + "03-07 16:00 leave own-home; 03-07 18:00 welfare; 03-08 10:00 seen", "2025-03-05", "2", "close-case", "-"),
+            Prepared + "03-07 16:00 leave own-home; 03-07 18:00 welfare; 03-08 10:00 seen", "2025-03-05", "2", "close-case", "left-without-home-visit"),
         Row("Ready on a Friday and home on the Monday: Saturday and Sunday count, so 3; nothing had been planned",
-            Admitted + "03-07 09:00 ready; 03-10 15:00 leave own-home", "2025-03-07", "3", Owed, Unplanned),
+            Admitted + "03-07 09:00 ready; 03-10 15:00 leave own-home", "2025-03-07", "3", OwedUnbooked, Unplanned),
         Row("Gone on the day of admission: the date is blank and the delay 0 (rule 2)",
-            Admitted + "03-03 10:00 ready; 03-03 16:00 leave own-home", "-", "0", Owed, Unplanned),
+            Admitted + "03-03 10:00 ready; 03-03 16:00 leave own-home", "-", "0", OwedUnbooked, Unplanned),
         Row("Ready, met again, ready again, gone: finished, so the final period counts (rule 4), 7th to 9th",
-            Admitted + "03-04 09:00 ready; 03-05 09:00 needs-bed; 03-07 09:00 ready; 03-09 11:00 leave own-home", "2025-03-07", "2", Owed, Unplanned),
+            Admitted + "03-04 09:00 ready; 03-05 09:00 needs-bed; 03-07 09:00 ready; 03-09 11:00 leave own-home", "2025-03-07", "2", OwedUnbooked, Unplanned),
         Row("Gone of their own accord while needing the bed: no date and so no delay; everything missing is named but a decision, which nobody had to take",
-            Admitted + "03-04 09:00 needs-bed; 03-05 15:00 leave own-home of-own-accord", "-", "-", Owed,
+            Admitted + "03-04 09:00 needs-bed; 03-05 15:00 leave own-home of-own-accord", "-", "-", OwedUnbooked,
             "left-meeting-criteria-to-reside, left-not-medically-stable, left-without-assessment, left-without-pathway"),
         Row("Two overlapping delays over the weekend: 5 midnights are 5, not the sum of the delays; both end with the leaving as things to deal with",
-            Prepared + "03-06 09:00 delay v; 03-07 09:00 delay vi; 03-10 15:00 leave own-home", "2025-03-05", "5", Owed, "-"),
+            Prepared + "03-06 09:00 delay v; 03-07 09:00 delay vi; 03-10 15:00 leave own-home", "2025-03-05", "5", OwedUnbooked, "left-without-home-visit"),
         Row("A hospice has its own eyes, also with no pathway: nobody owes a visit",
             Admitted + "03-04 09:00 ready; 03-06 11:00 leave hospice", "2025-03-04", "2", "close-case", Unplanned),
         Row("Pathway 0: home as before, no hospital assessment asked for, no visit owed",
@@ -85,7 +89,7 @@ public sealed class CaseHistoryTests
         Row("Died at home before being seen: the delay is that of leaving, and nobody owes a visit any more",
             Prepared + "03-05 16:00 leave own-home; 03-06 08:00 die at-home", "2025-03-05", "0", "close-case", "-"),
         Row("Back before being seen: the discharge failed, which is warned of, and the next stay has a case of its own",
-            Prepared + "03-06 16:00 leave own-home; 03-07 02:00 back", "2025-03-05", "1", "close-case", "came-back-unseen"),
+            Prepared + "03-06 16:00 leave own-home; 03-07 02:00 back", "2025-03-05", "1", "close-case", "left-without-home-visit, came-back-unseen"),
         Row("Readmitted after being seen: an ordinary readmission warns of nothing",
             Prepared + "03-05 16:00 leave own-home; 03-06 10:00 seen; 03-08 20:00 readmit", "2025-03-05", "0", "close-case", "-"),
         Row("Closed: nothing is next",
@@ -95,7 +99,7 @@ public sealed class CaseHistoryTests
         Row("The only review withdrawn: as if nobody had reviewed",
             Admitted + "03-04 09:00 ready; 03-04 10:00 withdraw 2", "-", "-", "review-criteria-to-reside", "-"),
         Row("A leaving withdrawn and recorded anew two days later: 2 days, and the clocks run from the second",
-            Prepared + "03-05 16:00 leave own-home; 03-06 09:00 withdraw 8; 03-07 16:00 leave own-home; 03-07 17:00 welfare", "2025-03-05", "2", "see-at-home", "-"),
+            Prepared + "03-05 16:00 leave own-home; 03-06 09:00 withdraw 8; 03-07 16:00 leave own-home; 03-07 17:00 welfare", "2025-03-05", "2", "book-home-visit, see-at-home", "left-without-home-visit"),
         Row("A death entered on the wrong case and withdrawn: what was owed is owed again",
             Prepared + "03-05 16:00 leave own-home; 03-06 08:00 die at-home; 03-06 09:00 withdraw 9", "2025-03-05", "0", Owed, "-"),
         Row("A review in between, written down after both others, splits the period: ready from the 7th",
@@ -103,7 +107,7 @@ public sealed class CaseHistoryTests
         Row("A review written down late that finds them unready before the decision contradicts it; the decision stands and the review is next",
             Prepared + "03-05 11:30 needs-bed", "-", "-", "review-criteria-to-reside, record-leaving", "review-contradicts-discharge"),
         Row("A review dated after leaving changes no date (rule 5) and says so",
-            Prepared + "03-06 16:00 leave own-home; 03-07 09:00 needs-bed", "2025-03-05", "1", Owed, "reviewed-after-leaving"),
+            Prepared + "03-06 16:00 leave own-home; 03-07 09:00 needs-bed", "2025-03-05", "1", OwedUnbooked, "left-without-home-visit, reviewed-after-leaving"),
         Row("The visit of the next morning written down before the leaving is: order of recording changes nothing but what it said when it was said",
             Prepared + "03-06 10:00 seen; 03-05 16:00 leave own-home; 03-05 18:00 welfare", "2025-03-05", "0", "close-case", "visited-before-leaving"),
 

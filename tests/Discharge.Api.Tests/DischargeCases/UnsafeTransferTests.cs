@@ -38,6 +38,27 @@ public sealed class UnsafeTransferTests
     }
 
     [Test]
+    public async Task Sent_home_in_the_morning_with_the_package_from_before_starting_again_in_the_evening()
+    {
+        var patient = await Patient.AdmittedAsync();
+        await patient.Involved(72);
+        await patient.Reviewed(70);
+        await Done(patient, "pathway-decision", new { occurredAt = Patient.Ago(55), pathway = "pathway-0", reason = "no-new-needs", by = "discharge-coordinator" });
+        await patient.Decided(50);
+        await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(30), item = "transport", state = "arranged", @for = Patient.Ago(10) });
+        await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(29), callAt = Patient.Ago(-0.5), provider = "AB123" });
+        var before = await patient.Case();
+        var left = await patient.Left(10);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(CodesOf(before), Is.EqualTo(new[] { "discharge.first-care-call-late" }));
+            Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-before-first-care-call" }));
+            Assert.That(await EscalatedAsync(patient), Is.EqualTo(new[] { "discharge.left-before-first-care-call to hub lead or service manager" }));
+        });
+    }
+
+    [Test]
     public async Task Sent_home_without_the_hoist()
     {
         var patient = await DecidedNeedingAsync("equipment");
@@ -47,13 +68,14 @@ public sealed class UnsafeTransferTests
         var left = await patient.Left(5);
         var told = await EscalatedAsync(patient);
         var row = (await Board(patient)).Single()!;
-        var there = await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(1), item = "equipment", equipment = "hoist", state = "in-place" });
+        var hoist = await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(1), item = "equipment", equipment = "hoist", state = "in-place" });
+        var there = await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(0.9), item = "equipment", state = "in-place" });
 
         Assert.Multiple(() =>
         {
             Assert.That(CodesOf(assessed), Does.Contain("discharge.equipment-not-in-place"), "from what the assessment asks for, before anybody says which equipment");
             Assert.That(CodesOf(before), Does.Contain("discharge.equipment-not-in-place"));
-            Assert.That(before["transfer"]!["items"]!.AsArray().Single()!["open"]!.GetValue<bool>(), Is.True);
+            Assert.That(before["transfer"]!["items"]!.AsArray().Select(item => ((string?)item!["equipment"], item["open"]!.GetValue<bool>())), Is.EqualTo(new[] { ((string?)null, true), ("hoist", true) }));
             Assert.That(SentenceOf(before, "put-equipment-in-place"), Does.EndWith("a hoist."));
             Assert.That(DueOf(before, "put-equipment-in-place"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(-12), null)), "promised for then");
             Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-without-equipment" }));
@@ -61,6 +83,7 @@ public sealed class UnsafeTransferTests
             Assert.That(DueOf(left.Body, "put-equipment-in-place"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(5), null)), "due at once");
             Assert.That(CodesOf(row), Does.Contain("discharge.left-without-equipment"));
             Assert.That(told, Is.EqualTo(new[] { "discharge.left-without-equipment to hub lead or service manager" }));
+            Assert.That(SentenceOf(hoist.Body, "put-equipment-in-place"), Does.EndWith(": the equipment they need."), "nobody has said that the hoist is all of it");
             Assert.That(StepsOf(there.Body), Has.None.StartsWith("put-equipment-in-place"));
         });
     }
@@ -74,6 +97,7 @@ public sealed class UnsafeTransferTests
         var waiting = await patient.Case();
         var late = await CaseOnce(patient, shown => CodesOf(shown).Contains("discharge.first-care-call-overdue"));
         var row = (await Board(patient)).Single()!;
+        var noticed = await patient.HistoryOnce(history => RulesOf(history).Contains("discharge.first-care-call-overdue"));
         var missed = await Done(patient, "missed-care-calls", new { occurredAt = InSeconds(0), reason = "provider-did-not-come" });
         var told = await EscalatedAsync(patient);
         await Done(patient, "first-care-call", new { occurredAt = InSeconds(0), provider = "AB123" });
@@ -87,7 +111,9 @@ public sealed class UnsafeTransferTests
             Assert.That(late["version"]!.GetValue<long>(), Is.EqualTo(waiting["version"]!.GetValue<long>()), "nothing had to be recorded for it to be seen");
             Assert.That(CodesOf(row), Does.Contain("discharge.first-care-call-overdue"));
             Assert.That(CodesOf(missed.Body), Is.EqualTo(new[] { "discharge.first-care-call-missed" }));
-            Assert.That(told, Is.EqualTo(new[] { "discharge.first-care-call-missed to hub lead or service manager" }));
+            Assert.That(RulesOf(noticed), Has.None.EqualTo("discharge.first-care-call-missed"), "the hub is told when its time comes, before anybody says anything");
+            Assert.That(SentenceOf(late, "confirm-first-care-call"), Does.StartWith("The first care call is past its time"));
+            Assert.That(told, Is.EqualTo(new[] { "discharge.first-care-call-overdue to hub lead or service manager", "discharge.first-care-call-missed to hub lead or service manager" }));
             Assert.That(StepsOf(missed.Body), Does.Contain("arrange-care-now for care-transfer-hub"));
             Assert.That(StepsOf(cared), Has.None.StartsWith("arrange-care-now").And.None.StartsWith("confirm-first-care-call"));
             Assert.That(cared["transfer"]!["firstCareCall"]!["cameAt"], Is.Not.Null);
@@ -116,6 +142,62 @@ public sealed class UnsafeTransferTests
         });
     }
 
+    [Test]
+    public async Task Sent_home_on_Pathway_1_with_no_visit_booked()
+    {
+        var patient = await Patient.PreparedAsync();
+        var before = await patient.Case();
+        var left = await patient.Left(5);
+        var after = await patient.Case();
+        var booked = await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(1), visitAt = Patient.Ago(-1), by = "occupational-therapist" });
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(CodesOf(before), Is.EqualTo(new[] { "discharge.home-visit-not-booked" }));
+            Assert.That(StepsOf(before), Does.Contain("book-home-visit for care-transfer-hub"));
+            Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-without-home-visit" }));
+            Assert.That(OwnersOf(left.Body), Is.EqualTo(new[] { "care-transfer-hub" }));
+            Assert.That(CodesOf(after), Does.Contain("discharge.left-without-home-visit"));
+            Assert.That(DueOf(after, "book-home-visit"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(5), null)), "due at once");
+            Assert.That(await EscalatedAsync(patient), Is.EqualTo(new[] { "discharge.left-without-home-visit to hub lead or service manager" }));
+            Assert.That(StepsOf(booked.Body), Has.None.StartsWith("book-home-visit"));
+        });
+    }
+
+    [Test]
+    public async Task A_visit_whose_time_passes_without_a_word_has_to_be_booked_again()
+    {
+        var patient = await Patient.PreparedAsync();
+        await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(6), visitAt = InSeconds(4), by = "occupational-therapist" });
+        var left = await patient.Left(5);
+        var passed = await CaseOnce(patient, shown => StepsOf(shown).Contains("book-home-visit for care-transfer-hub"));
+
+        Assert.That(StepsOf(left.Body), Has.None.StartsWith("book-home-visit"));
+        Assert.That(passed["version"]!.GetValue<long>(), Is.EqualTo(left.Body["version"]!.GetValue<long>()), "nothing had to be recorded for it to be seen");
+    }
+
+    [Test]
+    public async Task Home_alone_and_in_need_of_somebody_now()
+    {
+        var patient = await Patient.PreparedAsync();
+        await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(6), visitAt = Patient.Ago(-1), by = "occupational-therapist" });
+        await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(6), item = "receiver", state = "in-place", receiver = "family-or-friend" });
+        await patient.Left(5);
+        var arrived = await Done(patient, "arrival", new { occurredAt = Patient.Ago(4), receivedBy = "nobody" });
+        var found = await Done(patient, "welfare-check", new { occurredAt = Patient.Ago(3), by = "nurse", outcome = "urgent-help-needed" });
+        var told = await EscalatedAsync(patient);
+        var came = await patient.Seen(2);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(StepsOf(arrived.Body), Does.Contain("go-to-person-alone for care-transfer-hub"));
+            Assert.That(StepsOf(found.Body), Does.Contain("send-help-now for reablement-team"));
+            Assert.That(DueOf(found.Body, "send-help-now"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(3), null)), "due at once");
+            Assert.That(told, Is.EqualTo(new[] { "discharge.arrived-with-nobody-there to hub lead or service manager", "discharge.welfare-urgent to hub lead or service manager" }));
+            Assert.That(StepsOf(came.Body), Has.None.StartsWith("go-to-person-alone").And.None.StartsWith("send-help-now"));
+        });
+    }
+
     private static async Task<Patient> DecidedNeedingAsync(string need)
     {
         var patient = await Patient.AdmittedAsync();
@@ -123,8 +205,11 @@ public sealed class UnsafeTransferTests
         await Done(patient, "functional-assessment", new { occurredAt = Patient.Ago(60), by = "occupational-therapist", needs = new[] { "reablement", need } });
         await patient.OnPathway1(55);
         await patient.Decided(50);
+        await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(49), visitAt = Patient.Ago(-0.5), by = "occupational-therapist" });
         return patient;
     }
+
+    private static string[] RulesOf(JsonNode history) => [.. history["notices"]!.AsArray().Select(notice => (string)notice!["rule"]!)];
 
     // What was told up the ladder at once, clocks left aside.
     private static async Task<string[]> EscalatedAsync(Patient patient) =>

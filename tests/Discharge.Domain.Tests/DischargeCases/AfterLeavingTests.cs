@@ -50,7 +50,7 @@ public sealed class AfterLeavingTests : DischargeCaseDecisions
 
     [Test]
     public void Leaving_after_a_death_is_recorded_and_says_so() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Died with { OccurredAt = March(4, "13:00") })
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, Died with { OccurredAt = March(4, "13:00") })
             .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
             .ThenDeparting(OutOfCourse.AfterDeath);
 
@@ -131,6 +131,30 @@ public sealed class AfterLeavingTests : DischargeCaseDecisions
         Given(Opened, Died).When(new RecordOutcome(March(5, "09:00"), CaseOutcome.Died).Decide).ThenRecorded(new OutcomeRecorded(March(5, "09:00"), CaseOutcome.Died));
     }
 
+    private static readonly WelfareCheckCompleted NeedsSomebody = FoundWellAt(Evening) with { Outcome = WelfareOutcome.UrgentHelpNeeded };
+
+    private static IEnumerable<TestCaseData> InNeed =>
+    [
+        Step("Needs somebody now", "send-help-now for ReablementTeam by 20:00", NeedsSomebody),
+        Step("And somebody went", null, NeedsSomebody, SeenAt(March(4, "20:40"), StaffRole.CareWorker)),
+        Step("And was found well since", null, NeedsSomebody, FoundWellAt(March(4, "20:40"))),
+        Step("And still does", "send-help-now for ReablementTeam by 21:00", NeedsSomebody, NeedsSomebody with { OccurredAt = March(4, "21:00") }),
+        Step("Found well", null, FoundWellAt(Evening)),
+        Step("Arrived where somebody had to be and nobody was", "go-to-person-alone for CareTransferHub by 20:00", SomebodyHasToBeThere, new ArrivedAtDestination(Evening, ReceiverRole.Nobody)),
+        Step("And a care worker came", null, SomebodyHasToBeThere, new ArrivedAtDestination(Evening, ReceiverRole.Nobody), new FirstCareCallMade(March(4, "20:40"), Northgate)),
+        Step("Arrived and was received", null, SomebodyHasToBeThere, new ArrivedAtDestination(Evening, ReceiverRole.Neighbour)),
+        Step("Arrived alone where nobody had to be", null, new ArrivedAtDestination(Evening, ReceiverRole.Nobody)),
+    ];
+
+    [TestCaseSource(nameof(InNeed))]
+    public void Somebody_who_needs_somebody_at_once_is_next_until_somebody_came(string? step, DischargeCaseEvent[] facts)
+    {
+        var discharge = CaseAfterOpening([OnPathway1, VisitBooked, Left, .. facts]);
+        Assert.That(
+            NextSteps.Of(discharge, discharge.Clocks()).Where(next => next.What is "send-help-now" or "go-to-person-alone").Select(next => $"{next.What} for {next.Owner} by {next.Due:HH:mm}").SingleOrDefault(),
+            Is.EqualTo(step));
+    }
+
     [Test]
     public void A_person_who_died_or_is_back_in_hospital_has_only_the_case_to_be_closed() =>
         Assert.That(
@@ -147,6 +171,8 @@ public sealed class AfterLeavingTests : DischargeCaseDecisions
                 ? NextSteps.Of(discharge, discharge.Clocks()).Select(step => step.What)
                 : [],
             Does.Contain("close-case"));
+
+    private static TestCaseData Step(string description, string? step, params DischargeCaseEvent[] facts) => new TestCaseData(step, facts).SetArgDisplayNames(description);
 
     private static TestCaseData Row(DischargeCaseCommand command, DischargeCaseEvent fact) => new TestCaseData(command, fact).SetArgDisplayNames(command.GetType().Name);
 }

@@ -65,6 +65,30 @@ public sealed class DelayTests : DischargeCaseDecisions
         Assert.That(Delay.Of(CaseOf(Opened, Ready, Waiting, Over with { OccurredAt = March(4, "09:00") })).Single().Until, Is.EqualTo(March(4, "10:00")));
 
     [Test]
+    public void Leaving_ends_a_delay_that_nobody_ended() =>
+        Assert.That(Delay.Of(CaseOf(Opened, Ready, Waiting, Left)).Single() is var delay ? (delay.Until, delay.IsOpen) : default, Is.EqualTo(((Instant?)March(4, "14:00"), false)));
+
+    [Test]
+    public void And_one_that_is_said_to_have_ended_after_it() =>
+        Assert.That(Delay.Of(CaseOf(Opened, Ready, Waiting, Left, Over with { OccurredAt = March(4, "18:00") })).Single().Until, Is.EqualTo(March(4, "14:00")));
+
+    [Test]
+    public void One_that_ended_before_leaving_ended_then() =>
+        Assert.That(Delay.Of(CaseOf(Opened, Ready, Waiting, Over with { OccurredAt = March(4, "11:00") }, Left)).Single().Until, Is.EqualTo(March(4, "11:00")));
+
+    [Test]
+    public void One_that_began_after_leaving_lasted_no_time() =>
+        Assert.That(Delay.Of(CaseOf(Opened, Ready, Left, Waiting with { OccurredAt = March(4, "15:00") })).Single().Until, Is.EqualTo(March(4, "15:00")));
+
+    [Test]
+    public void A_leaving_withdrawn_leaves_the_delay_open() =>
+        Assert.That(Delay.Of(CaseOf(Opened, Ready, Waiting, Left, Withdrawn(4, March(4, "15:00")))).Single().IsOpen, Is.True);
+
+    [Test]
+    public void The_end_of_a_delay_is_recorded_also_where_the_person_has_left() =>
+        Given(Opened, Ready, Waiting, Left).When(new EndDelay(March(4, "13:00"), Delay: 3).Decide).ThenRecorded(new DelayEnded(March(4, "13:00"), Delay: 3));
+
+    [Test]
     public void A_withdrawn_end_leaves_the_delay_open() =>
         Assert.That(Delay.Of(CaseOf(Opened, Ready, Waiting, Over, Withdrawn(4, March(4, "14:00")))).Single().IsOpen, Is.True);
 

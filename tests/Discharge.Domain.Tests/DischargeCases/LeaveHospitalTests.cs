@@ -10,7 +10,7 @@ public sealed class LeaveHospitalTests : DischargeCaseDecisions
 
     [Test]
     public void A_person_who_leaves_with_everything_in_place_departs_from_nothing() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge).When(Leave().Decide).ThenRecorded(Left);
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked).When(Leave().Decide).ThenRecorded(Left);
 
     [Test]
     public void A_person_who_leaves_with_nothing_in_place_is_on_record_with_all_of_it() =>
@@ -24,17 +24,17 @@ public sealed class LeaveHospitalTests : DischargeCaseDecisions
 
     [Test]
     public void Leaving_while_criteria_to_reside_are_met_is_recorded_and_says_so() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Ready with { OccurredAt = March(4, "13:00"), Met = [CriterionToReside.NewsAboveThree] })
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Ready with { OccurredAt = March(4, "13:00"), Met = [CriterionToReside.NewsAboveThree] }, VisitBooked)
             .When(Leave().Decide)
             .ThenDeparting(LeaveHospital.MeetingCriteria);
 
     [Test]
     public void Leaving_while_not_medically_stable_is_recorded_and_says_so() =>
-        Given(Opened, Ready with { MedicallyStable = false }, Assessed, OnPathway1, DecidedToDischarge).When(Leave().Decide).ThenDeparting(LeaveHospital.NotStable);
+        Given(Opened, Ready with { MedicallyStable = false }, Assessed, OnPathway1, DecidedToDischarge, VisitBooked).When(Leave().Decide).ThenDeparting(LeaveHospital.NotStable);
 
     [Test]
     public void Leaving_without_an_assessment_is_recorded_and_says_so() =>
-        Given(Opened, Ready, OnPathway1, DecidedToDischarge).When(Leave().Decide).ThenDeparting(LeaveHospital.NotAssessed);
+        Given(Opened, Ready, OnPathway1, DecidedToDischarge, VisitBooked).When(Leave().Decide).ThenDeparting(LeaveHospital.NotAssessed);
 
     [Test]
     public void Leaving_with_no_pathway_is_recorded_and_says_so() =>
@@ -42,19 +42,19 @@ public sealed class LeaveHospitalTests : DischargeCaseDecisions
 
     [Test]
     public void Leaving_before_anybody_decided_is_recorded_and_says_so() =>
-        Given(Opened, Ready, Assessed, OnPathway1).When(Leave().Decide).ThenDeparting(LeaveHospital.WithoutDecision);
+        Given(Opened, Ready, Assessed, OnPathway1, VisitBooked).When(Leave().Decide).ThenDeparting(LeaveHospital.WithoutDecision);
 
     [Test]
     public void A_self_discharge_needs_nobodys_decision() =>
-        Given(Opened, Ready, Assessed, OnPathway1).When((Leave() with { SelfDischarge = true }).Decide).ThenRecorded(Left with { SelfDischarge = true });
+        Given(Opened, Ready, Assessed, OnPathway1, VisitBooked).When((Leave() with { SelfDischarge = true }).Decide).ThenRecorded(Left with { SelfDischarge = true });
 
     [Test]
     public void Leaving_for_nobody_knows_where_is_recorded_and_says_so() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge).When(Leave(to: Destination.NotKnown).Decide).ThenDeparting(LeaveHospital.NowhereKnown);
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked).When(Leave(to: Destination.NotKnown).Decide).ThenDeparting(LeaveHospital.NowhereKnown);
 
     [Test]
     public void Leaving_for_the_street_is_in_order() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge)
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked)
             .When(Leave(to: Destination.NoFixedAbode).Decide)
             .ThenRecorded(Left with { To = Destination.NoFixedAbode });
 
@@ -80,11 +80,11 @@ public sealed class LeaveHospitalTests : DischargeCaseDecisions
 
     [Test]
     public void After_the_one_on_record_is_withdrawn_another_is_recorded() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Left, Withdrawn(6, March(4, "15:00")))
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Left, Withdrawn(6, March(4, "15:00")), VisitBooked)
             .When(Leave("14:30").Decide)
             .ThenRecorded(LeftAt(March(4, "14:30")));
 
     [Test]
     public void Leaving_is_recorded_in_a_case_opened_in_error_and_says_so() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Withdrawn(1, March(4, "13:00"))).When(Leave().Decide).ThenDeparting(DischargeCase.InCaseOpenedInError);
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Withdrawn(1, March(4, "13:00")), VisitBooked).When(Leave().Decide).ThenDeparting(DischargeCase.InCaseOpenedInError);
 }

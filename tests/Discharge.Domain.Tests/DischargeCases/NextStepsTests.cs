@@ -14,6 +14,7 @@ public sealed class NextStepsTests
     private const string Involve = "involve-person for CareTransferHub";
     private const string Leave = "record-leaving for Ward";
     private const string Book = "book-home-visit for CareTransferHub";
+    private const string BookAtOnce = Book + " by 2026-03-04T14:00:00Z";
     private const string SeeByTomorrowAfternoon = "see-at-home for ReablementTeam by 2026-03-05T14:00:00Z";
     private const string CheckTonight = "check-welfare for CareTransferHub by 2026-03-04T23:59:59.999999Z";
     private const string Close = "close-case for CareTransferHub";
@@ -32,9 +33,10 @@ public sealed class NextStepsTests
         Row("Decided with a visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked], Leave, Involve),
         Row("Decided by override with everything missing", [DecidedToDischarge], Review, Assess, Pathway, Leave, Involve),
         Row("Decided and meeting criteria again", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, NeedsBedAt(March(4, "13:00"))], Review, Leave, Involve),
-        Row("Gone home on Pathway 1", [Ready, Assessed, OnPathway1, DecidedToDischarge, Left], CheckTonight, SeeByTomorrowAfternoon),
-        Row("Gone home unassessed", [Left], CheckTonight, SeeByTomorrowAfternoon),
-        Row("Checked and not seen", [OnPathway1, Left, FoundWell], SeeByTomorrowAfternoon),
+        Row("Gone home on Pathway 1", [Ready, Assessed, OnPathway1, DecidedToDischarge, Left], BookAtOnce, CheckTonight, SeeByTomorrowAfternoon),
+        Row("Gone home on Pathway 1 with a visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, Left], CheckTonight, SeeByTomorrowAfternoon),
+        Row("Gone home unassessed", [Left], BookAtOnce, CheckTonight, SeeByTomorrowAfternoon),
+        Row("Checked and not seen", [OnPathway1, Left, FoundWell], BookAtOnce, SeeByTomorrowAfternoon),
         Row("Seen and not checked", [OnPathway1, Left, Seen], CheckTonight),
         Row("Seen and checked", [OnPathway1, Left, FoundWell, Seen], Close),
         Row("Seen late", [OnPathway1, Left, FoundWell, SeenAt(March(9, "10:00"))], Close),

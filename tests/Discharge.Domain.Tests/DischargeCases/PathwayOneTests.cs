@@ -41,7 +41,7 @@ public sealed class PathwayOneTests : DischargeCaseDecisions
     [Test]
     public void Leaving_is_always_recorded_with_what_was_missing() =>
         Given(Opened, OnPathway1).When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide).ThenDeparting(
-            LeaveHospital.MeetingCriteria, LeaveHospital.NotStable, LeaveHospital.NotAssessed, LeaveHospital.WithoutDecision);
+            LeaveHospital.MeetingCriteria, LeaveHospital.NotStable, LeaveHospital.NotAssessed, LeaveHospital.WithoutDecision, LeftWithout.WithoutHomeVisit);
 
     [Test]
     public void Leaving_starts_every_clock_that_it_starts_whatever_was_missing() =>
@@ -82,14 +82,14 @@ public sealed class PathwayOneTests : DischargeCaseDecisions
 
     [Test]
     public void The_transfer_is_safe_or_leaving_says_what_was_open() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, new TransferItemReported(March(4, "12:00"), TransferItem.Medicines, TransferItemState.Arranged))
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, new TransferItemReported(March(4, "12:00"), TransferItem.Medicines, TransferItemState.Arranged))
             .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
             .ThenDeparting(LeftWithout.WithoutMedicines);
 
     [Test]
     public void Leaving_with_something_missing_alerts_the_hub_at_once() =>
         Assert.That(
-            ToldToTheHub.Of(CaseOf(Opened, Ready, OnPathway1, DecidedToDischarge, Left)).Select(told => (told.Rule, told.Level)),
+            ToldToTheHub.Of(CaseOf(Opened, Ready, OnPathway1, DecidedToDischarge, VisitBooked, Left)).Select(told => (told.Rule, told.Level)),
             Is.EqualTo(new[] { (LeaveHospital.NotAssessed.Code, LadderLevel.L3) }));
 
     [Test]

@@ -23,6 +23,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Row("Equipment needed", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.Needed)),
         Row("Equipment ordered", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.Arranged)),
         Row("Equipment the assessment asks for", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", NeedsEquipment),
+        Row("A walking aid in place, and the assessment says no more than equipment", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", NeedsEquipment, Hoist(TransferItemState.InPlace) with { Equipment = EquipmentKind.WalkingAid }),
         Row("A hoist in place and a bed not", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", Hoist(TransferItemState.InPlace), Bed(TransferItemState.Needed)),
         Row("The hoist the assessment asks for", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", NeedsHoistAndBed, Bed(TransferItemState.InPlace)),
         Row("A key arranged", LeftWithout.WithoutKeyAccess, TransferWarnings.KeyAccessNotInPlace, "arrange-key-access", Said(TransferItem.KeyAccess, TransferItemState.Arranged)),
@@ -31,6 +32,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Row("Personal care and no call planned", LeftWithout.WithoutFirstCareCall, TransferWarnings.FirstCareCallNotPlanned, "plan-first-care-call", NeedsCare),
         Row("Moving and handling and no call planned", LeftWithout.WithoutFirstCareCall, TransferWarnings.FirstCareCallNotPlanned, "plan-first-care-call", Assessed with { Needs = [FunctionalNeed.MovingAndHandling] }),
         Row("Home at two, care at half past seven", LeftWithout.BeforeFirstCareCall, TransferWarnings.FirstCareCallLate, "bring-first-care-call-forward", NeedsCare, Collected(March(4, "14:00")), CallAt(March(4, "19:30"))),
+        Row("No personal care assessed, and a call planned for half past seven", LeftWithout.BeforeFirstCareCall, TransferWarnings.FirstCareCallLate, "bring-first-care-call-forward", Collected(March(4, "14:00")), CallAt(March(4, "19:30"))),
     ];
 
     private static IEnumerable<TestCaseData> InOrder =>
@@ -43,6 +45,7 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Row("The hoist and the bed in place", Hoist(TransferItemState.InPlace), Bed(TransferItemState.InPlace)),
         Row("What the assessment asked for in place", NeedsEquipment, Said(TransferItem.Equipment, TransferItemState.InPlace)),
         Row("Each piece the assessment asked for in place", NeedsHoistAndBed, Hoist(TransferItemState.InPlace), Bed(TransferItemState.InPlace)),
+        Row("A call planned in time with no personal care assessed", Collected(March(4, "14:00")), CallAt(March(4, "18:00"))),
         Row("Care at six, four hours after leaving", NeedsCare, Collected(March(4, "14:00")), CallAt(March(4, "18:00"))),
     ];
 
@@ -125,6 +128,20 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
     public void Where_there_is_care_at_any_hour_no_call_has_to_come(Destination to) =>
         Given([.. Recorded([NeedsCare])]).When(new LeaveHospital(March(4, "14:00"), to).Decide).ThenRecorded(LeftAt(March(4, "14:00"), to));
 
+    [Test]
+    public void Nor_has_one_that_was_planned_before_they_went_there_instead() =>
+        Given([.. Recorded([CallAt(March(4, "19:30"))])]).When(new LeaveHospital(March(4, "14:00"), Destination.CareHome).Decide).ThenRecorded(LeftAt(March(4, "14:00"), Destination.CareHome));
+
+    [Test]
+    public void A_package_that_starts_again_in_the_evening_is_care_that_somebody_home_since_nine_waits_for()
+    {
+        DischargeCaseEvent[] facts = [ReadyAt(March(3, "09:00")), OnPathway(Pathway.Pathway0) with { OccurredAt = March(3, "11:00") }, DecidedToDischarge with { OccurredAt = March(3, "12:00") }, CallAt(March(4, "19:30")) with { OccurredAt = March(3, "13:00") }];
+        Given([Opened, .. facts.Select(Tests.Deciding.Histories.AtOnce)])
+            .When(new LeaveHospital(March(4, "09:00"), Destination.OwnHome).Decide)
+            .ThenDeparting(LeftWithout.BeforeFirstCareCall);
+        Assert.That(ToldToTheHub.Of(CaseAfterOpening([.. facts, LeftAt(March(4, "09:00"))])).Select(told => told.Rule), Is.EqualTo(new[] { "discharge.left-before-first-care-call", "discharge.first-care-call-overdue" }));
+    }
+
     [TestCase(Pathway.Pathway2)]
     [TestCase(Pathway.Pathway3)]
     public void Nor_on_a_pathway_that_leads_there(Pathway pathway) =>
@@ -135,6 +152,93 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Given([.. Recorded([NeedsCare, CallAt(March(4, "13:30"))])])
             .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
             .ThenDeparting(LeftWithout.WithoutFirstCareCall);
+
+    private static IEnumerable<TestCaseData> Visits =>
+    [
+        Visit("None booked", false),
+        Visit("Inside 24 hours", true, VisitBooked),
+        Visit("At the end of the 24 hours", true, VisitBooked with { VisitAt = March(5, "14:00") }),
+        Visit("After them", false, VisitBooked with { VisitAt = March(5, "14:01") }),
+        Visit("Before leaving", false, VisitBooked with { VisitAt = March(4, "13:00") }),
+        Visit("By somebody who does not assess", false, VisitBooked with { By = StaffRole.Volunteer }),
+        Visit("Inside, and booked anew for after", false, VisitBooked, VisitBooked with { OccurredAt = March(4, "12:10"), VisitAt = March(6, "10:00") }),
+    ];
+
+    [TestCaseSource(nameof(Visits))]
+    public void On_Pathway_1_a_visit_is_booked_for_the_24_hours_after_leaving(bool inOrder, HomeVisitBooked[] booked)
+    {
+        DischargeCaseEvent[] facts = [Ready, Assessed, OnPathway1, DecidedToDischarge, Collected(March(4, "14:00")), .. booked];
+        var leaving = Given([Opened, .. facts.Select(Tests.Deciding.Histories.AtOnce)]).When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide);
+        if (inOrder)
+        {
+            leaving.ThenRecorded(Left);
+        }
+        else
+        {
+            leaving.ThenDeparting(LeftWithout.WithoutHomeVisit);
+        }
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(TransferWarnings.At(CaseAfterOpening(facts), March(4, "13:30")), inOrder ? Is.Empty : Is.EqualTo(new[] { TransferWarnings.HomeVisitNotBooked }));
+            Assert.That(Steps(CaseAfterOpening(facts)).Count(step => step.What == "book-home-visit"), Is.EqualTo(inOrder ? 0 : 1));
+            Assert.That(ToldToTheHub.Of(CaseAfterOpening([.. facts, Left])).Select(told => told.Rule), inOrder ? Is.Empty : Is.EqualTo(new[] { "discharge.left-without-home-visit" }));
+        });
+    }
+
+    [TestCase(Pathway.Pathway0, Destination.OwnHome)]
+    [TestCase(Pathway.Pathway2, Destination.CommunityBed)]
+    [TestCase(Pathway.Pathway1, Destination.AnotherHospital)]
+    public void Elsewhere_no_visit_has_to_be_booked(Pathway pathway, Destination to) =>
+        Given(Opened, Ready, Assessed, OnPathway(pathway), DecidedToDischarge).When(new LeaveHospital(March(4, "14:00"), to).Decide).ThenRecorded(LeftAt(March(4, "14:00"), to));
+
+    [Test]
+    public void With_nothing_but_the_decision_known_a_visit_however_late_raises_no_false_alarm() =>
+        Assert.That(TransferWarnings.At(CaseOf(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked with { VisitAt = March(6, "10:00") }), March(4, "13:30")), Is.Empty);
+
+    private static IEnumerable<TestCaseData> Bookings =>
+    [
+        Booking("Nobody booked one", "14:30", "book-home-visit by 14:00"),
+        Booking("It lies ahead", "16:59", null, VisitBooked with { VisitAt = March(4, "17:00") }),
+        Booking("Its time has come without a word", "17:00", "book-home-visit by 17:00", VisitBooked with { VisitAt = March(4, "17:00") }),
+        Booking("It was for before leaving", "14:30", "book-home-visit by 14:00", VisitBooked with { VisitAt = March(4, "13:00") }),
+        Booking("It does not reach inside the 24 hours, but lies ahead", "14:30", null, VisitBooked with { VisitAt = March(9, "10:00") }),
+        Booking("It is by somebody who does not assess", "14:30", "book-home-visit by 10:00", VisitBooked with { By = StaffRole.Volunteer }),
+        Booking("They were seen", "17:30", null, SeenAt(March(4, "17:00"))),
+        Booking("They are elsewhere by now", "17:30", null, new OutcomeRecorded(March(4, "17:00"), CaseOutcome.LongTermCareHome)),
+        Booking("A visit failed, which is said more plainly", "17:30", "rebook-home-visit by 17:00", VisitBooked with { VisitAt = March(4, "17:00") }, NobodyAnsweredAt(March(4, "17:00"))),
+        Booking("And another was booked", "17:30", null, NobodyAnsweredAt(March(4, "17:00")), VisitBooked with { OccurredAt = March(4, "17:20"), VisitAt = March(4, "19:00") }),
+    ];
+
+    [TestCaseSource(nameof(Bookings))]
+    public void After_leaving_a_visit_is_to_be_booked_while_nobody_has_seen_them_and_none_lies_ahead(string now, string? step, DischargeCaseEvent[] facts)
+    {
+        var discharge = CaseAfterOpening([Ready, Assessed, OnPathway1, DecidedToDischarge, Left, .. facts]);
+        Assert.That(
+            NextSteps.Of(discharge, discharge.Clocks(), March(4, now)).Where(next => next.What is "book-home-visit" or "rebook-home-visit").Select(next => $"{next.What} by {next.Due:HH:mm}").SingleOrDefault(),
+            Is.EqualTo(step));
+    }
+
+    private static IEnumerable<TestCaseData> Expectations =>
+    [
+        Expecting("Decided the day before, home tomorrow, care at six tomorrow", null, CallAt(March(5, "18:00")), Tomorrow),
+        Expecting("The same, and collected at noon", TransferWarnings.FirstCareCallLate, CallAt(March(5, "18:00")), Tomorrow, Collected(March(5, "12:00")), VisitTheMorningAfter),
+        Expecting("The same, and collected at two", null, CallAt(March(5, "18:00")), Tomorrow, Collected(March(5, "14:00")), VisitTheMorningAfter),
+        Expecting("Home tomorrow, and care planned for this evening", TransferWarnings.FirstCareCallNotPlanned, CallAt(March(4, "18:00")), Tomorrow),
+        Expecting("Home tomorrow, and care the morning after", TransferWarnings.FirstCareCallLate, CallAt(March(6, "08:00")), Tomorrow),
+        Expecting("Home today by the expected date, decided at half past eleven, care at four", TransferWarnings.FirstCareCallLate, CallAt(March(4, "16:00")), Tomorrow with { Date = new(2026, 3, 4) }),
+        Expecting("The expected date gone by when it was decided, care at three", null, CallAt(March(4, "15:00")), Tomorrow with { Date = new(2026, 3, 3) }),
+        Expecting("No date and no transport, care at half past three", null, CallAt(March(4, "15:30"))),
+        Expecting("No date and no transport, care at four", TransferWarnings.FirstCareCallLate, CallAt(March(4, "16:00"))),
+    ];
+
+    private static HomeVisitBooked VisitTheMorningAfter => VisitBooked with { OccurredAt = March(4, "12:40"), VisitAt = March(6, "09:00") };
+
+    private static DischargeExpected Tomorrow => new(March(4, "09:30"), new LocalDate(2026, 3, 5), StaffRole.Consultant);
+
+    [TestCaseSource(nameof(Expectations))]
+    public void A_call_is_measured_from_when_the_person_is_expected_to_leave(Departure? warning, DischargeCaseEvent[] facts) =>
+        Assert.That(TransferWarnings.At(CaseAfterOpening(BeforeLeaving([NeedsCare, .. facts])), March(4, "13:30")).SingleOrDefault(), Is.EqualTo(warning));
 
     [Test]
     public void Nothing_is_warned_of_before_anybody_decided_to_discharge() =>
@@ -172,6 +276,12 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
 
     private static TestCaseData Row(string description, Departure departure, Departure warning, string step, params DischargeCaseEvent[] facts) =>
         new TestCaseData(departure, warning, step, facts).SetArgDisplayNames(description);
+
+    private static TestCaseData Visit(string description, bool inOrder, params HomeVisitBooked[] booked) => new TestCaseData(inOrder, booked).SetArgDisplayNames(description);
+
+    private static TestCaseData Booking(string description, string now, string? step, params DischargeCaseEvent[] facts) => new TestCaseData(now, step, facts).SetArgDisplayNames(description);
+
+    private static TestCaseData Expecting(string description, Departure? warning, params DischargeCaseEvent[] facts) => new TestCaseData(warning, facts).SetArgDisplayNames(description);
 
     private static TestCaseData Row(string description, params DischargeCaseEvent[] facts) => new TestCaseData(new object[] { facts }).SetArgDisplayNames(description);
 }

@@ -44,7 +44,7 @@ public static class Rows
         }
     }
 
-    /// <summary>The clocks of a case as they are stored, each with the moment for which the watch is waiting.</summary>
+    /// <summary>The clocks of a case as they are stored, and what is told without one at a moment ahead, each with the moment for which the watch is waiting.</summary>
     public static Task<string> ClocksAsync(Hospital hospital, Guid id) => hospital.AskAsync(
         $"""
         select coalesce(string_agg(concat_ws(' ', rule, started_by, rule_version, {Said("started_at")}, {Said("warned_at")}, {Said("due_at")}, {Said("breach_at")}, {Said("paused_at")},

@@ -27,7 +27,10 @@ public sealed record ArriveAtDestination(Instant OccurredAt, ReceiverRole Receiv
         : discharge.Record(Fact)
             .Departing(OutOfCourse.NotLeftYet, unless: discharge.HadLeftBy(OccurredAt))
             .Departing(OutOfCourse.AfterDeath, unless: !discharge.HadDiedBefore(OccurredAt))
-            .Departing(NobodyThere, unless: ReceivedBy is not ReceiverRole.Nobody || !SomebodyHadToBeThere(discharge.At(OccurredAt)));
+            .Departing(NobodyThere, unless: !WasAlone(new(OccurredAt, ReceivedBy), discharge.At(OccurredAt)));
+
+    /// <summary>Whether nobody received the person at an arrival where somebody had to, given the case as it stood then.</summary>
+    internal static bool WasAlone(ArrivedAtDestination arrival, DischargeCase then) => arrival.ReceivedBy is ReceiverRole.Nobody && SomebodyHadToBeThere(then);
 
     private static bool SomebodyHadToBeThere(DischargeCase then) =>
         TransferNeed.Of(then).Any(need => need is { Item: TransferItem.Receiver, State: not TransferItemState.NotNeeded });

@@ -26,10 +26,11 @@ public sealed record EndDelay(Instant OccurredAt, long Delay, NoteRef? Note = nu
     protected override DischargeCaseEvent Fact => new DelayEnded(OccurredAt, Delay, Note);
 
     /// <inheritdoc/>
-    protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => DischargeCases.Delay.Of(discharge).FirstOrDefault(delay => delay.Id == Delay) switch
-    {
-        null => NoSuchDelay,
-        { Until: not null } => AlreadyEnded.Naming(discharge.Facts.EntriesOf<DelayEnded>().First(entry => entry.Fact is DelayEnded ended && ended.Delay == Delay).Version),
-        var delay => discharge.Record(Fact).Departing(BeforeItBegan, unless: OccurredAt >= delay.From),
-    };
+    protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) =>
+        (discharge.Facts.EntriesOf<DelayStarted>().FirstOrDefault(entry => entry.Version == Delay), discharge.Facts.EntriesOf<DelayEnded>().FirstOrDefault(entry => ((DelayEnded)entry.Fact).Delay == Delay)) switch
+        {
+            (null, _) => NoSuchDelay,
+            (_, { } ended) => AlreadyEnded.Naming(ended.Version),
+            var (started, _) => discharge.Record(Fact).Departing(BeforeItBegan, unless: OccurredAt >= started.Fact.OccurredAt),
+        };
 }

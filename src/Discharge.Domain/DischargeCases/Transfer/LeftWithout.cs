@@ -23,11 +23,15 @@ public static class LeftWithout
     /// <summary>They left with no discharge summary under way.</summary>
     public static readonly Departure WithoutSummary = new("discharge.left-without-discharge-summary", "The person left with no discharge summary under way to those who look after them next.", Owner.CareTransferHub);
 
-    /// <summary>They left needing personal care with no first care call planned.</summary>
-    public static readonly Departure WithoutFirstCareCall = new("discharge.left-without-first-care-call", "The person left needing personal care and no first care call is planned.", Owner.CareTransferHub);
+    /// <summary>They left needing care with no first care call planned.</summary>
+    public static readonly Departure WithoutFirstCareCall = new("discharge.left-without-first-care-call", "The person left needing care and no first care call is planned.", Owner.CareTransferHub);
 
-    /// <summary>They left needing personal care long before the first care call.</summary>
-    public static readonly Departure BeforeFirstCareCall = new("discharge.left-before-first-care-call", "The person left needing personal care, long before the first care call.", Owner.CareTransferHub);
+    /// <summary>They left needing care long before the first care call.</summary>
+    public static readonly Departure BeforeFirstCareCall = new("discharge.left-before-first-care-call", "The person left needing care, long before the first care call.", Owner.CareTransferHub);
+
+    /// <summary>They left on Pathway 1 with no visit booked for the 24 hours in which they have to be seen.</summary>
+    public static readonly Departure WithoutHomeVisit = new(
+        "discharge.left-without-home-visit", "The person left on Pathway 1 and no visit is booked for the 24 hours in which they have to be seen.", Owner.CareTransferHub);
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<Departure> All { get; } = [.. Enum.GetValues<TransferGap>().Select(Of)];
@@ -43,6 +47,7 @@ public static class LeftWithout
         TransferGap.DischargeSummary => WithoutSummary,
         TransferGap.NoFirstCareCall => WithoutFirstCareCall,
         TransferGap.LateFirstCareCall => BeforeFirstCareCall,
+        TransferGap.HomeVisit => WithoutHomeVisit,
         _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "Nothing is known of such a gap."),
     };
 }

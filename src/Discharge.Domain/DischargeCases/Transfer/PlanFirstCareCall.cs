@@ -11,9 +11,9 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="Note">What is added in words.</param>
 public sealed record PlanFirstCareCall(Instant OccurredAt, Instant CallAt, OdsCode Provider, NoteRef? Note = null) : DischargeCaseCommand(OccurredAt)
 {
-    /// <summary>The person has left, needs personal care and will be without it for long.</summary>
+    /// <summary>The person has left for where nobody gives care, and will be without it for long.</summary>
     public static readonly Departure LongAfterLeaving = new(
-        "discharge.care-call-planned-long-after-leaving", "The person is home needing personal care, and the first care call is planned for long after they left.", Owner.CareTransferHub);
+        "discharge.care-call-planned-long-after-leaving", "The person is home needing care, and the first care call is planned for long after they left.", Owner.CareTransferHub);
 
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new FirstCareCallPlanned(OccurredAt, CallAt, Provider, Note);
@@ -21,6 +21,6 @@ public sealed record PlanFirstCareCall(Instant OccurredAt, Instant CallAt, OdsCo
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.Record(Fact)
         .Departing(LongAfterLeaving, unless: discharge.At(OccurredAt) is not { Left: { } left } then
-            || !FirstCareCall.Of(then).IsNeeded
+            || left.To.HasCareOfItsOwn()
             || CallAt - FirstCareCall.LongestWait <= left.OccurredAt);
 }

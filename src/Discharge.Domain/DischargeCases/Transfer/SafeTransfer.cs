@@ -5,22 +5,19 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>What keeps a transfer from being safe: the same list warns before the person leaves, marks a departure that went without, and says what is next.</summary>
 public static class SafeTransfer
 {
-    /// <summary>What is open for somebody still in hospital. They are taken to leave when transport is arranged for, or from the decision to discharge on.</summary>
-    public static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge)
-    {
-        var needs = TransferNeed.Of(discharge);
-        var collected = needs.FirstOrDefault(need => need is { Item: TransferItem.Transport, State: TransferItemState.Arranged or TransferItemState.InPlace })?.For;
-        return GapsIn(discharge, collected ?? discharge.DischargeDecision?.OccurredAt, to: null);
-    }
+    /// <summary>What is open for somebody still in hospital, given when they are expected to leave.</summary>
+    public static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge) => GapsIn(discharge, ExpectedLeaving.Of(discharge), to: null);
 
     /// <summary>What is open for somebody who leaves at a moment.</summary>
     /// <param name="discharge">The case as it stands then.</param>
-    /// <param name="leaving">When they leave; null where nobody knows yet.</param>
-    /// <param name="to">Where to; null where nobody knows yet.</param>
-    public static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge, Instant? leaving, Destination? to) =>
+    /// <param name="leaving">When they leave.</param>
+    /// <param name="to">Where to.</param>
+    public static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge, Instant leaving, Destination to) => GapsIn(discharge, new ExpectedLeaving(leaving, leaving), to);
+
+    private static IReadOnlyList<TransferGap> GapsIn(DischargeCase discharge, ExpectedLeaving? leaving, Destination? to) =>
     [
         .. TransferNeed.Of(discharge).Where(need => need.IsOpen).Select(need => GapOf(need.Item)).Distinct(),
-        .. FirstCareCall.GapIn(discharge, leaving, to) is { } gap ? new[] { gap } : [],
+        .. new[] { FirstCareCall.GapIn(discharge, leaving, to), BookedVisit.GapIn(discharge, leaving, to) }.OfType<TransferGap>(),
     ];
 
     private static TransferGap GapOf(TransferItem item) => item switch
@@ -56,9 +53,12 @@ public enum TransferGap
     /// <summary>The discharge summary is not under way.</summary>
     DischargeSummary,
 
-    /// <summary>Personal care is needed and no first care call is planned after leaving.</summary>
+    /// <summary>Care is needed and no first care call is planned after leaving.</summary>
     NoFirstCareCall,
 
-    /// <summary>Personal care is needed and the first care call is planned for long after leaving.</summary>
+    /// <summary>Care is needed and the first care call is planned for long after leaving.</summary>
     LateFirstCareCall,
+
+    /// <summary>The person is on Pathway 1 and no visit is booked for the 24 hours after leaving.</summary>
+    HomeVisit,
 }

@@ -22,8 +22,9 @@ public sealed record TransferNeed(TransferItem Item, EquipmentKind? Equipment, T
             .Select(reports => reports.Last())
             .Select(last => new TransferNeed(last.Item, last.Equipment, last.State, last.For, last.Receiver))
             .ToArray();
+        // A named piece says nothing of what nobody named: a walking aid in place must not hide the hoist. Only word on equipment as a whole stands for all of it.
         var assessed = EquipmentAssessed(discharge.FunctionalAssessment)
-            .Where(kind => !said.Any(need => need.Item is TransferItem.Equipment && (kind is null || need.Equipment is null || need.Equipment == kind)))
+            .Where(kind => !said.Any(need => need.Item is TransferItem.Equipment && (need.Equipment is null || need.Equipment == kind)))
             .Select(kind => new TransferNeed(TransferItem.Equipment, kind, TransferItemState.Needed));
         return [.. said.Concat(assessed).OrderBy(need => need.Item).ThenBy(need => need.Equipment)];
     }

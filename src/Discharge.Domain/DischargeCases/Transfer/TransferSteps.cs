@@ -6,34 +6,47 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>What is next so that a person leaves safely and is cared for once they have left. What they left without is the hub's, and due at once.</summary>
 internal static class TransferSteps
 {
-    /// <summary>The steps of a case that is open.</summary>
-    public static IEnumerable<NextStep> Of(DischargeCase discharge) => discharge.Left is { } left
-        ? [.. WhatTheyLeftWithout(discharge, left), .. CareCall(discharge, left), .. FailedVisit(discharge, left)]
-        : SafeTransfer.GapsIn(discharge).Select(gap => StepFor(gap, discharge));
+    /// <summary>To book the visit that the person has to have.</summary>
+    public static NextStep BookHomeVisit { get; } = new("book-home-visit", "Book the visit at which the person is seen at home.", Owner.CareTransferHub);
+
+    /// <summary>The steps of a case that is open, at a moment. Before leaving the visit is booked among the steps of planning.</summary>
+    public static IEnumerable<NextStep> Of(DischargeCase discharge, Instant at) => discharge.Left is { } left
+        ? [.. WhatTheyLeftWithout(discharge, left), .. CareCall(discharge, left, at), .. Visit(discharge, left, at)]
+        : SafeTransfer.GapsIn(discharge).Where(gap => gap is not TransferGap.HomeVisit).Select(gap => StepFor(gap, discharge));
 
     // Whoever has left has had transport, and whoever has arrived has been let in and received, or not.
     private static IEnumerable<NextStep> WhatTheyLeftWithout(DischargeCase discharge, DischargedFromHospital left) =>
         from gap in SafeTransfer.GapsIn(discharge, left.OccurredAt, left.To)
-        where gap is not TransferGap.Transport
+        where gap is not (TransferGap.Transport or TransferGap.HomeVisit)
         where gap is not (TransferGap.KeyAccess or TransferGap.Receiver) || !discharge.Facts.Any<ArrivedAtDestination>()
         select StepFor(gap, discharge) with { Owner = Owner.CareTransferHub, Due = left.OccurredAt };
 
-    private static IEnumerable<NextStep> CareCall(DischargeCase discharge, DischargedFromHospital left) => FirstCareCall.Of(discharge) switch
+    private static IEnumerable<NextStep> CareCall(DischargeCase discharge, DischargedFromHospital left, Instant at) => FirstCareCall.Of(discharge) switch
     {
-        { CameAt: not null } => [],
+        { CameAt: not null } or { IsNeeded: false } => [],
         { Missed: { } missed } => [new("arrange-care-now", "The first care call was missed: see to it that somebody comes, and plan the call anew.", Owner.CareTransferHub, missed.OccurredAt)],
-        { Planned: { } plan } when plan.CallAt >= left.OccurredAt =>
-            [new("confirm-first-care-call", "Make sure that the first care call is made.", Owner.CareTransferHub, plan.CallAt)],
+        { Planned: { } plan } call when plan.CallAt >= left.OccurredAt =>
+            [new(
+                "confirm-first-care-call",
+                call.IsOverdueAt(at) ? "The first care call is past its time: find out whether the person has care, and see to it that somebody comes." : "Make sure that the first care call is made.",
+                Owner.CareTransferHub,
+                plan.CallAt)],
         _ => [],
     };
 
-    private static IEnumerable<NextStep> FailedVisit(DischargeCase discharge, DischargedFromHospital left) =>
-        discharge is { MustBeSeenAtHome: true, SeenAtHome: null }
-        && discharge.Facts.Last<HomeVisitFailed>() is { } failed
-        && failed.OccurredAt >= left.OccurredAt
-        && !(discharge.Facts.Last<HomeVisitBooked>()?.OccurredAt >= failed.OccurredAt)
+    // A visit that did not reach the person is booked anew. One whose time has passed without a word, or that nobody booked, still has to be booked.
+    private static IEnumerable<NextStep> Visit(DischargeCase discharge, DischargedFromHospital left, Instant at)
+    {
+        if (discharge is not { MustBeSeenAtHome: true, SeenAtHome: null, IsAwayFromHome: false })
+        {
+            return [];
+        }
+
+        var booked = discharge.Facts.Last<HomeVisitBooked>();
+        return discharge.Facts.Last<HomeVisitFailed>() is { } failed && failed.OccurredAt >= left.OccurredAt && !(booked?.OccurredAt >= failed.OccurredAt)
             ? [new("rebook-home-visit", "A visit did not reach the person: find out where they are, and book another.", Owner.CareTransferHub, failed.OccurredAt)]
-            : [];
+            : BookedVisit.Ahead(discharge, at) is null ? [BookHomeVisit with { Due = booked is null ? left.OccurredAt : Instant.Max(left.OccurredAt, booked.VisitAt) }] : [];
+    }
 
     private static NextStep StepFor(TransferGap gap, DischargeCase discharge) => gap switch
     {
@@ -49,6 +62,7 @@ internal static class TransferSteps
         TransferGap.DischargeSummary => new("send-discharge-summary", "Send the discharge summary to those who look after the person next.", Owner.Ward),
         TransferGap.NoFirstCareCall => new("plan-first-care-call", "Plan the first care call.", Owner.CareTransferHub),
         TransferGap.LateFirstCareCall => new("bring-first-care-call-forward", "Bring the first care call forward, or see to care until it comes.", Owner.CareTransferHub),
+        TransferGap.HomeVisit => BookHomeVisit,
         _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "Nothing is known of such a gap."),
     };
 

@@ -25,10 +25,14 @@ public static class TransferWarnings
     public static readonly Departure SummaryNotUnderWay = new("discharge.discharge-summary-not-under-way", "The discharge summary is not under way to those who look after the person next.", Owner.Ward);
 
     /// <summary>No first care call is planned after leaving.</summary>
-    public static readonly Departure FirstCareCallNotPlanned = new("discharge.first-care-call-not-planned", "The person needs personal care and no first care call is planned for after they leave.", Owner.CareTransferHub);
+    public static readonly Departure FirstCareCallNotPlanned = new("discharge.first-care-call-not-planned", "The person needs care and no first care call is planned for after they leave.", Owner.CareTransferHub);
 
     /// <summary>The first care call is planned for long after leaving.</summary>
-    public static readonly Departure FirstCareCallLate = new("discharge.first-care-call-late", "The person needs personal care and the first care call is planned for long after they would leave.", Owner.CareTransferHub);
+    public static readonly Departure FirstCareCallLate = new("discharge.first-care-call-late", "The person needs care and the first care call is planned for long after they would leave.", Owner.CareTransferHub);
+
+    /// <summary>No visit is booked for the 24 hours after leaving.</summary>
+    public static readonly Departure HomeVisitNotBooked = new(
+        "discharge.home-visit-not-booked", "The person is on Pathway 1 and no visit is booked for the 24 hours after they leave.", Owner.CareTransferHub);
 
     /// <summary>The time of the first care call has come and nobody has said that it was made.</summary>
     public static readonly Departure FirstCareCallOverdue = new(
@@ -56,6 +60,7 @@ public static class TransferWarnings
         TransferGap.DischargeSummary => SummaryNotUnderWay,
         TransferGap.NoFirstCareCall => FirstCareCallNotPlanned,
         TransferGap.LateFirstCareCall => FirstCareCallLate,
+        TransferGap.HomeVisit => HomeVisitNotBooked,
         _ => throw new ArgumentOutOfRangeException(nameof(gap), gap, "Nothing is known of such a gap."),
     };
 }

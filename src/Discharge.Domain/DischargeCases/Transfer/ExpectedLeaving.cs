@@ -1,0 +1,30 @@
+using Discharge.Domain.Timelines;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>Between which moments a person is expected to leave, as far as anybody has said.</summary>
+/// <param name="Earliest">Not before then.</param>
+/// <param name="Latest">Not after then; null where nothing says so.</param>
+internal sealed record ExpectedLeaving(Instant Earliest, Instant? Latest)
+{
+    /// <summary>
+    /// When transport is arranged for; else, where that is a later day than the decision to discharge, any time on the expected date; else from the decision on.
+    /// Null while nobody has decided and no transport is arranged.
+    /// </summary>
+    public static ExpectedLeaving? Of(DischargeCase discharge)
+    {
+        if (TransferNeed.Of(discharge).FirstOrDefault(need => need is { Item: TransferItem.Transport, State: TransferItemState.Arranged or TransferItemState.InPlace })?.For is { } collected)
+        {
+            return new(collected, collected);
+        }
+
+        // A date that had gone by when it was decided says nothing of when they leave now.
+        return discharge.DischargeDecision?.OccurredAt switch
+        {
+            null => null,
+            { } decided when ExpectedDischarge.Of(discharge)?.Current is { } date && date > LocalCalendar.DateOf(decided) => new(LocalCalendar.StartOf(date), LocalCalendar.EndOf(date)),
+            { } decided => new(decided, null),
+        };
+    }
+}
