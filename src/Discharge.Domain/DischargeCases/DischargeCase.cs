@@ -47,6 +47,13 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>The departure from the hospital.</summary>
     public DischargedFromHospital? Left => Facts.First<DischargedFromHospital>();
 
+    /// <summary>
+    /// When the person was gone from the hospital: when they left, or where no leaving is on record when they died, were back or the case was closed, whichever came first.
+    /// Nothing of the stay goes on after it.
+    /// </summary>
+    public Instant? GoneAt => Left?.OccurredAt
+        ?? Facts.All<DischargeCaseEvent>().FirstOrDefault(fact => fact is PersonDied or Readmitted or DischargeFailed or CaseClosed)?.OccurredAt;
+
     /// <summary>The first time after leaving that somebody who assesses saw the person.</summary>
     public HomeVisitMade? SeenAtHome => Left is { } left ? Facts.All<HomeVisitMade>().FirstOrDefault(visit => visit.By.Assesses() && visit.OccurredAt >= left.OccurredAt) : null;
 
@@ -80,7 +87,7 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     };
 
     /// <summary>
-    /// When the period of not meeting criteria to reside began that is current, or final once the person has left; null while criteria are met.
+    /// When the period of not meeting criteria to reside began that is current, or final once the person is gone; null while criteria are met.
     /// The Discharge Ready Date is its local date (NHS England, Discharge Ready Date guidance).
     /// </summary>
     public Instant? ReadySince => ReadyPeriod.Of(this) is [.., { MetAgain: false } last] ? last.From : null;

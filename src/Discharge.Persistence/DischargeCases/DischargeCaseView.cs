@@ -124,7 +124,7 @@ public sealed record DischargeCaseView
     public required Instant LastChangedAt { get; init; }
 
     /// <summary>The dates its lengths are counted from, each time it is read.</summary>
-    internal HospitalStay Dates { get; init; } = new(AdmittedOn: null, ReadyOn: null, LeftOn: null);
+    internal HospitalStay Dates { get; init; } = new(AdmittedOn: null, ReadyOn: null, GoneOn: null);
 
     /// <summary>The open clock that is due first, or null.</summary>
     internal ClockView? DueFirst => Clocks.Where(clock => clock.IsOpen).MinBy(clock => clock.DueAt);

@@ -41,7 +41,7 @@ public sealed class ReadySinceTests
     }
 
     [Test]
-    public void In_any_history_it_begins_with_a_review_that_finds_no_criterion_met_and_no_review_up_to_leaving_finds_one_after_it() =>
+    public void In_any_history_it_begins_with_a_review_that_finds_no_criterion_met_and_no_review_until_they_were_gone_finds_one_after_it() =>
         AnyCase.Facts.Sample(facts => HistoryOfAll(facts).AsDischargeCase() is var discharge && discharge.ReadySince switch
         {
             { } since => ReviewsIn(discharge) is var reviews
@@ -70,7 +70,7 @@ public sealed class ReadySinceTests
         Assert.That(CaseOf(Opened, ReadyAt(March(3, "09:00")), ReadyAt(March(4, "09:00"))).ReadySince, Is.EqualTo(March(3, "09:00")));
 
     private static CriteriaToResideReviewed[] ReviewsIn(DischargeCase discharge) =>
-        [.. discharge.Facts.All<CriteriaToResideReviewed>().Where(review => !(discharge.Left?.OccurredAt < review.OccurredAt))];
+        [.. discharge.Facts.All<CriteriaToResideReviewed>().Where(review => !(discharge.GoneAt < review.OccurredAt))];
 
     private static TestCaseData Row(string description, string? date, params Fact[] facts) => new TestCaseData(date, facts).SetArgDisplayNames(description);
 }
