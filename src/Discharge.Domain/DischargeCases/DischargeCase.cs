@@ -35,14 +35,14 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>Whether the last review found the person no longer meeting criteria to reside.</summary>
     public bool NoLongerMeetsCriteriaToReside => LastReview is { Met.Count: 0 };
 
-    /// <summary>The functional assessment made at the hospital.</summary>
-    public FunctionalAssessmentMade? FunctionalAssessment => Facts.First<FunctionalAssessmentMade>();
+    /// <summary>The last functional assessment made at the hospital.</summary>
+    public FunctionalAssessmentMade? FunctionalAssessment => Facts.Last<FunctionalAssessmentMade>();
 
     /// <summary>The pathway as last decided.</summary>
     public PathwayDecided? PathwayDecision => Facts.Last<PathwayDecided>();
 
-    /// <summary>The decision to discharge.</summary>
-    public DischargeDecided? DischargeDecision => Facts.First<DischargeDecided>();
+    /// <summary>The decision to discharge that holds; null where criteria to reside were met again after it.</summary>
+    public DischargeDecided? DischargeDecision => ReadyPeriod.DecisionAsOf(this, Instant.MaxValue)?.Fact as DischargeDecided;
 
     /// <summary>The departure from the hospital.</summary>
     public DischargedFromHospital? Left => Facts.First<DischargedFromHospital>();

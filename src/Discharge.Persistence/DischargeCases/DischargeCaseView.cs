@@ -156,7 +156,7 @@ public sealed record DischargeCaseView
         LinkedPersons = [.. PersonLinks.Of(state).Select(other => other.Id).Order()],
         ReadmissionOf = opening.ReadmissionOf,
         IsBackInHospital = state.IsBackInHospital,
-        IsDecidedAgainstRule = state.DischargeDecision is { Override: not null, Departures.Count: > 0 },
+        IsDecidedAgainstRule = state.Facts.All<DischargeDecided>().Any(decided => decided is { Override: not null, Departures.Count: > 0 }),
         NhsNumberMissing = opening.NhsNumberMissing,
         Site = place.Site,
         Ward = place.Ward,

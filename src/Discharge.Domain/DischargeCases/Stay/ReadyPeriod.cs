@@ -1,3 +1,4 @@
+using Discharge.Domain.Deciding;
 using NodaTime;
 
 namespace Discharge.Domain.DischargeCases;
@@ -25,5 +26,16 @@ public sealed record ReadyPeriod(Instant From, Instant? Until, bool MetAgain)
         }
 
         return since is { } last ? [.. periods, new(last, gone, MetAgain: false)] : periods;
+    }
+
+    /// <summary>
+    /// The decision to discharge that a moment shares a period with, before it or after: one holds until criteria are met again, so between the two they were not.
+    /// A senior's decision made while they were met holds through the next period too.
+    /// </summary>
+    public static Entry? DecisionAsOf(DischargeCase discharge, Instant moment)
+    {
+        Instant[] metAgain = [.. Of(discharge).Where(period => period.MetAgain).Select(period => period.Until).OfType<Instant>()];
+        return discharge.Facts.EntriesOf<DischargeDecided>().FirstOrDefault(entry =>
+            entry.Fact.OccurredAt is var decided && !metAgain.Any(again => Instant.Min(decided, moment) < again && again <= Instant.Max(decided, moment)));
     }
 }
