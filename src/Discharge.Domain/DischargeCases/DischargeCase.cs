@@ -57,6 +57,10 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>The first time after leaving that somebody who assesses saw the person.</summary>
     public HomeVisitMade? SeenAtHome => Left is { } left ? Facts.All<HomeVisitMade>().FirstOrDefault(visit => visit.By.Assesses() && visit.OccurredAt >= left.OccurredAt) : null;
 
+    /// <summary>The assessments made in the community after leaving, in order. For somebody who left unassessed they stand in for the one at the hospital.</summary>
+    public IEnumerable<CommunityAssessmentMade> AssessmentsInCommunity =>
+        Left is { } left ? Facts.All<CommunityAssessmentMade>().Where(assessment => assessment.OccurredAt >= left.OccurredAt) : [];
+
     /// <summary>The first welfare check after leaving.</summary>
     public WelfareCheckCompleted? WelfareCheck => Left is { } left ? Facts.All<WelfareCheckCompleted>().FirstOrDefault(check => check.OccurredAt >= left.OccurredAt) : null;
 

@@ -23,7 +23,7 @@ public sealed record FirstCareCall(bool IsNeeded, FirstCareCallPlanned? Planned,
             ? discharge.Facts.All<DischargeCaseEvent>().FirstOrDefault(fact => fact is FirstCareCallMade or PackageOfCareStarted && fact.OccurredAt >= left.OccurredAt)?.OccurredAt
             : null;
         var missed = discharge.Facts.Last<FirstCareCallMissed>() is { } last && !(planned?.OccurredAt > last.OccurredAt) ? last : null;
-        return new(planned is not null || IsNeededIn(discharge, discharge.Left?.To), planned, cameAt, cameAt is null ? missed : null);
+        return new(planned is not null || NeededSince(discharge, discharge.Left?.To) is not null, planned, cameAt, cameAt is null ? missed : null);
     }
 
     /// <summary>Whether the time of the planned call has come after leaving without the call's being made or known to be missed.</summary>
@@ -32,16 +32,25 @@ public sealed record FirstCareCall(bool IsNeeded, FirstCareCallPlanned? Planned,
     /// <summary>What is wrong with it for somebody who leaves at a moment for a place, or for where their pathway leads while the place is not known.</summary>
     internal static TransferGap? GapIn(DischargeCase discharge, Instant? leaving, Destination? to) => discharge.Facts.Last<FirstCareCallPlanned>() switch
     {
-        _ when !IsNeededIn(discharge, to) || Of(discharge).CameAt is not null => null,
+        _ when NeededSince(discharge, to) is null || Of(discharge).CameAt is not null => null,
         null => TransferGap.NoFirstCareCall,
         var plan when plan.CallAt < leaving => TransferGap.NoFirstCareCall,
-        var plan when plan.CallAt - LongestWait > leaving => TransferGap.LateFirstCareCall,
+        var plan when leaving is { } left && plan.CallAt > LatestFor(discharge, left, to) => TransferGap.LateFirstCareCall,
         _ => null,
     };
 
-    private static bool IsNeededIn(DischargeCase discharge, Destination? to) =>
-        discharge.FunctionalAssessment?.Needs.Any(IsPersonalCare) is true
-        && !(to?.HasCareOfItsOwn() ?? discharge.PathwayDecision?.Pathway is Pathway.Pathway2 or Pathway.Pathway3);
+    // A need found only after leaving is met late only from when it was found.
+    /// <summary>The latest moment of a first care call that does not leave the person long without care, for somebody who leaves at a moment for a place.</summary>
+    internal static Instant LatestFor(DischargeCase discharge, Instant leaving, Destination? to) => Instant.Max(leaving, NeededSince(discharge, to) ?? leaving) + LongestWait;
+
+    // When it was first found that personal care is needed where nobody is there to give it: at the hospital, or after leaving in the community.
+    private static Instant? NeededSince(DischargeCase discharge, Destination? to)
+    {
+        var found = discharge.FunctionalAssessment is { } assessed && assessed.Needs.Any(IsPersonalCare)
+            ? assessed.OccurredAt
+            : discharge.AssessmentsInCommunity.FirstOrDefault(assessment => assessment.Needs.Any(IsPersonalCare))?.OccurredAt;
+        return to?.HasCareOfItsOwn() ?? discharge.PathwayDecision?.Pathway is Pathway.Pathway2 or Pathway.Pathway3 ? null : found;
+    }
 
     private static bool IsPersonalCare(FunctionalNeed need) => need is FunctionalNeed.PersonalCare or FunctionalNeed.MovingAndHandling or FunctionalNeed.TwentyFourHourCare;
 }
