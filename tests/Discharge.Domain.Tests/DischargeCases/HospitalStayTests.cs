@@ -64,6 +64,21 @@ public sealed class HospitalStayTests
         Assert.That(HospitalStay.Of(DayCase).DelayDays, Is.Zero);
     });
 
+    private static readonly CaseOpened AdmittedThatDay = Opened with { AdmittedAt = March(4, "07:00"), OccurredAt = March(4, "07:00") };
+
+    [TestCase(true, null)]
+    [TestCase(false, 0)]
+    public void Whoever_discharged_themselves_on_the_day_of_admission_and_was_not_found_ready_has_no_delay_to_count(bool selfDischarge, int? days)
+    {
+        var left = Left with { SelfDischarge = selfDischarge };
+        Assert.Multiple(() =>
+        {
+            Assert.That(HospitalStay.Of(CaseOf(AdmittedThatDay, left)).DelayDays, Is.EqualTo(days));
+            Assert.That(HospitalStay.Of(CaseOf(AdmittedThatDay, ReadyAt(March(4, "08:00")), NeedsBedAt(March(4, "09:00")), left)).DelayDays, Is.EqualTo(days), "met again");
+            Assert.That(HospitalStay.Of(CaseOf(AdmittedThatDay, Ready, left)).DelayDays, Is.Zero, "found ready");
+        });
+    }
+
     [Test]
     public void Delay_days_are_the_date_of_discharge_less_the_discharge_ready_date() =>
         Assert.That(HospitalStay.Of(CaseOf(Opened, ReadyAt(March(3, "23:59")), LeftAt(March(6, "00:01")))).DelayDays, Is.EqualTo(3));

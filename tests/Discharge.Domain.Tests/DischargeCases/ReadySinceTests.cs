@@ -53,10 +53,11 @@ public sealed class ReadySinceTests
 
     [Test]
     public void In_any_history_the_date_is_never_after_the_date_of_leaving_and_the_delay_is_the_days_between_them() =>
-        AnyCase.Facts.Sample(facts => HospitalStay.Of(HistoryOfAll(facts).AsDischargeCase()) switch
+        AnyCase.Facts.Sample(facts => HistoryOfAll(facts).AsDischargeCase() is var discharge && HospitalStay.Of(discharge) switch
         {
             { LeftOn: null } stay => stay.DelayDays is null,
-            { LeftOn: { } left, AdmittedOn: { } admitted } stay when left == admitted => stay is { ReadyOn: null, DelayDays: 0 },
+            { LeftOn: { } left, AdmittedOn: { } admitted } stay when left == admitted =>
+                stay.ReadyOn is null && stay.DelayDays == (discharge is { ReadySince: null, Left.SelfDischarge: true } ? null : 0),
             { LeftOn: { } left, ReadyOn: { } ready } stay => ready <= left && stay.DelayDays == NodaTime.Period.DaysBetween(ready, left),
             var stay => stay.DelayDays is null,
         });

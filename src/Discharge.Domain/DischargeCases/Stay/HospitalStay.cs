@@ -16,16 +16,26 @@ public sealed record HospitalStay(LocalDate? AdmittedOn, LocalDate? ReadyOn, Loc
     public LocalDate? LeftOn { get; init; }
 
     /// <summary>
-    /// The days from ready to gone; 0 where the person left on the day of admission, null while they are in hospital and where they left with no Discharge Ready Date.
-    /// Whoever died in hospital was not discharged, so no days of delay are counted for them.
+    /// The days from ready to gone; 0 where the person was discharged on the day of admission, null while they are in hospital and where they left with no Discharge Ready
+    /// Date, as whoever discharged themselves did who had not been found ready, be it on the day of admission. Whoever died in hospital was not discharged, so no days of delay are counted for them.
     /// </summary>
-    public int? DelayDays => LeftOn is { } left ? left == AdmittedOn ? 0 : DaysSinceReady(left) : null;
+    public int? DelayDays { get; init; }
 
     /// <summary>The dates of a case.</summary>
     public static HospitalStay Of(DischargeCase discharge)
     {
         var (admitted, ready, left) = (DateOf(discharge.AdmittedAt), DateOf(discharge.ReadySince), DateOf(discharge.Left?.OccurredAt));
-        return new(admitted, left is not null && left == admitted ? null : ready, DateOf(discharge.GoneAt)) { LeftOn = left };
+        var withoutNight = left is not null && left == admitted;
+        return new(admitted, withoutNight ? null : ready, DateOf(discharge.GoneAt))
+        {
+            LeftOn = left,
+            DelayDays = left switch
+            {
+                null => null,
+                _ when withoutNight => ready is null && discharge.Left is { SelfDischarge: true } ? null : 0,
+                { } on => ready is { } since ? Period.DaysBetween(since, on) : null,
+            },
+        };
     }
 
     /// <summary>The midnights spent in hospital by a date, or until they were gone; null where nobody knows when the person was admitted.</summary>
