@@ -35,20 +35,31 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>Whether the last review found the person no longer meeting criteria to reside.</summary>
     public bool NoLongerMeetsCriteriaToReside => LastReview is { Met.Count: 0 };
 
-    /// <summary>The functional assessment made at the hospital.</summary>
-    public FunctionalAssessmentMade? FunctionalAssessment => Facts.First<FunctionalAssessmentMade>();
+    /// <summary>The last functional assessment made at the hospital.</summary>
+    public FunctionalAssessmentMade? FunctionalAssessment => Facts.Last<FunctionalAssessmentMade>();
 
     /// <summary>The pathway as last decided.</summary>
     public PathwayDecided? PathwayDecision => Facts.Last<PathwayDecided>();
 
-    /// <summary>The decision to discharge.</summary>
-    public DischargeDecided? DischargeDecision => Facts.First<DischargeDecided>();
+    /// <summary>The decision to discharge that holds; null where criteria to reside were met again after it.</summary>
+    public DischargeDecided? DischargeDecision => ReadyPeriod.DecisionAsOf(this, Instant.MaxValue)?.Fact as DischargeDecided;
 
     /// <summary>The departure from the hospital.</summary>
     public DischargedFromHospital? Left => Facts.First<DischargedFromHospital>();
 
+    /// <summary>
+    /// When the person was gone from the hospital: when they left, or where no leaving is on record when they died, were back or the case was closed, whichever came first.
+    /// Nothing of the stay goes on after it.
+    /// </summary>
+    public Instant? GoneAt => Left?.OccurredAt
+        ?? Facts.All<DischargeCaseEvent>().FirstOrDefault(fact => fact is PersonDied or Readmitted or DischargeFailed or CaseClosed)?.OccurredAt;
+
     /// <summary>The first time after leaving that somebody who assesses saw the person.</summary>
     public HomeVisitMade? SeenAtHome => Left is { } left ? Facts.All<HomeVisitMade>().FirstOrDefault(visit => visit.By.Assesses() && visit.OccurredAt >= left.OccurredAt) : null;
+
+    /// <summary>The assessments made in the community after leaving, in order. For somebody who left unassessed they stand in for the one at the hospital.</summary>
+    public IEnumerable<CommunityAssessmentMade> AssessmentsInCommunity =>
+        Left is { } left ? Facts.All<CommunityAssessmentMade>().Where(assessment => assessment.OccurredAt >= left.OccurredAt) : [];
 
     /// <summary>The first welfare check after leaving.</summary>
     public WelfareCheckCompleted? WelfareCheck => Left is { } left ? Facts.All<WelfareCheckCompleted>().FirstOrDefault(check => check.OccurredAt >= left.OccurredAt) : null;
@@ -80,7 +91,7 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     };
 
     /// <summary>
-    /// When the period of not meeting criteria to reside began that is current, or final once the person has left; null while criteria are met.
+    /// When the period of not meeting criteria to reside began that is current, or final once the person is gone; null while criteria are met.
     /// The Discharge Ready Date is its local date (NHS England, Discharge Ready Date guidance).
     /// </summary>
     public Instant? ReadySince => ReadyPeriod.Of(this) is [.., { MetAgain: false } last] ? last.From : null;

@@ -47,6 +47,9 @@ public static class DischargeCaseDepartures
         Contradictions.StandsTwice,
         Contradictions.ClosedTooSoon,
         CloseCase.Overridden(CloseCase.WelfareCheck),
+        CloseCase.ContradictsReturn,
+        CloseCase.ContradictsOutcome,
+        .. ClosedWith.All,
         ArriveAtDestination.NobodyThere,
         ReportFailedDischarge.CameBackUnseen,
         ReportFailedDischarge.SeenByThen,
@@ -89,7 +92,7 @@ public static class DischargeCaseDepartures
         EndTask.BeforeSet,
     ];
 
-    /// <summary>The departures of what stands on record in a case, each once, but for those that were dealt with since: an objection settled, an authority no longer disputed.</summary>
+    /// <summary>The departures of what stands on record in a case, each once, but for those that were dealt with since: an objection settled, an authority no longer disputed, what was open at the closing done.</summary>
     public static IEnumerable<Departure> StandingIn(DischargeCase discharge)
     {
         var settled = Objection.Of(discharge).Where(objection => objection.Settled is not null).Select(objection => objection.Id).ToHashSet();
@@ -98,6 +101,7 @@ public static class DischargeCaseDepartures
             .SelectMany(entry => entry.Fact.Departures, (entry, code) => (entry.Version, Code: code))
             .Where(departure => !(departure.Code == RaiseObjection.Objected.Code && settled.Contains(departure.Version)))
             .Where(departure => departure.Code != ChangeAuthority.Disputed.Code || departure.Version == authority)
+            .Where(departure => !ClosedWith.IsDealtWith(departure.Code, discharge))
             .Select(departure => departure.Code)
             .Distinct()
             .Select(Of);

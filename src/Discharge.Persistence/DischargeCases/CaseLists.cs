@@ -27,7 +27,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
 {
     private const string Page =
         """
-        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.left_on
+        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.gone_on
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where ($1 is null or c.site = $1)

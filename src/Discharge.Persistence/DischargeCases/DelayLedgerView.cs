@@ -6,7 +6,7 @@ namespace Discharge.Persistence.DischargeCases;
 /// <summary>Where the time from ready to gone, or to now, went, in seconds to the microsecond. What is attributed and what is not always add up to the total.</summary>
 /// <param name="Case">The case.</param>
 /// <param name="ReadyAt">When the person became ready; null where they are not, and then there is nothing to attribute.</param>
-/// <param name="Until">When they left, or now.</param>
+/// <param name="Until">When they were gone, or now. Where they died in hospital it is the death: the time until then is shown, and the delay measures count no days of it.</param>
 /// <param name="TotalSeconds">The whole time.</param>
 /// <param name="AttributedSeconds">The time in which at least one delay ran.</param>
 /// <param name="UnattributedSeconds">The time in which none did.</param>

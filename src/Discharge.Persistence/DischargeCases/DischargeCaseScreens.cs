@@ -17,7 +17,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
 {
     private const string One =
         """
-        select c.case_id, c.body, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.left_on,
+        select c.case_id, c.body, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on,
                (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id)
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
@@ -26,7 +26,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
 
     private const string OnWard =
         """
-        select c.case_id, c.board_row, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.left_on, null
+        select c.case_id, c.board_row, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on, null
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where c.site = $1 and lower(c.ward) = lower($2) and c.open

@@ -13,14 +13,14 @@ public sealed class DischargeCaseType : ICaseType
     private const string Upsert =
         """
         insert into discharge.discharge_cases
-               (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on, back_in_hospital,
+               (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on, gone_on, back_in_hospital,
                 readmission_of, delay_days, decided_against_rule, out_of_hospital, falls_due, reviewed_on, reviews_that_day, by_doctor_that_day)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (case_id) do update
            set version = excluded.version, site = excluded.site, ward = excluded.ward, hub = excluded.hub, pathway = excluded.pathway, phase = excluded.phase,
                in_hospital = excluded.in_hospital, open = excluded.open, body = excluded.body, board_row = excluded.board_row,
                due_first = excluded.due_first, changes_at = excluded.changes_at,
-               admitted_on = excluded.admitted_on, ready_on = excluded.ready_on, left_on = excluded.left_on,
+               admitted_on = excluded.admitted_on, ready_on = excluded.ready_on, left_on = excluded.left_on, gone_on = excluded.gone_on,
                back_in_hospital = excluded.back_in_hospital, delay_days = excluded.delay_days,
                decided_against_rule = excluded.decided_against_rule, out_of_hospital = excluded.out_of_hospital,
                falls_due = excluded.falls_due,
@@ -46,7 +46,7 @@ public sealed class DischargeCaseType : ICaseType
     public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks, Instant at) => NextSteps.Of(StateOf(id, history), clocks, at);
 
     /// <inheritdoc/>
-    public Instant? BedFreeAt(Guid id, History history) => StateOf(id, history) is var discharge && discharge.Left is { } left ? left.OccurredAt : discharge.Death?.OccurredAt;
+    public Instant? BedFreeAt(Guid id, History history) => StateOf(id, history).GoneAt;
 
     /// <inheritdoc/>
     public Departure DepartureOf(string code) => DischargeCaseDepartures.Of(code);
@@ -94,6 +94,7 @@ public sealed class DischargeCaseType : ICaseType
             OrNull(view.Dates.AdmittedOn?.ToDateOnly()),
             OrNull(view.Dates.ReadyOn?.ToDateOnly()),
             OrNull(view.Dates.LeftOn?.ToDateOnly()),
+            OrNull(view.Dates.GoneOn?.ToDateOnly()),
             view.IsBackInHospital,
             OrNull(view.ReadmissionOf),
             OrNull(view.Dates.DelayDays),

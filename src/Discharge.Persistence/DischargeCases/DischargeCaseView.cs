@@ -124,7 +124,7 @@ public sealed record DischargeCaseView
     public required Instant LastChangedAt { get; init; }
 
     /// <summary>The dates its lengths are counted from, each time it is read.</summary>
-    internal HospitalStay Dates { get; init; } = new(AdmittedOn: null, ReadyOn: null, LeftOn: null);
+    internal HospitalStay Dates { get; init; } = new(AdmittedOn: null, ReadyOn: null, GoneOn: null);
 
     /// <summary>The open clock that is due first, or null.</summary>
     internal ClockView? DueFirst => Clocks.Where(clock => clock.IsOpen).MinBy(clock => clock.DueAt);
@@ -156,7 +156,7 @@ public sealed record DischargeCaseView
         LinkedPersons = [.. PersonLinks.Of(state).Select(other => other.Id).Order()],
         ReadmissionOf = opening.ReadmissionOf,
         IsBackInHospital = state.IsBackInHospital,
-        IsDecidedAgainstRule = state.DischargeDecision is { Override: not null, Departures.Count: > 0 },
+        IsDecidedAgainstRule = state.Facts.All<DischargeDecided>().Any(decided => decided is { Override: not null, Departures.Count: > 0 }),
         NhsNumberMissing = opening.NhsNumberMissing,
         Site = place.Site,
         Ward = place.Ward,

@@ -11,7 +11,7 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="HoursToPlan">Hours from admission to the plan opened, to two decimals.</param>
 /// <param name="Expected">The expected date of discharge.</param>
 /// <param name="HoursToFirstExpectedDate">Hours from admission to the first expected date being set, to two decimals.</param>
-/// <param name="DelayDays">Days from the Discharge Ready Date to leaving, once they left; 0 where they left on the day of admission.</param>
+/// <param name="DelayDays">Days from the Discharge Ready Date to leaving, once they left; 0 where they were discharged on the day of admission. Null for who left with no Discharge Ready Date.</param>
 /// <param name="ReadyPeriods">Each period of not meeting criteria to reside.</param>
 /// <param name="WardRounds">The ward rounds.</param>
 public sealed record StayView(

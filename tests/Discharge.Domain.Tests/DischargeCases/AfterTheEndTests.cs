@@ -66,8 +66,11 @@ public sealed class AfterTheEndTests : DischargeCaseDecisions
             .ThenRecorded(new FundingSplitAgreed(Later, new(50, 50, 0), new LocalDate(2026, 3, 4), FundingAgreement.HealthAndSocialCare));
 
     [TestCaseSource(nameof(Facts))]
-    public void The_case_can_be_closed(DischargeCaseEvent end) =>
-        Given(Opened, Left, AtOnce(end)).When(new CloseCase(Later, CaseOutcome.Hospital).Decide).ThenRecorded(new CaseClosed(Later, CaseOutcome.Hospital));
+    public void The_case_can_be_closed(DischargeCaseEvent end)
+    {
+        var outcome = end is PersonDied ? CaseOutcome.Died : CaseOutcome.Hospital;
+        Given(Opened, Left, AtOnce(end)).When(new CloseCase(Later, outcome).Decide).ThenRecorded(new CaseClosed(Later, outcome));
+    }
 
     [TestCaseSource(nameof(Facts))]
     public void A_fact_of_any_kind_is_recorded(DischargeCaseEvent end)

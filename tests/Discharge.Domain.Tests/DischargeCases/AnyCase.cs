@@ -130,7 +130,7 @@ internal static class AnyCase
     private static IEnumerable<Fact> OnceWhereOnce(IEnumerable<Fact> facts)
     {
         var had = new HashSet<Type>();
-        return facts.Where(fact => fact is not (PersonAdmitted or DischargePlanOpened or FunctionalAssessmentMade or DischargeDecided or DischargedFromHospital or CaseClosed
+        return facts.Where(fact => fact is not (PersonAdmitted or DischargePlanOpened or DischargedFromHospital or CaseClosed
             or FirstCareCallMade or ArrivedAtDestination or DischargeFailed or Readmitted or PersonDied) || had.Add(fact.GetType()));
     }
 }

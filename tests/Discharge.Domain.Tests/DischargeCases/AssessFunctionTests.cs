@@ -16,11 +16,19 @@ public sealed class AssessFunctionTests : DischargeCaseDecisions
     public void The_same_assessment_again_records_nothing() => Given(Opened, Assessed).When(Assess(March(4, "10:00")).Decide).ThenRecordedNothing();
 
     [Test]
-    public void An_assessment_at_another_moment_is_refused_naming_the_one_on_record() =>
-        Given(Opened, Ready, Assessed).When(Assess(March(4, "10:30")).Decide).ThenRefused(AssessFunction.AlreadyAssessed.Naming(3));
+    public void A_person_may_be_assessed_again_at_another_moment() =>
+        Given(Opened, Ready, Assessed).When(Assess(March(4, "10:30")).Decide).ThenRecorded(Assessed with { OccurredAt = March(4, "10:30") });
+
+    [TestCase(true)]
+    [TestCase(false)]
+    public void The_last_assessment_by_its_moment_counts_whichever_was_recorded_first(bool inOrder)
+    {
+        var again = Assessed with { OccurredAt = March(9, "10:00"), Needs = [FunctionalNeed.PersonalCare] };
+        Assert.That(CaseAfterOpening(inOrder ? [Assessed, again] : [again, Assessed]).FunctionalAssessment, Is.EqualTo(again));
+    }
 
     [Test]
-    public void An_assessment_with_other_needs_is_refused_naming_the_one_on_record() =>
+    public void An_assessment_of_the_same_moment_with_other_needs_is_refused_naming_the_one_on_record() =>
         Given(Opened, Assessed).When((Assess(March(4, "10:00")) with { Needs = [FunctionalNeed.Equipment] }).Decide).ThenRefused(AssessFunction.AlreadyAssessed.Naming(2));
 
     [Test]

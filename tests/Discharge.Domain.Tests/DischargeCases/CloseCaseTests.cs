@@ -1,3 +1,4 @@
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using NodaTime;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
@@ -39,22 +40,48 @@ public sealed class CloseCaseTests : DischargeCaseDecisions
 
     private static IEnumerable<TestCaseData> Ended =>
     [
-        Row("Died in hospital", new PersonDied(March(4, "08:00"), PlaceOfDeath.Hospital)),
-        Row("Died at home before being seen", OnPathway1, Left, new PersonDied(March(4, "20:00"), PlaceOfDeath.AtHome)),
-        Row("Readmitted before being seen", OnPathway1, Left, new Readmitted(March(4, "20:00"), ReturnReason.Unwell)),
-        Row("Came back before being seen", OnPathway1, Left, new DischargeFailed(March(4, "20:00"), ReturnReason.CareNotThere)),
-        Row("Outcome: a care home", OnPathway1, Left, new OutcomeRecorded(March(5, "09:00"), CaseOutcome.LongTermCareHome)),
+        Row("Died in hospital", CaseOutcome.Died, new PersonDied(March(4, "08:00"), PlaceOfDeath.Hospital)),
+        Row("Died at home before being seen", CaseOutcome.Died, OnPathway1, Left, new PersonDied(March(4, "20:00"), PlaceOfDeath.AtHome)),
+        Row("Readmitted before being seen", CaseOutcome.Hospital, OnPathway1, Left, new Readmitted(March(4, "20:00"), ReturnReason.Unwell)),
+        Row("Came back before being seen", CaseOutcome.Hospital, OnPathway1, Left, new DischargeFailed(March(4, "20:00"), ReturnReason.CareNotThere)),
+        Row("Outcome: a care home", CaseOutcome.LongTermCareHome, OnPathway1, Left, new OutcomeRecorded(March(5, "09:00"), CaseOutcome.LongTermCareHome)),
     ];
 
     [TestCaseSource(nameof(Ended))]
-    public void A_person_nobody_can_see_at_home_any_more_needs_no_visit(DischargeCaseEvent[] facts) =>
-        Given([Opened, .. facts.Select(Discharge.Domain.Tests.Deciding.Histories.AtOnce)]).When(Close(March(6, "12:00")).Decide).ThenRecorded(Closed);
+    public void A_person_nobody_can_see_at_home_any_more_needs_no_visit(CaseOutcome outcome, DischargeCaseEvent[] facts) =>
+        Given([Opened, .. facts.Select(Discharge.Domain.Tests.Deciding.Histories.AtOnce)]).When((Close(March(6, "12:00")) with { Outcome = outcome }).Decide).ThenRecorded(Closed with { Outcome = outcome });
 
     [TestCaseSource(nameof(Ended))]
-    public void A_closing_dated_before_that_is_refused(DischargeCaseEvent[] facts) =>
+    public void A_closing_dated_before_that_is_refused(CaseOutcome outcome, DischargeCaseEvent[] facts) =>
         Given([Opened, .. facts.Select(Discharge.Domain.Tests.Deciding.Histories.AtOnce)])
-            .When(Close(facts[^1].OccurredAt - Duration.FromMinutes(1)).Decide)
+            .When((Close(facts[^1].OccurredAt - Duration.FromMinutes(1)) with { Outcome = outcome }).Decide)
             .ThenRefused(facts.OfType<DischargedFromHospital>().Any() ? CloseCase.NotSeenYet : CloseCase.StillInHospital);
+
+    private static IEnumerable<TestCaseData> Contradictions =>
+    [
+        Said("Died, and no death on record", CaseOutcome.Died, RecordOutcome.ContradictsDeath),
+        Said("A death on record, and another outcome", CaseOutcome.Transferred, RecordOutcome.ContradictsDeath, new PersonDied(March(5, "20:00"), PlaceOfDeath.AtHome)),
+        Said("Died, as recorded", CaseOutcome.Died, null, new PersonDied(March(5, "20:00"), PlaceOfDeath.AtHome)),
+        Said("Back in hospital, and an outcome at home", CaseOutcome.HomeWithSupport, CloseCase.ContradictsReturn, new Readmitted(March(5, "20:00"), ReturnReason.Fall)),
+        Said("A care home recorded, and another outcome", CaseOutcome.HomeWithSupport, CloseCase.ContradictsOutcome, new OutcomeRecorded(March(5, "20:00"), CaseOutcome.LongTermCareHome)),
+        Said("A care home, as recorded", CaseOutcome.LongTermCareHome, null, new OutcomeRecorded(March(5, "20:00"), CaseOutcome.LongTermCareHome)),
+        Said("Recorded at home, and died since", CaseOutcome.Died, null, new OutcomeRecorded(March(5, "20:00"), CaseOutcome.HomeWithSupport), new PersonDied(March(6, "08:00"), PlaceOfDeath.AtHome)),
+        Said("Recorded at home, and readmitted since", CaseOutcome.Hospital, null, new OutcomeRecorded(March(5, "20:00"), CaseOutcome.HomeWithSupport), new Readmitted(March(6, "08:00"), ReturnReason.Fall)),
+    ];
+
+    [TestCaseSource(nameof(Contradictions))]
+    public void A_closing_whose_outcome_contradicts_the_record_says_so(CaseOutcome outcome, Departure? departure, DischargeCaseEvent[] facts)
+    {
+        var closed = Given([Opened, OnPathway1, Left, FoundWell, Seen, .. facts.Select(Discharge.Domain.Tests.Deciding.Histories.AtOnce)]).When((Close(March(6, "12:00")) with { Outcome = outcome }).Decide);
+        if (departure is null)
+        {
+            closed.ThenRecorded(Closed with { Outcome = outcome });
+        }
+        else
+        {
+            closed.ThenDeparting(departure);
+        }
+    }
 
     [Test]
     public void An_outcome_at_home_does_not_stand_for_being_seen() =>
@@ -118,5 +145,8 @@ public sealed class CloseCaseTests : DischargeCaseDecisions
             .When(Close(March(6, "12:00")).Decide)
             .ThenDeparting(CloseCase.BeforeOtherFacts);
 
-    private static TestCaseData Row(string description, params DischargeCaseEvent[] facts) => new TestCaseData(new object[] { facts }).SetArgDisplayNames(description);
+    private static TestCaseData Said(string description, CaseOutcome outcome, Departure? departure, params DischargeCaseEvent[] facts) =>
+        new TestCaseData(outcome, departure, facts).SetArgDisplayNames(description);
+
+    private static TestCaseData Row(string description, CaseOutcome outcome, params DischargeCaseEvent[] facts) => new TestCaseData(outcome, facts).SetArgDisplayNames(description);
 }

@@ -101,6 +101,48 @@ public sealed class DecideDischargeTests : DischargeCaseDecisions
     public void A_decision_at_another_moment_is_refused_naming_the_one_on_record(string time) =>
         Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge).When(Decide(time).Decide).ThenRefused(DecideDischarge.AlreadyDecided.Naming(5));
 
+    private static readonly DecideDischarge Anew = new(March(9, "11:30"), StaffRole.Consultant);
+
+    [Test]
+    public void Once_criteria_were_met_again_it_is_decided_anew() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, NeedsBedAt(March(6, "09:00")), ReadyAt(March(9, "09:00")))
+            .When(Anew.Decide)
+            .ThenRecorded(DecidedToDischarge with { OccurredAt = March(9, "11:30") });
+
+    [Test]
+    public void Nor_does_a_decision_of_a_later_period_stand_in_the_way_of_one_recorded_late() =>
+        Given(Opened, Ready, Assessed, OnPathway1, NeedsBedAt(March(6, "09:00")), ReadyAt(March(9, "09:00")), DecidedToDischarge with { OccurredAt = March(9, "11:30") })
+            .When(Decide().Decide)
+            .ThenRecorded(DecidedToDischarge);
+
+    [Test]
+    public void Decided_anew_it_is_not_decided_again_in_that_period() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, NeedsBedAt(March(6, "09:00")), ReadyAt(March(9, "09:00")), DecidedToDischarge with { OccurredAt = March(9, "11:30") })
+            .When((Anew with { OccurredAt = March(9, "12:00") }).Decide)
+            .ThenRefused(DecideDischarge.AlreadyDecided.Naming(8));
+
+    [Test]
+    public void A_decision_a_senior_made_while_criteria_are_met_outlives_a_review_that_says_no_more() => Assert.That(
+        CaseAfterOpening([NeedsBedAt(March(4, "09:00")), DecidedToDischarge with { Override = HubLeadsOverride }, NeedsBedAt(March(4, "16:00"))]).Phase,
+        Is.EqualTo(DischargePhase.DischargeDecided));
+
+    [Test]
+    public void Whoever_leaves_after_criteria_were_met_again_leaves_without_a_decision() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, NeedsBedAt(March(6, "09:00")), ReadyAt(March(9, "09:00")))
+            .When(new LeaveHospital(March(9, "14:00"), Destination.OwnHome).Decide)
+            .ThenDeparting(LeaveHospital.WithoutDecision);
+
+    [Test]
+    public void Until_it_is_decided_anew_the_next_step_is_to_review_and_then_to_decide()
+    {
+        Fact[] decided = [Ready, Assessed, OnPathway1, VisitBooked, DecidedToDischarge, NeedsBedAt(March(6, "09:00"))];
+        Assert.That(Whats(decided), Does.Contain("review-criteria-to-reside").And.None.EqualTo("record-leaving"));
+        Assert.That(Whats([.. decided, ReadyAt(March(9, "09:00"))]), Does.Contain("decide-discharge").And.None.EqualTo("record-leaving"));
+        Assert.That(Whats([.. decided, ReadyAt(March(9, "09:00")), DecidedToDischarge with { OccurredAt = March(9, "11:30") }]), Does.Contain("record-leaving"));
+    }
+
+    private static string[] Whats(Fact[] facts) => CaseAfterOpening(facts) is var discharge ? [.. NextSteps.Of(discharge, discharge.Clocks()).Select(step => step.What)] : [];
+
     [Test]
     public void A_decision_dated_after_leaving_is_refused_naming_the_leaving() =>
         Given(Opened, Ready, Assessed, OnPathway1, Left).When(Decide("14:30").Decide).ThenRefused(DecideDischarge.AfterLeaving.Naming(5));

@@ -24,6 +24,21 @@ public sealed class DecidePathwayTests : DischargeCaseDecisions
     public void Pathway_1_at_the_moment_of_the_assessment_is_in_order() =>
         Given(Opened, Assessed).When(Decide(Pathway.Pathway1, "10:00").Decide).ThenRecorded(OnPathway1 with { OccurredAt = March(4, "10:00") });
 
+    private static readonly CommunityAssessmentMade AssessedAtHome = new(March(5, "10:00"), StaffRole.OccupationalTherapist, [FunctionalNeed.Reablement]);
+
+    [Test]
+    public void Somebody_who_left_unassessed_is_put_on_pathway_1_after_an_assessment_in_the_community() =>
+        Given(Opened, LeftAt(March(4, "14:00")) with { SelfDischarge = true }, AssessedAtHome)
+            .When((Decide(Pathway.Pathway1) with { OccurredAt = March(5, "11:00") }).Decide)
+            .ThenRecorded(OnPathway1 with { OccurredAt = March(5, "11:00") });
+
+    [TestCase("09:59", Description = "The pathway is dated before it")]
+    [TestCase("11:00", Description = "The assessment is dated before leaving")]
+    public void An_assessment_in_the_community_counts_only_after_leaving_and_from_its_moment(string decided) =>
+        Given(Opened, LeftAt(decided is "11:00" ? March(5, "10:30") : March(4, "14:00")), AssessedAtHome)
+            .When((Decide(Pathway.Pathway1) with { OccurredAt = March(5, decided) }).Decide)
+            .ThenRefused(DecidePathway.NotAssessed.For(WhatDischargeNeeds.Assessment));
+
     [TestCase(Pathway.Pathway0)]
     [TestCase(Pathway.Pathway2)]
     [TestCase(Pathway.Pathway3)]

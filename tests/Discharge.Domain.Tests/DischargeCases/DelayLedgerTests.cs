@@ -87,11 +87,33 @@ public sealed class DelayLedgerTests
     [Test]
     public void Days_on_which_a_reason_was_primary_are_counted() => Assert.That(LedgerOf(TwoAtOnce).ByReason.Select(total => total.PrimaryDays), Is.EqualTo(new[] { 0, 1 }));
 
+    private static IEnumerable<TestCaseData> Endings =>
+    [
+        new TestCaseData(new PersonDied(March(4, "20:00"), PlaceOfDeath.Hospital)).SetArgDisplayNames("Died in hospital"),
+        new TestCaseData(new Readmitted(March(4, "20:00"), ReturnReason.Fall)).SetArgDisplayNames("Readmitted, and nobody recorded the leaving"),
+        new TestCaseData(new DischargeFailed(March(4, "20:00"), ReturnReason.Fall)).SetArgDisplayNames("Came back, and nobody recorded the leaving"),
+        new TestCaseData(new CaseClosed(March(4, "20:00"), CaseOutcome.Hospital)).SetArgDisplayNames("Closed, with nothing else on record"),
+    ];
+
+    [TestCaseSource(nameof(Endings))]
+    public void Where_no_leaving_is_on_record_it_ends_with_what_ended_the_stay(DischargeCaseEvent ended) =>
+        Assert.That(LedgerOf(Ready, MedicinesFrom(March(4, "10:00")), ended), Has.Property("Until").EqualTo(March(4, "20:00")).And.Property("Attributed").EqualTo(Duration.FromHours(10)));
+
+    [Test]
+    public void A_leaving_on_record_ends_it_whatever_came_after() =>
+        Assert.That(LedgerOf(Ready, Left, new PersonDied(March(5, "20:00"), PlaceOfDeath.Hospital)).Until, Is.EqualTo(March(4, "14:00")));
+
+    [Test]
+    public void Many_of_the_random_histories_end_with_no_leaving() =>
+        Assert.That(
+            Enumerable.Range(0, 400).Count(_ => AnyDelayedCase.TwoOrders.Single().One is { Left: null, GoneAt: not null, ReadySince: not null }),
+            Is.GreaterThan(20));
+
     [Test]
     public void The_ledger_always_adds_up_to_ready_to_gone() =>
         AnyDelayedCase.TwoOrders.Sample(
             orders => DelayLedger.Of(orders.One, Now + Duration.FromDays(30)) is not { } ledger
-                || (ledger.Attributed + ledger.Unattributed == (orders.One.Left?.OccurredAt ?? (Now + Duration.FromDays(30))) - orders.One.ReadySince!.Value
+                || (ledger.Attributed + ledger.Unattributed == Gone(orders.One) - orders.One.ReadySince!.Value
                     && ledger.ByReason.All(total => total.Total <= ledger.Attributed && total.Alone <= total.Total)),
             iter: 1_000);
 
@@ -118,6 +140,11 @@ public sealed class DelayLedgerTests
             Enumerable.Range(0, 400).Count(_ => DelayLedger.Of(AnyDelayedCase.TwoOrders.Single().One, Now + Duration.FromDays(30)) is { } ledger
                 && ledger.Attributed > Duration.Zero && ledger.Unattributed > Duration.Zero),
             Is.GreaterThan(40));
+
+    private static Instant Gone(DischargeCase discharge) =>
+        discharge.Left?.OccurredAt
+        ?? new[] { discharge.Death, discharge.Facts.First<Readmitted>(), discharge.Facts.First<DischargeFailed>(), (DischargeCaseEvent?)discharge.Closing }.Min(ended => ended?.OccurredAt)
+        ?? Now + Duration.FromDays(30);
 
     private static string Said(DischargeCase discharge) => DelayLedger.Of(discharge, Now + Duration.FromDays(30)) is { } ledger
         ? string.Join('|', [ledger.Total, ledger.Attributed, .. ledger.Spans.Select(Said), .. ledger.Days.Select(day => $"{day.Date} {Said(day.Primary)} {day.Named}"), .. ledger.ByReason])

@@ -62,6 +62,15 @@ public sealed class DelayMeasuresTests
         Is.True);
 
     [Test]
+    public void Whoever_discharged_themselves_within_the_day_unready_does_not_raise_the_share_on_the_day() => Assert.That(
+        DelayMeasures.Of(
+        [
+            CaseOf(Opened with { AdmittedAt = March(4, "07:00"), OccurredAt = March(4, "07:00") }, Left with { SelfDischarge = true }),
+            CaseOf(Opened, ReadyAt(March(2, "10:00")), Left),
+        ]) is { Count: 1, ShareOnTheDay: 0m },
+        Is.True);
+
+    [Test]
     public void The_average_including_those_on_the_day_is_the_average_excluding_them_times_the_share_of_the_others() =>
         Gen.Int[0, 60].Array[1, 200].Sample(days =>
         {

@@ -33,6 +33,35 @@ public sealed class FirstCareCallTests : DischargeCaseDecisions
         }
     }
 
+    private static readonly CommunityAssessmentMade FoundAtHome = new(March(5, "10:00"), StaffRole.OccupationalTherapist, [FunctionalNeed.PersonalCare]);
+
+    [TestCase(Destination.OwnHome, true)]
+    [TestCase(Destination.Hospice, false)]
+    public void Personal_care_found_to_be_needed_in_the_community_prompts_the_first_care_call(Destination to, bool prompts)
+    {
+        var discharge = CaseAfterOpening([LeftAt(March(4, "14:00"), to), FoundAtHome]);
+        Assert.That((FirstCareCall.Of(discharge).IsNeeded, Whats(discharge).Any(step => step.StartsWith("plan-first-care-call", StringComparison.Ordinal))), Is.EqualTo((prompts, prompts)));
+    }
+
+    [Test]
+    public void An_assessment_dated_before_leaving_is_none_in_the_community() =>
+        Assert.That(FirstCareCall.Of(CaseAfterOpening([FoundAtHome, LeftAt(March(5, "14:00"))])).IsNeeded, Is.False);
+
+    [TestCase("14:00", false)]
+    [TestCase("14:01", true)]
+    public void What_was_found_in_the_community_is_met_late_only_from_when_it_was_found(string call, bool late)
+    {
+        var planned = Given(Opened, Left, FoundAtHome).When(new PlanFirstCareCall(March(5, "10:30"), March(5, call), Northgate).Decide);
+        if (late)
+        {
+            planned.ThenDeparting(PlanFirstCareCall.LongAfterLeaving);
+        }
+        else
+        {
+            planned.ThenRecorded(PlannedForFive with { OccurredAt = March(5, "10:30"), CallAt = March(5, call) });
+        }
+    }
+
     [Test]
     public void A_call_made_is_recorded() => Given(Opened, Left, PlannedForFive).When(new MakeFirstCareCall(March(4, "17:10"), Northgate).Decide).ThenRecorded(Made);
 
@@ -99,11 +128,10 @@ public sealed class FirstCareCallTests : DischargeCaseDecisions
         });
     }
 
-    private static string[] Whats(params Fact[] facts)
-    {
-        var discharge = CaseAfterOpening(facts);
-        return [.. NextSteps.Of(discharge, discharge.Clocks()).Select(next => $"{next.What} for {next.Owner} by {next.Due:HH:mm}")];
-    }
+    private static string[] Whats(params Fact[] facts) => Whats(CaseAfterOpening(facts));
+
+    private static string[] Whats(DischargeCase discharge) =>
+        [.. NextSteps.Of(discharge, discharge.Clocks()).Select(next => $"{next.What} for {next.Owner} by {next.Due:HH:mm}")];
 
     private static string Say(NextStep step) => $"{step.What} by {step.Due:HH:mm}";
 

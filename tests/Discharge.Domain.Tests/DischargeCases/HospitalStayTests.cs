@@ -22,6 +22,25 @@ public sealed class HospitalStayTests
     [Test]
     public void It_no_longer_grows_once_the_person_left() => Assert.That(HospitalStay.Of(CaseOf(Opened, Left)).LengthInDays(March9), Is.EqualTo(3));
 
+    private static IEnumerable<TestCaseData> Endings =>
+    [
+        new TestCaseData(new PersonDied(March(6, "20:00"), PlaceOfDeath.Hospital)).SetArgDisplayNames("Died in hospital"),
+        new TestCaseData(new Readmitted(March(6, "20:00"), ReturnReason.Fall)).SetArgDisplayNames("Readmitted, and nobody recorded the leaving"),
+        new TestCaseData(new CaseClosed(March(6, "20:00"), CaseOutcome.Hospital)).SetArgDisplayNames("Closed, with nothing else on record"),
+    ];
+
+    [TestCaseSource(nameof(Endings))]
+    public void Nor_does_it_grow_after_what_ended_the_stay_with_no_leaving_and_no_delay_is_counted(DischargeCaseEvent ended)
+    {
+        var stay = HospitalStay.Of(CaseAfterOpening([Ready, ended]));
+        Assert.That((stay.LengthInDays(March9), stay.DaysSinceReady(March9), stay.LeftOn, stay.DelayDays), Is.EqualTo(((int?)5, (int?)2, (LocalDate?)null, (int?)null)));
+    }
+
+    [Test]
+    public void The_last_period_ends_with_a_death_in_hospital_and_a_review_dated_after_it_changes_nothing() => Assert.That(
+        ReadyPeriod.Of(CaseOf(Opened, Ready, new PersonDied(March(4, "20:00"), PlaceOfDeath.Hospital), NeedsBedAt(March(4, "21:00")))),
+        Is.EqualTo(new List<ReadyPeriod> { new(March(4, "09:00"), March(4, "20:00"), MetAgain: false) }));
+
     [Test]
     public void Midnight_is_Londons_though_in_Universal_Time_it_is_still_30_June() =>
         Assert.That(HospitalStay.Of(CaseOf(Opened with { AdmittedAt = July(1, "00:30") })).AdmittedOn, Is.EqualTo(new LocalDate(2026, 7, 1)));
@@ -44,6 +63,21 @@ public sealed class HospitalStayTests
         Assert.That(HospitalStay.Of(DayCase).ReadyOn, Is.Null);
         Assert.That(HospitalStay.Of(DayCase).DelayDays, Is.Zero);
     });
+
+    private static readonly CaseOpened AdmittedThatDay = Opened with { AdmittedAt = March(4, "07:00"), OccurredAt = March(4, "07:00") };
+
+    [TestCase(true, null)]
+    [TestCase(false, 0)]
+    public void Whoever_discharged_themselves_on_the_day_of_admission_and_was_not_found_ready_has_no_delay_to_count(bool selfDischarge, int? days)
+    {
+        var left = Left with { SelfDischarge = selfDischarge };
+        Assert.Multiple(() =>
+        {
+            Assert.That(HospitalStay.Of(CaseOf(AdmittedThatDay, left)).DelayDays, Is.EqualTo(days));
+            Assert.That(HospitalStay.Of(CaseOf(AdmittedThatDay, ReadyAt(March(4, "08:00")), NeedsBedAt(March(4, "09:00")), left)).DelayDays, Is.EqualTo(days), "met again");
+            Assert.That(HospitalStay.Of(CaseOf(AdmittedThatDay, Ready, left)).DelayDays, Is.Zero, "found ready");
+        });
+    }
 
     [Test]
     public void Delay_days_are_the_date_of_discharge_less_the_discharge_ready_date() =>

@@ -23,10 +23,10 @@ public sealed class LeaveHospitalTests : DischargeCaseDecisions
             LeaveHospital.NowhereKnown);
 
     [Test]
-    public void Leaving_while_criteria_to_reside_are_met_is_recorded_and_says_so() =>
+    public void Leaving_while_criteria_to_reside_are_met_again_is_recorded_and_says_so() =>
         Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Ready with { OccurredAt = March(4, "13:00"), Met = [CriterionToReside.NewsAboveThree] }, VisitBooked)
             .When(Leave().Decide)
-            .ThenDeparting(LeaveHospital.MeetingCriteria);
+            .ThenDeparting(LeaveHospital.MeetingCriteria, LeaveHospital.WithoutDecision);
 
     [Test]
     public void Leaving_while_not_medically_stable_is_recorded_and_says_so() =>

@@ -32,7 +32,7 @@ public sealed class NextStepsTests
         Row("Decided with no visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge], Leave, Book, Involve),
         Row("Decided with a visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked], Leave, Involve),
         Row("Decided by override with everything missing", [DecidedToDischarge], Review, Assess, Pathway, Leave, Involve),
-        Row("Decided and meeting criteria again", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, NeedsBedAt(March(4, "13:00"))], Review, Leave, Involve),
+        Row("Decided and meeting criteria again", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, NeedsBedAt(March(4, "13:00"))], Review, Involve),
         Row("Gone home on Pathway 1", [Ready, Assessed, OnPathway1, DecidedToDischarge, Left], BookAtOnce, CheckTonight, SeeByTomorrowAfternoon),
         Row("Gone home on Pathway 1 with a visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, Left], CheckTonight, SeeByTomorrowAfternoon),
         Row("Gone home unassessed", [Left], BookAtOnce, CheckTonight, SeeByTomorrowAfternoon),

@@ -41,7 +41,7 @@ public sealed class ReadySinceTests
     }
 
     [Test]
-    public void In_any_history_it_begins_with_a_review_that_finds_no_criterion_met_and_no_review_up_to_leaving_finds_one_after_it() =>
+    public void In_any_history_it_begins_with_a_review_that_finds_no_criterion_met_and_no_review_until_they_were_gone_finds_one_after_it() =>
         AnyCase.Facts.Sample(facts => HistoryOfAll(facts).AsDischargeCase() is var discharge && discharge.ReadySince switch
         {
             { } since => ReviewsIn(discharge) is var reviews
@@ -53,10 +53,11 @@ public sealed class ReadySinceTests
 
     [Test]
     public void In_any_history_the_date_is_never_after_the_date_of_leaving_and_the_delay_is_the_days_between_them() =>
-        AnyCase.Facts.Sample(facts => HospitalStay.Of(HistoryOfAll(facts).AsDischargeCase()) switch
+        AnyCase.Facts.Sample(facts => HistoryOfAll(facts).AsDischargeCase() is var discharge && HospitalStay.Of(discharge) switch
         {
             { LeftOn: null } stay => stay.DelayDays is null,
-            { LeftOn: { } left, AdmittedOn: { } admitted } stay when left == admitted => stay is { ReadyOn: null, DelayDays: 0 },
+            { LeftOn: { } left, AdmittedOn: { } admitted } stay when left == admitted =>
+                stay.ReadyOn is null && stay.DelayDays == (discharge is { ReadySince: null, Left.SelfDischarge: true } ? null : 0),
             { LeftOn: { } left, ReadyOn: { } ready } stay => ready <= left && stay.DelayDays == NodaTime.Period.DaysBetween(ready, left),
             var stay => stay.DelayDays is null,
         });
@@ -70,7 +71,7 @@ public sealed class ReadySinceTests
         Assert.That(CaseOf(Opened, ReadyAt(March(3, "09:00")), ReadyAt(March(4, "09:00"))).ReadySince, Is.EqualTo(March(3, "09:00")));
 
     private static CriteriaToResideReviewed[] ReviewsIn(DischargeCase discharge) =>
-        [.. discharge.Facts.All<CriteriaToResideReviewed>().Where(review => !(discharge.Left?.OccurredAt < review.OccurredAt))];
+        [.. discharge.Facts.All<CriteriaToResideReviewed>().Where(review => !(discharge.GoneAt < review.OccurredAt))];
 
     private static TestCaseData Row(string description, string? date, params Fact[] facts) => new TestCaseData(date, facts).SetArgDisplayNames(description);
 }

@@ -46,6 +46,12 @@ public sealed class ReviewCriteriaToResideTests : DischargeCaseDecisions
             .ThenDeparting(ReviewCriteriaToReside.ContradictsDischarge);
 
     [Test]
+    public void So_is_one_that_contradicts_a_decision_that_criteria_met_again_had_ended_since() =>
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, NeedsBedAt(March(6, "09:00")))
+            .When(FindUnready(March(4, "11:15")).Decide)
+            .ThenDeparting(ReviewCriteriaToReside.ContradictsDischarge);
+
+    [Test]
     public void A_late_review_that_finds_somebody_who_left_not_stable_is_recorded_and_flagged() =>
         Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, Left)
             .When((FindReady(March(4, "13:00")) with { MedicallyStable = false }).Decide)

@@ -7,7 +7,8 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>
 /// To close the case with its outcome. Somebody who has to be seen, and to be checked on the day of leaving, has to have been, unless they died, are back in
 /// hospital, or the outcome on record says that they are no longer where they could be. Without the check (T25) a senior may close with role and reason: once its
-/// day is over, a check may have nothing left to find. Without having been seen, nobody may.
+/// day is over, a check may have nothing left to find. Without having been seen, nobody may. What is still open, and an outcome that differs from the rest of the
+/// record, are no reason to refuse: the closing says so.
 /// </summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="Outcome">How it ended.</param>
@@ -36,6 +37,14 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     public static readonly Departure BeforeOtherFacts = new(
         "discharge.closed-before-other-facts", "Something is on record that happened after this closing; it may need to be followed up.", Owner.CareTransferHub);
 
+    /// <summary>The outcome is one at home, and the person is on record as back in hospital.</summary>
+    public static readonly Departure ContradictsReturn = new(
+        "discharge.closing-contradicts-return", "The case was closed with an outcome at home, and the person is on record as back in hospital.", Owner.CareTransferHub);
+
+    /// <summary>The outcome is not the one on record.</summary>
+    public static readonly Departure ContradictsOutcome = new(
+        "discharge.closing-contradicts-outcome", "The case was closed with another outcome than the one last recorded.", Owner.CareTransferHub);
+
     /// <summary>What an override departs from, for what was missing.</summary>
     public static Departure Overridden(Missing missing) => new(missing.Code, $"A senior closed the case although: {missing.Sentence}", Owner.CareTransferHub);
 
@@ -57,6 +66,18 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
         _ => Closing(discharge),
     };
 
-    private Recording<DischargeCaseEvent> Closing(DischargeCase discharge) => discharge.Record(Fact)
-        .Departing(BeforeOtherFacts, unless: !discharge.Facts.All<DischargeCaseEvent>().Any(fact => fact.OccurredAt > OccurredAt));
+    private Recording<DischargeCaseEvent> Closing(DischargeCase discharge)
+    {
+        var then = discharge.At(OccurredAt);
+        var recording = discharge.Record(Fact)
+            .Departing(BeforeOtherFacts, unless: !discharge.Facts.All<DischargeCaseEvent>().Any(fact => fact.OccurredAt > OccurredAt))
+            .Departing(RecordOutcome.ContradictsDeath, unless: (Outcome is CaseOutcome.Died) == (then.Death is not null))
+            .Departing(ContradictsReturn, unless: !then.IsBackInHospital || Outcome.IsAwayFromHome())
+            .Departing(ContradictsOutcome, unless: then.Facts.Last<OutcomeRecorded>() is not { } recorded || recorded.Outcome == Outcome || FollowsFrom(then));
+        return ClosedWith.OpenIn(then).Aggregate(recording, (with, open) => with.Departing(open, unless: false));
+    }
+
+    // A death or a return may have come after the outcome that was recorded.
+    private bool FollowsFrom(DischargeCase then) =>
+        (Outcome is CaseOutcome.Died && then.Death is not null) || (Outcome is CaseOutcome.Hospital && then.IsBackInHospital);
 }

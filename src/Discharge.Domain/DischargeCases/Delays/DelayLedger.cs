@@ -8,7 +8,7 @@ namespace Discharge.Domain.DischargeCases;
 /// what is not are sums over the spans, counted in whole instants, so that the two always add up to the whole.
 /// </summary>
 /// <param name="From">When the person became ready.</param>
-/// <param name="Until">When they left, or now.</param>
+/// <param name="Until">When they were gone, or now. Where they died in hospital it is the death: the time until then is shown, and the delay measures count no days of it.</param>
 /// <param name="Spans">The spans, in order.</param>
 /// <param name="Days">The days, each with its primary delay.</param>
 public sealed record DelayLedger(Instant From, Instant Until, IReadOnlyList<DelaySpan> Spans, IReadOnlyList<DelayDay> Days)
@@ -40,7 +40,7 @@ public sealed record DelayLedger(Instant From, Instant Until, IReadOnlyList<Dela
             return null;
         }
 
-        var until = Instant.Max(from, discharge.Left?.OccurredAt ?? now);
+        var until = Instant.Max(from, discharge.GoneAt ?? now);
         var delays = Delay.Of(discharge);
         Instant[] turns = [.. delays.SelectMany(delay => new[] { delay.From, delay.Until ?? until }).Append(from).Append(until).Where(turn => turn >= from && turn <= until).Distinct().Order()];
         return new(

@@ -3,7 +3,10 @@ using NodaTime;
 
 namespace Discharge.Domain.DischargeCases;
 
-/// <summary>To decide that the person is discharged. Refused with what is missing, unless a senior decides against the rule with role and reason (A1).</summary>
+/// <summary>
+/// To decide that the person is discharged. Refused with what is missing, unless a senior decides against the rule with role and reason (A1). A decision holds for the
+/// period of not meeting criteria to reside that it was made in; once they were met again, another is needed.
+/// </summary>
 /// <param name="OccurredAt">When it was decided.</param>
 /// <param name="By">The role of whoever decided.</param>
 /// <param name="Override">A senior's decision to discharge with something missing.</param>
@@ -15,7 +18,7 @@ public sealed record DecideDischarge(Instant OccurredAt, StaffRole By, Override?
         "The person cannot be discharged yet: something that keeps them safe is missing.",
         "Record what is missing, then decide; or a senior decides with role and reason.");
 
-    /// <summary>The decision is on record already.</summary>
+    /// <summary>A decision that holds is on record already.</summary>
     public static readonly Refusal AlreadyDecided = new(
         "discharge.already-decided", "It was decided to discharge this person already.", "Withdraw the decision on record as entered in error, then decide again.");
 
@@ -34,9 +37,9 @@ public sealed record DecideDischarge(Instant OccurredAt, StaffRole By, Override?
     {
         var then = discharge.At(OccurredAt);
         var missing = WhatDischargeNeeds.MissingFrom(then).ToArray();
-        return discharge switch
+        return ReadyPeriod.DecisionAsOf(discharge, OccurredAt) switch
         {
-            { DischargeDecision: not null } => AlreadyDecided.Naming(discharge.VersionOf<DischargeDecided>()),
+            { } decided => AlreadyDecided.Naming(decided.Version),
             _ when then.Left is not null => AfterLeaving.Naming(discharge.VersionOf<DischargedFromHospital>()),
             _ when missing is [] => discharge.Record(Fact),
             _ when Override is null => NotReady.For(missing),

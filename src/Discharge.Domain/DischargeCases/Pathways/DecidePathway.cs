@@ -14,11 +14,11 @@ namespace Discharge.Domain.DischargeCases;
 public sealed record DecidePathway(Instant OccurredAt, Pathway Pathway, PathwayReason Reason, StaffRole By, NoteRef? Note = null, ReasonForDifference? Difference = null)
     : DischargeCaseDecision(OccurredAt)
 {
-    /// <summary>Pathway 1 without a functional assessment at the hospital (A1).</summary>
+    /// <summary>Pathway 1 without a functional assessment at the hospital (A1), or after leaving one in the community.</summary>
     public static readonly Refusal NotAssessed = new(
         "discharge.pathway-not-assessed",
         "Pathway 1 cannot be decided before the person's function has been assessed at the hospital.",
-        "Record the functional assessment, then decide.");
+        "Record the functional assessment, or the assessment in the community for somebody who has left, then decide.");
 
     /// <summary>It is not the pathway last recommended, and nobody says why.</summary>
     public static readonly Departure DiffersWithoutReason = new(
@@ -29,7 +29,7 @@ public sealed record DecidePathway(Instant OccurredAt, Pathway Pathway, PathwayR
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) =>
-        Pathway is Pathway.Pathway1 && discharge.At(OccurredAt).FunctionalAssessment is null
+        Pathway is Pathway.Pathway1 && discharge.At(OccurredAt) is var then && then.FunctionalAssessment is null && !then.AssessmentsInCommunity.Any()
             ? NotAssessed.For(WhatDischargeNeeds.Assessment)
             : discharge.Record(Fact).Departing(DiffersWithoutReason, unless: Difference is not null || IsAsRecommended(discharge.At(OccurredAt)));
 

@@ -5,6 +5,8 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>What is next because of referrals and tasks, and which organisation owns it.</summary>
 public static class ReferralSteps
 {
+    internal const string DoTask = "do-task";
+
     /// <summary>Every open referral and task with its owner and due moment, and every declined referral that nobody has followed up.</summary>
     public static IEnumerable<NextStep> Of(DischargeCase discharge)
     {
@@ -17,7 +19,7 @@ public static class ReferralSteps
 
         foreach (var task in CaseTasks.Of(discharge).Where(task => task.Ended is null))
         {
-            yield return new("do-task", "Do the task that was set.", Owner.NamedOrganisation, task.Set.Due) { Organisation = task.Set.Owner, About = task.Set.Task };
+            yield return new(DoTask, "Do the task that was set.", Owner.NamedOrganisation, task.Set.Due) { Organisation = task.Set.Owner, About = task.Set.Task };
         }
 
         foreach (var declined in referrals.Where(referral => referral.Status is ReferralStatus.Declined))

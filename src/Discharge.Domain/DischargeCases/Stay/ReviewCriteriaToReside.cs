@@ -32,12 +32,11 @@ public sealed record ReviewCriteriaToReside(Instant OccurredAt, Listed<Criterion
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) =>
         discharge.Record(Fact)
             .Departing(AfterLeaving, unless: discharge.At(OccurredAt).Left is null)
-            .Departing(ContradictsDischarge, unless: FindsReady || !(Overtakes(discharge, discharge.DischargeDecision) || Overtakes(discharge, discharge.Left)));
+            .Departing(ContradictsDischarge, unless: FindsReady || !discharge.Facts.All<DischargeCaseEvent>().Any(fact => fact is DischargeDecided or DischargedFromHospital && Overtakes(discharge, fact)));
 
     // Whether this would have been the last review by the moment of a fact on record, in place of one that found the person ready.
-    private bool Overtakes(DischargeCase discharge, DischargeCaseEvent? recorded) =>
-        recorded is not null
-        && OccurredAt <= recorded.OccurredAt
+    private bool Overtakes(DischargeCase discharge, DischargeCaseEvent recorded) =>
+        OccurredAt <= recorded.OccurredAt
         && discharge.At(recorded.OccurredAt).LastReview is { Met.Count: 0, MedicallyStable: true } last
         && last.OccurredAt <= OccurredAt;
 }

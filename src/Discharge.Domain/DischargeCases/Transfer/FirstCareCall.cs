@@ -35,15 +35,22 @@ public sealed record FirstCareCall(bool IsNeeded, FirstCareCallPlanned? Planned,
         _ when !IsNeededIn(discharge, to) || Of(discharge).CameAt is not null => null,
         null => TransferGap.NoFirstCareCall,
         var plan when plan.CallAt < leaving?.Earliest => TransferGap.NoFirstCareCall,
-        var plan when plan.CallAt - LongestWait > (leaving?.Latest ?? leaving?.Earliest) => TransferGap.LateFirstCareCall,
+        var plan when (leaving?.Latest ?? leaving?.Earliest) is { } left && plan.CallAt > LatestFor(discharge, left) => TransferGap.LateFirstCareCall,
         _ => null,
     };
 
+    // A need found only after leaving is met late only from when it was found.
+    /// <summary>The latest moment of a first care call that does not leave the person long without care, for somebody who leaves at a moment.</summary>
+    internal static Instant LatestFor(DischargeCase discharge, Instant leaving) => Instant.Max(leaving, FoundAt(discharge) ?? leaving) + LongestWait;
+
     // Whoever planned a call knows of a need, be it assessed or from before, as where a package starts again.
     private static bool IsNeededIn(DischargeCase discharge, Destination? to) =>
-        to?.HasCareOfItsOwn() is not true && (discharge.Facts.Any<FirstCareCallPlanned>() || (AsksForCare(discharge) && !(to is null && LeadsToCare(discharge))));
+        to?.HasCareOfItsOwn() is not true && (discharge.Facts.Any<FirstCareCallPlanned>() || (FoundAt(discharge) is not null && !(to is null && LeadsToCare(discharge))));
 
-    private static bool AsksForCare(DischargeCase discharge) => discharge.FunctionalAssessment?.Needs.Any(IsPersonalCare) is true;
+    // When it was first found that personal care is needed: at the hospital, or after leaving in the community.
+    private static Instant? FoundAt(DischargeCase discharge) => discharge.FunctionalAssessment is { } assessed && assessed.Needs.Any(IsPersonalCare)
+        ? assessed.OccurredAt
+        : discharge.AssessmentsInCommunity.FirstOrDefault(assessment => assessment.Needs.Any(IsPersonalCare))?.OccurredAt;
 
     private static bool LeadsToCare(DischargeCase discharge) => discharge.PathwayDecision?.Pathway is Pathway.Pathway2 or Pathway.Pathway3;
 

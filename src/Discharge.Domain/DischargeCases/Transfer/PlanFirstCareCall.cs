@@ -22,5 +22,5 @@ public sealed record PlanFirstCareCall(Instant OccurredAt, Instant CallAt, OdsCo
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.Record(Fact)
         .Departing(LongAfterLeaving, unless: discharge.At(OccurredAt) is not { Left: { } left } then
             || left.To.HasCareOfItsOwn()
-            || CallAt - FirstCareCall.LongestWait <= left.OccurredAt);
+            || CallAt <= FirstCareCall.LatestFor(then, left.OccurredAt));
 }

@@ -20,6 +20,14 @@ public static class SafeTransfer
         .. new[] { FirstCareCall.GapIn(discharge, leaving, to), BookedVisit.GapIn(discharge, leaving, to) }.OfType<TransferGap>(),
     ];
 
+    // Whoever has left has had transport, and whoever has arrived has been let in and received, or not.
+    /// <summary>What is still open for somebody who has left.</summary>
+    public static IEnumerable<TransferGap> NotInPlaceAfter(DischargeCase discharge, DischargedFromHospital left) =>
+        from gap in GapsIn(discharge, left.OccurredAt, left.To)
+        where gap is not (TransferGap.Transport or TransferGap.HomeVisit)
+        where gap is not (TransferGap.KeyAccess or TransferGap.Receiver) || !discharge.Facts.Any<ArrivedAtDestination>()
+        select gap;
+
     private static TransferGap GapOf(TransferItem item) => item switch
     {
         TransferItem.Medicines => TransferGap.Medicines,

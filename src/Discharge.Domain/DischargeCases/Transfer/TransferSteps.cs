@@ -14,12 +14,8 @@ internal static class TransferSteps
         ? [.. WhatTheyLeftWithout(discharge, left), .. CareCall(discharge, left, at), .. Visit(discharge, left, at)]
         : SafeTransfer.GapsIn(discharge).Where(gap => gap is not TransferGap.HomeVisit).Select(gap => StepFor(gap, discharge));
 
-    // Whoever has left has had transport, and whoever has arrived has been let in and received, or not.
     private static IEnumerable<NextStep> WhatTheyLeftWithout(DischargeCase discharge, DischargedFromHospital left) =>
-        from gap in SafeTransfer.GapsIn(discharge, left.OccurredAt, left.To)
-        where gap is not (TransferGap.Transport or TransferGap.HomeVisit)
-        where gap is not (TransferGap.KeyAccess or TransferGap.Receiver) || !discharge.Facts.Any<ArrivedAtDestination>()
-        select StepFor(gap, discharge) with { Owner = Owner.CareTransferHub, Due = left.OccurredAt };
+        SafeTransfer.NotInPlaceAfter(discharge, left).Select(gap => StepFor(gap, discharge) with { Owner = Owner.CareTransferHub, Due = left.OccurredAt });
 
     private static IEnumerable<NextStep> CareCall(DischargeCase discharge, DischargedFromHospital left, Instant at) => FirstCareCall.Of(discharge) switch
     {
