@@ -78,6 +78,7 @@ public static class DischargeCaseDepartures
         ChangeAuthority.Disputed,
         InvolvementDuty.PersonNotInvolved,
         InvolvementDuty.CarerNotInvolved,
+        CarersLost.CannotContinue,
         // Pathways.
         DecideRisk.NotLeastIntrusiveFirst,
         DecidePathway.DiffersWithoutReason,
