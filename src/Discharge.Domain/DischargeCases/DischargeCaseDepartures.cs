@@ -79,6 +79,7 @@ public static class DischargeCaseDepartures
         InvolvementDuty.PersonNotInvolved,
         InvolvementDuty.CarerNotInvolved,
         CarersLost.CannotContinue,
+        PersonLinks.TwoOpenCases,
         // Pathways.
         DecideRisk.NotLeastIntrusiveFirst,
         DecidePathway.DiffersWithoutReason,
