@@ -78,6 +78,10 @@ public sealed class CarriedItemsTests
         var patient = await Patient.AdmittedAsync();
         await PutRight(
             patient, "moves", new { occurredAt = At, ward = patient.Ward, bed = "7", consultant = "Surgery" }, new { occurredAt = At, ward = patient.Ward, bed = "8", consultant = "Stroke" }, "bed", "7", "8");
+        var board = (await patient.Client.Get(patient.BoardPath)).Expect(HttpStatusCode.OK).Body["people"]![0]!;
+        Assert.That(
+            ((string?)(await patient.Case())["stay"]!["consultant"]!["words"], (string?)board["consultant"]!["words"]),
+            Is.EqualTo(("Stroke", "Stroke")));
         await PutRight(patient, "admission", new { occurredAt = Patient.Ago(96), method = "planned" }, new { occurredAt = Patient.Ago(96), method = "emergency" }, "stay.admissionMethod", "planned", "emergency");
         await PutRight(
             patient,
