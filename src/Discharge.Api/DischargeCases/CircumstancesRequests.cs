@@ -169,3 +169,18 @@ public sealed record AuthorityChangedRequest(Instant OccurredAt, ResponsibleAuth
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new ChangeAuthority(OccurredAt, Authority, By, note(Note));
 }
+
+/// <summary>Where the person usually lives was put right, or changed while they were in hospital; the last record counts.</summary>
+/// <param name="OccurredAt">When it was found out.</param>
+/// <param name="Residence">Where they usually live.</param>
+/// <param name="By">The role of whoever found it.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record ResidenceChangedRequest(Instant OccurredAt, UsualResidence Residence, StaffRole By, string? Note = null)
+    : DischargeCaseRequest(OccurredAt, Note), IExample<ResidenceChangedRequest>
+{
+    /// <inheritdoc/>
+    public static ResidenceChangedRequest Example => new(ExampleMoment.At(2026, 3, 3, 12, 55), UsualResidence.WithFamilyOrFriends, StaffRole.SocialWorker);
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new ChangeResidence(OccurredAt, Residence, By, note(Note));
+}

@@ -95,4 +95,8 @@ public static class PersonEndpoints
     /// <summary>Records that the responsible local authority is another, or disputed.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/authority"), Requires(Operation.RecordInvolvement), Accepts<AuthorityChangedRequest>, Records]
     public static Task<IResult> ChangeAuthority(Guid id, CaseCommands cases, HttpContext http) => cases.Run<AuthorityChangedRequest>(DischargeCaseType.Instance, id, http);
+
+    /// <summary>Records that the person usually lives elsewhere than the opening says.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/residence"), Requires(Operation.RecordInvolvement), Accepts<ResidenceChangedRequest>, Records]
+    public static Task<IResult> ChangeResidence(Guid id, CaseCommands cases, HttpContext http) => cases.Run<ResidenceChangedRequest>(DischargeCaseType.Instance, id, http);
 }

@@ -54,7 +54,7 @@ public sealed record OpenCaseRequest(
 
     /// <summary>Who the person is, as it is kept.</summary>
     internal PersonDetails Details => new(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address,
-        Person.Phone, Person.Gender, Person.Ethnicity, Person.DischargeAddress);
+        Person.Phone, Person.Gender, Person.Ethnicity, Person.DischargeAddress, Person.Uprn?.Value);
 
     /// <summary>The opening it is.</summary>
     public IOpening ToOpening(PersonIndex index, Guid newPersonId) => new DischargeCaseOpening(Details, Person.NhsNumber, index, newPersonId, ToCommand);
@@ -86,6 +86,7 @@ public sealed record OpenCaseRequest(
 /// <param name="Gender">Their gender, in their words.</param>
 /// <param name="Ethnicity">Their ethnicity, in their words.</param>
 /// <param name="DischargeAddress">Where they are to go, in words, where it is not where they live.</param>
+/// <param name="Uprn">The Unique Property Reference Number of where they live.</param>
 public sealed record PersonRequest(
     NhsNumber? NhsNumber = null,
     NhsNumberMissing? NhsNumberMissing = null,
@@ -97,7 +98,8 @@ public sealed record PersonRequest(
     [property: Longest(40)] string? Phone = null,
     [property: Longest(100)] string? Gender = null,
     [property: Longest(100)] string? Ethnicity = null,
-    [property: Longest(500)] string? DischargeAddress = null) : IExample<PersonRequest>
+    [property: Longest(500)] string? DischargeAddress = null,
+    Uprn? Uprn = null) : IExample<PersonRequest>
 {
     /// <inheritdoc/>
     public static PersonRequest Example => new(

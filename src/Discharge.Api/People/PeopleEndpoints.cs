@@ -35,15 +35,26 @@ public static class PeopleEndpoints
 
     /// <summary>Links this case's person with another record of the same person; both histories stay as they are.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/person-links"), Requires(Operation.LinkPeople), Accepts<PersonLinkRequest>, Records]
-    public static Task<IResult> Link(Guid id, CaseCommands cases, CaseHistories histories, PeopleSearch people, HttpContext http) =>
-        cases.Run<PersonLinkRequest>(DischargeCaseType.Instance, id, http, refuse: async request =>
-            await people.KnowsAsync(new PersonRef(request.OtherPerson), http.RequestAborted) || await histories.ReadAsync(id, http.RequestAborted) is null
+    public static async Task<IResult> Link(Guid id, CaseCommands cases, CaseHistories histories, PeopleSearch people, HttpContext http)
+    {
+        var linked = await people.LinkedInAsync(id, http.RequestAborted);
+        return await cases.Run<PersonLinkRequest>(
+            DischargeCaseType.Instance,
+            id,
+            http,
+            request => request with { Linked = linked.Contains(request.OtherPerson) },
+            refuse: async request => await people.KnowsAsync(new PersonRef(request.OtherPerson), http.RequestAborted) || await histories.ReadAsync(id, http.RequestAborted) is null
                 ? null
                 : Responses.NotFound("person"));
+    }
 
     /// <summary>Takes a link back: the two records are of two people after all.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/person-unlinks"), Requires(Operation.LinkPeople), Accepts<PersonUnlinkRequest>, Records]
-    public static Task<IResult> Unlink(Guid id, CaseCommands cases, HttpContext http) => cases.Run<PersonUnlinkRequest>(DischargeCaseType.Instance, id, http);
+    public static async Task<IResult> Unlink(Guid id, CaseCommands cases, PeopleSearch people, HttpContext http)
+    {
+        var linked = await people.LinkedInAsync(id, http.RequestAborted);
+        return await cases.Run<PersonUnlinkRequest>(DischargeCaseType.Instance, id, http, request => request with { Linked = linked.Contains(request.OtherPerson) });
+    }
 }
 
 /// <summary>The people found.</summary>
@@ -94,8 +105,11 @@ public sealed record PersonLinkRequest(Instant OccurredAt, Guid OtherPerson, Lin
     public static PersonLinkRequest Example =>
         new(ExampleMoment.At(2026, 3, 3, 10, 20), Guid.Parse("019cb0d4-7a10-7c55-9e21-5b0f6a4e2d11"), LinkGround.NhsNumberTraced);
 
+    /// <summary>Whether the two are linked, as all cases of either record have it.</summary>
+    internal bool? Linked { get; init; }
+
     /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new LinkPerson(OccurredAt, new PersonRef(OtherPerson), Ground, note(Note));
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new LinkPerson(OccurredAt, new PersonRef(OtherPerson), Ground, note(Note)) { Linked = Linked };
 }
 
 /// <summary>A link taken back.</summary>
@@ -107,6 +121,9 @@ public sealed record PersonUnlinkRequest(Instant OccurredAt, Guid OtherPerson, s
     /// <inheritdoc/>
     public static PersonUnlinkRequest Example => new(ExampleMoment.At(2026, 3, 4, 9, 0), Guid.Parse("019cb0d4-7a10-7c55-9e21-5b0f6a4e2d11"));
 
+    /// <summary>Whether the two are linked, as all cases of either record have it.</summary>
+    internal bool? Linked { get; init; }
+
     /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new UnlinkPerson(OccurredAt, new PersonRef(OtherPerson), note(Note));
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new UnlinkPerson(OccurredAt, new PersonRef(OtherPerson), note(Note)) { Linked = Linked };
 }

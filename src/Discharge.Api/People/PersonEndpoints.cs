@@ -44,6 +44,11 @@ public static class PersonEndpoints
 /// <param name="DateOfBirth">The date of birth.</param>
 /// <param name="HospitalNumber">The hospital's own number.</param>
 /// <param name="Address">Where they live, in words.</param>
+/// <param name="Uprn">The Unique Property Reference Number of where they live.</param>
+/// <param name="Phone">How to reach them by telephone.</param>
+/// <param name="Gender">Their gender, in their words.</param>
+/// <param name="Ethnicity">Their ethnicity, in their words.</param>
+/// <param name="DischargeAddress">Where they are to go, in words, where it is not where they live.</param>
 /// <param name="NotKnown">What was on record and is not known after all.</param>
 public sealed record PersonCorrectionRequest(
     NhsNumber? NhsNumber = null,
@@ -52,13 +57,18 @@ public sealed record PersonCorrectionRequest(
     LocalDate? DateOfBirth = null,
     [property: Longest(40)] string? HospitalNumber = null,
     [property: Longest(500)] string? Address = null,
+    Uprn? Uprn = null,
+    [property: Longest(40)] string? Phone = null,
+    [property: Longest(100)] string? Gender = null,
+    [property: Longest(100)] string? Ethnicity = null,
+    [property: Longest(500)] string? DischargeAddress = null,
     Listed<PersonField>? NotKnown = null) : IExample<PersonCorrectionRequest>
 {
     /// <inheritdoc/>
     public static PersonCorrectionRequest Example => new(Name: "Ada Marlow", Address: "41 Alder Court, Northgate", NotKnown: [PersonField.HospitalNumber]);
 
     /// <summary>What is put right, as details.</summary>
-    internal PersonDetails Details => new(Name, PreferredName, DateOfBirth, NhsNumber?.Value, HospitalNumber, Address);
+    internal PersonDetails Details => new(Name, PreferredName, DateOfBirth, NhsNumber?.Value, HospitalNumber, Address, Phone, Gender, Ethnicity, DischargeAddress, Uprn?.Value);
 
     /// <summary>What is to be put right in the request itself, by the name of the field.</summary>
     internal IEnumerable<(string Field, string Sentence)> Amiss(LocalDate today)

@@ -29,6 +29,16 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>The local authority that answers for the person's care, as last recorded.</summary>
     public ResponsibleAuthority? Authority => Facts.Last<AuthorityChanged>()?.Authority ?? Opening?.Authority;
 
+    /// <summary>Where the person usually lives, as last recorded.</summary>
+    public UsualResidence? Residence => Facts.Last<ResidenceChanged>()?.Residence ?? Opening?.Residence;
+
+    /// <summary>
+    /// Whether the person has no home to go to, or is about to lose it: homelessness is on record and no home was found since, or they have no fixed abode (A19).
+    /// </summary>
+    public bool HasNoHome => Residence is UsualResidence.NoFixedAbode
+        || Facts.Last<HomelessnessRecorded>() is { } homeless
+        && !(Facts.Last<ResidenceChanged>() is { Residence: UsualResidence.OwnHome or UsualResidence.ExtraCareHousing or UsualResidence.CareHome } housed && housed.OccurredAt >= homeless.OccurredAt);
+
     /// <summary>The last review of the criteria to reside.</summary>
     public CriteriaToResideReviewed? LastReview => Facts.Last<CriteriaToResideReviewed>();
 

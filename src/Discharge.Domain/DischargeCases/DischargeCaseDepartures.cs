@@ -83,6 +83,8 @@ public static class DischargeCaseDepartures
         ChangeAuthority.Disputed,
         InvolvementDuty.PersonNotInvolved,
         InvolvementDuty.CarerNotInvolved,
+        CarersLost.CannotContinue,
+        PersonLinks.TwoOpenCases,
         // Pathways.
         DecideRisk.NotLeastIntrusiveFirst,
         DecidePathway.DiffersWithoutReason,

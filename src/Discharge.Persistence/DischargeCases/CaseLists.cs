@@ -2,6 +2,7 @@ using System.Text;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.PersonalData;
 using NodaTime;
 using NodaTime.Extensions;
 using Npgsql;
@@ -25,9 +26,9 @@ public sealed record CaseFilter(
 /// <summary>Lists cases, a page at a time, in the order they were opened.</summary>
 public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
 {
-    private const string Page =
-        """
-        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.gone_on
+    private static readonly string Page =
+        $"""
+        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.gone_on, {DischargeCaseScreens.WordsOnBoard}, null::uuid[], {LinkedRecords.SelectTwoOpenCases}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where ($1 is null or c.site = $1)
@@ -81,7 +82,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
     }
 
     private static string Row(NpgsqlDataReader row, LocalDate today) => DischargeCaseScreens.WithPerson(
-        row.GetString(1),
+        LinkedRecords.Read(row, 7, 8).JoinedTo(NoteWords.Read(DischargeCaseScreens.TextAt(row, 6)).JoinedTo(row.GetString(1))),
         row.IsDBNull(2) ? null : row.GetString(2),
         DaysOfStay.Of(new HospitalStay(DischargeCaseScreens.DateAt(row, 3), DischargeCaseScreens.DateAt(row, 4), DischargeCaseScreens.DateAt(row, 5)), today));
 }

@@ -109,8 +109,7 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
                      cross join lateral (
                            select array(
                                   select p.person_id
-                                   union all select other_id from discharge.person_links where person_id = p.person_id
-                                   union all select person_id from discharge.person_links where other_id = p.person_id) as ids) records
+                                   union all select other_id from discharge.linked_people where person_id = p.person_id) as ids) records
                       left join lateral (
                            select c.case_id from discharge.discharge_cases c where c.in_hospital and c.person_id = any (records.ids) limit 1) stay on true
                       left join lateral (

@@ -15,18 +15,26 @@ namespace Discharge.Persistence.DischargeCases;
 /// <summary>Reads what screens show of discharge cases: the rows as commands left them, with names and words joined, and worked out anew where a clock's moment has come since.</summary>
 public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistories histories, RuleBook book, TimeProvider time)
 {
-    private const string One =
+    /// <summary>Selects the words that the board shows of a case called c, where it shows any.</summary>
+    internal const string WordsOnBoard =
         """
+        case when c.board_row like '%"hash":%' then (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id) end
+        """;
+
+    private static readonly string One =
+        $"""
         select c.case_id, c.body, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on,
-               (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id)
+               (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id),
+               {LinkedRecords.SelectOthers}, {LinkedRecords.SelectTwoOpenCases}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where c.case_id = $1
         """;
 
-    private const string OnWard =
-        """
-        select c.case_id, c.board_row, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on, null
+    private static readonly string OnWard =
+        $"""
+        select c.case_id, c.board_row, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on, {WordsOnBoard},
+               null::uuid[], {LinkedRecords.SelectTwoOpenCases}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
          where c.site = $1 and lower(c.ward) = lower($2) and c.open
@@ -67,7 +75,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
                 {
                     var changesAt = reader.IsDBNull(2) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(2));
                     var dates = new HospitalStay(DateAt(reader, 5), DateAt(reader, 6), DateAt(reader, 7));
-                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), TextAt(reader, 4), dates, TextAt(reader, 8)));
+                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), TextAt(reader, 4), dates, TextAt(reader, 8), LinkedRecords.Read(reader, 9, 10)));
                 }
 
                 return read;
@@ -80,7 +88,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         {
             var row = rows[index];
             var json = row.ChangesAt <= now ? await RenderAsync(row.Id, now, render, cancellation) : NoteWords.Read(row.Words).JoinedTo(row.Json);
-            rows[index] = row with { Json = WithPerson(json, row.Details, DaysOfStay.Of(row.Dates, today)) };
+            rows[index] = row with { Json = WithPerson(row.Linked.JoinedTo(json), row.Details, DaysOfStay.Of(row.Dates, today)) };
         }
 
         return rows;
@@ -102,12 +110,12 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         return string.Concat($"{{{person}\"days\":{JsonSerializer.Serialize(days, PublicJson.Options)},", json.AsSpan(1));
     }
 
-    private static string? TextAt(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
+    internal static string? TextAt(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 
     internal static LocalDate? DateAt(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(column));
 
-    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string? Details, HospitalStay Dates, string? Words);
+    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string? Details, HospitalStay Dates, string? Words, LinkedRecords Linked);
 }
 
 /// <summary>What a screen is given: JSON, and the version of what it shows.</summary>

@@ -27,6 +27,12 @@ public sealed class DischargeCaseType : ICaseType
                reviewed_on = excluded.reviewed_on, reviews_that_day = excluded.reviews_that_day, by_doctor_that_day = excluded.by_doctor_that_day
         """;
 
+    private const string KeepLink =
+        """
+        insert into discharge.person_links (case_id, person_id, other_id, linked, at) values (?, ?, ?, ?, ?)
+            on conflict (case_id, other_id) do update set linked = excluded.linked, at = excluded.at
+        """;
+
     /// <summary>The one instance.</summary>
     public static DischargeCaseType Instance { get; } = new();
 
@@ -108,13 +114,13 @@ public sealed class DischargeCaseType : ICaseType
 
     private static IEnumerable<Statement> Links(CaseNow before, CaseNow now)
     {
-        var (then, links) = (PersonLinks.Of(StateOf(before.Id, before.History)), PersonLinks.Of(StateOf(now.Id, now.History)));
+        var (then, said) = (PersonLinks.LastSaid(StateOf(before.Id, before.History)), PersonLinks.LastSaid(StateOf(now.Id, now.History)));
         var person = ((CaseOpened)now.History.Entries[0].Fact).Person.Id;
         return
         [
-            .. then.Except(links).Select(gone => new Statement("delete from discharge.person_links where case_id = ? and other_id = ?", now.Id, gone.Id)),
-            .. links.Except(then).Select(other => new Statement(
-                "insert into discharge.person_links (case_id, person_id, other_id) values (?, ?, ?)", now.Id, person, other.Id)),
+            .. then.Keys.Except(said.Keys).Select(gone => new Statement("delete from discharge.person_links where case_id = ? and other_id = ?", now.Id, gone.Id)),
+            .. said.Except(then).Select(last => new Statement(
+                KeepLink, now.Id, person, last.Key.Id, last.Value is PersonLinked, last.Value.OccurredAt.ToDateTimeOffset())),
         ];
     }
 

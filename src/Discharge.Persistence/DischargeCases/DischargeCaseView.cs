@@ -45,7 +45,7 @@ public sealed record DischargeCaseView
     /// <summary>The local authority that answers for the person's care.</summary>
     public required ResponsibleAuthority Authority { get; init; }
 
-    /// <summary>Where the person usually lives.</summary>
+    /// <summary>Where the person usually lives, as last recorded.</summary>
     public required UsualResidence Residence { get; init; }
 
     /// <summary>When the case was opened.</summary>
@@ -163,7 +163,7 @@ public sealed record DischargeCaseView
         Bed = place.Bed,
         Hub = opening.Hub,
         Authority = state.Authority ?? opening.Authority,
-        Residence = opening.Residence,
+        Residence = state.Residence ?? opening.Residence,
         OpenedAt = opening.OccurredAt,
         AdmittedAt = state.AdmittedAt ?? opening.AdmittedAt,
         CriteriaToReside = state.LastReview is { } review ? new(review.Met, review.MedicallyStable, review.OccurredAt, state.ReadySince) : null,
@@ -194,6 +194,7 @@ public sealed record DischargeCaseView
             .. Contradictions.In(state, now.Clocks),
             .. TransferWarnings.At(state, now.At),
             .. InvolvementDuty.Of(state).Warnings(),
+            .. CarersLost.Warnings(state),
         ],
         Next = now.Next,
         LastChangedAt = now.History.Entries[^1].RecordedAt,

@@ -1,4 +1,5 @@
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
 using NodaTime;
 
 namespace Discharge.Persistence.DischargeCases;
@@ -6,6 +7,7 @@ namespace Discharge.Persistence.DischargeCases;
 /// <summary>A stay in hospital as it is shown. What grows at midnight is counted when it is read; see <see cref="DaysOfStay"/>.</summary>
 /// <param name="InPlaceSince">Since when the person is where they are.</param>
 /// <param name="InDischargeLounge">Whether they wait in the discharge lounge.</param>
+/// <param name="Consultant">The consultant or specialty answering for them, in words, where known.</param>
 /// <param name="AdmissionMethod">How they came in, where known.</param>
 /// <param name="PlanOpenedAt">When the plan was opened.</param>
 /// <param name="HoursToPlan">Hours from admission to the plan opened, to two decimals.</param>
@@ -17,6 +19,7 @@ namespace Discharge.Persistence.DischargeCases;
 public sealed record StayView(
     Instant InPlaceSince,
     bool InDischargeLounge,
+    NoteRef? Consultant,
     AdmissionMethod? AdmissionMethod,
     Instant? PlanOpenedAt,
     decimal? HoursToPlan,
@@ -33,6 +36,7 @@ public sealed record StayView(
         return new(
             place.Since,
             place.InDischargeLounge,
+            place.Consultant,
             discharge.Facts.First<PersonAdmitted>()?.Method,
             discharge.Facts.First<DischargePlanOpened>()?.OccurredAt,
             Hours(early.ToPlan),

@@ -17,6 +17,7 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="CriteriaToReside">The last review.</param>
 /// <param name="DischargeReadyDate">The Discharge Ready Date.</param>
 /// <param name="InDischargeLounge">Whether they wait in the discharge lounge, which is still in hospital.</param>
+/// <param name="Consultant">The consultant or specialty answering for them, in words, where known.</param>
 /// <param name="ExpectedOn">The expected date of discharge.</param>
 /// <param name="DriftDays">How far it drifted from the date first set.</param>
 /// <param name="Delays">What keeps them in hospital now.</param>
@@ -39,6 +40,7 @@ public sealed record WardBoardRow(
     CriteriaToResideView? CriteriaToReside,
     LocalDate? DischargeReadyDate,
     bool InDischargeLounge,
+    NoteRef? Consultant,
     LocalDate? ExpectedOn,
     int? DriftDays,
     IReadOnlyList<DelayView> Delays,
@@ -63,6 +65,7 @@ public sealed record WardBoardRow(
         view.CriteriaToReside,
         view.DischargeReadyDate,
         view.Stay.InDischargeLounge,
+        view.Stay.Consultant,
         view.Stay.Expected?.Current,
         view.Stay.Expected?.DriftDays,
         [.. view.Delays.All.Where(delay => delay.Until is null)],

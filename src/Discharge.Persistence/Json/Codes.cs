@@ -85,6 +85,19 @@ public sealed class NhsNumbers : Spelled<NhsNumber>
     }
 }
 
+/// <summary>A Unique Property Reference Number. What is said of a wrong one never repeats it.</summary>
+public sealed class Uprns : Spelled<Uprn>
+{
+    /// <inheritdoc/>
+    public override string Pattern => "^[0-9]{1,12}$";
+
+    /// <inheritdoc/>
+    public override string Spell(Uprn value) => value.Value;
+
+    /// <inheritdoc/>
+    public override string? Fault(string text, out Uprn? value) => Uprn.TryParse(text, out value) ? null : "Give a UPRN: up to twelve digits, such as 100021892955.";
+}
+
 /// <summary>A reference to a person as a JSON string.</summary>
 internal sealed class PersonRefText : JsonConverter<PersonRef>
 {

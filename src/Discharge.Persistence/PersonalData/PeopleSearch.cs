@@ -16,8 +16,7 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
              union select person_id from discharge.people_found_by where hash = any ($2)),
         linked as (
             select person_id from found
-             union select l.other_id from discharge.person_links l join found f using (person_id)
-             union select l.person_id from discharge.person_links l join found f on f.person_id = l.other_id)
+             union select l.other_id from found f, lateral (select other_id from discharge.linked_people where person_id = f.person_id) l)
         select p.person_id, p.details, c.case_id, c.phase, c.site, c.ward, c.open, c.readmission_of
           from linked
           join discharge.people p using (person_id)
@@ -25,6 +24,9 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
          order by p.person_id, c.case_id desc
          limit $3
         """;
+
+    private const string Linked =
+        "select array_agg(l.other_id) from discharge.discharge_cases c, lateral (select other_id from discharge.linked_people where person_id = c.person_id) l where c.case_id = $1";
 
     private const string Known = "select exists (select from discharge.people where person_id = $1)";
 
@@ -34,6 +36,14 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
         await using var ask = database.CreateCommand(Known);
         ask.Parameters.Add(new() { Value = person.Id });
         return await ask.ExecuteScalarAsync(cancellation) is true;
+    }
+
+    /// <summary>The records linked with that of a case's person, whichever side linked them.</summary>
+    public async Task<IReadOnlyCollection<Guid>> LinkedInAsync(Guid caseId, CancellationToken cancellation)
+    {
+        await using var select = database.CreateCommand(Linked);
+        select.Parameters.Add(new() { Value = caseId });
+        return await Resilience.Reads.ExecuteAsync(async stop => await select.ExecuteScalarAsync(stop) as Guid[] ?? [], cancellation);
     }
 
     /// <summary>The people who fit any of what is known, and the records linked with theirs.</summary>

@@ -14,9 +14,10 @@ namespace Discharge.Persistence.PersonalData;
 /// <param name="Gender">Their gender, in their words.</param>
 /// <param name="Ethnicity">Their ethnicity, in their words.</param>
 /// <param name="DischargeAddress">Where they are to go, in words, where it is not where they usually live.</param>
+/// <param name="Uprn">The Unique Property Reference Number of where they usually live.</param>
 public sealed record PersonDetails(
     string? Name, string? PreferredName, LocalDate? DateOfBirth, string? NhsNumber, string? HospitalNumber, string? Address,
-    string? Phone = null, string? Gender = null, string? Ethnicity = null, string? DischargeAddress = null)
+    string? Phone = null, string? Gender = null, string? Ethnicity = null, string? DischargeAddress = null, string? Uprn = null)
 {
     /// <summary>Whether they are of one person and no other: two people nobody can name may well be described alike.</summary>
     internal bool IdentifySomebody => HospitalNumber is not null || (Name is not null && DateOfBirth is not null);

@@ -20,6 +20,21 @@ public enum PersonField
 
     /// <summary>Where they usually live.</summary>
     Address,
+
+    /// <summary>The Unique Property Reference Number of where they usually live.</summary>
+    Uprn,
+
+    /// <summary>How to reach them by telephone.</summary>
+    Phone,
+
+    /// <summary>Their gender.</summary>
+    Gender,
+
+    /// <summary>Their ethnicity.</summary>
+    Ethnicity,
+
+    /// <summary>Where they are to go, where it is not where they usually live.</summary>
+    DischargeAddress,
 }
 
 /// <summary>Details of a person, field by field.</summary>
@@ -34,6 +49,11 @@ public static class PersonFields
         PersonField.NhsNumber => details.NhsNumber,
         PersonField.HospitalNumber => details.HospitalNumber,
         PersonField.Address => details.Address,
+        PersonField.Uprn => details.Uprn,
+        PersonField.Phone => details.Phone,
+        PersonField.Gender => details.Gender,
+        PersonField.Ethnicity => details.Ethnicity,
+        PersonField.DischargeAddress => details.DischargeAddress,
         _ => throw new ArgumentOutOfRangeException(nameof(field)),
     };
 
@@ -48,7 +68,12 @@ public static class PersonFields
         notKnown.Contains(PersonField.DateOfBirth) ? null : given.DateOfBirth ?? details.DateOfBirth,
         Right(details.NhsNumber, given.NhsNumber, PersonField.NhsNumber, notKnown),
         Right(details.HospitalNumber, given.HospitalNumber, PersonField.HospitalNumber, notKnown),
-        Right(details.Address, given.Address, PersonField.Address, notKnown));
+        Right(details.Address, given.Address, PersonField.Address, notKnown),
+        Right(details.Phone, given.Phone, PersonField.Phone, notKnown),
+        Right(details.Gender, given.Gender, PersonField.Gender, notKnown),
+        Right(details.Ethnicity, given.Ethnicity, PersonField.Ethnicity, notKnown),
+        Right(details.DischargeAddress, given.DischargeAddress, PersonField.DischargeAddress, notKnown),
+        Right(details.Uprn, given.Uprn, PersonField.Uprn, notKnown));
 
     private static string? Right(string? kept, string? given, PersonField field, IReadOnlyCollection<PersonField> notKnown) => notKnown.Contains(field) ? null : given ?? kept;
 }

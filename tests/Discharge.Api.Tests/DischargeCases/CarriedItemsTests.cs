@@ -24,6 +24,7 @@ public sealed class CarriedItemsTests
             dateOfBirth = "1941-06-03",
             hospitalNumber = "H1",
             address = "14 Alder Court",
+            uprn = "100021892955",
             phone = "020 7946 0000",
             gender = "woman",
             ethnicity = "White British",
@@ -31,8 +32,17 @@ public sealed class CarriedItemsTests
         });
         var person = (await patient.Case())["person"]!;
         Assert.That(
-            new[] { "name", "preferredName", "dateOfBirth", "hospitalNumber", "address", "phone", "gender", "ethnicity", "dischargeAddress" }.Select(field => (string?)person[field]),
-            Is.EqualTo(new[] { "Ada Marlowe", "Addie", "1941-06-03", "H1", "14 Alder Court", "020 7946 0000", "woman", "White British", "With her son" }));
+            new[] { "name", "preferredName", "dateOfBirth", "hospitalNumber", "address", "phone", "gender", "ethnicity", "dischargeAddress", "uprn" }.Select(field => (string?)person[field]),
+            Is.EqualTo(new[] { "Ada Marlowe", "Addie", "1941-06-03", "H1", "14 Alder Court", "020 7946 0000", "woman", "White British", "With her son", "100021892955" }));
+        await PutRight(
+            patient,
+            "residence",
+            new { occurredAt = At, residence = "care-home", by = "nurse" },
+            new { occurredAt = At, residence = "no-fixed-abode", by = "nurse" },
+            "residence",
+            "care-home",
+            "no-fixed-abode",
+            before: "own-home");
         await PutRight(patient, "gp-practice", new { occurredAt = At, practice = "E87001" }, new { occurredAt = At, practice = "E87002" }, "involvement.gpPractice", "E87001", "E87002");
         await PutRight(
             patient,
@@ -68,6 +78,10 @@ public sealed class CarriedItemsTests
         var patient = await Patient.AdmittedAsync();
         await PutRight(
             patient, "moves", new { occurredAt = At, ward = patient.Ward, bed = "7", consultant = "Surgery" }, new { occurredAt = At, ward = patient.Ward, bed = "8", consultant = "Stroke" }, "bed", "7", "8");
+        var board = (await patient.Client.Get(patient.BoardPath)).Expect(HttpStatusCode.OK).Body["people"]![0]!;
+        Assert.That(
+            ((string?)(await patient.Case())["stay"]!["consultant"]!["words"], (string?)board["consultant"]!["words"]),
+            Is.EqualTo(("Stroke", "Stroke")));
         await PutRight(patient, "admission", new { occurredAt = Patient.Ago(96), method = "planned" }, new { occurredAt = Patient.Ago(96), method = "emergency" }, "stay.admissionMethod", "planned", "emergency");
         await PutRight(
             patient,

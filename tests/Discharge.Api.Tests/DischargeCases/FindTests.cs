@@ -172,6 +172,34 @@ public sealed class FindTests
     }
 
     [Test]
+    public async Task A_link_shows_in_the_cases_of_both_and_is_taken_back_in_either()
+    {
+        var (one, other) = (await Patient.AdmittedAsync(), await Patient.AdmittedAsync());
+        var (first, second) = (await PersonOf(one), await PersonOf(other));
+        (await one.Post("person-links", new { occurredAt = Patient.Ago(3), otherPerson = second, ground = "said" })).Expect(HttpStatusCode.OK);
+        Assert.That((await LinkedIn(one), await LinkedIn(other)), Is.EqualTo((new[] { second }, new[] { first })));
+        Assert.That((await other.Post("person-links", new { occurredAt = Patient.Ago(2.5), otherPerson = first, ground = "recognised" })).Code, Is.EqualTo("discharge.person-already-linked"));
+
+        (await other.Post("person-unlinks", new { occurredAt = Patient.Ago(2), otherPerson = first })).Expect(HttpStatusCode.OK);
+        Assert.That((await LinkedIn(one), await LinkedIn(other)), Is.EqualTo((None, None)));
+        Assert.That((await one.Post("person-unlinks", new { occurredAt = Patient.Ago(1.5), otherPerson = second })).Code, Is.EqualTo("discharge.person-not-linked"));
+
+        (await one.Post("person-links", new { occurredAt = Patient.Ago(1), otherPerson = second, ground = "same-hospital-number" })).Expect(HttpStatusCode.OK);
+        Assert.That((await LinkedIn(one), await LinkedIn(other)), Is.EqualTo((new[] { second }, new[] { first })));
+    }
+
+    [Test]
+    public async Task Two_open_cases_of_one_person_for_one_stay_warn_in_both_until_one_is_withdrawn()
+    {
+        var (one, other) = (await Patient.AdmittedAsync(), await Patient.AdmittedAsync());
+        Assert.That((await Told(one), await Told(other)), Is.EqualTo((false, false)));
+        (await one.Post("person-links", new { occurredAt = Patient.Ago(3), otherPerson = await PersonOf(other), ground = "said" })).Expect(HttpStatusCode.OK);
+        Assert.That((await Told(one), await Told(other)), Is.EqualTo((true, true)));
+        await other.Withdraw(1);
+        Assert.That((await Told(one), await Told(other)), Is.EqualTo((false, false)));
+    }
+
+    [Test]
     public async Task A_link_with_a_record_nobody_has_is_not_found()
     {
         var patient = await Patient.AdmittedAsync();
@@ -189,5 +217,30 @@ public sealed class FindTests
             Assert.That((again.Status, again.Code), Is.EqualTo((HttpStatusCode.Conflict, "discharge.case-already-open")));
             Assert.That(again.Body["caseId"]!.GetValue<Guid>(), Is.EqualTo(patient.Id));
         });
+    }
+
+    private static readonly string[] None = [];
+
+    private static async Task<string> PersonOf(Patient patient) => (string)(await patient.Case())["personRef"]!;
+
+    private static async Task<string[]> LinkedIn(Patient patient) => [.. (await patient.Case())["linkedPersons"]!.AsArray().Select(person => (string)person!)];
+
+    // The case, the board and the list say the same; the hub owns both.
+    private static async Task<bool> Told(Patient patient)
+    {
+        var shown = await patient.Case();
+        var board = (await patient.Client.Get(patient.BoardPath)).Expect(HttpStatusCode.OK).Body["people"]!.AsArray();
+        var listed = (await patient.Client.Get($"/v1/discharge-cases?ward={Uri.EscapeDataString(patient.Ward)}")).Expect(HttpStatusCode.OK).Body["cases"]!.AsArray();
+        var told = board.Concat(listed).Append(shown).Select(Says).Distinct().ToArray();
+        Assert.That(told, Has.Length.EqualTo(1));
+        return told[0];
+    }
+
+    private static bool Says(JsonNode? view)
+    {
+        var warned = view!["warnings"]!.AsArray().Any(warning => ((string?)warning!["code"], (string?)warning["owner"]) == ("discharge.two-open-cases", "care-transfer-hub"));
+        var next = view["next"]!.AsArray().Any(step => ((string?)step!["what"], (string?)step["owner"]) == ("keep-one-case", "care-transfer-hub"));
+        Assert.That(next, Is.EqualTo(warned));
+        return warned;
     }
 }

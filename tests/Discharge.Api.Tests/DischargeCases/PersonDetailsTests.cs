@@ -48,6 +48,36 @@ public sealed class PersonDetailsTests
         Assert.That(record["corrections"]!.AsArray().Select(one => DateTimeOffset.Parse((string)one!["correctedAt"]!, System.Globalization.CultureInfo.InvariantCulture)), Is.Ordered.And.All.GreaterThan(Patient.Now));
     }
 
+    [TestCase("phone", "020 7946 0000", "020 7946 0001")]
+    [TestCase("gender", "woman", "man")]
+    [TestCase("ethnicity", "Welsh", "Bangladeshi")]
+    [TestCase("dischargeAddress", "With her son", "With her daughter")]
+    [TestCase("uprn", "100021892955", "100021892956")]
+    public async Task Every_field_is_put_right_with_what_stood_before(string field, string wrong, string right)
+    {
+        var (patient, person) = await AdmittedAsync(new JsonObject { ["name"] = "Ada Marlowe", [field] = wrong });
+
+        (await patient.Client.Post($"/v1/people/{person}/details", new JsonObject { [field] = right })).Expect(HttpStatusCode.OK);
+
+        var record = (await patient.Client.Get($"/v1/people/{person}")).Expect(HttpStatusCode.OK).Body;
+        Assert.That(
+            ((string?)record["person"]![field], (string?)record["corrections"]![0]!["before"]![field], (string?)(await patient.Case())["person"]![field], (string?)record["person"]!["name"]),
+            Is.EqualTo((right, wrong, right, "Ada Marlowe")));
+    }
+
+    [Test]
+    public async Task What_is_left_out_stays()
+    {
+        var (patient, person) = await AdmittedAsync(new { name = "Ada Marlowe", phone = "020 7946 0000", gender = "woman", ethnicity = "Welsh", dischargeAddress = "With her son", uprn = "7" });
+
+        await Correct(patient.Client, person, new { name = "Ada Marlow" });
+
+        var after = (await patient.Case())["person"]!;
+        Assert.That(
+            new[] { "name", "phone", "gender", "ethnicity", "dischargeAddress", "uprn" }.Select(field => (string?)after[field]),
+            Is.EqualTo(new[] { "Ada Marlow", "020 7946 0000", "woman", "Welsh", "With her son", "7" }));
+    }
+
     [Test]
     public async Task An_NHS_number_found_later_finds_the_person_and_the_old_name_does_not()
     {
@@ -119,6 +149,7 @@ public sealed class PersonDetailsTests
     [TestCase("""{ "name": "Ada", "notKnown": ["name"] }""", "notKnown")]
     [TestCase("""{ "dateOfBirth": "1899-12-31" }""", "dateOfBirth")]
     [TestCase("""{ "nhsNumber": "123" }""", "nhsNumber")]
+    [TestCase("""{ "uprn": "14 Alder Court" }""", "uprn")]
     public async Task What_cannot_be_put_right_is_named(string body, string field)
     {
         var (patient, person) = await AdmittedAsync();

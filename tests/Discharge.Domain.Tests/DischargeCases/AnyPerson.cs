@@ -34,6 +34,7 @@ internal static class AnyPerson
         Gen.Enum<PublicFunds>().Select<PublicFunds, DischargeCaseCommand>(standing => new RecordRecourseToPublicFunds(at, standing, role)),
         Gen.Const<DischargeCaseCommand>(new RecordGpPractice(at, OdsCode.Parse("E87001"))),
         Gen.Enum<AuthorityStanding>().Select<AuthorityStanding, DischargeCaseCommand>(standing => new ChangeAuthority(at, new(standing), role)),
+        Gen.Enum<UsualResidence>().Select<UsualResidence, DischargeCaseCommand>(residence => new ChangeResidence(at, residence, role)),
         Gen.Enum<Pathway>().Select<Pathway, DischargeCaseCommand>(pathway => new RecommendPathway(at, pathway, role)),
         Gen.Const<DischargeCaseCommand>(new Advise(at, [AdviceOn.Benefits, AdviceOn.Housing], AdviceGivenAs.Advice, role)),
         Gen.Int[0, 100].Select<int, DischargeCaseCommand>(health => new AgreeFundingSplit(at, new(health, 50, 50), new LocalDate(2026, 3, 5), FundingAgreement.HealthAlone)),

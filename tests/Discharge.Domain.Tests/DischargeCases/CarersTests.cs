@@ -1,3 +1,4 @@
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.DischargeCases.Story;
@@ -44,10 +45,69 @@ public sealed class CarersTests : DischargeCaseDecisions
         Given(Opened).When(new RecordCarerOutcome(March(3, "12:00"), 1, CarerOutcome.CannotContinue, StaffRole.Nurse).Decide).ThenRefused(OfferToCarer.NoSuchCarer);
     }
 
+    [TestCase(CarerOutcome.CannotContinue, true)]
+    [TestCase(CarerOutcome.StoppedCaring, true)]
+    [TestCase(CarerOutcome.AbleAndWillingToContinue, false)]
+    [TestCase(CarerOutcome.InformationHelpful, false)]
+    public void A_carer_who_cannot_go_on_is_warned_of_and_next(CarerOutcome outcome, bool isLost) =>
+        Assert.That(Lost(Opened, Daughter, Of(outcome, "12:00")), Is.EqualTo(isLost ? (Warned, Next) : (None, NoEntries)));
+
+    [Test]
+    public void The_hub_owns_both() => Assert.That(
+        (CarersLost.CannotContinue.Owner, CarersLost.Steps(CaseOf(Opened, Daughter, Of(CarerOutcome.CannotContinue, "12:00"))).Single().Owner),
+        Is.EqualTo((Owner.CareTransferHub, Owner.CareTransferHub)));
+
+    [Test]
+    public void A_carer_who_goes_on_after_all_is_neither() =>
+        Assert.That(Lost(Opened, Daughter, Of(CarerOutcome.CannotContinue, "12:00"), Of(CarerOutcome.AbleAndWillingToContinue, "13:00")), Is.EqualTo((None, NoEntries)));
+
+    [Test]
+    public void What_they_found_helpful_changes_nothing() =>
+        Assert.That(Lost(Opened, Daughter, Of(CarerOutcome.CannotContinue, "12:00"), Of(CarerOutcome.InformationHelpful, "13:00")), Is.EqualTo((Warned, Next)));
+
+    [Test]
+    public void Each_carer_lost_is_next() =>
+        Assert.That(
+            CarersLost.Steps(CaseOf(Opened, Daughter, Neighbour, Of(CarerOutcome.CannotContinue, "12:00"), Of(CarerOutcome.StoppedCaring, "12:30") with { Carer = 3 })).Select(step => step.Entry),
+            Is.EqualTo(new long?[] { 2, 3 }));
+
+    [TestCase(ReferredService.HomeCare, "13:00", ReferralStep.Received, false)]
+    [TestCase(ReferredService.HomeCare, "13:00", ReferralStep.Declined, true)]
+    [TestCase(ReferredService.HomeCare, "11:00", ReferralStep.Received, true)]
+    [TestCase(ReferredService.Transport, "13:00", ReferralStep.Received, true)]
+    public void Care_asked_for_since_is_what_was_next_and_the_warning_stands_until_it_starts(ReferredService to, string at, ReferralStep step, bool isNext)
+    {
+        var sent = new ReferralSent(March(3, at), AnyPerson.Ids[0], to, Westbrook, StaffRole.Nurse);
+        Assert.That(
+            Lost(Opened, Daughter, Of(CarerOutcome.CannotContinue, "12:00"), sent, new ReferralStepTaken(March(3, "14:00"), sent.Referral, step)),
+            Is.EqualTo((Warned, isNext ? Next : NoEntries)));
+    }
+
+    [TestCase("13:00", false)]
+    [TestCase("11:00", true)]
+    public void Care_started_since_ends_both(string at, bool isLost) =>
+        Assert.That(
+            Lost(Opened, Daughter, Of(CarerOutcome.CannotContinue, "12:00"), new PackageOfCareStarted(March(3, at), Westbrook, PackageStart.New, VisitsADay: 4, DoubleHanded: false)),
+            Is.EqualTo(isLost ? (Warned, Next) : (None, NoEntries)));
+
+    [Test]
+    public void It_is_next_among_the_steps_of_the_case() =>
+        Assert.That(NextSteps.Of(CaseOf(Opened, Daughter, Of(CarerOutcome.CannotContinue, "12:00")), []).Select(step => step.What), Has.Member("replace-carer"));
+
     [Test]
     public void An_offer_stays_visible_when_the_entry_that_named_the_carer_is_withdrawn()
     {
         var carer = Carers.Of(CaseOf(Opened, Daughter, Respite, Withdrawn(2, March(3, "11:00")))).Single();
         Assert.That((carer.Id, carer.Named, carer.Offers.Length), Is.EqualTo((2L, (CarerNamed?)null, 1)));
     }
+
+    private static readonly Departure[] Warned = [CarersLost.CannotContinue];
+    private static readonly Departure[] None = [];
+    private static readonly long?[] Next = [2];
+    private static readonly long?[] NoEntries = [];
+
+    private static CarerOutcomeRecorded Of(CarerOutcome outcome, string at) => new(March(3, at), 2, outcome, StaffRole.SocialWorker);
+
+    private static (Departure[] Warnings, long?[] Next) Lost(params Tests.Deciding.Recorded[] recorded) =>
+        ([.. CarersLost.Warnings(CaseOf(recorded))], [.. CarersLost.Steps(CaseOf(recorded)).Select(step => step.Entry)]);
 }

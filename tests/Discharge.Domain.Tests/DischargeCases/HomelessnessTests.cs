@@ -49,7 +49,41 @@ public sealed class HomelessnessTests : DischargeCaseDecisions
         Assert.That(PersonSteps.Of(CaseOf(Opened, SleepsRough, new ReferralSent(March(2, "10:00"), AnyPerson.Ids[0], service, Westbrook, StaffRole.Nurse))), Is.Empty);
 
     [Test]
-    public void Grants_can_be_referred_to() => Assert.That(Enum.IsDefined(ReferredService.Grants));
+    public void Somebody_of_no_fixed_abode_is_to_be_referred_before_anybody_records_homelessness() =>
+        Assert.That(IsToBeReferred(OfNoFixedAbode), Is.True);
+
+    [Test]
+    public void Somebody_found_to_have_no_fixed_abode_is_to_be_referred() =>
+        Assert.That(IsToBeReferred(Opened, new ResidenceChanged(March(3, "10:00"), UsualResidence.NoFixedAbode, StaffRole.Nurse)), Is.True);
+
+    [TestCase(ReferralStep.Received, false)]
+    [TestCase(ReferralStep.Declined, true)]
+    [TestCase(ReferralStep.NoLongerNeeded, true)]
+    public void A_referral_declined_or_taken_back_leaves_them_to_be_referred(ReferralStep step, bool isNext) =>
+        Assert.That(IsToBeReferred(OfNoFixedAbode, Referred(ReferredService.Housing), new ReferralStepTaken(March(2, "12:00"), AnyPerson.Ids[0], step)), Is.EqualTo(isNext));
+
+    [TestCase(UsualResidence.OwnHome, "11:00", false)]
+    [TestCase(UsualResidence.WithFamilyOrFriends, "11:00", true)]
+    [TestCase(UsualResidence.OwnHome, "09:10", true)]
+    public void Somebody_who_has_a_home_again_need_not_be_referred(UsualResidence residence, string at, bool isNext) =>
+        Assert.That(IsToBeReferred(Opened, SleepsRough, new ResidenceChanged(March(2, at), residence, StaffRole.Nurse)), Is.EqualTo(isNext));
+
+    [Test]
+    public void Grants_can_be_referred_to()
+    {
+        var sent = Referred(ReferredService.Grants);
+        Given(OfNoFixedAbode, SleepsRough).When(new SendReferral(sent.OccurredAt, sent.Referral, sent.To, sent.Owner, sent.By).Decide).ThenRecorded(sent);
+        Assert.That(
+            NextSteps.Of(CaseOf(OfNoFixedAbode, SleepsRough, sent), []).Where(step => step.About == sent.Referral).Select(step => (step.What, step.Organisation)),
+            Is.EqualTo(new[] { ("receive-referral", Westbrook) }));
+        Assert.That(IsToBeReferred(OfNoFixedAbode, SleepsRough, sent), Is.True, "A grant finds nobody a home.");
+    }
+
+    private static CaseOpened OfNoFixedAbode => Opened with { Residence = UsualResidence.NoFixedAbode };
+
+    private static ReferralSent Referred(ReferredService to) => new(March(2, "10:00"), AnyPerson.Ids[0], to, Westbrook, StaffRole.Nurse);
+
+    private static bool IsToBeReferred(params Recorded[] recorded) => PersonSteps.Of(CaseOf(recorded)).Any(step => step.What == "refer-homeless");
 
     private static History Decided(History history, DischargeCaseCommand command) =>
         command.Decide(history.AsDischargeCase()) is Decision<DischargeCaseEvent>.Accepted accepted ? history.Then(accepted.Facts.Select(AtOnce)) : history;

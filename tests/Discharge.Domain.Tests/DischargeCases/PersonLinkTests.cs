@@ -37,6 +37,22 @@ public sealed class PersonLinkTests : DischargeCaseDecisions
         Given(Opened).When(new UnlinkPerson(March(3, "16:00"), Another).Decide).ThenRefused(UnlinkPerson.NotLinked);
 
     [Test]
+    public void A_link_that_only_a_case_of_the_other_record_says_is_taken_back() =>
+        Given(Opened).When((new UnlinkPerson(March(3, "16:00"), Another) { Linked = true }).Decide).ThenRecorded(Unlinked);
+
+    [Test]
+    public void A_link_that_a_case_of_the_other_record_took_back_can_be_made_again_and_not_taken_back_again()
+    {
+        Given(Opened, Linked).When((new LinkPerson(March(3, "17:00"), Another, LinkGround.Recognised) { Linked = false }).Decide)
+            .ThenRecorded(new PersonLinked(March(3, "17:00"), Another, LinkGround.Recognised));
+        Given(Opened, Linked).When((new UnlinkPerson(March(3, "17:00"), Another) { Linked = false }).Decide).ThenRefused(UnlinkPerson.NotLinked);
+    }
+
+    [Test]
+    public void Two_records_that_a_case_of_the_other_linked_are_not_linked_again() =>
+        Given(Opened).When((new LinkPerson(March(3, "11:00"), Another, LinkGround.Said) { Linked = true }).Decide).ThenRefused(LinkPerson.AlreadyLinked);
+
+    [Test]
     public void A_link_taken_back_can_be_made_again() =>
         Given(Opened, Linked, Unlinked).When(new LinkPerson(March(3, "17:00"), Another, LinkGround.Recognised).Decide)
             .ThenRecorded(new PersonLinked(March(3, "17:00"), Another, LinkGround.Recognised));

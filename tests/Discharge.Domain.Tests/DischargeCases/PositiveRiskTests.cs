@@ -44,6 +44,35 @@ public sealed class PositiveRiskTests : DischargeCaseDecisions
                 Score: 7,
                 Contingency: Note));
 
+    [Test]
+    public void Carer_shadows_the_person_is_a_way_that_can_be_chosen_and_less_intrusive_than_care_visits()
+    {
+        Given(Opened).When(Decide(WayToManageRisk.CarerShadows, WayToManageRisk.CarerShadows).Decide).ThenRecorded(
+            new RiskDecided(
+                March(4, "12:00"), [Hazard.Falls], [new(WayToManageRisk.CarerShadows)], WayToManageRisk.CarerShadows, StaffRole.OccupationalTherapist, Score: 7, Contingency: Note));
+        Given(Opened)
+            .When(Decide(WayToManageRisk.CarerShadows, WayToManageRisk.CareVisits, WayToManageRisk.CarerShadows).Decide)
+            .ThenDeparting(DecideRisk.NotLeastIntrusiveFirst);
+    }
+
+    [Test]
+    public void Proportionate_what_is_chosen_follows_from_what_was_considered_whatever_the_score([Values(null, 0, 100)] int? score)
+    {
+        var least = Decide(WayToManageRisk.CarerShadows, WayToManageRisk.CarerShadows, WayToManageRisk.CareHome) with { Score = score };
+        Given(Opened).When(least.Decide).ThenRecorded(
+            new RiskDecided(
+                March(4, "12:00"),
+                [Hazard.Falls],
+                [new(WayToManageRisk.CarerShadows), new(WayToManageRisk.CareHome)],
+                WayToManageRisk.CarerShadows,
+                StaffRole.OccupationalTherapist,
+                score,
+                Contingency: Note));
+        Given(Opened).When((least with { Chosen = WayToManageRisk.CareHome, Options = [new(WayToManageRisk.CareHome), new(WayToManageRisk.CarerShadows)] }).Decide)
+            .ThenDeparting(DecideRisk.NotLeastIntrusiveFirst);
+        Given(Opened).When((least with { Options = [] }).Decide).ThenRefused(DecideRisk.NothingConsidered);
+    }
+
     private static DecideRisk Decide(WayToManageRisk chosen, params WayToManageRisk[] considered) => new(
         March(4, "12:00"), [Hazard.Falls], [.. considered.Select(way => new RiskOption(way))], chosen, StaffRole.OccupationalTherapist, Score: 7, Contingency: Note);
 }

@@ -115,6 +115,17 @@ public sealed class ReferralsTests : DischargeCaseDecisions
             ReferralSteps.Of(CaseOf([.. Before(ReferralStep.Received, ReferralStep.Declined), Sent with { Referral = Other, OccurredAt = March(4, "13:00") }])).Select(step => step.What),
             Is.EqualTo(new[] { "receive-referral" }));
 
+    [TestCase(DeclineReason.AnotherServiceFitsBetter, ReferredService.HomeCare, "13:00", false)]
+    [TestCase(DeclineReason.AnotherServiceFitsBetter, ReferredService.HomeCare, "08:00", true)]
+    [TestCase(DeclineReason.NoRoom, ReferredService.HomeCare, "13:00", true)]
+    [TestCase(null, ReferredService.HomeCare, "13:00", true)]
+    public void A_referral_to_another_service_after_it_answers_a_decline_that_asked_for_one(DeclineReason? reason, ReferredService to, string sentAt, bool stillNext)
+    {
+        var declined = new ReferralStepTaken(March(4, "12:00"), One, ReferralStep.Declined, reason);
+        var discharge = CaseOf(Opened, Sent, declined, Sent with { Referral = Other, To = to, OccurredAt = March(4, sentAt) });
+        Assert.That(ReferralSteps.Of(discharge).Any(step => step.What == "answer-declined-referral" && step.About == One), Is.EqualTo(stillNext));
+    }
+
     [Test]
     public void The_step_of_a_withdrawn_referral_is_next_for_nobody() =>
         Assert.That(ReferralSteps.Of(CaseOf([.. Before(ReferralStep.Received), Withdrawn(2, March(4, "13:00"))])), Is.Empty);

@@ -81,3 +81,10 @@ public sealed record GpPracticeRecorded(Instant OccurredAt, OdsCode? Practice = 
 /// <param name="By">The role of whoever found it.</param>
 /// <param name="Note">What was added in words.</param>
 public sealed record AuthorityChanged(Instant OccurredAt, ResponsibleAuthority Authority, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+
+/// <summary>Where the person usually lives was put right, or changed while they were in hospital; the last record counts.</summary>
+/// <param name="OccurredAt">When it was found out.</param>
+/// <param name="Residence">Where they usually live; no fixed abode is an answer like any other.</param>
+/// <param name="By">The role of whoever found it.</param>
+/// <param name="Note">What was added in words.</param>
+public sealed record ResidenceChanged(Instant OccurredAt, UsualResidence Residence, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);

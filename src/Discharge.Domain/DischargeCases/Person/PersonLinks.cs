@@ -1,18 +1,31 @@
 using System.Collections.Immutable;
+using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 
 namespace Discharge.Domain.DischargeCases;
 
-/// <summary>The other records of the same person, as the links and unlinks of a case leave them.</summary>
+/// <summary>The other records of the same person, as the links and unlinks of a case leave them. What a case of the other record says counts as well, and is joined when it is read.</summary>
 public static class PersonLinks
 {
-    /// <summary>The records this case's person is linked with.</summary>
-    public static ImmutableHashSet<PersonRef> Of(DischargeCase discharge) => discharge.Facts.All<DischargeCaseEvent>().Aggregate(
-        ImmutableHashSet<PersonRef>.Empty,
-        (links, fact) => fact switch
+    /// <summary>Two records of one person each have a case of the same stay in hospital.</summary>
+    public static readonly Departure TwoOpenCases = new(
+        "discharge.two-open-cases", "This person has another open case for this stay in hospital, under a linked record.", Owner.CareTransferHub);
+
+    /// <summary>What is next then.</summary>
+    public static readonly NextStep KeepOneCase = new(
+        "keep-one-case", "Go on in one of the two open cases of this person, and withdraw the opening of the other as recorded twice.", Owner.CareTransferHub);
+
+    /// <summary>The records this case says its person is linked with.</summary>
+    public static ImmutableHashSet<PersonRef> Of(DischargeCase discharge) =>
+        [.. LastSaid(discharge).Where(said => said.Value is PersonLinked).Select(said => said.Key)];
+
+    /// <summary>What this case said last of each other record: a <see cref="PersonLinked"/> or a <see cref="PersonUnlinked"/>.</summary>
+    public static ImmutableDictionary<PersonRef, DischargeCaseEvent> LastSaid(DischargeCase discharge) => discharge.Facts.All<DischargeCaseEvent>().Aggregate(
+        ImmutableDictionary<PersonRef, DischargeCaseEvent>.Empty,
+        (said, fact) => fact switch
         {
-            PersonLinked linked => links.Add(linked.Other),
-            PersonUnlinked unlinked => links.Remove(unlinked.Other),
-            _ => links,
+            PersonLinked linked => said.SetItem(linked.Other, linked),
+            PersonUnlinked unlinked => said.SetItem(unlinked.Other, unlinked),
+            _ => said,
         });
 }

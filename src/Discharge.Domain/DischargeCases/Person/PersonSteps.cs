@@ -5,7 +5,7 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>What is next for the person themselves and those who care for them.</summary>
 public static class PersonSteps
 {
-    /// <summary>The steps: to involve whoever is still to be involved before leaving, to settle what somebody objects to and who answers for the person, and to refer somebody who has no home to go to.</summary>
+    /// <summary>The steps: to involve whoever is still to be involved before leaving, to settle what somebody objects to and who answers for the person, to find care in place of a carer who cannot go on, and to refer somebody who has no home to go to.</summary>
     public static IEnumerable<NextStep> Of(DischargeCase discharge)
     {
         var duty = InvolvementDuty.Of(discharge);
@@ -29,7 +29,12 @@ public static class PersonSteps
             yield return new("settle-authority", "Settle with the authorities which of them answers for the person's care.", Owner.CareTransferHub);
         }
 
-        if (discharge.Facts.Any<HomelessnessRecorded>() && !discharge.Facts.All<ReferralSent>().Any(sent => HelpsWithoutAHome(sent.To)))
+        foreach (var step in CarersLost.Steps(discharge))
+        {
+            yield return step;
+        }
+
+        if (discharge.HasNoHome && !Referrals.Of(discharge).Any(referral => referral.StillHelps && HelpsWithoutAHome(referral.Sent.To)))
         {
             yield return new("refer-homeless", "Refer the person to the Mental Health Outreach Worker or the Joint Homelessness Team.", Owner.CareTransferHub);
         }

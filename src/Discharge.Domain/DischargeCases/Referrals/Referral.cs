@@ -28,6 +28,9 @@ public sealed record Referral(long Entry, ReferralSent Sent, ImmutableArray<Refe
     /// <summary>Whether the service it went to still has to do something.</summary>
     public bool IsOpen => Status is not (ReferralStatus.Declined or ReferralStatus.Done or ReferralStatus.NoLongerNeeded);
 
+    /// <summary>Whether something comes of it: it was neither declined nor taken back.</summary>
+    internal bool StillHelps => Status is not (ReferralStatus.Declined or ReferralStatus.NoLongerNeeded);
+
     /// <summary>Whether a step comes in its usual order. Triage and allocation may be left out, since not every service has them.</summary>
     public bool MayTake(ReferralStep step) => (Status, step) switch
     {

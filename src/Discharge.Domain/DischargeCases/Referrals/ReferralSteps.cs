@@ -24,12 +24,17 @@ public static class ReferralSteps
 
         foreach (var declined in referrals.Where(referral => referral.Status is ReferralStatus.Declined))
         {
-            if (!referrals.Any(other => other.Sent.To == declined.Sent.To && other.Sent.OccurredAt >= declined.StandsAt!.OccurredAt))
+            if (!referrals.Any(other => Answers(other, declined, declined.StandsAt!)))
             {
                 yield return new("answer-declined-referral", "Refer elsewhere, or take the referral back: it was declined.", Owner.CareTransferHub) { About = declined.Sent.Referral };
             }
         }
     }
+
+    // Where another service was said to fit better, the answer is a referral to another service.
+    private static bool Answers(Referral other, Referral declined, ReferralStepTaken decline) =>
+        other.Entry != declined.Entry && other.Sent.OccurredAt >= decline.OccurredAt
+        && (other.Sent.To == declined.Sent.To || decline.Reason is DeclineReason.AnotherServiceFitsBetter);
 
     private static (string What, string Sentence) Next(ReferralStatus status) => status switch
     {
