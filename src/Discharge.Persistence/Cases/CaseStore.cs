@@ -83,17 +83,10 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
         return await opening.DecideAsync(connection, cancellation) switch
         {
             Opened.Refused refused => new Outcome.Refused(refused.Refusal, refused.Existing),
-            Opened.Already already => await RepeatedAsync(connection, type, already.Case, opening.LocationOf(already.Case), cancellation),
             Opened.Accepted accepted => await CommitAsync(
                 transaction, type, id, History.Empty, accepted.Facts, sent, accepted.Beside, status: 201, opening.LocationOf(id), cancellation),
             _ => throw new InvalidOperationException("An opening is either accepted or refused."),
         };
-    }
-
-    private async Task<Outcome> RepeatedAsync(NpgsqlConnection connection, ICaseType type, Guid id, string location, CancellationToken cancellation)
-    {
-        var history = (await Loaded.ReadAsync(connection, id, CommandKey.None, withNotes: false, cancellation)).History;
-        return Answer(type, CaseNow.Of(type, book, id, history, Now(history)), []) with { Location = location };
     }
 
     private async Task<Outcome> CommitAsync(

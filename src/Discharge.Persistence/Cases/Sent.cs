@@ -16,9 +16,6 @@ public sealed record Sent(Actor By, CommandKey Key, long? IfVersion, string Corr
 /// <param name="IsCallers">Whether the caller gave the key, so that it can come again.</param>
 public sealed record CommandKey(byte[] Hash, byte[] RequestHash, bool IsCallers)
 {
-    /// <summary>No key at all.</summary>
-    public static CommandKey None { get; } = new([], [], IsCallers: false);
-
     /// <summary>The number the database locks while the command is in flight.</summary>
     public long LockNumber => BitConverter.ToInt64(Hash);
 }

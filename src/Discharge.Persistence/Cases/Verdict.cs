@@ -52,8 +52,4 @@ public abstract record Opened
     /// <param name="Refusal">Why.</param>
     /// <param name="Existing">The case that got there first, where one did.</param>
     public sealed record Refused(Refusal Refusal, Guid? Existing = null) : Opened;
-
-    /// <summary>It is open already, by the same words.</summary>
-    /// <param name="Case">The case.</param>
-    public sealed record Already(Guid Case) : Opened;
 }

@@ -1,6 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
-using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
@@ -22,19 +19,13 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
     {
         var hash = nhsNumber is null ? null : index.HashOf(nhsNumber);
         var (known, stay, earlier) = hash is null ? (null, null, null) : await FindAsync(connection, hash, cancellation);
-        var person = known ?? KeptPerson.New(newPersonId, details);
-        var command = open(new PersonRef(person.Id), person.Hash);
         if (stay is { } existing)
         {
-            return details.Equals(person.Details) && await SaysTheSameAsync(connection, existing, command, cancellation) ? new Opened.Already(existing) : new Opened.Refused(OpenCase.AlreadyOpen, existing);
+            return new Opened.Refused(OpenCase.AlreadyOpen, existing);
         }
 
-        // Without an NHS number nobody is known again, but the same words about somebody who is named are the same opening sent twice.
-        if (hash is null && details.IdentifySomebody && await SameAsync(connection, command, cancellation) is { } same)
-        {
-            return new Opened.Already(same);
-        }
-
+        var person = known ?? KeptPerson.New(newPersonId, details);
+        var command = open(new PersonRef(person.Id), person.Hash);
         return Verdict.Of(command.Decide(detailsAgree: details.AgreesWith(person.Details), earlier)) switch
         {
             Verdict.Accepted accepted => new Opened.Accepted(accepted.Facts, known is null ? person.Keep(hash, index) : []),
@@ -45,54 +36,6 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
 
     /// <inheritdoc/>
     public string LocationOf(Guid id) => $"/v1/discharge-cases/{id}";
-
-    private async Task<Guid?> SameAsync(NpgsqlConnection connection, OpenCase command, CancellationToken cancellation)
-    {
-        var place = SHA256.HashData(Encoding.UTF8.GetBytes($"{command.Site}\n{command.Ward}\n{command.OccurredAt}"));
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands =
-            {
-                new("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = BitConverter.ToInt64(place) } } },
-                new(
-                    """
-                    select p.person_id, p.details, p.salt, c.case_id
-                      from discharge.discharge_cases c
-                      join discharge.people p using (person_id)
-                     where c.site = $1 and lower(c.ward) = lower($2) and c.open and p.nhs_number_hash is null
-                    """) { Parameters = { new() { Value = command.Site.Value }, new() { Value = command.Ward } } },
-            },
-        };
-        var alike = new List<(KeptPerson Person, Guid Case)>();
-        await using (var rows = await batch.ExecuteReaderAsync(cancellation))
-        {
-            await rows.NextResultAsync(cancellation);
-            while (await rows.ReadAsync(cancellation))
-            {
-                alike.Add((KeptPerson.Read(rows), rows.GetGuid(3)));
-            }
-        }
-
-        foreach (var (person, id) in alike.Where(one => details.Equals(one.Person.Details)))
-        {
-            if (await SaysTheSameAsync(connection, id, open(new PersonRef(person.Id), person.Hash), cancellation))
-            {
-                return id;
-            }
-        }
-
-        return null;
-    }
-
-    private static async Task<bool> SaysTheSameAsync(NpgsqlConnection connection, Guid id, OpenCase command, CancellationToken cancellation)
-    {
-        await using var first = new NpgsqlCommand($"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 and version = 1", connection) { Parameters = { new() { Value = id } } };
-        await using var row = await first.ExecuteReaderAsync(cancellation);
-        return await row.ReadAsync(cancellation)
-            && EntryReader.Read(row).Fact is CaseOpened opened
-            && command.Decide(detailsAgree: true, earlier: null) is Decision<DischargeCaseEvent>.Accepted { Facts: [CaseOpened said] }
-            && (said with { ReadmissionOf = opened.ReadmissionOf }).SaysTheSameAs(opened);
-    }
 
     // Openings for one person wait for each other, so that the second sees the first. The ids of cases are in the order of their opening.
     private static async Task<(KeptPerson? Person, Guid? Stay, EarlierCase? Earlier)> FindAsync(NpgsqlConnection connection, byte[] hash, CancellationToken cancellation)

@@ -19,9 +19,6 @@ public sealed record PersonDetails(
     string? Name, string? PreferredName, LocalDate? DateOfBirth, string? NhsNumber, string? HospitalNumber, string? Address,
     string? Phone = null, string? Gender = null, string? Ethnicity = null, string? DischargeAddress = null, string? Uprn = null)
 {
-    /// <summary>Whether they are of one person and no other: two people nobody can name may well be described alike.</summary>
-    internal bool IdentifySomebody => HospitalNumber is not null || (Name is not null && DateOfBirth is not null);
-
     /// <summary>The details as they are kept and committed to.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, EventJson.Options);
 

@@ -24,7 +24,7 @@ public sealed class RepeatsTests
         ("closure", 1, """{ "outcome": "home-without-support", "note": "All well." }"""),
     ];
 
-    private static readonly string[] OneOff = ["functional-assessment", "discharge-decision", "discharge", "closure"];
+    private static readonly string[] OneOff = ["discharge-decision", "discharge", "closure"];
 
     [Test]
     public async Task Every_command_of_the_contract_sent_twice_is_recorded_once()

@@ -47,6 +47,7 @@ public sealed class EscalationTests
     public async Task Leaving_with_everything_in_order_escalates_nothing()
     {
         var patient = await Patient.PreparedAsync();
+        (await patient.Post("home-visit-bookings", new { occurredAt = Patient.Ago(4), visitAt = Patient.Ago(-10), by = "nurse" })).Expect(HttpStatusCode.OK);
         await patient.Left(3);
         Assert.That(Escalations(await patient.History(), "discharge.left-"), Is.Empty);
     }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json.Nodes;
 
 namespace Discharge.Api.Tests.DischargeCases;
@@ -13,6 +14,7 @@ public sealed class WardToHomeTests
     public async Task A_person_goes_from_the_ward_to_home_and_is_seen_within_24_hours()
     {
         var patient = await Patient.PreparedAsync();
+        (await patient.Post("home-visit-bookings", new { occurredAt = Patient.Ago(12), visitAt = Patient.Ago(2), by = "occupational-therapist" })).Expect(HttpStatusCode.OK);
         await patient.Left(10);
         await patient.Post("welfare-check", new { occurredAt = Patient.Ago(9), by = "discharge-coordinator", outcome = "safe-and-well" });
         await patient.Seen(2);

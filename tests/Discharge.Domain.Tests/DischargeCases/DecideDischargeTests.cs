@@ -128,7 +128,7 @@ public sealed class DecideDischargeTests : DischargeCaseDecisions
 
     [Test]
     public void Whoever_leaves_after_criteria_were_met_again_leaves_without_a_decision() =>
-        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, NeedsBedAt(March(6, "09:00")), ReadyAt(March(9, "09:00")))
+        Given(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, NeedsBedAt(March(6, "09:00")), ReadyAt(March(9, "09:00")), VisitBooked with { OccurredAt = March(9, "10:00"), VisitAt = March(10, "10:00") })
             .When(new LeaveHospital(March(9, "14:00"), Destination.OwnHome).Decide)
             .ThenDeparting(LeaveHospital.WithoutDecision);
 

@@ -1,3 +1,4 @@
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
@@ -68,4 +69,8 @@ public sealed class PersonLinkTests : DischargeCaseDecisions
             Assert.That(PersonLinks.Of(CaseOf(Opened, Unlinked, Linked)), Is.Empty);
             Assert.That(PersonLinks.Of(CaseOf(Opened, Linked)), Is.EquivalentTo(new[] { Another }));
         });
+
+    [Test]
+    public void Two_open_cases_of_one_person_are_the_hubs_to_put_right() =>
+        Assert.That(DischargeCaseDepartures.Of(PersonLinks.TwoOpenCases.Code).Owner, Is.EqualTo(Owner.CareTransferHub));
 }

@@ -65,9 +65,9 @@ public static class Rows
 
     private static string Say(Instant? moment) => moment is { } at ? $"{at:yyyy-MM-dd'T'HH:mm:ss.ffffff}" : "-";
 
-    /// <summary>The notices given in a case, without when.</summary>
+    /// <summary>The notices given in a case, without when; a second breach is told again, in words of its own, and stands here as the first.</summary>
     public static async Task<string[]> GivenAsync(Hospital hospital, Guid id) =>
-        [.. (await hospital.NoticesAsync(id)).Select(notice => $"{notice.Rule} {notice.StartedBy} {notice.Words} {notice.Level} {notice.Moment}")];
+        [.. (await hospital.NoticesAsync(id)).Select(notice => $"{notice.Rule} {notice.StartedBy} {notice.Words.Split(", breach ")[0]} {notice.Level} {notice.Moment}").Distinct()];
 
     /// <summary>The notices whose moments have come in clocks as they stand.</summary>
     public static string[] ToGive(CaseNow now) =>
