@@ -64,6 +64,12 @@ internal static class CommandSuite
                 async Task<double[]> AtAsync(Callers callers)
                 {
                     var found = await callers.AtRateAsync(rate, plan.Seconds, seed: 7);
+                    for (var again = 0; !found.IsValid && again < 2; again++)
+                    {
+                        Console.WriteLine($"   the caller was {found.OwnLateness:0.00} ms late itself: once more");
+                        found = await callers.AtRateAsync(rate, plan.Seconds, seed: 8 + again);
+                    }
+
                     late = Math.Max(late, found.OwnLateness);
                     return found.Failed == 0 ? [found.P50, found.P99, found.P999] : throw new InvalidOperationException($"{found.Failed} commands failed at {rate:0} a second.");
                 }
@@ -91,8 +97,12 @@ internal static class CommandSuite
         await callers.OneByOneAsync(OneByOne / 2);
         await ward.HaveAsync(OneByOne);
 
+        // Until what ran often is compiled anew, which the service does beside its work.
+        await Task.Delay(2_000);
         var watch = System.Diagnostics.Stopwatch.StartNew();
         var busy = await SpentAsync(() => callers.OneByOneAsync(OneByOne));
+        watch.Stop();
+        await Task.Delay(2_000);
         var idle = await SpentAsync(() => Task.Delay(watch.Elapsed));
         double[] each = [.. busy.Zip(idle, (with, without) => (with - without) / OneByOne)];
         return new(of, each[0], each[1], each[2], each[3], each[4], each[5]);
