@@ -28,7 +28,7 @@ internal static class ClockSuite
 
         if (plan.Asks("g3"))
         {
-            await DueAtOneInstant.RunAsync(many, floors, plan, report);
+            await DueAtOneInstant.RunAsync(databases, many, floors, plan, report);
         }
 
         if (plan.Asks("g4"))
@@ -49,8 +49,8 @@ internal static class ClockSuite
         await using var without = await Service.ProductAsync(none.Database);
         var (with, beside) = (new Callers(withClocks, many, Callers.Product), new Callers(without, none, Callers.Product));
         Console.WriteLine("   warming up");
-        await with.PeakAsync(plan.Seconds * 2);
-        await beside.PeakAsync(plan.Seconds * 2);
+        await with.WarmUpAsync(plan.Seconds * 2);
+        await beside.WarmUpAsync(plan.Seconds * 2);
         report.Add(new(
             "g1",
             $"commands with {plan.Clocks:#,0} running clocks",

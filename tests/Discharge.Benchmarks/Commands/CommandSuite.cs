@@ -22,7 +22,7 @@ internal static class CommandSuite
             Console.WriteLine("   warming up");
             foreach (var callers in (Callers[])[commands, byHand, function, commands])
             {
-                await callers.PeakAsync(plan.Seconds * 2);
+                await callers.WarmUpAsync(plan.Seconds * 2);
             }
 
             var peak = 0.0;

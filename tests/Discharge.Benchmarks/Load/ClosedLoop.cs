@@ -13,6 +13,7 @@ public static class ClosedLoop
     /// <param name="next">The next request.</param>
     public static async Task<Peak> RunAsync(Uri address, int callers, double seconds, Func<byte[]> next)
     {
+        var away = 0;
         var start = Stopwatch.GetTimestamp();
         var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
@@ -21,9 +22,15 @@ public static class ClosedLoop
             while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds)
             {
                 var sent = Stopwatch.GetTimestamp();
-                if (await connection.SendAsync(next()) is var status and (< 200 or > 299))
+                switch (await connection.SendAsync(next()))
                 {
-                    throw new InvalidOperationException($"Answered {status}: {connection.LastText}");
+                    case >= 200 and <= 299:
+                        break;
+                    case 503:
+                        Interlocked.Increment(ref away);
+                        continue;
+                    case var status:
+                        throw new InvalidOperationException($"Answered {status}: {connection.LastText}");
                 }
 
                 took.RecordValue((long)Stopwatch.GetElapsedTime(sent).TotalMicroseconds);
@@ -36,6 +43,11 @@ public static class ClosedLoop
         foreach (var one in all)
         {
             together.Add(one);
+        }
+
+        if (away > 0)
+        {
+            Console.WriteLine($"   {away} were answered 503 and are not counted");
         }
 
         return new(together.TotalCount, together.TotalCount / elapsed, together.GetValueAtPercentile(50) / 1000.0, together.GetValueAtPercentile(99) / 1000.0);

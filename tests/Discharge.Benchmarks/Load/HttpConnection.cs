@@ -56,12 +56,13 @@ public sealed class HttpConnection : IDisposable
             have += read;
             if (length == 0 && _buffer.AsSpan(0, have).IndexOf("\r\n\r\n"u8) is >= 0 and var end)
             {
-                length = end + 4 + BodyLength(_buffer.AsSpan(0, end));
+                length = BodyLength(_buffer.AsSpan(0, end)) is { } body ? end + 4 + body : -1;
             }
 
-            if (length > 0 && have >= length)
+            // A problem comes in chunks, the last of which is empty.
+            if (length < 0 ? _buffer.AsSpan(0, have).EndsWith("\r\n0\r\n\r\n"u8) : length > 0 && have >= length)
             {
-                LastLength = length;
+                LastLength = have;
                 return ((_buffer[9] - '0') * 100) + ((_buffer[10] - '0') * 10) + _buffer[11] - '0';
             }
 
@@ -75,12 +76,12 @@ public sealed class HttpConnection : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
 
-    private static int BodyLength(ReadOnlySpan<byte> headers)
+    private static int? BodyLength(ReadOnlySpan<byte> headers)
     {
         var at = headers.IndexOf("Content-Length: "u8);
         if (at < 0)
         {
-            return headers.IndexOf("chunked"u8) < 0 ? 0 : throw new IOException("The answer is chunked, which this caller does not read.");
+            return headers.IndexOf("chunked"u8) < 0 ? 0 : null;
         }
 
         var rest = headers[(at + "Content-Length: "u8.Length)..];
