@@ -47,6 +47,7 @@ public sealed class Databases : IAsyncDisposable
             }
 
             RelaxedDurabilityException.ThrowIfRelaxed(settings);
+            Machine.Owns(server.ProcessId, withChildren: true);
             return new(server, settings);
         }
         catch

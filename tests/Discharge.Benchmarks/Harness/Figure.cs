@@ -33,7 +33,10 @@ public sealed record Figure(string Part, string What, string Unit, string Floor,
 }
 
 /// <summary>Product and floor, measured one after the other.</summary>
-public sealed record Pair(double Product, double Floor)
+/// <param name="Product">The product's figure.</param>
+/// <param name="Floor">The floor's.</param>
+/// <param name="Others">The share of all cores that others on the machine used meanwhile, from 0 to 1.</param>
+public sealed record Pair(double Product, double Floor, double Others = 0)
 {
     /// <summary>The product's figure as a multiple of the floor's.</summary>
     public double Ratio => Product / Floor;

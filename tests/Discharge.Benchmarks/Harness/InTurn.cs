@@ -20,14 +20,17 @@ public static class InTurn
         for (var pair = 1; pair <= pairs; pair++)
         {
             var watch = Stopwatch.StartNew();
-            var ours = await product();
+            var (ours, all) = (Machine.Ours(), Machine.Busy());
+            var figures = await product();
             var least = await floor();
+            // What a service that has ended had used is no longer known and counts as others'.
+            var others = Math.Clamp((Machine.Busy() - all - (Machine.Ours() - ours)) / watch.Elapsed / Environment.ProcessorCount, 0, 1);
             for (var figure = 0; figure < what.Length; figure++)
             {
-                taken[figure].Add(new(ours[figure], least[figure]));
+                taken[figure].Add(new(figures[figure], least[figure], others));
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"   {what[figure]}: pair {pair} of {pairs}: {ours[figure]:0.###} beside {least[figure]:0.###}, ratio {ours[figure] / least[figure]:0.000} ({watch.Elapsed.TotalSeconds:0} s)"));
+                    $"   {what[figure]}: pair {pair} of {pairs}: {figures[figure]:0.###} beside {least[figure]:0.###}, ratio {figures[figure] / least[figure]:0.000} ({watch.Elapsed.TotalSeconds:0} s; others used {others:0 %} of the cores)"));
             }
         }
 

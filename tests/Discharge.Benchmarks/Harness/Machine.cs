@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
@@ -8,6 +9,8 @@ namespace Discharge.Benchmarks.Harness;
 public static partial class Machine
 {
     private const double TicksPerSecond = 100;
+
+    private static readonly ConcurrentDictionary<int, bool> Own = new() { [Environment.ProcessId] = false };
 
     /// <summary>The machine and the runtime, in pairs of name and value.</summary>
     public static IEnumerable<(string Name, string Value)> Facts(string folder) =>
@@ -28,6 +31,15 @@ public static partial class Machine
         var (busyNow, allNow) = Ticks();
         return (busyNow - busy) / Math.Max(1, allNow - all);
     }
+
+    /// <summary>A process is part of the measurement, and its children with it where it has some.</summary>
+    public static void Owns(int process, bool withChildren = false) => Own[process] = withChildren;
+
+    /// <summary>The processor time that all that is part of the measurement has used.</summary>
+    public static TimeSpan Ours() => Own.Aggregate(TimeSpan.Zero, (sum, own) => sum + ProcessorTime(own.Key, own.Value));
+
+    /// <summary>The processor time that everybody has used.</summary>
+    public static TimeSpan Busy() => TimeSpan.FromSeconds(Ticks().Busy / TicksPerSecond);
 
     /// <summary>The processor time a process has used, with that of its children that live.</summary>
     public static TimeSpan ProcessorTime(int process, bool withChildren = false)

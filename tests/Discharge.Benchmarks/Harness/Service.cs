@@ -96,6 +96,7 @@ public sealed class Service : IAsyncDisposable
         start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(Service).Assembly.Location;
         start.Environment[AllocationMeter.Setting] = meter;
         var service = new Service(Process.Start(start)!, meter);
+        Machine.Owns(service._process.Id);
         service.Address = new(await service._address.Task.WaitAsync(Longest));
         service.Token = await service._token.Task.WaitAsync(Longest);
         return service;

@@ -9,7 +9,14 @@ namespace Discharge.Benchmarks.Reporting;
 /// <summary>What a suite found, as it is written down: Markdown to read, a picture, and JSON.</summary>
 public sealed class Report(string suite, string what)
 {
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        // Beside an idle floor that used nothing a ratio is infinite.
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly List<Figure> _figures = [];
     private readonly List<Efficiency> _efficiencies = [];
@@ -68,11 +75,11 @@ public sealed class Report(string suite, string what)
         Table(text, ["where it ran", ""], _facts.Select(fact => (string[])[fact.Name, fact.Value]));
         if (_figures is not [])
         {
-            text.Append(CultureInfo.InvariantCulture, $"Medians; the ratio is product to floor, its median with the least and the most of the pairs, taken in turn.\n\n![{suite}]({suite}.svg)\n\n");
+            text.Append(CultureInfo.InvariantCulture, $"Medians; the ratio is product to floor, its median with the least and the most of the pairs, taken in turn. Others is the most that anything else used of all cores during a pair: above a few per cent, the raw figures say little and the ratio varies.\n\n![{suite}]({suite}.svg)\n\n");
             Table(
                 text,
-                ["", "figure", "product", "floor", "unit", "ratio", "range", "pairs", "goal", ""],
-                _figures.Select(figure => (string[])[figure.Part, $"{figure.What}, beside {figure.Floor}", Round(figure.Product), Round(figure.OfFloor), figure.Unit, Fixed(figure.Ratio), $"{Fixed(figure.Ratios[0])} to {Fixed(figure.Ratios[^1])}", $"{figure.Taken.Count}", figure.Goal.Words, Verdict(figure)]));
+                ["", "figure", "product", "floor", "unit", "ratio", "range", "pairs", "others", "goal", ""],
+                _figures.Select(figure => (string[])[figure.Part, $"{figure.What}, beside {figure.Floor}", Round(figure.Product), Round(figure.OfFloor), figure.Unit, Fixed(figure.Ratio), $"{Fixed(figure.Ratios[0])} to {Fixed(figure.Ratios[^1])}", $"{figure.Taken.Count}", figure.Taken.Max(pair => pair.Others).ToString("0 %", CultureInfo.InvariantCulture), figure.Goal.Words, Verdict(figure)]));
         }
 
         if (_efficiencies is not [])
