@@ -23,7 +23,9 @@ public static partial class OpenLoop
     public static async Task<Latencies> RunAsync(Uri address, TimeSpan[] plan, Func<byte[]> next, Action? begun = null)
     {
         var idle = new ConcurrentBag<HttpConnection>();
-        foreach (var connection in await Task.WhenAll(Enumerable.Range(0, 32).Select(_ => HttpConnection.OpenAsync(address))))
+        // Enough for a second and a half in which nobody answers: connections opened to a frozen server wait behind its queue, and a dropped one tries again only after a second.
+        var enough = plan.Length == 0 ? 0 : (int)Math.Clamp(plan.Length / plan[^1].TotalSeconds * 1.5, 32, 2_000);
+        foreach (var connection in await Task.WhenAll(Enumerable.Range(0, enough).Select(_ => HttpConnection.OpenAsync(address))))
         {
             idle.Add(connection);
         }
