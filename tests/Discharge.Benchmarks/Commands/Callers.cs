@@ -1,0 +1,76 @@
+using System.Text.Json;
+using Discharge.Benchmarks.Filling;
+using Discharge.Benchmarks.Harness;
+using Discharge.Benchmarks.Load;
+
+namespace Discharge.Benchmarks.Commands;
+
+/// <summary>Those who send one service the command that is measured: somebody left the hospital, which appends an entry, starts two clocks, gives a notice, changes the views and keeps the answer.</summary>
+/// <param name="service">To whom.</param>
+/// <param name="ward">Who leaves.</param>
+/// <param name="path">The path, with {0} for the case.</param>
+public sealed class Callers(Service service, Ward ward, string path)
+{
+    /// <summary>The product's path.</summary>
+    public const string Product = "/v1/discharge-cases/{0}/discharge";
+
+    private const int AtOnce = 16;
+
+    // The service's own, until it is measured, and half as much again as it did last.
+    private double _perSecond = 1_500;
+
+    /// <summary>To whom they send.</summary>
+    public Service Service => service;
+
+    /// <summary>The most that comes through.</summary>
+    public async Task<Peak> PeakAsync(double seconds)
+    {
+        await ward.HaveAsync((int)(_perSecond * seconds * 1.6) + 500);
+        await SettleAsync(ward);
+        var peak = await ClosedLoop.RunAsync(service.Address, AtOnce, seconds, Next);
+        _perSecond = Math.Max(400, peak.PerSecond);
+        return peak;
+    }
+
+    /// <summary>How long answers take at a rate.</summary>
+    public async Task<Latencies> AtRateAsync(double perSecond, double seconds, int seed, Action? begun = null)
+    {
+        await ward.HaveAsync((int)(perSecond * seconds * 1.2) + 500);
+        return await OpenLoop.RunAsync(service.Address, ArrivalPlan.Poisson(perSecond, TimeSpan.FromSeconds(seconds), seed), Next, begun);
+    }
+
+    /// <summary>Has everything run often enough to be compiled: first one caller, because a cold service on a busy machine holds its first transactions for longer than the database lets it.</summary>
+    public async Task WarmUpAsync(double seconds)
+    {
+        await OneByOneAsync(200);
+        await PeakAsync(seconds);
+    }
+
+    /// <summary>One after the other; what is answered 503 is sent again.</summary>
+    public async Task OneByOneAsync(int commands)
+    {
+        await ward.HaveAsync(commands);
+        using var connection = await HttpConnection.OpenAsync(service.Address);
+        for (var sent = 0; sent < commands; sent++)
+        {
+            var request = Next();
+            for (int status; (status = await connection.SendAsync(request)) != 200;)
+            {
+                if (status != 503)
+                {
+                    throw new InvalidOperationException(connection.LastText);
+                }
+            }
+        }
+    }
+
+    /// <summary>Writes what filling left dirty, so that no measurement pays for it.</summary>
+    public static Task SettleAsync(Ward ward) => ward.Database.DoAsync("checkpoint");
+
+    private byte[] Next() => HttpConnection.Request(
+        "POST",
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, path, ward.Next()),
+        service.Token,
+        JsonSerializer.Serialize(new { occurredAt = Pattern.Say(DateTimeOffset.UtcNow.AddMinutes(-1)), to = "own-home" }),
+        Guid.NewGuid().ToString());
+}

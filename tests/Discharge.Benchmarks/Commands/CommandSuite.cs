@@ -1,0 +1,123 @@
+using Discharge.Benchmarks.Filling;
+using Discharge.Benchmarks.Floors;
+using Discharge.Benchmarks.Harness;
+using Discharge.Benchmarks.Reporting;
+
+namespace Discharge.Benchmarks.Commands;
+
+/// <summary>c: one command over HTTP.</summary>
+internal static class CommandSuite
+{
+    private const int OneByOne = 500;
+
+    public static async Task RunAsync(Databases databases, Plan plan, Report report)
+    {
+        var pattern = await Pattern.MakeAsync(databases);
+        var (ours, floors) = (new Ward(await databases.MakeAsync("c_product", pattern.Database), pattern), new Ward(await databases.MakeAsync("c_floor", pattern.Database), pattern));
+        await floors.Database.DoAsync(LeaveInOneFunction.Create);
+        await using (var product = await Service.ProductAsync(ours.Database))
+        await using (var floor = await Service.FloorAsync(floors.Database))
+        {
+            var (commands, byHand, function) = (new Callers(product, ours, Callers.Product), new Callers(floor, floors, "/by-hand/{0}"), new Callers(floor, floors, "/function/{0}"));
+            Console.WriteLine("   warming up");
+            foreach (var callers in (Callers[])[commands, byHand, function, commands])
+            {
+                await callers.WarmUpAsync(plan.Seconds * 2);
+            }
+
+            var peak = 0.0;
+            if (plan.Asks("c1"))
+            {
+                peak = await PeakAsync("the same statements by hand", Goal.RatioAtLeast(0.85), byHand);
+                await PeakAsync("one function", Goal.None, function);
+            }
+
+            if (plan.Asks("c2"))
+            {
+                var rate = (peak > 0 ? peak : (await commands.PeakAsync(plan.Seconds)).PerSecond) / 2;
+                await LatencyAsync(rate);
+            }
+
+            async Task<double> PeakAsync(string beside, Goal goal, Callers least)
+            {
+                var taken = await InTurn.TakeAllAsync(
+                    ["commands/s", "p50 ms", "p99 ms"], plan.Pairs, () => AllAsync(commands), () => AllAsync(least));
+                report.Add(new("c1", "commands at 16 callers", "/s", beside, goal, taken[0]));
+                report.Add(new("c1", "p50 at 16 callers", "ms", beside, Goal.None, taken[1]));
+                report.Add(new("c1", "p99 at 16 callers", "ms", beside, Goal.None, taken[2]));
+                return Figure.Median([.. taken[0].Select(pair => pair.Product)]);
+            }
+
+            async Task<double[]> AllAsync(Callers callers) => await callers.PeakAsync(plan.Seconds) is var peak ? [peak.PerSecond, peak.P50, peak.P99] : [];
+
+            async Task LatencyAsync(double rate)
+            {
+                var late = 0.0;
+                var taken = await InTurn.TakeAllAsync(["p50 ms", "p99 ms", "p99.9 ms"], plan.Pairs, () => AtAsync(commands), () => AtAsync(function));
+                foreach (var (name, pairs, most) in new[] { ("p50", taken[0], 1.3), ("p99", taken[1], 1.5), ("p99.9", taken[2], 0.0) })
+                {
+                    report.Add(new("c2", $"{name} at {rate:0} commands/s, half of the peak", "ms", "one function", most > 0 ? Goal.RatioAtMost(most) : Goal.None, pairs));
+                }
+
+                report.Note($"c2: open loop, Poisson arrivals; the caller's own lateness was {late:0.00} ms at p99 in its worst run{(late <= Load.Latencies.MostOwnLateness ? string.Empty : ", MORE THAN IT MAY BE: these latencies are not valid")}.");
+
+                async Task<double[]> AtAsync(Callers callers)
+                {
+                    var found = await callers.AtRateAsync(rate, plan.Seconds, seed: 7);
+                    for (var again = 0; !found.IsValid && again < 2; again++)
+                    {
+                        Console.WriteLine($"   the caller was {found.OwnLateness:0.00} ms late itself: once more");
+                        found = await callers.AtRateAsync(rate, plan.Seconds, seed: 8 + again);
+                    }
+
+                    late = Math.Max(late, found.OwnLateness);
+                    return found.Failed == 0 ? [found.P50, found.P99, found.P999] : throw new InvalidOperationException($"{found.Failed} commands failed at {rate:0} a second.");
+                }
+            }
+        }
+
+        if (plan.Asks("c3"))
+        {
+            report.Cost(await CostAsync("product", databases, ours, Callers.Product, through => Service.ProductAsync(ours.Database, through)));
+            report.Cost(await CostAsync("the same statements by hand", databases, floors, "/by-hand/{0}", through => Service.FloorAsync(floors.Database, through)));
+            report.Cost(await CostAsync("one function", databases, floors, "/function/{0}", through => Service.FloorAsync(floors.Database, through)));
+            report.Note($"c3: {OneByOne} commands one after the other, after {OneByOne} to warm up; what passes in the same time with nothing sent is taken off. Round trips and statements are counted from the frames on the wire: a begin that travels with the next statement waits for nothing.");
+        }
+    }
+
+    private static async Task<Efficiency> CostAsync(string of, Databases databases, Ward ward, string path, Func<int, Task<Service>> start)
+    {
+        using var proxy = new CountingProxy(new Npgsql.NpgsqlConnectionStringBuilder(ward.Database.Owner).Port);
+        await using var service = await start(proxy.Port);
+        var callers = new Callers(service, ward, path);
+        await callers.OneByOneAsync(OneByOne);
+        await ward.HaveAsync(OneByOne);
+        await Callers.SettleAsync(ward);
+        // Pages written for the first time after a checkpoint go to the log whole; some commands see to most of that.
+        await callers.OneByOneAsync(OneByOne / 2);
+        await ward.HaveAsync(OneByOne);
+
+        // Until what ran often is compiled anew, which the service does beside its work.
+        await Task.Delay(2_000);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var busy = await SpentAsync(() => callers.OneByOneAsync(OneByOne));
+        watch.Stop();
+        await Task.Delay(2_000);
+        var idle = await SpentAsync(() => Task.Delay(watch.Elapsed));
+        double[] each = [.. busy.Zip(idle, (with, without) => (with - without) / OneByOne)];
+        return new(of, each[0], each[1], each[2], each[3], each[4], each[5]);
+
+        async Task<double[]> SpentAsync(Func<Task> act)
+        {
+            var before = await NowAsync();
+            await act();
+            return [.. (await NowAsync()).Zip(before, (after, earlier) => after - earlier)];
+        }
+
+        async Task<double[]> NowAsync() =>
+        [
+            proxy.Counted.Trips, proxy.Counted.Statements, await ward.Database.WalAsync(), await service.AllocatedAsync(), service.ProcessorTime.TotalMicroseconds,
+            Machine.ProcessorTime(databases.ServerProcess, withChildren: true).TotalMicroseconds,
+        ];
+    }
+}

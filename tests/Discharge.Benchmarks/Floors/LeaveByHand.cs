@@ -1,0 +1,110 @@
+using Npgsql;
+
+namespace Discharge.Benchmarks.Floors;
+
+/// <summary>Leaving the hospital as statements written by hand: the key asked for, the case locked and its entries read, then all that follows written, then the commit. Nothing is decided.</summary>
+internal static class LeaveByHand
+{
+    private const string Event =
+        """
+        insert into cases.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, correlation_id, causation_id, headers, user_name)
+        values (nextval('cases.mt_events_sequence'), $1, $2, $3, $4::jsonb, 'discharge-case.discharged-from-hospital.v1', now(), '*DEFAULT*', $5, $5, '{"role":"hub-lead","organisation":"DEV01"}', 'development-hub-lead')
+        """;
+
+    private const string Clock =
+        """
+        insert into discharge.clocks (case_id, rule, started_by, rule_version, started_at, warned_at, due_at, breach_at, owner, next_at)
+        values ($1, $2, $3, 1, $4, $5, $6, $7, 'care-transfer-hub', $5)
+        """;
+
+    private const string Notice =
+        """
+        with given as (
+            insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at) values ($1, 'T01', $2, 'on receipt', '', '', $3, now()) on conflict do nothing
+            returning notice_id)
+        insert into discharge.notices_given (notice_id) select notice_id from given
+        """;
+
+    private const string View =
+        """
+        update discharge.discharge_cases
+           set version = $2, phase = 'left-hospital', in_hospital = false, out_of_hospital = true, body = $3, board_row = $4, due_first = $5, changes_at = $5, falls_due = $5, left_on = $6, delay_days = 3
+         where case_id = $1
+        """;
+
+    private const string Answer =
+        "insert into discharge.command_answers (key_hash, request_hash, status, version, body, answered_at) values ($1, $2, 200, $3, $4, now())";
+
+    public static async Task<IResult> RunAsync(NpgsqlDataSource pool, PatternRows rows, Guid id, HttpContext http)
+    {
+        var leaving = await Leaving.ReadAsync(http);
+        await using var connection = await pool.OpenConnectionAsync(http.RequestAborted);
+        await using var transaction = await connection.BeginTransactionAsync(http.RequestAborted);
+        var version = await ReadAsync(connection, leaving, id, http.RequestAborted) + 1;
+        var answer = rows.Of(rows.Answer, id);
+        await using var write = Write(connection, rows, leaving, id, version, answer);
+        await write.ExecuteNonQueryAsync(http.RequestAborted);
+        await transaction.CommitAsync(CancellationToken.None);
+        return Results.Text(answer, "application/json");
+    }
+
+    private static async Task<long> ReadAsync(NpgsqlConnection connection, Leaving leaving, Guid id, CancellationToken stop)
+    {
+        await using var read = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                With("select pg_advisory_xact_lock($1)", BitConverter.ToInt64(leaving.Key)),
+                With("select request_hash, status, location, version, body from discharge.command_answers where key_hash = $1", leaving.Key),
+                With("select version from cases.mt_streams where id = $1 for update", id),
+                With("select stream_id, version, type, data, timestamp, user_name, headers from cases.mt_events where stream_id = $1 order by version", id),
+            },
+        };
+        await using var result = await read.ExecuteReaderAsync(stop);
+        await result.NextResultAsync(stop);
+        if (await result.ReadAsync(stop))
+        {
+            throw new InvalidOperationException("The key was used before.");
+        }
+
+        await result.NextResultAsync(stop);
+        await result.ReadAsync(stop);
+        var version = result.GetInt64(0);
+        await result.NextResultAsync(stop);
+        while (await result.ReadAsync(stop))
+        {
+            _ = result.GetFieldValue<byte[]>(3);
+        }
+
+        return version;
+    }
+
+    private static NpgsqlBatch Write(NpgsqlConnection connection, PatternRows rows, Leaving leaving, Guid id, long version, string answer)
+    {
+        var left = leaving.OccurredAt.UtcDateTime;
+        return new(connection)
+        {
+            BatchCommands =
+            {
+                With(Event, Guid.CreateVersion7(), id, version, rows.EventAt(leaving.Said), id.ToString()),
+                With("update cases.mt_streams set version = $2, timestamp = now() where id = $1", id, version),
+                With(Clock, id, "T01", version, left, left.AddHours(18), left.AddHours(24), left.AddHours(24)),
+                With(Clock, id, "T25", version, left, left.AddHours(12), left.AddHours(20), left.AddHours(20)),
+                With(Notice, id, version, left),
+                With(View, id, version, rows.Of(rows.Body, id), rows.Of(rows.BoardRow, id), left.AddHours(18), DateOnly.FromDateTime(left)),
+                With(Answer, leaving.Key, leaving.Fingerprint, version, answer),
+            },
+        };
+    }
+
+    internal static NpgsqlBatchCommand With(string sql, params ReadOnlySpan<object> given)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in given)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return command;
+    }
+}

@@ -1,0 +1,87 @@
+using Npgsql;
+
+namespace Discharge.Benchmarks.Floors;
+
+/// <summary>The watch as plain SQL: cases with something due claimed by their stream's row, then an event, the stream's version and the clock's row for each, in batches. Nothing is read, decided, shown or told.</summary>
+internal sealed class RawWatch(NpgsqlDataSource pool)
+{
+    private const int AtOnce = 500;
+
+    private const string Claim =
+        """
+        select s.id, d.started_by, d.breach_at
+          from discharge.clocks d join cases.mt_streams s on s.id = d.case_id
+         where d.next_at <= now() order by d.next_at limit $1 for update of s skip locked
+        """;
+
+    private const string Bump = "update cases.mt_streams set version = version + 1, timestamp = now() where id = any ($1)";
+
+    private const string Breach =
+        """
+        insert into cases.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, correlation_id, causation_id, headers, user_name)
+        select nextval('cases.mt_events_sequence'), gen_random_uuid(), s.id, s.version,
+               jsonb_build_object('rule', 'T01', 'startedBy', x.started_by, 'occurredAt', to_char(x.breach_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'), 'detectedAt', clock_timestamp()),
+               'clock.breached.v1', clock_timestamp(), '*DEFAULT*', 'clock-watch', 'clock-watch', '{"role":"service","organisation":"DISCHARGE"}', 'clock-watch'
+          from unnest($1, $2, $3) x(id, started_by, breach_at) join cases.mt_streams s using (id)
+        """;
+
+    private const string Done = "update discharge.clocks d set next_at = null from unnest($1, $2) x(id, started_by) where d.case_id = x.id and d.started_by = x.started_by and d.next_at <= now()";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>Looks until it is told to stop, when the next moment comes and at the latest after a quarter of a second.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        try
+        {
+            while (true)
+            {
+                if (await LookAsync(stop) == 0)
+                {
+                    await using var ask = pool.CreateCommand("select extract(epoch from next_at - clock_timestamp())::float8 from discharge.clocks where next_at is not null order by next_at limit 1");
+                    var left = await ask.ExecuteScalarAsync(stop) is double seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 1)) : Longest;
+                    await Task.Delay(left < Longest ? left : Longest, stop);
+                }
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Told to stop.
+        }
+    }
+
+    private async Task<int> LookAsync(CancellationToken stop)
+    {
+        await using var connection = await pool.OpenConnectionAsync(stop);
+        await using var transaction = await connection.BeginTransactionAsync(stop);
+        var (ids, starts, moments) = (new List<Guid>(), new List<long>(), new List<DateTime>());
+        await using (var claim = new NpgsqlCommand(Claim, connection) { Parameters = { new() { Value = AtOnce } } })
+        await using (var rows = await claim.ExecuteReaderAsync(stop))
+        {
+            while (await rows.ReadAsync(stop))
+            {
+                ids.Add(rows.GetGuid(0));
+                starts.Add(rows.GetInt64(1));
+                moments.Add(rows.GetDateTime(2));
+            }
+        }
+
+        if (ids.Count == 0)
+        {
+            return 0;
+        }
+
+        await using var write = new NpgsqlBatch(connection)
+        {
+            BatchCommands =
+            {
+                LeaveByHand.With(Bump, ids.ToArray()),
+                LeaveByHand.With(Breach, ids.ToArray(), starts.ToArray(), moments.ToArray()),
+                LeaveByHand.With(Done, ids.ToArray(), starts.ToArray()),
+            },
+        };
+        await write.ExecuteNonQueryAsync(CancellationToken.None);
+        await transaction.CommitAsync(CancellationToken.None);
+        return ids.Count;
+    }
+}

@@ -1,0 +1,71 @@
+namespace Discharge.Benchmarks.Harness;
+
+/// <summary>What was measured, as often beside its floor.</summary>
+/// <param name="Part">The part of the suite, such as "g3".</param>
+/// <param name="What">What it is, in words.</param>
+/// <param name="Unit">The unit of the raw figures.</param>
+/// <param name="Floor">What it is measured beside.</param>
+/// <param name="Goal">What it is to reach.</param>
+/// <param name="Taken">The raw figures, in the order in which they were taken.</param>
+public sealed record Figure(string Part, string What, string Unit, string Floor, Goal Goal, IReadOnlyList<Pair> Taken)
+{
+    /// <summary>The ratios of product to floor, the smallest first.</summary>
+    public IReadOnlyList<double> Ratios => [.. Taken.Select(pair => pair.Ratio).Order()];
+
+    /// <summary>The median of the ratios.</summary>
+    public double Ratio => Median([.. Ratios]);
+
+    /// <summary>The median of what the product did.</summary>
+    public double Product => Median([.. Taken.Select(pair => pair.Product)]);
+
+    /// <summary>The median of what the floor did.</summary>
+    public double OfFloor => Median([.. Taken.Select(pair => pair.Floor)]);
+
+    /// <summary>Whether the goal is reached; null where there is none.</summary>
+    public bool? IsReached => Goal.IsReachedBy(Goal.OfRatio ? Ratio : Product);
+
+    /// <summary>The one in the middle, or the mean of the two in the middle.</summary>
+    public static double Median(IReadOnlyCollection<double> figures)
+    {
+        double[] sorted = [.. figures.Order()];
+        return sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
+    }
+}
+
+/// <summary>Product and floor, measured one after the other.</summary>
+/// <param name="Product">The product's figure.</param>
+/// <param name="Floor">The floor's.</param>
+/// <param name="Others">The share of all cores that others on the machine used meanwhile, from 0 to 1.</param>
+public sealed record Pair(double Product, double Floor, double Others = 0)
+{
+    /// <summary>The product's figure as a multiple of the floor's.</summary>
+    public double Ratio => Product / Floor;
+}
+
+/// <summary>What a figure is to reach.</summary>
+/// <param name="Words">In words; empty where there is nothing to reach.</param>
+/// <param name="OfRatio">Whether the ratio is to reach it, or the product's own figure.</param>
+/// <param name="AtLeast">The least it may be.</param>
+/// <param name="AtMost">The most it may be.</param>
+public sealed record Goal(string Words, bool OfRatio, double? AtLeast = null, double? AtMost = null)
+{
+    /// <summary>Nothing to reach.</summary>
+    public static readonly Goal None = new(string.Empty, OfRatio: false);
+
+    /// <summary>A ratio of at least so much.</summary>
+    public static Goal RatioAtLeast(double least) => new($"ratio ≥ {least:0.##}", OfRatio: true, AtLeast: least);
+
+    /// <summary>A ratio of at most so much.</summary>
+    public static Goal RatioAtMost(double most) => new($"ratio ≤ {most:0.##}", OfRatio: true, AtMost: most);
+
+    /// <summary>A figure of at most so much.</summary>
+    public static Goal Most(double most, string unit) => new($"≤ {most:0.##} {unit}", OfRatio: false, AtMost: most);
+
+    /// <summary>Whether a figure reaches it; null where there is nothing to reach.</summary>
+    public bool? IsReachedBy(double figure) => this switch
+    {
+        { AtLeast: { } least } => figure >= least,
+        { AtMost: { } most } => figure <= most,
+        _ => null,
+    };
+}

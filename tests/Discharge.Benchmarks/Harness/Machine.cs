@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Discharge.Benchmarks.Harness;
+
+/// <summary>What the figures were taken on.</summary>
+public static partial class Machine
+{
+    private const double TicksPerSecond = 100;
+
+    private static readonly ConcurrentDictionary<int, bool> Own = new() { [Environment.ProcessId] = false };
+
+    /// <summary>The machine and the runtime, in pairs of name and value.</summary>
+    public static IEnumerable<(string Name, string Value)> Facts(string folder) =>
+    [
+        ("CPU", $"{CpuModel()}, {Environment.ProcessorCount} cores"),
+        ("memory", string.Create(CultureInfo.InvariantCulture, $"{GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:0} GB")),
+        ("system", RuntimeInformation.OSDescription),
+        (".NET", RuntimeInformation.FrameworkDescription),
+        ("fdatasync of 8 kB, median of 200", string.Create(CultureInfo.InvariantCulture, $"{SyncMicroseconds(folder):0} µs")),
+        ("load average at the start", File.Exists("/proc/loadavg") ? string.Join(' ', File.ReadAllText("/proc/loadavg").Split(' ')[..3]) : "not known"),
+    ];
+
+    /// <summary>How busy all cores have been over a time, from 0 to 1.</summary>
+    public static async Task<double> BusyAsync(TimeSpan over)
+    {
+        var (busy, all) = Ticks();
+        await Task.Delay(over);
+        var (busyNow, allNow) = Ticks();
+        return (busyNow - busy) / Math.Max(1, allNow - all);
+    }
+
+    /// <summary>A process is part of the measurement, and its children with it where it has some.</summary>
+    public static void Owns(int process, bool withChildren = false) => Own[process] = withChildren;
+
+    /// <summary>The processor time that all that is part of the measurement has used.</summary>
+    public static TimeSpan Ours() => Own.Aggregate(TimeSpan.Zero, (sum, own) => sum + ProcessorTime(own.Key, own.Value));
+
+    /// <summary>The processor time that everybody has used.</summary>
+    public static TimeSpan Busy() => TimeSpan.FromSeconds(Ticks().Busy / TicksPerSecond);
+
+    /// <summary>The processor time a process has used, with that of its children that live.</summary>
+    public static TimeSpan ProcessorTime(int process, bool withChildren = false)
+    {
+        var ticks = 0.0;
+        foreach (var folder in withChildren ? Directory.GetDirectories("/proc") : [$"/proc/{process}"])
+        {
+            if (StatOf(folder) is { } stat && (stat.Process == process || (withChildren && stat.Parent == process)))
+            {
+                ticks += stat.Ticks;
+            }
+        }
+
+        return TimeSpan.FromSeconds(ticks / TicksPerSecond);
+    }
+
+    private static (int Process, int Parent, double Ticks)? StatOf(string folder)
+    {
+        try
+        {
+            var text = File.ReadAllText(Path.Combine(folder, "stat"));
+            // The name may hold spaces and brackets; what comes after the last bracket does not.
+            var rest = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            return (int.Parse(text.AsSpan(0, text.IndexOf(' ')), CultureInfo.InvariantCulture), int.Parse(rest[1], CultureInfo.InvariantCulture), double.Parse(rest[11], CultureInfo.InvariantCulture) + double.Parse(rest[12], CultureInfo.InvariantCulture));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    private static (double Busy, double All) Ticks()
+    {
+        var ticks = File.ReadLines("/proc/stat").First().Split(' ', StringSplitOptions.RemoveEmptyEntries)[1..9].Select(tick => double.Parse(tick, CultureInfo.InvariantCulture)).ToArray();
+        // Idle and waiting for the disk; stolen time is time we did not have.
+        return (ticks.Sum() - ticks[3] - ticks[4], ticks.Sum());
+    }
+
+    private static string CpuModel() => File.Exists("/proc/cpuinfo")
+        ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[1].Trim() ?? "not named"
+        : "not named";
+
+    private static double SyncMicroseconds(string folder)
+    {
+        var file = Path.Combine(folder, "fsync.tmp");
+        var page = new byte[8192];
+        // As the server syncs its log: data alone, in a file that does not grow.
+        var taken = new List<double>();
+        using (var stream = new FileStream(file, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            stream.Write(page);
+            stream.Flush(flushToDisk: true);
+            for (var time = 0; time < 200; time++)
+            {
+                stream.Position = 0;
+                stream.Write(page);
+                var start = Stopwatch.GetTimestamp();
+                if (SyncData(stream.SafeFileHandle) != 0)
+                {
+                    throw new IOException($"{file} could not be synced.");
+                }
+
+                taken.Add(Stopwatch.GetElapsedTime(start).TotalMicroseconds);
+            }
+        }
+
+        File.Delete(file);
+        return Figure.Median(taken);
+    }
+
+    [LibraryImport("libc", EntryPoint = "fdatasync")]
+    private static partial int SyncData(Microsoft.Win32.SafeHandles.SafeFileHandle file);
+}

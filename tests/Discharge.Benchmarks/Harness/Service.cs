@@ -1,0 +1,133 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Discharge.Benchmarks.Harness;
+
+/// <summary>The service as it is shipped, or the floor, in a process of its own.</summary>
+public sealed class Service : IAsyncDisposable
+{
+    private const string Listening = "Now listening on: ";
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
+
+    private readonly Process _process;
+    private readonly string _meter;
+    private readonly ConcurrentQueue<string> _said = new();
+    private readonly TaskCompletionSource<string> _token = new();
+    private readonly TaskCompletionSource<string> _address = new();
+
+    private Service(Process process, string meter)
+    {
+        (_process, _meter) = (process, meter);
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        process.EnableRaisingEvents = true;
+        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"It ended: {string.Join('\n', _said)}"));
+    }
+
+    /// <summary>Where it is reached.</summary>
+    public Uri Address { get; private set; } = null!;
+
+    /// <summary>A hub lead's token.</summary>
+    public string Token { get; private set; } = null!;
+
+    /// <summary>The processor time it has used.</summary>
+    public TimeSpan ProcessorTime => Machine.ProcessorTime(_process.Id);
+
+    /// <summary>What it has said, the last of it.</summary>
+    public string Said => string.Join('\n', _said.TakeLast(20));
+
+    /// <summary>Starts the product.</summary>
+    public static Task<Service> ProductAsync(Database database, int? through = null) => StartAsync(["Discharge.Api.dll"], database, through);
+
+    /// <summary>Starts the floor's API.</summary>
+    public static Task<Service> FloorAsync(Database database, int? through = null) => StartAsync(["Discharge.Benchmarks.dll", "floor"], database, through);
+
+    /// <summary>The bytes it has allocated since it started.</summary>
+    public async Task<long> AllocatedAsync()
+    {
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+        await socket.ConnectAsync(new UnixDomainSocketEndPoint(_meter));
+        var buffer = new byte[64];
+        var read = await socket.ReceiveAsync(buffer);
+        return long.Parse(Encoding.ASCII.GetString(buffer, 0, read), CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>SIGSTOP.</summary>
+    public void Freeze() => Signal("-STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public void Continue() => Signal("-CONT");
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            await _process.WaitForExitAsync();
+        }
+
+        _process.Dispose();
+        File.Delete(_meter);
+    }
+
+    private static async Task<Service> StartAsync(string[] program, Database database, int? through)
+    {
+        var meter = Path.Combine(Path.GetTempPath(), $"discharge-meter-{Guid.NewGuid():N}");
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program[0]), .. program[1..], "--urls", "http://127.0.0.1:0"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        start.Environment["ConnectionStrings__Discharge"] = Through(database.Application, through);
+        start.Environment["ConnectionStrings__DischargeOwner"] = Through(database.Owner, through);
+        // What the product is shipped with, for the floor too.
+        start.Environment["DOTNET_gcServer"] = "1";
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(Service).Assembly.Location;
+        start.Environment[AllocationMeter.Setting] = meter;
+        var service = new Service(Process.Start(start)!, meter);
+        Machine.Owns(service._process.Id);
+        service.Address = new(await service._address.Task.WaitAsync(Longest));
+        service.Token = await service._token.Task.WaitAsync(Longest);
+        return service;
+    }
+
+    private static string Through(string connectionString, int? port) =>
+        port is { } other ? new Npgsql.NpgsqlConnectionStringBuilder(connectionString) { Port = other }.ConnectionString : connectionString;
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        if (line.Split(' ') is ["token", var role, var token])
+        {
+            _ = role is "hub-lead:" && _token.TrySetResult(token);
+            return;
+        }
+
+        _said.Enqueue(line);
+        if (line.Split(Listening) is [_, var address])
+        {
+            _address.TrySetResult(address);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using Discharge.Benchmarks.Harness;
+using Discharge.Benchmarks.Reporting;
+
+namespace Discharge.Benchmarks.Load;
+
+/// <summary>Whether the open-loop caller tells the truth: a server is stopped for a second in the middle, and what has to come out is known beforehand.</summary>
+public static class FreezeTest
+{
+    private const double PerSecond = 1_000;
+
+    private const double Off = 0.10;
+
+    private static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(1);
+
+    /// <summary>The 99th percentile in milliseconds where nothing is slow but the freeze: those who come during it wait for its end, evenly from nothing to all of it.</summary>
+    public static double Expected(TimeSpan frozen, TimeSpan length) => (frozen - (length * 0.01)).TotalMilliseconds;
+
+    /// <summary>Runs it.</summary>
+    public static async Task RunAsync(Databases databases, Plan plan, Report report)
+    {
+        var database = await databases.MakeAsync("freeze");
+        await Persistence.Migrations.ApplyAsync(database.Owner, database.Application);
+        await using var server = await Service.FloorAsync(database);
+        var ping = HttpConnection.Request("GET", "/ping", server.Token);
+        await OpenLoop.RunAsync(server.Address, ArrivalPlan.Constant(PerSecond, TimeSpan.FromSeconds(3)), () => ping);
+        foreach (var (name, arrivals) in ((string, TimeSpan[])[])[("constant", ArrivalPlan.Constant(PerSecond, Length)), ("Poisson", ArrivalPlan.Poisson(PerSecond, Length, seed: 1))])
+        {
+            Console.WriteLine($"   {name} arrivals, {Length.TotalSeconds:0} s at {PerSecond:0} a second, stopped for {Frozen.TotalSeconds:0} s");
+            var freezing = Task.CompletedTask;
+            var found = await OpenLoop.RunAsync(server.Address, arrivals, () => ping, () => freezing = FreezeAsync(server));
+            await freezing;
+            var expected = Expected(Frozen, Length);
+            var holds = Math.Abs(found.P99 - expected) <= expected * Off && found.IsValid;
+            report.Note(
+                $"Freeze test, {name} arrivals: p99 {found.P99:0} ms where {expected:0} ms is right (p50 {found.P50:0.00} ms, max {found.Max:0} ms, own lateness p99 {found.OwnLateness:0.000} ms, {found.Sent} sent, {found.Failed} failed): {(holds ? "it holds" : "IT DOES NOT HOLD")}.");
+            report.Holds &= holds;
+        }
+    }
+
+    private static async Task FreezeAsync(Service server)
+    {
+        await Task.Delay(Length / 3);
+        server.Freeze();
+        await Task.Delay(Frozen);
+        server.Continue();
+    }
+}

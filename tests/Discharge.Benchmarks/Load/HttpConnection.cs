@@ -1,0 +1,91 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace Discharge.Benchmarks.Load;
+
+/// <summary>One connection that sends requests made beforehand and reads answers to their end: as little work on these cores as a caller can be.</summary>
+public sealed class HttpConnection : IDisposable
+{
+    private readonly Socket _socket = new(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    private byte[] _buffer = new byte[16_384];
+
+    private HttpConnection()
+    {
+    }
+
+    /// <summary>How long the last answer was, in bytes.</summary>
+    public int LastLength { get; private set; }
+
+    /// <summary>The last answer as text, with its headers.</summary>
+    public string LastText => Encoding.UTF8.GetString(_buffer, 0, LastLength);
+
+    /// <summary>Connects.</summary>
+    public static async Task<HttpConnection> OpenAsync(Uri address)
+    {
+        var connection = new HttpConnection();
+        await connection._socket.ConnectAsync(IPAddress.Parse(address.Host), address.Port);
+        return connection;
+    }
+
+    /// <summary>A request as it goes over the wire.</summary>
+    public static byte[] Request(string method, string path, string token, string? body = null, string? key = null) => Encoding.UTF8.GetBytes(
+        $"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"
+        + (key is null ? string.Empty : $"Idempotency-Key: {key}\r\n")
+        + (body is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n"))
+        + "\r\n" + body);
+
+    /// <summary>Sends a request and waits for the whole answer.</summary>
+    /// <returns>Its status.</returns>
+    public async ValueTask<int> SendAsync(ReadOnlyMemory<byte> request)
+    {
+        for (var sent = 0; sent < request.Length;)
+        {
+            sent += await _socket.SendAsync(request[sent..]);
+        }
+
+        for (var (have, length) = (0, 0); ;)
+        {
+            var read = await _socket.ReceiveAsync(_buffer.AsMemory(have));
+            if (read == 0)
+            {
+                throw new IOException("The connection was closed.");
+            }
+
+            have += read;
+            if (length == 0 && _buffer.AsSpan(0, have).IndexOf("\r\n\r\n"u8) is >= 0 and var end)
+            {
+                length = BodyLength(_buffer.AsSpan(0, end)) is { } body ? end + 4 + body : -1;
+            }
+
+            // A problem comes in chunks, the last of which is empty.
+            if (length < 0 ? _buffer.AsSpan(0, have).EndsWith("\r\n0\r\n\r\n"u8) : length > 0 && have >= length)
+            {
+                LastLength = have;
+                return ((_buffer[9] - '0') * 100) + ((_buffer[10] - '0') * 10) + _buffer[11] - '0';
+            }
+
+            if (have == _buffer.Length)
+            {
+                Array.Resize(ref _buffer, _buffer.Length * 2);
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _socket.Dispose();
+
+    private static int? BodyLength(ReadOnlySpan<byte> headers)
+    {
+        var at = headers.IndexOf("Content-Length: "u8);
+        if (at < 0)
+        {
+            return headers.IndexOf("chunked"u8) < 0 ? 0 : null;
+        }
+
+        var rest = headers[(at + "Content-Length: "u8.Length)..];
+        var stop = rest.IndexOf((byte)'\r');
+        return int.Parse(Encoding.ASCII.GetString(stop < 0 ? rest : rest[..stop]), CultureInfo.InvariantCulture);
+    }
+}

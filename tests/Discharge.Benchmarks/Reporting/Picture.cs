@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text;
+using Discharge.Benchmarks.Harness;
+
+namespace Discharge.Benchmarks.Reporting;
+
+/// <summary>Draws the ratios of a suite: a dot for each pair, a bar at the median, a dashed line at the goal.</summary>
+internal static class Picture
+{
+    private const int Left = 330;
+
+    private const int Wide = 460;
+
+    private const int Line = 34;
+
+    public static string Of(string title, IReadOnlyList<Figure> figures)
+    {
+        var most = Math.Max(1.2, figures.SelectMany(figure => figure.Ratios).Where(double.IsFinite).DefaultIfEmpty(1).Max() * 1.05);
+        // Where one ratio dwarfs the others, each tenfold gets the same room.
+        var isWide = most > 8;
+        double X(double ratio) => Left + (Wide * (isWide ? Math.Clamp((Math.Log10(Math.Max(ratio, 0.01)) + 2) / (Math.Log10(most) + 2), 0, 1) : Math.Clamp(ratio / most, 0, 1)));
+
+        var height = 70 + (figures.Count * Line);
+        var svg = new StringBuilder();
+        Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Left + Wide + 110}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"12\">");
+        Add($"<rect width=\"100%\" height=\"100%\" fill=\"white\"/><text x=\"12\" y=\"22\" font-size=\"15\">{Escaped(title)}</text>");
+        Add($"<text x=\"12\" y=\"{height - 10}\" fill=\"#555\">Ratio of product to floor{(isWide ? ", logarithmic" : string.Empty)}; the grey line is 1, the dashed one the goal.</text>");
+        Add($"<line x1=\"{X(1):0.#}\" x2=\"{X(1):0.#}\" y1=\"34\" y2=\"{height - 30}\" stroke=\"#999\"/>");
+        for (var row = 0; row < figures.Count; row++)
+        {
+            var (figure, y) = (figures[row], 52 + (row * Line));
+            Add($"<text x=\"12\" y=\"{y + 4}\">{Escaped($"{figure.Part}  {(figure.What.Length > 46 ? figure.What[..45] + "…" : figure.What)}")}</text>");
+            if (figure.Goal is { OfRatio: true } goal && (goal.AtLeast ?? goal.AtMost) is { } line)
+            {
+                Add($"<line x1=\"{X(line):0.#}\" x2=\"{X(line):0.#}\" y1=\"{y - 12}\" y2=\"{y + 12}\" stroke=\"#c60\" stroke-dasharray=\"3 2\"/>");
+            }
+
+            foreach (var ratio in figure.Ratios.Where(double.IsFinite))
+            {
+                Add($"<circle cx=\"{X(ratio):0.#}\" cy=\"{y}\" r=\"4\" fill=\"#36c\" fill-opacity=\"0.45\"/>");
+            }
+
+            Add($"<rect x=\"{X(figure.Ratio) - 2:0.#}\" y=\"{y - 9}\" width=\"4\" height=\"18\" fill=\"#136\"/><text x=\"{Left + Wide + 14}\" y=\"{y + 4}\">{figure.Ratio:0.000}</text>");
+        }
+
+        return svg.Append("</svg>\n").ToString();
+
+        void Add(FormattableString part) => svg.Append(part.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    }
+
+    private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+}

@@ -1,0 +1,127 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Discharge.Benchmarks.Harness;
+
+namespace Discharge.Benchmarks.Reporting;
+
+/// <summary>What a suite found, as it is written down: Markdown to read, a picture, and JSON.</summary>
+public sealed class Report(string suite, string what)
+{
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        // Beside an idle floor that used nothing a ratio is infinite.
+        NumberHandling = System.Text.Json.Serialization.JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly List<Figure> _figures = [];
+    private readonly List<Efficiency> _efficiencies = [];
+    private readonly List<string> _notes = [];
+    private readonly List<(string Name, string Value)> _facts = [];
+
+    /// <summary>Whether what has to hold for the figures to mean anything does.</summary>
+    public bool Holds { get; set; } = true;
+
+    /// <summary>The figures.</summary>
+    public IReadOnlyList<Figure> Figures => _figures;
+
+    /// <summary>Something about where it ran.</summary>
+    public void Fact(string name, string value)
+    {
+        Console.WriteLine($"   {name}: {value}");
+        _facts.Add((name, value));
+    }
+
+    /// <summary>Something to know beside the figures.</summary>
+    public void Note(string sentence)
+    {
+        Console.WriteLine($"   {sentence}");
+        _notes.Add(sentence);
+    }
+
+    /// <summary>A figure beside its floor.</summary>
+    public void Add(Figure figure)
+    {
+        Console.WriteLine($"   => {figure.Part} {figure.What}: {Round(figure.Product)} {figure.Unit} beside {Round(figure.OfFloor)}, ratio {figure.Ratio:0.000} ({figure.Ratios[0]:0.000} to {figure.Ratios[^1]:0.000}) {Verdict(figure)}");
+        _figures.Add(figure);
+    }
+
+    /// <summary>What one command costs.</summary>
+    public void Cost(Efficiency efficiency)
+    {
+        Console.WriteLine($"   => {efficiency}");
+        _efficiencies.Add(efficiency);
+    }
+
+    /// <summary>Writes it into a folder.</summary>
+    public async Task WriteAsync(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{suite}.md"), Markdown());
+        await File.WriteAllTextAsync(Path.Combine(folder, $"{suite}.svg"), Picture.Of($"{suite}: {what}", _figures));
+        await File.WriteAllTextAsync(
+            Path.Combine(folder, $"{suite}.json"),
+            JsonSerializer.Serialize(new { suite, what, facts = _facts.ToDictionary(fact => fact.Name, fact => fact.Value), figures = _figures, efficiencies = _efficiencies, notes = _notes }, Json));
+        Console.WriteLine($"   written to {Path.Combine(folder, $"{suite}.md")}");
+    }
+
+    private string Markdown()
+    {
+        var text = new StringBuilder($"# {suite}: {what}\n\n");
+        Table(text, ["where it ran", ""], _facts.Select(fact => (string[])[fact.Name, fact.Value]));
+        if (_figures is not [])
+        {
+            text.Append(CultureInfo.InvariantCulture, $"Medians; the ratio is product to floor, its median with the least and the most of the pairs, taken in turn. Others is the most that anything else used of all cores during a pair: above a few per cent, the raw figures say little and the ratio varies.\n\n![{suite}]({suite}.svg)\n\n");
+            Table(
+                text,
+                ["", "figure", "product", "floor", "unit", "ratio", "range", "pairs", "others", "goal", ""],
+                _figures.Select(figure => (string[])[figure.Part, $"{figure.What}, beside {figure.Floor}", Round(figure.Product), Round(figure.OfFloor), figure.Unit, Fixed(figure.Ratio), $"{Fixed(figure.Ratios[0])} to {Fixed(figure.Ratios[^1])}", $"{figure.Taken.Count}", figure.Taken.Max(pair => pair.Others).ToString("0 %", CultureInfo.InvariantCulture), figure.Goal.Words, Verdict(figure)]));
+        }
+
+        if (_efficiencies is not [])
+        {
+            Table(
+                text,
+                ["one command", "round trips", "statements", "WAL bytes", "allocated bytes", "CPU µs, service", "CPU µs, database"],
+                _efficiencies.Select(one => (string[])[one.Of, $"{one.Trips:0.00}", $"{one.Statements:0.00}", $"{one.Wal:0}", $"{one.Allocated:0}", $"{one.ServiceCpu:0}", $"{one.DatabaseCpu:0}"]));
+        }
+
+        foreach (var note in _notes)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"- {note}\n");
+        }
+
+        return text.ToString();
+    }
+
+    private static void Table(StringBuilder text, string[] heads, IEnumerable<string[]> rows)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", heads)} |\n|{string.Concat(heads.Select(_ => "---|"))}\n");
+        foreach (var row in rows)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {string.Join(" | ", row)} |\n");
+        }
+
+        text.Append('\n');
+    }
+
+    private static string Verdict(Figure figure) => figure.IsReached switch { true => "reached", false => "not reached", null => "" };
+
+    private static string Fixed(double figure) => figure.ToString("0.000", CultureInfo.InvariantCulture);
+
+    private static string Round(double figure) => figure.ToString(Math.Abs(figure) >= 100 ? "#,0" : "0.###", CultureInfo.InvariantCulture);
+}
+
+/// <summary>What one command costs, each figure for itself.</summary>
+/// <param name="Of">Whose command.</param>
+/// <param name="Trips">How often the database is waited for.</param>
+/// <param name="Statements">How many statements are sent.</param>
+/// <param name="Wal">Bytes of write-ahead log.</param>
+/// <param name="Allocated">Bytes allocated in the service.</param>
+/// <param name="ServiceCpu">Microseconds of processor time in the service.</param>
+/// <param name="DatabaseCpu">Microseconds of processor time in the database.</param>
+public sealed record Efficiency(string Of, double Trips, double Statements, double Wal, double Allocated, double ServiceCpu, double DatabaseCpu);

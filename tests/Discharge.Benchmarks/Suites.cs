@@ -1,0 +1,87 @@
+using System.Globalization;
+using Discharge.Benchmarks.Clocks;
+using Discharge.Benchmarks.Commands;
+using Discharge.Benchmarks.Harness;
+using Discharge.Benchmarks.Load;
+using Discharge.Benchmarks.Reads;
+using Discharge.Benchmarks.Reporting;
+using Discharge.EmbeddedPostgres;
+
+namespace Discharge.Benchmarks;
+
+/// <summary>What can be measured, by name.</summary>
+public static class Suites
+{
+    private static readonly SortedDictionary<string, (string What, Func<Databases, Plan, Report, Task> Run)> All = new(StringComparer.Ordinal)
+    {
+        ["c"] = ("Commands over HTTP, beside the same statements by hand and beside one function", CommandSuite.RunAsync),
+        ["e"] = ("Reading a case and a ward's board, beside the same rows by hand", ReadSuite.RunAsync),
+        ["g"] = ("Clocks: what they cost, and how late a breach is recorded, beside plain SQL", ClockSuite.RunAsync),
+        ["self"] = ("Whether the open-loop caller tells the truth", FreezeTest.RunAsync),
+    };
+
+    /// <summary>Runs the suites that are named, or says which there are.</summary>
+    /// <returns>0 where they ran, whatever they found; 1 where a figure means nothing; 2 where there is nothing to run.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var names = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        if (names is [] || names.Any(name => name is not "all" && !All.ContainsKey(name)))
+        {
+            Console.WriteLine("dotnet run -c Release --project tests/Discharge.Benchmarks -- <suite>... [--quick] [--pairs <n>] [--seconds <n>] [--clocks <n>] [--backlog <n>] [--only <part>,...]\n");
+            foreach (var (name, suite) in All)
+            {
+                Console.WriteLine($"  {name,-6} {suite.What}.");
+            }
+
+            Console.WriteLine("  all    All of them.");
+            return 2;
+        }
+
+        var (plan, folder) = (Plan.Of(args), Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Benchmarks", "reports"));
+        Directory.CreateDirectory(folder);
+        var holds = true;
+        foreach (var (name, suite) in All.Where(suite => names.Contains("all") || names.Contains(suite.Key)))
+        {
+            Console.WriteLine($"\n== {name}: {suite.What}");
+            var report = new Report(name, suite.What);
+            await using var databases = await Databases.StartAsync();
+            await DescribeAsync(report, plan, databases, folder);
+            try
+            {
+                await suite.Run(databases, plan, report);
+            }
+            finally
+            {
+                // What was measured until then is worth keeping.
+                await report.WriteAsync(folder);
+            }
+
+            holds &= report.Holds;
+        }
+
+        return holds ? 0 : 1;
+    }
+
+    private static async Task DescribeAsync(Report report, Plan plan, Databases databases, string folder)
+    {
+        foreach (var (name, value) in Machine.Facts(folder))
+        {
+            report.Fact(name, value);
+        }
+
+        report.Fact("busy before the run, over 2 s", (await Machine.BusyAsync(TimeSpan.FromSeconds(2))).ToString("0 %", CultureInfo.InvariantCulture));
+        foreach (var (name, value) in databases.Settings)
+        {
+            report.Fact($"PostgreSQL {name}", value);
+        }
+
+        foreach (var package in (Type[])[typeof(Marten.IDocumentStore), typeof(Wolverine.IMessageBus), typeof(Npgsql.NpgsqlConnection)])
+        {
+            report.Fact(package.Assembly.GetName().Name!, package.Assembly.GetName().Version!.ToString(3));
+        }
+
+        report.Fact("plan", $"{plan.Pairs} pairs of {plan.Seconds} s, in turn");
+        report.Note("Caller, service and database share these cores, so the caller's own work is in every figure and draws ratios towards 1.");
+        report.Note("Product and floor run as processes of their own in the environment Development, where tokens can be had; both check the same tokens with the same code and use the same connection settings.");
+    }
+}
