@@ -78,7 +78,16 @@ public static class ClockEndpoints
                 var (((((dueBefore, status), rule), site), ward), ((((hub, pathway), owner), after), limit)) = read;
                 return new ClockFilter
                 {
-                    DueBefore = dueBefore, Status = status, Rule = rule, Site = site, Ward = ward, Hub = hub, Pathway = pathway, Owner = owner, After = after, Limit = limit ?? Usual,
+                    DueBefore = dueBefore,
+                    Status = status,
+                    Rule = rule,
+                    Site = site,
+                    Ward = ward,
+                    Hub = hub,
+                    Pathway = pathway,
+                    Owner = owner,
+                    After = after,
+                    Limit = limit ?? Usual,
                 };
             });
 

@@ -90,7 +90,9 @@ public sealed class WhatIfTests
         var today = DateOnly.FromDateTime(Patient.Now.UtcDateTime);
         var answer = (await patient.Client.Post("/v1/timelines/back-test", new
         {
-            from = today.AddDays(-4), until = today.AddDays(1), rules = new[] { new { rule = "T01", length = "12 hours" } },
+            from = today.AddDays(-4),
+            until = today.AddDays(1),
+            rules = new[] { new { rule = "T01", length = "12 hours" } },
         })).Expect(HttpStatusCode.OK).Body;
         var (tested, progress) = (answer["result"]!["rules"]!.AsArray().Single()!, answer["progress"]!.AsArray());
         Assert.Multiple(() =>
