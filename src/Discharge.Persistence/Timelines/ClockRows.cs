@@ -17,7 +17,7 @@ internal static class ClockRows
             on conflict (case_id, rule, started_by) do update
            set rule_version = excluded.rule_version, started_at = excluded.started_at, warned_at = excluded.warned_at, due_at = excluded.due_at,
                breach_at = excluded.breach_at, paused_at = excluded.paused_at, ended_at = excluded.ended_at, ending = excluded.ending,
-               next_at = case when excluded.next_at is null then null else least(clocks.next_at, excluded.next_at) end
+               next_at = case when excluded.ending is not null and excluded.next_at is null then null else least(clocks.next_at, excluded.next_at) end
         """;
 
     private const string Clear = "delete from discharge.clocks where case_id = ? and rule = ? and started_by = ?";

@@ -81,12 +81,12 @@ public sealed class RepeatsTests
     {
         var patient = await Patient.PreparedAsync();
         await patient.Left(30);
-        foreach (var (what, hoursAgo, body) in Walk.Where(step => !OneOff.Contains(step.What)))
+        // The person is assessed already at that moment, and another assessment of one moment contradicts the first.
+        foreach (var (what, hoursAgo, body) in Walk.Where(step => !OneOff.Contains(step.What) && step.What is not "functional-assessment"))
         {
             var name = (await patient.Post(what, Said(body, hoursAgo))).Expect(HttpStatusCode.OK).Recorded[0];
             Assert.That((await patient.Post(what, Said(body, hoursAgo - 0.25))).Expect(HttpStatusCode.OK).Recorded, Does.Contain(name), what);
-            // Two assessments of one moment that say different things contradict each other, so the second is refused.
-            if (body.Contains("note", StringComparison.Ordinal) && what is not "functional-assessment")
+            if (body.Contains("note", StringComparison.Ordinal))
             {
                 Assert.That((await patient.Post(what, Said(body, hoursAgo, note: "Said otherwise."))).Expect(HttpStatusCode.OK).Recorded, Does.Contain(name), what);
             }

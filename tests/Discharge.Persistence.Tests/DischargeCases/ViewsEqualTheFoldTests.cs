@@ -79,6 +79,12 @@ public sealed class ViewsEqualTheFoldTests
     // A row is written when something is recorded, and says the same until the moment at which it says it will change.
     private async Task RowsAreTheFoldAsync(Guid id, Instant at)
     {
+        if (await _hospital.AskAsync($"select exists (select from discharge.discharge_cases where case_id = '{id}' and changes_at <= '{at}')::text") == "true")
+        {
+            // That moment has come, so whoever reads the row is shown what the stream says instead.
+            return;
+        }
+
         var stored = await Rows.OfAsync(_hospital, id);
         await Rows.RebuildAsync(_hospital, id, at);
         Assert.That(stored, Is.EqualTo(await Rows.OfAsync(_hospital, id)));
