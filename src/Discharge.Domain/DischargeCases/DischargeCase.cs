@@ -107,13 +107,16 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     public Instant? ReadySince => ReadyPeriod.Of(this) is [.., { MetAgain: false } last] ? last.From : null;
 
     /// <summary>Whether the person is somewhere they have to be seen within 24 hours: on Pathway 1, gone with no pathway decided, or gone home on one that says a bed was found.</summary>
-    public bool MustBeSeenAtHome => Left is { To: not Destination.AnotherHospital } left && (At(left.OccurredAt).PathwayDecision?.Pathway) switch
+    public bool MustBeSeenAtHome => Left is { } left && At(left.OccurredAt).MustBeSeenOnceAt(left.To);
+
+    /// <summary>Whether somebody who leaves the case as it stands now, for there, has to be seen there within 24 hours.</summary>
+    internal bool MustBeSeenOnceAt(Destination there) => there is not Destination.AnotherHospital && PathwayDecision?.Pathway switch
     {
         Pathway.Pathway1 => true,
         Pathway.Pathway0 => false,
         // Nobody has established what they need, so wherever they went somebody has to see them; a hospice does.
-        null => left.To is not Destination.Hospice,
-        _ => left.To is Destination.OwnHome or Destination.FamilyOrFriends or Destination.ExtraCareHousing or Destination.TemporaryAccommodation
+        null => there is not Destination.Hospice,
+        _ => there is Destination.OwnHome or Destination.FamilyOrFriends or Destination.ExtraCareHousing or Destination.TemporaryAccommodation
             or Destination.NoFixedAbode or Destination.NotKnown,
     };
 

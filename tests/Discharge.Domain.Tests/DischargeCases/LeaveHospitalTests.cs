@@ -36,6 +36,17 @@ public sealed class LeaveHospitalTests : DischargeCaseDecisions
     public void Leaving_without_an_assessment_is_recorded_and_says_so() =>
         Given(Opened, Ready, OnPathway1, DecidedToDischarge, VisitBooked).When(Leave().Decide).ThenDeparting(LeaveHospital.NotAssessed);
 
+    [TestCase(Pathway.Pathway2, Destination.OwnHome)]
+    [TestCase(Pathway.Pathway3, Destination.FamilyOrFriends)]
+    public void Leaving_unassessed_for_home_instead_of_the_bed_that_was_decided_is_recorded_and_says_so(Pathway pathway, Destination home) =>
+        Given(Opened, Ready, OnPathway1 with { Pathway = pathway }, DecidedToDischarge, VisitBooked).When(Leave(to: home).Decide).ThenDeparting(LeaveHospital.NotAssessed);
+
+    [TestCase(Pathway.Pathway0, Destination.OwnHome)]
+    [TestCase(Pathway.Pathway2, Destination.CommunityBed)]
+    [TestCase(Pathway.Pathway3, Destination.CareHome)]
+    public void Leaving_unassessed_for_where_needs_are_assessed_or_with_none_to_assess_departs_from_nothing(Pathway pathway, Destination there) =>
+        Given(Opened, Ready, OnPathway1 with { Pathway = pathway }, DecidedToDischarge, VisitBooked).When(Leave(to: there).Decide).ThenRecorded(Left with { To = there });
+
     [Test]
     public void Leaving_with_no_pathway_is_recorded_and_says_so() =>
         Given(Opened, Ready, Assessed, DecidedToDischarge).When(Leave().Decide).ThenDeparting(LeaveHospital.WithoutPathway);

@@ -62,7 +62,8 @@ public sealed record LeaveHospital(Instant OccurredAt, Destination To, bool Self
         [
             (MeetingCriteria, missing.Contains(WhatDischargeNeeds.NotReady)),
             (NotStable, missing.Contains(WhatDischargeNeeds.Stability)),
-            (NotAssessed, missing.Contains(WhatDischargeNeeds.Assessment)),
+            // A bed on Pathway 2 or 3 is where needs are assessed; whoever goes home instead leaves unassessed.
+            (NotAssessed, missing.Contains(WhatDischargeNeeds.Assessment) || (then.FunctionalAssessment is null && then.MustBeSeenOnceAt(left.To))),
             (WithoutPathway, missing.Contains(WhatDischargeNeeds.DecidedPathway)),
             (WithoutDecision, !left.SelfDischarge && then.DischargeDecision is null),
             (NowhereKnown, left.To is Destination.NotKnown),
