@@ -188,6 +188,7 @@ public static class DischargeApi
         var service = builder.Build();
         service.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
         service.UseAnswers();
+        service.UseHeadRequests();
         service.UseAccess();
         service.UseKnownQueries();
         service.MapApiDescription();

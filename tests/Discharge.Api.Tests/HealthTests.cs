@@ -33,6 +33,21 @@ public sealed class HealthTests
         Assert.That(checks.Values, Is.All.EqualTo("healthy"));
     }
 
+    [TestCase("/health/live")]
+    [TestCase("/health/ready")]
+    [TestCase("/openapi/v1.json")]
+    public async Task What_needs_no_token_needs_none_when_only_its_head_is_asked_for(string path)
+    {
+        await using var service = await RunningService.StartAsync(_database);
+        using var asked = new HttpRequestMessage(HttpMethod.Head, path);
+
+        using var answer = await service.Http.SendAsync(asked);
+
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await answer.Content.ReadAsByteArrayAsync(), Is.Empty);
+        Assert.That(answer.Content.Headers.ContentType, Is.EqualTo((await service.Http.GetAsync(path)).Content.Headers.ContentType));
+    }
+
     [Test]
     public async Task While_a_migration_is_missing_it_is_live_and_not_ready_and_ready_again_when_that_is_there()
     {
