@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
 using Discharge.Api.Access;
+using Discharge.Api.Cases;
 using Discharge.Api.Tests.DischargeCases;
 using Discharge.Api.Tests.OpenApi;
 using Discharge.Persistence.Tests;
@@ -83,7 +84,7 @@ public sealed class BadInputTests
 
     [Test]
     public Task What_has_not_happened_yet_is_refused() => Each(command => !command.IsDated ? Task.CompletedTask :
-        Refused(command, command.Saying("occurredAt", Patient.Spelled(DateTimeOffset.UtcNow.AddMinutes(2))), 422, "time.in-the-future"));
+        Refused(command, command.Saying("occurredAt", Patient.Spelled(DateTimeOffset.UtcNow.AddMinutes(2))), 422, CaseCommands.InTheFuture.Code));
 
     [TestCase("999 007 9197", Description = "The check digit is another")]
     [TestCase("9999999999", Description = "One digit repeated, whose check digit fits")]

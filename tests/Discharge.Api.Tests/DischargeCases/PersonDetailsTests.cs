@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json.Nodes;
 using Discharge.Api.Access;
 using Discharge.Api.Tests.Cases;
+using Discharge.Persistence.PersonalData;
 
 namespace Discharge.Api.Tests.DischargeCases;
 
@@ -102,7 +103,7 @@ public sealed class PersonDetailsTests
 
         var refused = (await patient.Client.Post($"/v1/people/{person}/details", new { nhsNumber = number })).Expect(HttpStatusCode.Conflict);
 
-        Assert.That(refused.Code, Is.EqualTo("person.nhs-number-of-another"));
+        Assert.That(refused.Code, Is.EqualTo(PersonCorrections.NumberOfAnother.Code));
         Assert.That((string?)refused.Body["accepted"], Does.StartWith("Link the two records"));
         Assert.That((await patient.Client.Get($"/v1/people/{person}")).Version, Is.EqualTo(1));
     }

@@ -18,7 +18,7 @@ public sealed partial class CodeTests
 
     private static readonly HashSet<(Module, int)> NamedInTests =
     [
-        .. typeof(CodeTests).Assembly.GetTypes().SelectMany(Bodies.MentionedBy).OfType<FieldInfo>().Select(field => (field.Module, field.MetadataToken)),
+        .. Tests.Of(typeof(CodeTests).Assembly).SelectMany(Bodies.MentionedBy).OfType<FieldInfo>().Select(field => (field.Module, field.MetadataToken)),
     ];
 
     [TestCaseSource(nameof(Named))]
