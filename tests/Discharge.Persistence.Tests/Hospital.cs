@@ -27,6 +27,8 @@ public sealed class Hospital : IAsyncDisposable
 
     public static readonly PersonIndex Index = new(SHA256.HashData("a key"u8));
 
+    private static int _admitted;
+
     private readonly DocumentStore _store;
 
     private Hospital(TestDatabase database, string application)
@@ -94,7 +96,8 @@ public sealed class Hospital : IAsyncDisposable
     public async Task<Guid> AdmitAsync(string ward = "Northgate")
     {
         var id = Guid.CreateVersion7();
-        var outcome = await OpenAsync(id, Opening(Ada with { NhsNumber = null }, number: null, Time.Now, ward));
+        var somebody = Ada with { NhsNumber = null, HospitalNumber = $"H{Interlocked.Increment(ref _admitted)}" };
+        var outcome = await OpenAsync(id, Opening(somebody, number: null, Time.Now, ward));
         Assert.That(outcome, Is.InstanceOf<Outcome.Answered>());
         return id;
     }

@@ -7,7 +7,7 @@ namespace Discharge.Api.Cases;
 
 /// <summary>The endpoint is a command: it answers what was recorded, and how the case stands after it.</summary>
 /// <param name="status">With which status: 201 where it makes something.</param>
-[AttributeUsage(AttributeTargets.Method)]
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
 public sealed class RecordsAttribute(int status = StatusCodes.Status200OK) : AnswersAttribute(status)
 {
     /// <inheritdoc/>

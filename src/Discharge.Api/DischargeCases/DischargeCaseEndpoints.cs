@@ -10,8 +10,11 @@ namespace Discharge.Api.DischargeCases;
 /// <summary>What is recorded and decided in a discharge case, and how it stands.</summary>
 public static class DischargeCaseEndpoints
 {
-    /// <summary>Opens a case for somebody admitted, or first heard of on a ward.</summary>
-    [WolverinePost("/v1/discharge-cases"), Requires(Operation.OpenCase), Accepts<OpenCaseRequest>, Records(StatusCodes.Status201Created)]
+    /// <summary>
+    /// Opens a case for somebody admitted, or first heard of on a ward. The same opening sent again, with its moment and all it says of somebody who has an NHS number, a hospital number,
+    /// or a name and a date of birth, opens nothing and is answered 200.
+    /// </summary>
+    [WolverinePost("/v1/discharge-cases"), Requires(Operation.OpenCase), Accepts<OpenCaseRequest>, Records(StatusCodes.Status201Created), Records]
     public static Task<IResult> Open(CaseCommands cases, PersonIndex index, HttpContext http) =>
         cases.Open<OpenCaseRequest>(DischargeCaseType.Instance, request => request.ToOpening(index, Guid.CreateVersion7()), http);
 

@@ -66,7 +66,6 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
         return decide(loaded.History, taken.RefOf) switch
         {
             Verdict.Refused refused => new Outcome.Refused(refused.Refusal),
-            Verdict.Accepted { Facts: [] } when !sent.Key.IsCallers => Answer(type, CaseNow.Of(type, book, id, loaded.History, Now(loaded.History)), []),
             Verdict.Accepted accepted => await CommitAsync(transaction, type, id, loaded.History, accepted.Facts, sent, taken.New, status: 200, location: null, cancellation),
             _ => throw new InvalidOperationException("A verdict is either accepted or refused."),
         };
@@ -83,6 +82,8 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
         return await opening.DecideAsync(connection, cancellation) switch
         {
             Opened.Refused refused => new Outcome.Refused(refused.Refusal, refused.Existing),
+            Opened.Already already => await CommitAsync(
+                transaction, type, already.Id, already.History, [], sent, [], status: 200, opening.LocationOf(already.Id), cancellation),
             Opened.Accepted accepted => await CommitAsync(
                 transaction, type, id, History.Empty, accepted.Facts, sent, accepted.Beside, status: 201, opening.LocationOf(id), cancellation),
             _ => throw new InvalidOperationException("An opening is either accepted or refused."),
@@ -101,8 +102,13 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
         string? location,
         CancellationToken cancellation)
     {
-        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         var now = Now(history);
+        if (facts is [] && !sent.Key.IsCallers)
+        {
+            return Answer(type, CaseNow.Of(type, book, id, history, now), []) with { Status = status, Location = location };
+        }
+
+        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         var (after, recorded) = CaseWriter.Write(session, type, CaseNow.Of(type, book, id, history, now), facts, new Provenance(sent.By, now, sent.Correlation, sent.Causation));
         var answer = Answer(type, after, recorded) with { Status = status, Location = location };
         foreach (var statement in beside.Append(KeptAnswers.Keep(sent.Key, answer, now)))

@@ -15,10 +15,10 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
 
-    public static async Task<Loaded> ReadAsync(NpgsqlConnection connection, Guid id, CommandKey key, bool withNotes, CancellationToken cancellation)
+    public static async Task<Loaded> ReadAsync(NpgsqlConnection connection, Guid id, CommandKey? key, bool withNotes, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
-        if (key.IsCallers)
+        if (key is { IsCallers: true })
         {
             KeptAnswers.AddClaim(batch, key);
         }
@@ -31,7 +31,7 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
         }
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        if (key.IsCallers && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
+        if (key is { IsCallers: true } && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
         {
             return new(kept, History.Empty, []);
         }

@@ -52,4 +52,9 @@ public abstract record Opened
     /// <param name="Refusal">Why.</param>
     /// <param name="Existing">The case that got there first, where one did.</param>
     public sealed record Refused(Refusal Refusal, Guid? Existing = null) : Opened;
+
+    /// <summary>To open nothing, because this very opening came before.</summary>
+    /// <param name="Id">The case it opened.</param>
+    /// <param name="History">The case's history.</param>
+    public sealed record Already(Guid Id, History History) : Opened;
 }

@@ -14,19 +14,52 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="open">The command, given who it is for and the commitment to their details.</param>
 public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNumber, PersonIndex index, Guid newPersonId, Func<PersonRef, string, OpenCase> open) : IOpening
 {
+    private const string Lock = "select pg_advisory_xact_lock($1)";
+
+    // The newest case of any record of the person; the ids of cases are in the order of their opening.
+    private const string Numbered =
+        """
+        select p.person_id, p.details, p.salt, c.case_id, c.in_hospital, c.back_in_hospital, c.out_of_hospital
+          from discharge.people p
+         cross join lateral (
+               select array(select p.person_id union all select other_id from discharge.linked_people where person_id = p.person_id) as ids) records
+          left join lateral (
+               select *
+                 from discharge.discharge_cases
+                where phase <> 'opened-in-error' and person_id = any (records.ids)
+                order by in_hospital desc, case_id desc
+                limit 1) c on true
+         where p.nhs_number_hash = $1
+        """;
+
+    private const string Described =
+        """
+        select p.person_id, p.details, p.salt, c.case_id, c.in_hospital, c.back_in_hospital, c.out_of_hospital
+          from discharge.people_found_by f
+          join discharge.people p on p.person_id = f.person_id and p.nhs_number_hash is null
+          join discharge.discharge_cases c on c.person_id = p.person_id and c.phase <> 'opened-in-error'
+         where f.hash = $1
+        """;
+
     /// <inheritdoc/>
     public async Task<Opened> DecideAsync(NpgsqlConnection connection, CancellationToken cancellation)
     {
         var hash = nhsNumber is null ? null : index.HashOf(nhsNumber);
-        var (known, stay, earlier) = hash is null ? (null, null, null) : await FindAsync(connection, hash, cancellation);
-        if (stay is { } existing)
+        var found = await FindAsync(connection, hash, cancellation);
+        if (await OpenedBeforeAsync(connection, found, cancellation) is { } already)
         {
-            return new Opened.Refused(OpenCase.AlreadyOpen, existing);
+            return already;
         }
 
-        var person = known ?? KeptPerson.New(newPersonId, details);
-        var command = open(new PersonRef(person.Id), person.Hash);
-        return Verdict.Of(command.Decide(detailsAgree: details.AgreesWith(person.Details), earlier)) switch
+        // Only a number makes two descriptions one person.
+        var known = hash is null ? null : found.SingleOrDefault();
+        if (known?.Stay is { IsInHospital: true } stay)
+        {
+            return new Opened.Refused(OpenCase.AlreadyOpen, stay.Id);
+        }
+
+        var person = known?.Person ?? KeptPerson.New(newPersonId, details);
+        return Verdict.Of(CommandFor(person).Decide(detailsAgree: details.AgreesWith(person.Details), known?.Stay?.Earlier)) switch
         {
             Verdict.Accepted accepted => new Opened.Accepted(accepted.Facts, known is null ? person.Keep(hash, index) : []),
             Verdict.Refused refused => new Opened.Refused(refused.Refusal),
@@ -37,38 +70,56 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
     /// <inheritdoc/>
     public string LocationOf(Guid id) => $"/v1/discharge-cases/{id}";
 
-    // Openings for one person wait for each other, so that the second sees the first. The ids of cases are in the order of their opening.
-    private static async Task<(KeptPerson? Person, Guid? Stay, EarlierCase? Earlier)> FindAsync(NpgsqlConnection connection, byte[] hash, CancellationToken cancellation)
+    private OpenCase CommandFor(KeptPerson person) => open(new PersonRef(person.Id), person.Hash);
+
+    // The same person, described by the same words, opened on the same ward at the same microsecond: the opening was sent twice.
+    private async Task<Opened.Already?> OpenedBeforeAsync(NpgsqlConnection connection, IReadOnlyList<Found> found, CancellationToken cancellation)
     {
+        foreach (var (person, stay) in found)
+        {
+            if (stay is not null && person.Details == details
+                && (await Loaded.ReadAsync(connection, stay.Id, key: null, withNotes: false, cancellation)).History is var history
+                && history.Entries[0].Fact is CaseOpened opened && CommandFor(person).Opened(opened))
+            {
+                return new Opened.Already(stay.Id, history);
+            }
+        }
+
+        return null;
+    }
+
+    // Openings for one person wait for each other, so that the second sees the first.
+    private async Task<IReadOnlyList<Found>> FindAsync(NpgsqlConnection connection, byte[]? hashOfNumber, CancellationToken cancellation)
+    {
+        if ((hashOfNumber ?? index.HashesOf(details).FirstOrDefault()) is not { } hash)
+        {
+            return [];
+        }
+
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                new("select pg_advisory_xact_lock($1)") { Parameters = { new() { Value = BitConverter.ToInt64(hash) } } },
-                new(
-                    """
-                    select p.person_id, p.details, p.salt, stay.case_id, earlier.case_id, earlier.back_in_hospital
-                      from discharge.people p
-                     cross join lateral (
-                           select array(
-                                  select p.person_id
-                                   union all select other_id from discharge.linked_people where person_id = p.person_id) as ids) records
-                      left join lateral (
-                           select c.case_id from discharge.discharge_cases c where c.in_hospital and c.person_id = any (records.ids) limit 1) stay on true
-                      left join lateral (
-                           select c.case_id, c.back_in_hospital, c.out_of_hospital
-                             from discharge.discharge_cases c
-                            where not c.in_hospital and c.phase <> 'opened-in-error' and c.person_id = any (records.ids)
-                            order by c.case_id desc
-                            limit 1) earlier on earlier.back_in_hospital or earlier.out_of_hospital
-                     where p.nhs_number_hash = $1
-                    """) { Parameters = { new() { Value = hash } } },
+                new(Lock) { Parameters = { new() { Value = BitConverter.ToInt64(hash) } } },
+                new(hashOfNumber is null ? Described : Numbered) { Parameters = { new() { Value = hash } } },
             },
         };
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         await rows.NextResultAsync(cancellation);
-        return await rows.ReadAsync(cancellation)
-            ? (KeptPerson.Read(rows), rows.IsDBNull(3) ? null : rows.GetGuid(3), rows.IsDBNull(4) ? null : new EarlierCase(rows.GetGuid(4), rows.GetBoolean(5)))
-            : (null, null, null);
+        var found = new List<Found>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            found.Add(new(KeptPerson.Read(rows), rows.IsDBNull(3) ? null : new Stay(rows.GetGuid(3), rows.GetBoolean(4), rows.GetBoolean(5), rows.GetBoolean(6))));
+        }
+
+        return found;
+    }
+
+    private sealed record Found(KeptPerson Person, Stay? Stay);
+
+    private sealed record Stay(Guid Id, bool IsInHospital, bool IsBackInHospital, bool IsOutOfHospital)
+    {
+        /// <summary>This stay, where another after it is a readmission.</summary>
+        public EarlierCase? Earlier => IsBackInHospital || IsOutOfHospital ? new(Id, IsBackInHospital) : null;
     }
 }

@@ -61,9 +61,9 @@ public sealed class RacesTests
     public async Task Of_eight_openings_for_one_person_at_once_one_opens_and_the_others_are_told_which()
     {
         var client = new Client(await SharedService.RunningAsync());
-        var opening = Patient.Opening($"Ward {Guid.NewGuid():N}", person: new { nhsNumber = Numbers.Next(), name = "Ada Marlowe" });
+        var (ward, person) = ($"Ward {Guid.NewGuid():N}", new { nhsNumber = Numbers.Next(), name = "Ada Marlowe" });
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.Post("/v1/discharge-cases", opening)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(copy => client.Post("/v1/discharge-cases", Patient.Opening($"{ward} {copy}", person: person))));
 
         var first = answers.Single(answer => answer.Status is HttpStatusCode.Created).Body["id"]!.GetValue<Guid>();
         Answer[] others = [.. answers.Where(answer => answer.Status is not HttpStatusCode.Created)];
@@ -71,5 +71,22 @@ public sealed class RacesTests
         Assert.That(
             others.Select(answer => (answer.Status, answer.Code, answer.Body["caseId"]!.GetValue<Guid>())),
             Is.All.EqualTo((HttpStatusCode.Conflict, "discharge.case-already-open", first)));
+    }
+
+    [Test]
+    public async Task Of_eight_copies_of_one_opening_without_a_key_one_opens_and_the_others_record_nothing_and_are_told_which()
+    {
+        var client = new Client(await SharedService.RunningAsync());
+        var opening = Patient.Opening($"Ward {Guid.NewGuid():N}", person: new { name = "Ada Marlowe", dateOfBirth = "1941-06-03", nhsNumberMissing = "overseas-visitor" });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.Post("/v1/discharge-cases", opening)));
+
+        var first = answers.Single(answer => answer.Status is HttpStatusCode.Created);
+        Answer[] others = [.. answers.Except([first])];
+        Assert.Multiple(() =>
+        {
+            Assert.That(others.Select(answer => (answer.Status, answer.Body["id"]!.GetValue<Guid>(), answer.Version, answer.Recorded.Length)), Is.All.EqualTo((HttpStatusCode.OK, first.Body["id"]!.GetValue<Guid>(), 1L, 0)));
+            Assert.That(others.Select(answer => answer.Location), Is.All.EqualTo(first.Location));
+        });
     }
 }

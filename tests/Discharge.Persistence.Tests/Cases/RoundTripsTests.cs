@@ -64,12 +64,12 @@ public sealed class RoundTripsTests
     }
 
     [Test]
-    public async Task An_opening_without_a_number_takes_two()
+    public async Task An_opening_takes_three()
     {
         _proxy.Taken();
         await _counted.AdmitAsync();
 
-        Assert.That(_proxy.Taken().RoundTrips, Is.EqualTo(2));
+        Assert.That(_proxy.Taken().RoundTrips, Is.EqualTo(3));
     }
 
     [Test]

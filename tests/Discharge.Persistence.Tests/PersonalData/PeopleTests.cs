@@ -38,18 +38,97 @@ public sealed class PeopleTests
         var first = Guid.CreateVersion7();
         await OpenAsync(first, Hospital.Ada with { Name = "Ben Ash" }, "9990079218");
 
-        Assert.That(await OpenAsync(Guid.CreateVersion7(), Hospital.Ada with { Name = "Ben Ash" }, "9990079218"), Is.EqualTo(new Outcome.Refused(OpenCase.AlreadyOpen, first)));
+        Assert.That(
+            await OpenAsync(Guid.CreateVersion7(), Hospital.Ada with { Name = "Ben Ash" }, "9990079218", ward: "Southgate"), Is.EqualTo(new Outcome.Refused(OpenCase.AlreadyOpen, first)));
     }
 
     [Test]
     public async Task Of_eight_openings_for_one_person_at_once_one_is_done_and_the_others_name_it()
     {
-        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OpenAsync(Guid.CreateVersion7(), Hospital.Ada with { Name = "Cy Dale" }, "9990079226")));
+        var outcomes = await Task.WhenAll(
+            Enumerable.Range(0, 8).Select(copy => OpenAsync(Guid.CreateVersion7(), Hospital.Ada with { Name = "Cy Dale" }, "9990079226", ward: $"Ward {copy}")));
 
         Assert.Multiple(() =>
         {
             Assert.That(outcomes.OfType<Outcome.Answered>().Count(), Is.EqualTo(1));
             Assert.That(outcomes.OfType<Outcome.Refused>().Select(refused => refused.Existing).Distinct().Count(), Is.EqualTo(1));
+        });
+    }
+
+    [TestCase("9990079250", Description = "Found by the number")]
+    [TestCase(null, Description = "Told by the description")]
+    public async Task The_same_opening_sent_twice_opens_one_case(string? number)
+    {
+        var eve = Hospital.Ada with { Name = $"Eve Fir {number}" };
+        var id = Guid.CreateVersion7();
+        var first = (Outcome.Answered)await OpenAsync(id, eve, number);
+        var again = (Outcome.Answered)await OpenAsync(Guid.CreateVersion7(), eve, number);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((first.Status, again.Status), Is.EqualTo((201, 200)));
+            Assert.That((again.Version, again.Location), Is.EqualTo((1L, first.Location)));
+            Assert.That(again.Body, Does.Contain($"\"id\":\"{id}\"").And.Contain("\"recorded\":[]"));
+            Assert.That(await CasesOfAsync(eve), Is.EqualTo(1));
+        });
+    }
+
+    [TestCase("9990079269")]
+    [TestCase(null)]
+    public async Task Of_eight_copies_of_one_opening_at_once_one_opens_and_the_others_are_told_that_it_did(string? number)
+    {
+        var flo = Hospital.Ada with { Name = $"Flo Gale {number}" };
+
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => OpenAsync(Guid.CreateVersion7(), flo, number)));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(outcomes.Cast<Outcome.Answered>().Select(answered => answered.Status).Order(), Is.EqualTo(new[] { 200, 200, 200, 200, 200, 200, 200, 201 }));
+            Assert.That(outcomes.Cast<Outcome.Answered>().Select(answered => answered.Location).Distinct().Count(), Is.EqualTo(1));
+            Assert.That(await CasesOfAsync(flo), Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task The_same_opening_after_they_left_is_still_the_one_on_record()
+    {
+        var gil = Hospital.Ada with { Name = "Gil Hay" };
+        var left = await StayAsync(gil, "9990079277");
+
+        var again = (Outcome.Answered)await _hospital.OpenAsync(Guid.CreateVersion7(), Hospital.Opening(gil with { NhsNumber = "9990079277" }, Number("9990079277"), left.OccurredAt));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((again.Status, again.Version), Is.EqualTo((200, 2L)));
+            Assert.That(await CasesOfAsync(gil), Is.EqualTo(1));
+        });
+    }
+
+    [Test]
+    public async Task An_opening_sent_again_after_it_was_withdrawn_opens_a_case_of_its_own()
+    {
+        var hal = Hospital.Ada with { Name = "Hal Ives", NhsNumber = null };
+        var id = Guid.CreateVersion7();
+        await OpenAsync(id, hal, number: null);
+        await _hospital.WithdrawAsync(id, entry: 1);
+
+        Assert.That(((Outcome.Answered)await OpenAsync(Guid.CreateVersion7(), hal, number: null)).Status, Is.EqualTo(201));
+    }
+
+    [Test]
+    public async Task A_repeat_under_a_key_is_kept_like_every_answer()
+    {
+        var ira = Hospital.Ada with { Name = "Ira Jay", NhsNumber = null };
+        var opening = Hospital.Opening(ira, number: null, _hospital.Time.Now);
+        await _hospital.OpenAsync(Guid.CreateVersion7(), opening);
+
+        var first = await _hospital.OpenAsync(Guid.CreateVersion7(), opening, Hospital.Sending(Hospital.Key("a repeat")));
+        var again = await _hospital.OpenAsync(Guid.CreateVersion7(), opening, Hospital.Sending(Hospital.Key("a repeat")));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(((Outcome.Answered)first).Status, Is.EqualTo(200));
+            Assert.That(again, Is.EqualTo(first));
         });
     }
 
@@ -60,6 +139,22 @@ public sealed class PeopleTests
         var second = await StayAsync(Hospital.Ada with { NhsNumber = null }, number: null);
 
         Assert.That(second.Person, Is.Not.EqualTo(first.Person));
+    }
+
+    [TestCase("Jo Kay", "Northgate", Description = "Another name")]
+    [TestCase(null, "Southgate", Description = "Another ward")]
+    [TestCase(null, "Northgate", Description = "Nobody could tell two of them apart")]
+    public async Task Two_openings_at_one_moment_are_two_people_unless_they_say_the_same_of_somebody_who_can_be_told_apart(string? name, string ward)
+    {
+        var nobody = new PersonDetails(name, null, null, null, null, null);
+        var first = Guid.CreateVersion7();
+        var second = Guid.CreateVersion7();
+        await OpenAsync(first, nobody with { Name = null }, number: null);
+        await OpenAsync(second, nobody, number: null, ward);
+
+        Assert.That(
+            ((CaseOpened)(await _hospital.HistoryAsync(second)).Entries[0].Fact).Person,
+            Is.Not.EqualTo(((CaseOpened)(await _hospital.HistoryAsync(first)).Entries[0].Fact).Person));
     }
 
     [TestCase("Someone Else", 1941, Description = "Another name")]
@@ -143,15 +238,19 @@ public sealed class PeopleTests
     private static NhsNumber? Number(string? digits) =>
         digits is null ? null : NhsNumber.TryParse(digits, out var number) ? number : throw new FormatException($"{digits} is no NHS number.");
 
-    private Task<Outcome> OpenAsync(Guid id, PersonDetails details, string? number) =>
-        _hospital.OpenAsync(id, Hospital.Opening(details with { NhsNumber = number }, Number(number), _hospital.Time.Now));
+    private Task<Outcome> OpenAsync(Guid id, PersonDetails details, string? number, string ward = "Northgate") =>
+        _hospital.OpenAsync(id, Hospital.Opening(details with { NhsNumber = number }, Number(number), _hospital.Time.Now, ward));
 
-    /// <summary>Opened, and out of hospital again.</summary>
+    private Task<long> CasesOfAsync(PersonDetails details) => _hospital.Database.AskAsOwnerAsync<long>(
+        $"select count(*) from discharge.discharge_cases join discharge.people using (person_id) where details::jsonb ->> 'name' = '{details.Name}'");
+
+    /// <summary>Opened, and out of hospital again a minute before whatever comes next.</summary>
     private async Task<CaseOpened> StayAsync(PersonDetails details, string? number)
     {
         var id = Guid.CreateVersion7();
         Assert.That(await OpenAsync(id, details, number), Is.InstanceOf<Outcome.Answered>());
         await _hospital.DoAsync(id, new LeaveHospital(_hospital.Time.Now, Destination.AnotherHospital));
+        _hospital.Time.Pass(Duration.FromMinutes(1));
         return (CaseOpened)(await _hospital.HistoryAsync(id)).Entries[0].Fact;
     }
 }

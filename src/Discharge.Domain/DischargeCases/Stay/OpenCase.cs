@@ -56,10 +56,16 @@ public sealed record OpenCase(
     /// <param name="detailsAgree">Whether who the person is said to be agrees with what is on record about them.</param>
     /// <param name="earlier">The case of the stay they come back from, where they come back from one.</param>
     public Decision<DischargeCaseEvent> Decide(bool detailsAgree = true, EarlierCase? earlier = null) =>
-        new Recording<DischargeCaseEvent>(new CaseOpened(OccurredAt, Person, PersonHash, NhsNumberMissing, Site, Ward, Bed, AdmittedAt, Residence, Hub, Authority, earlier?.Id))
+        new Recording<DischargeCaseEvent>(Opening(earlier?.Id))
             .Departing(OpenedBeforeAdmission, unless: AdmittedAt is not { } admitted || admitted <= OccurredAt)
             .Departing(DetailsDiffer, unless: detailsAgree)
             .Departing(ReadmissionNotOnRecord, unless: earlier is null or { ReadmissionIsOnRecord: true });
+
+    /// <summary>Whether a case was opened by this very command, which then came twice: the same person, moment and content.</summary>
+    public bool Opened(CaseOpened onRecord) => Opening(onRecord.ReadmissionOf).SaysTheSameAs(onRecord);
+
+    private CaseOpened Opening(Guid? readmissionOf) =>
+        new(OccurredAt, Person, PersonHash, NhsNumberMissing, Site, Ward, Bed, AdmittedAt, Residence, Hub, Authority, readmissionOf);
 }
 
 /// <summary>The case of the stay from which a person came back to hospital.</summary>
