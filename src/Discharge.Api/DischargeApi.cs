@@ -132,6 +132,7 @@ public static class DischargeApi
             // Asked for now, so that a service without the key, or with delay codes that cannot be read, stops here and not at the first person.
             service.Services.GetRequiredService<PersonIndex>();
             service.Services.GetRequiredService<DelayCodes>();
+            await LocalRules.KeepAsync(builder.Configuration, pool, cancellation);
             return service;
         }
         catch

@@ -1,6 +1,8 @@
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Timelines;
 using NodaTime;
 using NodaTime.Text;
+using Npgsql;
 
 namespace Discharge.Api.Timelines;
 
@@ -21,6 +23,28 @@ public static class LocalRules
         return faults is [] ? book : throw new LocalRulesException(
             faults.Select(fault => Say(lines[fault.Index], fault.Fault.Field is nameof(LocalRule.RuleId) ? "Rule" : fault.Fault.Field, fault.Fault.Sentence)));
     }
+
+    /// <summary>Keeps what is decided beside the clocks that start under it.</summary>
+    /// <exception cref="LocalRulesException">A decision would change, or takes back what was decided about, a clock that has started.</exception>
+    public static async Task KeepAsync(IConfiguration configuration, NpgsqlDataSource database, CancellationToken cancellation)
+    {
+        var lines = configuration.GetSection(Section).GetChildren().Select(line => (Line: line, Decided: Read(line))).ToArray();
+        if (await KeptRules.KeepAsync(database, [.. lines.Select(line => line.Decided)], cancellation) is [_, ..] unkeepable)
+        {
+            throw new LocalRulesException(unkeepable.Select(stands => stands.IsGone
+                ? Lost(stands)
+                : Say(lines.First(line => line.Decided == stands.Rule).Line, "From", $"{Started(stands)} on that date or later and must keep the rule they started under. Decide from a later date on.")));
+        }
+    }
+
+    private static string Lost(UnkeepableRule stands) =>
+        $"{Section}: the decision about {stands.Rule.RuleId} from {LocalDatePattern.Iso.Format(stands.Rule.From)} on ({Words(stands.Rule)}) is changed or no longer there, and {Started(stands)} under it. "
+        + "Put it back as it was; to end it, decide again from a later date on.";
+
+    private static string Words(LocalRule rule) => string.Join(
+        ", ", new[] { rule.Length is { } length ? $"Length {length}" : null, rule.Pausable is { } pausable ? $"Pausable {pausable}" : null, $"Reason {rule.Reason}" }.OfType<string>());
+
+    private static string Started(UnkeepableRule stands) => stands.Clocks == 1 ? "one clock has started" : $"{stands.Clocks} clocks have started";
 
     private static LocalRule Read(IConfigurationSection line)
     {

@@ -13,6 +13,9 @@ public sealed record LocalRule(string RuleId, LocalDate From, string Reason)
 
     /// <summary>Whether a pause that the rule leaves to the authority is switched on; absent where that stays as it is.</summary>
     public bool? Pausable { get; init; }
+
+    /// <summary>Whether another decision says the same of the same rule from the same date on, whatever the reason it gives.</summary>
+    public bool SaysTheSameAs(LocalRule other) => this == other with { Reason = Reason };
 }
 
 /// <summary>Why what an authority has decided cannot be put into the rule book.</summary>
