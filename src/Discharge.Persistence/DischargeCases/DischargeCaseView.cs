@@ -42,6 +42,9 @@ public sealed record DischargeCaseView
     /// <summary>The care transfer hub.</summary>
     public required OdsCode Hub { get; init; }
 
+    /// <summary>The case manager to whom the case was assigned last, as their tokens have them; null where nobody is.</summary>
+    public Subject? CaseManager { get; init; }
+
     /// <summary>The local authority that answers for the person's care.</summary>
     public required ResponsibleAuthority Authority { get; init; }
 
@@ -162,6 +165,7 @@ public sealed record DischargeCaseView
         Ward = place.Ward,
         Bed = place.Bed,
         Hub = opening.Hub,
+        CaseManager = state.CaseManager,
         Authority = state.Authority ?? opening.Authority,
         Residence = state.Residence ?? opening.Residence,
         OpenedAt = opening.OccurredAt,

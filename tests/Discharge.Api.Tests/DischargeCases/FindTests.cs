@@ -80,6 +80,34 @@ public sealed class FindTests
     }
 
     [Test]
+    public async Task Mine_are_also_the_cases_assigned_to_the_caller_until_they_are_assigned_to_another_or_that_is_withdrawn()
+    {
+        var patient = await Patient.AdmittedAsync();
+        var service = await SharedService.RunningAsync();
+        var (first, second) = (new Client(service, subject: "manager-1"), new Client(service, subject: "manager-2"));
+        (await patient.Post("assignment", new { occurredAt = Patient.Ago(4), caseManager = "manager-1" })).Expect(HttpStatusCode.OK);
+        Assert.That(await CaseManager(patient), Is.EqualTo("manager-1"));
+        Assert.That((await Mine(first, patient), await Mine(second, patient), await Mine(patient.Client, patient)), Is.EqualTo((true, false, true)));
+
+        var changed = (await patient.Post("assignment", new { occurredAt = Patient.Ago(3), caseManager = "manager-2" })).Expect(HttpStatusCode.OK);
+        Assert.That(await CaseManager(patient), Is.EqualTo("manager-2"));
+        Assert.That((await Mine(first, patient), await Mine(second, patient), await Mine(patient.Client, patient)), Is.EqualTo((false, true, true)));
+
+        await patient.Withdraw(changed.Version);
+        Assert.That(await CaseManager(patient), Is.EqualTo("manager-1"));
+        Assert.That((await Mine(first, patient), await Mine(second, patient), await Mine(patient.Client, patient)), Is.EqualTo((true, false, true)));
+    }
+
+    [TestCase("Jo Ash")]
+    [TestCase("jo.ash@example.org")]
+    public async Task A_case_is_assigned_to_the_subject_of_a_token_and_to_no_name(string caseManager)
+    {
+        var patient = await Patient.AdmittedAsync();
+        var answer = (await patient.Post("assignment", new { occurredAt = Patient.Ago(4), caseManager })).Expect(HttpStatusCode.BadRequest);
+        Assert.That((string?)answer.Body["errors"]!["caseManager"]![0], Does.Contain("never a name").And.Not.Contain(caseManager));
+    }
+
+    [Test]
     public async Task Cases_with_a_clock_due_before_a_moment_are_found_and_others_are_not()
     {
         var patient = await Patient.PreparedAsync();
@@ -220,6 +248,17 @@ public sealed class FindTests
     }
 
     private static readonly string[] None = [];
+
+    private static async Task<bool> Mine(Client caller, Patient patient) =>
+        IdsOf((await caller.Get($"/v1/discharge-cases?ward={Uri.EscapeDataString(patient.Ward)}&mine=true")).Expect(HttpStatusCode.OK).Body).Contains(patient.Id.ToString());
+
+    // The case and its row on the board say the same.
+    private static async Task<string?> CaseManager(Patient patient)
+    {
+        var shown = (string?)(await patient.Case())["caseManager"];
+        Assert.That((string?)(await patient.Client.Get(patient.BoardPath)).Body["people"]!.AsArray().Single()!["caseManager"], Is.EqualTo(shown));
+        return shown;
+    }
 
     private static async Task<string> PersonOf(Patient patient) => (string)(await patient.Case())["personRef"]!;
 
