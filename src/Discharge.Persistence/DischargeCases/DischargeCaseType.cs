@@ -70,7 +70,11 @@ public sealed class DischargeCaseType : ICaseType
     public IEnumerable<ToldAtOnce> ToldAtOnceIn(Guid id, History history) => ToldToTheHub.Of(StateOf(id, history));
 
     /// <inheritdoc/>
-    public IEnumerable<Instant> TurnsIn(Guid id, History history) => StateOf(id, history).Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt);
+    public IEnumerable<Instant> TurnsIn(Guid id, History history, Instant at)
+    {
+        var state = StateOf(id, history);
+        return [.. state.Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt), .. new[] { DelaySteps.NextDayAfter(state, at) }.OfType<Instant>()];
+    }
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now) => [Row(now), .. Links(before, now)];
