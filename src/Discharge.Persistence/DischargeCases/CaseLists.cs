@@ -28,9 +28,10 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
 {
     private static readonly string Page =
         $"""
-        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.gone_on, {DischargeCaseScreens.WordsOnBoard}, null::uuid[], {LinkedRecords.SelectTwoOpenCases}
+        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.gone_on, {DischargeCaseScreens.WordsOnBoard}, null::uuid[], {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectEarlier}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
+          {OtherRecords.JoinEarlier}
          where ($1 is null or c.site = $1)
            and ($2 is null or lower(c.ward) = lower($2))
            and ($3 is null or c.hub = $3)
@@ -82,7 +83,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
     }
 
     private static string Row(NpgsqlDataReader row, LocalDate today) => DischargeCaseScreens.WithPerson(
-        LinkedRecords.Read(row, 7, 8).JoinedTo(NoteWords.Read(DischargeCaseScreens.TextAt(row, 6)).JoinedTo(row.GetString(1))),
+        OtherRecords.Read(row, 7).JoinedTo(NoteWords.Read(DischargeCaseScreens.TextAt(row, 6)).JoinedTo(row.GetString(1))),
         row.IsDBNull(2) ? null : row.GetString(2),
         DaysOfStay.Of(new HospitalStay(DischargeCaseScreens.DateAt(row, 3), DischargeCaseScreens.DateAt(row, 4), DischargeCaseScreens.DateAt(row, 5)), today));
 }

@@ -24,7 +24,7 @@ public sealed record DischargeCaseView
     /// <summary>Other records of the same person.</summary>
     public required IReadOnlyList<Guid> LinkedPersons { get; init; }
 
-    /// <summary>The case of the stay that the person came back from, where this one is a readmission.</summary>
+    /// <summary>The case of the stay that the person came back from, where this one is a readmission; also where it was found only later that both are of one person.</summary>
     public Guid? ReadmissionOf { get; init; }
 
     /// <summary>Why there was no NHS number when the case was opened, where there was none; one found since is among the person's details.</summary>
