@@ -19,7 +19,7 @@ public static class PublicJson
         options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
         // What is written is JSON and never part of a page, so the + of an offset need not be escaped.
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-        foreach (var converter in (JsonConverter[])[new Moments(), new Days(), new Choices(), new OdsCodes(), new LanguageTags(), new NhsNumbers(), new Uprns(), new PersonRefText(), new Lists()])
+        foreach (var converter in (JsonConverter[])[new Moments(), new Days(), new Choices(), new OdsCodes(), new LanguageTags(), new NhsNumbers(), new Uprns(), new Subjects(), new PersonRefText(), new Lists()])
         {
             options.Converters.Add(converter);
         }

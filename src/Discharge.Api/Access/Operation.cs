@@ -6,6 +6,9 @@ public enum Operation
     /// <summary>To open a case.</summary>
     OpenCase,
 
+    /// <summary>To assign a case to a case manager.</summary>
+    AssignCase,
+
     /// <summary>To record a review of the criteria to reside.</summary>
     ReviewCriteriaToReside,
 

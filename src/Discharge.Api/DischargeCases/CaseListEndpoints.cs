@@ -25,7 +25,7 @@ public static class CaseListEndpoints
     [Query<OdsCode>("hub", "Only this care transfer hub.")]
     [Query<Pathway>("pathway", "Only this pathway.")]
     [Query<DischargePhase>("phase", "Only this phase, open or not.")]
-    [Query<bool>("mine", "Only cases the caller opened.")]
+    [Query<bool>("mine", "Only cases the caller opened or is the case manager of.")]
     [Query<Instant>("dueBefore", "Only cases in which a clock, a referral, a task or anything else that is next is due before this, such as next Monday at 09:00.")]
     [Query<Guid>("after", "The cases after this one: next of the page before.")]
     [Query<int>("limit", "How many at the most, 1 to 200; 50 where it is not said.")]

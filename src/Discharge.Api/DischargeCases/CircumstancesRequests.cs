@@ -184,3 +184,17 @@ public sealed record ResidenceChangedRequest(Instant OccurredAt, UsualResidence 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new ChangeResidence(OccurredAt, Residence, By, note(Note));
 }
+
+/// <summary>The case is assigned to a case manager; whom it was assigned to last counts.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="CaseManager">Who: the subject of their tokens, never a name.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record CaseAssignedRequest(Instant OccurredAt, Subject CaseManager, string? Note = null)
+    : DischargeCaseRequest(OccurredAt, Note), IExample<CaseAssignedRequest>
+{
+    /// <inheritdoc/>
+    public static CaseAssignedRequest Example => new(ExampleMoment.At(2026, 3, 3, 9, 55), Subject.Parse("c-41d7"));
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new AssignCase(OccurredAt, CaseManager, note(Note));
+}

@@ -76,6 +76,10 @@ public static class PersonEndpoints
     [WolverinePost("/v1/discharge-cases/{id}/contacts"), Requires(Operation.RecordInvolvement), Accepts<ContactNamedRequest>, Records]
     public static Task<IResult> NameContact(Guid id, CaseCommands cases, HttpContext http) => cases.Run<ContactNamedRequest>(DischargeCaseType.Instance, id, http);
 
+    /// <summary>Assigns the case to a case manager, by the subject of their tokens, so that it is among theirs.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/assignment"), Requires(Operation.AssignCase), Accepts<CaseAssignedRequest>, Records]
+    public static Task<IResult> AssignCase(Guid id, CaseCommands cases, HttpContext http) => cases.Run<CaseAssignedRequest>(DischargeCaseType.Instance, id, http);
+
     /// <summary>Records a safeguarding concern; its content is shown to few.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/safeguarding-concerns"), Requires(Operation.RaiseSafeguardingConcern), Accepts<SafeguardingConcernRaisedRequest>, Records]
     public static Task<IResult> RaiseSafeguardingConcern(Guid id, CaseCommands cases, HttpContext http) => cases.Run<SafeguardingConcernRaisedRequest>(DischargeCaseType.Instance, id, http);

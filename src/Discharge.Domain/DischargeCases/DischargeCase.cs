@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
 using NodaTime;
 
 namespace Discharge.Domain.DischargeCases;
@@ -25,6 +26,9 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
 
     /// <summary>When the person was admitted, where known: as recorded, or else as the opening gave it.</summary>
     public Instant? AdmittedAt => Facts.First<PersonAdmitted>()?.OccurredAt ?? Opening?.AdmittedAt;
+
+    /// <summary>The case manager: whom the case was assigned to last; null where nobody.</summary>
+    public Subject? CaseManager => Facts.Last<CaseAssigned>()?.CaseManager;
 
     /// <summary>The local authority that answers for the person's care, as last recorded.</summary>
     public ResponsibleAuthority? Authority => Facts.Last<AuthorityChanged>()?.Authority ?? Opening?.Authority;

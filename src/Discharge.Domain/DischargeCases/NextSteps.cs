@@ -24,14 +24,19 @@ public static class NextSteps
         };
 
     // What is due comes first, so that what is overdue stands on top.
-    private static IReadOnlyList<NextStep> InOrder(IEnumerable<NextStep> steps, DischargeCase discharge, Instant? at) =>
-    [
-        .. steps
-            .Concat(PersonSteps.Of(discharge))
-            .Concat(ReferralSteps.Of(discharge))
-            .Concat(TransferSteps.Of(discharge, at ?? discharge.Facts.Entries[^1].Fact.OccurredAt))
-            .OrderBy(step => step.Due ?? Instant.MaxValue),
-    ];
+    private static IReadOnlyList<NextStep> InOrder(IEnumerable<NextStep> steps, DischargeCase discharge, Instant? at)
+    {
+        var moment = at ?? discharge.Facts.Entries[^1].Fact.OccurredAt;
+        return
+        [
+            .. steps
+                .Concat(PersonSteps.Of(discharge))
+                .Concat(ReferralSteps.Of(discharge))
+                .Concat(TransferSteps.Of(discharge, moment))
+                .Concat(DelaySteps.ToName(discharge, moment))
+                .OrderBy(step => step.Due ?? Instant.MaxValue),
+        ];
+    }
 
     private static IEnumerable<NextStep> BeforeLeaving(DischargeCase discharge)
     {

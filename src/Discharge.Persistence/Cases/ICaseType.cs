@@ -29,7 +29,10 @@ public interface ICaseType
     IEnumerable<ToldAtOnce> ToldAtOnceIn(Guid id, History history) => [];
 
     /// <summary>Moments, other than those of clocks, steps and what is told, at which a case with this history may look different although nothing is recorded.</summary>
-    IEnumerable<Instant> TurnsIn(Guid id, History history) => [];
+    /// <param name="id">The case.</param>
+    /// <param name="history">Its history.</param>
+    /// <param name="at">The moment after which they are wanted; earlier ones do no harm.</param>
+    IEnumerable<Instant> TurnsIn(Guid id, History history, Instant at) => [];
 
     /// <summary>The statements that write what screens show of the case.</summary>
     /// <param name="before">The case before, of which what has not changed need not be written again.</param>
@@ -52,7 +55,7 @@ public sealed record CaseNow(Guid Id, History History, RuleBook Book, IReadOnlyL
     public static CaseNow Of(ICaseType type, RuleBook book, Guid id, History history, Instant at)
     {
         var clocks = type.ClocksOf(book, id, history);
-        return new(id, history, book, clocks, type.NextStepsOf(id, history, clocks, at), [.. type.ToldAtOnceIn(id, history)], [.. type.TurnsIn(id, history)], at);
+        return new(id, history, book, clocks, type.NextStepsOf(id, history, clocks, at), [.. type.ToldAtOnceIn(id, history)], [.. type.TurnsIn(id, history, at)], at);
     }
 
     /// <summary>The next moment at which the case looks different although nothing was recorded; null where there is none.</summary>

@@ -16,27 +16,28 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="Hub">One care transfer hub.</param>
 /// <param name="Pathway">One pathway.</param>
 /// <param name="Phase">One phase; without it, cases that are open.</param>
-/// <param name="OpenedBy">Cases somebody opened.</param>
+/// <param name="Whose">Cases of which somebody is the case manager, or which they opened.</param>
 /// <param name="DueBefore">Cases in which something is due before this.</param>
 /// <param name="After">Cases after this one, in the list's order.</param>
 /// <param name="Limit">How many at the most.</param>
 public sealed record CaseFilter(
-    OdsCode? Site, string? Ward, OdsCode? Hub, Pathway? Pathway, DischargePhase? Phase, string? OpenedBy, Instant? DueBefore, Guid? After, int Limit);
+    OdsCode? Site, string? Ward, OdsCode? Hub, Pathway? Pathway, DischargePhase? Phase, string? Whose, Instant? DueBefore, Guid? After, int Limit);
 
 /// <summary>Lists cases, a page at a time, in the order they were opened.</summary>
 public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
 {
     private static readonly string Page =
         $"""
-        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.gone_on, {DischargeCaseScreens.WordsOnBoard}, null::uuid[], {LinkedRecords.SelectTwoOpenCases}
+        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.gone_on, {DischargeCaseScreens.WordsOnBoard}, null::uuid[], {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectEarlier}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
+          {OtherRecords.JoinEarlier}
          where ($1 is null or c.site = $1)
            and ($2 is null or lower(c.ward) = lower($2))
            and ($3 is null or c.hub = $3)
            and ($4 is null or c.pathway = $4)
            and case when $5 is null then c.open else c.phase = $5 end
-           and ($6 is null or c.opened_by = $6)
+           and ($6 is null or c.opened_by = $6 or c.case_manager = $6)
            and ($7 is null or c.falls_due < $7)
            and ($8 is null or c.case_id > $8)
          order by c.case_id
@@ -50,7 +51,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
         object?[] values =
         [
             filter.Site?.Value, filter.Ward, filter.Hub?.Value, filter.Pathway is { } pathway ? PublicJson.Spell(pathway) : null,
-            filter.Phase is { } phase ? PublicJson.Spell(phase) : null, filter.OpenedBy,
+            filter.Phase is { } phase ? PublicJson.Spell(phase) : null, filter.Whose,
         ];
         foreach (var value in values)
         {
@@ -82,7 +83,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
     }
 
     private static string Row(NpgsqlDataReader row, LocalDate today) => DischargeCaseScreens.WithPerson(
-        LinkedRecords.Read(row, 7, 8).JoinedTo(NoteWords.Read(DischargeCaseScreens.TextAt(row, 6)).JoinedTo(row.GetString(1))),
+        OtherRecords.Read(row, 7).JoinedTo(NoteWords.Read(DischargeCaseScreens.TextAt(row, 6)).JoinedTo(row.GetString(1))),
         row.IsDBNull(2) ? null : row.GetString(2),
         DaysOfStay.Of(new HospitalStay(DischargeCaseScreens.DateAt(row, 3), DischargeCaseScreens.DateAt(row, 4), DischargeCaseScreens.DateAt(row, 5)), today));
 }

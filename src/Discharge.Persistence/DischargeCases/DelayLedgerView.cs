@@ -37,7 +37,7 @@ public sealed record DelayLedgerView(
             Seconds(ledger.Attributed),
             Seconds(ledger.Unattributed),
             [.. ledger.ByReason.Select(total => DelayReasonView.Of(total, codeset))],
-            [.. ledger.Days.Select(day => new DelayDayView(day.Date, day.Primary?.Id, day.Named))],
+            [.. ledger.Days.Select(day => new DelayDayView(day.Date, [.. day.Delays.Select(delay => delay.Id)], day.Primary?.Id, day.Named, day.IsUndecided))],
             [.. ledger.Spans.Select(span => new DelaySpanView(span.From, span.Until, [.. span.Delays.Select(delay => delay.Id)]))])
         : new(discharge.Id, null, null, 0, 0, 0, [], [], []);
 
@@ -68,9 +68,11 @@ public sealed record DelayReasonView(
 
 /// <summary>A day of the ledger.</summary>
 /// <param name="Date">The day.</param>
+/// <param name="Delays">The entries of the delays that ran on it, to all of which it is attributed.</param>
 /// <param name="Primary">The primary delay's entry, where there is one.</param>
 /// <param name="Named">Whether it was named, rather than being the only one open.</param>
-public sealed record DelayDayView(LocalDate Date, long? Primary, bool Named);
+/// <param name="Undecided">Whether several ran and nobody has named the primary one yet.</param>
+public sealed record DelayDayView(LocalDate Date, IReadOnlyList<long> Delays, long? Primary, bool Named, bool Undecided);
 
 /// <summary>A span of the ledger.</summary>
 /// <param name="From">Its first moment.</param>

@@ -25,18 +25,20 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         $"""
         select c.case_id, c.body, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on,
                (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id),
-               {LinkedRecords.SelectOthers}, {LinkedRecords.SelectTwoOpenCases}
+               {OtherRecords.SelectLinked}, {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectEarlier}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
+          {OtherRecords.JoinEarlier}
          where c.case_id = $1
         """;
 
     private static readonly string OnWard =
         $"""
         select c.case_id, c.board_row, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on, {WordsOnBoard},
-               null::uuid[], {LinkedRecords.SelectTwoOpenCases}
+               null::uuid[], {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectEarlier}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
+          {OtherRecords.JoinEarlier}
          where c.site = $1 and lower(c.ward) = lower($2) and c.open
          order by c.due_first nulls last, c.case_id
         """;
@@ -75,7 +77,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
                 {
                     var changesAt = reader.IsDBNull(2) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(2));
                     var dates = new HospitalStay(DateAt(reader, 5), DateAt(reader, 6), DateAt(reader, 7));
-                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), TextAt(reader, 4), dates, TextAt(reader, 8), LinkedRecords.Read(reader, 9, 10)));
+                    read.Add(new(reader.GetGuid(0), reader.GetString(1), changesAt, reader.GetInt64(3), TextAt(reader, 4), dates, TextAt(reader, 8), OtherRecords.Read(reader, 9)));
                 }
 
                 return read;
@@ -88,7 +90,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         {
             var row = rows[index];
             var json = row.ChangesAt <= now ? await RenderAsync(row.Id, now, render, cancellation) : NoteWords.Read(row.Words).JoinedTo(row.Json);
-            rows[index] = row with { Json = WithPerson(row.Linked.JoinedTo(json), row.Details, DaysOfStay.Of(row.Dates, today)) };
+            rows[index] = row with { Json = WithPerson(row.Others.JoinedTo(json), row.Details, DaysOfStay.Of(row.Dates, today)) };
         }
 
         return rows;
@@ -115,7 +117,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
     internal static LocalDate? DateAt(NpgsqlDataReader reader, int column) =>
         reader.IsDBNull(column) ? null : LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(column));
 
-    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string? Details, HospitalStay Dates, string? Words, LinkedRecords Linked);
+    private sealed record Row(Guid Id, string Json, Instant? ChangesAt, long Version, string? Details, HospitalStay Dates, string? Words, OtherRecords Others);
 }
 
 /// <summary>What a screen is given: JSON, and the version of what it shows.</summary>

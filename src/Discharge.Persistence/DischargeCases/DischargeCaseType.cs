@@ -14,8 +14,8 @@ public sealed class DischargeCaseType : ICaseType
         """
         insert into discharge.discharge_cases
                (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on, gone_on, back_in_hospital,
-                readmission_of, delay_days, decided_against_rule, out_of_hospital, falls_due, reviewed_on, reviews_that_day, by_doctor_that_day)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                readmission_of, delay_days, decided_against_rule, out_of_hospital, falls_due, reviewed_on, reviews_that_day, by_doctor_that_day, case_manager)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (case_id) do update
            set version = excluded.version, site = excluded.site, ward = excluded.ward, hub = excluded.hub, pathway = excluded.pathway, phase = excluded.phase,
                in_hospital = excluded.in_hospital, open = excluded.open, body = excluded.body, board_row = excluded.board_row,
@@ -24,7 +24,8 @@ public sealed class DischargeCaseType : ICaseType
                back_in_hospital = excluded.back_in_hospital, delay_days = excluded.delay_days,
                decided_against_rule = excluded.decided_against_rule, out_of_hospital = excluded.out_of_hospital,
                falls_due = excluded.falls_due,
-               reviewed_on = excluded.reviewed_on, reviews_that_day = excluded.reviews_that_day, by_doctor_that_day = excluded.by_doctor_that_day
+               reviewed_on = excluded.reviewed_on, reviews_that_day = excluded.reviews_that_day, by_doctor_that_day = excluded.by_doctor_that_day,
+               case_manager = excluded.case_manager
         """;
 
     private const string KeepLink =
@@ -69,7 +70,11 @@ public sealed class DischargeCaseType : ICaseType
     public IEnumerable<ToldAtOnce> ToldAtOnceIn(Guid id, History history) => ToldToTheHub.Of(StateOf(id, history));
 
     /// <inheritdoc/>
-    public IEnumerable<Instant> TurnsIn(Guid id, History history) => StateOf(id, history).Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt);
+    public IEnumerable<Instant> TurnsIn(Guid id, History history, Instant at)
+    {
+        var state = StateOf(id, history);
+        return [.. state.Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt), .. new[] { DelaySteps.NextDayAfter(state, at) }.OfType<Instant>()];
+    }
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now) => [Row(now), .. Links(before, now)];
@@ -109,7 +114,8 @@ public sealed class DischargeCaseType : ICaseType
             OrNull(view.FallsDue?.ToDateTimeOffset()),
             OrNull(reviewed?.On.ToDateOnly()),
             reviewed?.Reviews ?? 0,
-            reviewed?.ByADoctor ?? 0);
+            reviewed?.ByADoctor ?? 0,
+            OrNull(view.CaseManager?.Value));
     }
 
     private static IEnumerable<Statement> Links(CaseNow before, CaseNow now)

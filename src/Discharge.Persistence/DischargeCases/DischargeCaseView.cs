@@ -24,7 +24,7 @@ public sealed record DischargeCaseView
     /// <summary>Other records of the same person.</summary>
     public required IReadOnlyList<Guid> LinkedPersons { get; init; }
 
-    /// <summary>The case of the stay that the person came back from, where this one is a readmission.</summary>
+    /// <summary>The case of the stay that the person came back from, where this one is a readmission; also where it was found only later that both are of one person.</summary>
     public Guid? ReadmissionOf { get; init; }
 
     /// <summary>Why there was no NHS number when the case was opened, where there was none; one found since is among the person's details.</summary>
@@ -41,6 +41,9 @@ public sealed record DischargeCaseView
 
     /// <summary>The care transfer hub.</summary>
     public required OdsCode Hub { get; init; }
+
+    /// <summary>The case manager to whom the case was assigned last, as their tokens have them; null where nobody is.</summary>
+    public Subject? CaseManager { get; init; }
 
     /// <summary>The local authority that answers for the person's care.</summary>
     public required ResponsibleAuthority Authority { get; init; }
@@ -162,6 +165,7 @@ public sealed record DischargeCaseView
         Ward = place.Ward,
         Bed = place.Bed,
         Hub = opening.Hub,
+        CaseManager = state.CaseManager,
         Authority = state.Authority ?? opening.Authority,
         Residence = state.Residence ?? opening.Residence,
         OpenedAt = opening.OccurredAt,

@@ -12,6 +12,7 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="Site">The hospital site.</param>
 /// <param name="Ward">The ward.</param>
 /// <param name="Bed">The bed, where known.</param>
+/// <param name="CaseManager">The case manager, as their tokens have them; null where nobody is.</param>
 /// <param name="Phase">How far the case has come.</param>
 /// <param name="AdmittedAt">When the person was admitted, where known.</param>
 /// <param name="CriteriaToReside">The last review.</param>
@@ -35,6 +36,7 @@ public sealed record WardBoardRow(
     OdsCode Site,
     string Ward,
     string? Bed,
+    Subject? CaseManager,
     DischargePhase Phase,
     Instant? AdmittedAt,
     CriteriaToResideView? CriteriaToReside,
@@ -60,6 +62,7 @@ public sealed record WardBoardRow(
         view.Site,
         view.Ward,
         view.Bed,
+        view.CaseManager,
         view.Phase,
         view.AdmittedAt,
         view.CriteriaToReside,

@@ -98,6 +98,20 @@ public sealed class Uprns : Spelled<Uprn>
     public override string? Fault(string text, out Uprn? value) => Uprn.TryParse(text, out value) ? null : "Give a UPRN: up to twelve digits, such as 100021892955.";
 }
 
+/// <summary>Whom a token is for. What is said of a wrong one never repeats it.</summary>
+public sealed class Subjects : Spelled<Subject>
+{
+    /// <inheritdoc/>
+    public override string Pattern => "^[!-?A-~]{1,255}$";
+
+    /// <inheritdoc/>
+    public override string Spell(Subject value) => value.Value;
+
+    /// <inheritdoc/>
+    public override string? Fault(string text, out Subject? value) =>
+        Subject.TryParse(text, out value) ? null : "Give the subject of their tokens: up to 255 characters without spaces or @, never a name or an e-mail address.";
+}
+
 /// <summary>A reference to a person as a JSON string.</summary>
 internal sealed class PersonRefText : JsonConverter<PersonRef>
 {

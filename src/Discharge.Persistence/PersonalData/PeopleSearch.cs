@@ -1,4 +1,5 @@
 using Discharge.Domain.People;
+using Discharge.Persistence.DischargeCases;
 using Npgsql;
 
 namespace Discharge.Persistence.PersonalData;
@@ -10,17 +11,18 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
     public const int Most = 50;
 
     private const string Found =
-        """
+        $"""
         with found as (
             select person_id from discharge.people where nhs_number_hash = $1
              union select person_id from discharge.people_found_by where hash = any ($2)),
         linked as (
             select person_id from found
              union select l.other_id from found f, lateral (select other_id from discharge.linked_people where person_id = f.person_id) l)
-        select p.person_id, p.details, c.case_id, c.phase, c.site, c.ward, c.open, c.readmission_of
+        select p.person_id, p.details, c.case_id, c.phase, c.site, c.ward, c.open, coalesce(c.readmission_of, earlier.case_id)
           from linked
           join discharge.people p using (person_id)
           left join discharge.discharge_cases c using (person_id)
+          {OtherRecords.JoinEarlier}
          order by p.person_id, c.case_id desc
          limit $3
         """;

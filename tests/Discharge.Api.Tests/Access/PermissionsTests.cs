@@ -17,6 +17,10 @@ public sealed class PermissionsTests
         Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(against)), Is.EqualTo([Role.HubLead]));
 
     [Test]
+    public void Whose_a_case_is_the_hub_says() =>
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(AssignCase)), Is.EquivalentTo([Role.DischargeCoordinator, Role.HubLead]));
+
+    [Test]
     public void A_coordinator_may_do_everything_else() =>
         Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing])));
 

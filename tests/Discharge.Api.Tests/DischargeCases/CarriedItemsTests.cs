@@ -114,6 +114,7 @@ public sealed class CarriedItemsTests
                 patient, "contacts", new { occurredAt = At, kind, organisation = "R1A" }, new { occurredAt = At, kind, organisation = "R1B", note = $"Jo Ash, 020 7946 0001, {kind}" }, "involvement.contacts[-1].organisation", "R1A", "R1B");
         }
 
+        await PutRight(patient, "assignment", new { occurredAt = At, caseManager = "c-41d7" }, new { occurredAt = At, caseManager = "c-52e8", note = "Covers while she is away." }, "caseManager", "c-41d7", "c-52e8");
         await PutRight(
             patient,
             "carers",

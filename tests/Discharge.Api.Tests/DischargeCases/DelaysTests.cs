@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
 using Discharge.Api.DischargeCases;
@@ -56,6 +57,46 @@ public sealed class DelaysTests
         Assert.That((last["primary"]!.GetValue<long>(), last["named"]!.GetValue<bool>()), Is.EqualTo((medicines, true)));
     }
 
+    [Test]
+    public async Task Of_two_delays_on_a_day_the_hub_is_asked_for_the_primary_one_and_the_day_is_undecided_until_each_is_named()
+    {
+        var patient = await Patient.AdmittedAsync();
+        await patient.Reviewed(70);
+        var medicines = await Started(patient, 60, "v");
+        Assert.That(ToName(await patient.Case()), Is.Null, "One delay is the primary one by itself.");
+        var second = (await patient.Post("delays", Delay(59, "vi"))).Expect(HttpStatusCode.OK);
+        Assert.That((second.Recorded, second.Body["warnings"]!.AsArray().Count), Is.EqualTo((new[] { "discharge-case.delay-started.v1" }, 0)), "The fact is never refused.");
+        await patient.Left(30);
+
+        var transport = second.Body["recorded"]![0]!["version"]!.GetValue<long>();
+        var ledger = await Ledger(patient);
+        var undecided = Undecided(ledger);
+        Assert.That(undecided, Is.Not.Empty.And.All.Property("Delays").EqualTo(new[] { medicines, transport }).And.All.Property("Primary").Null);
+        for (var named = 0; named < undecided.Length; named++)
+        {
+            var asked = ToName(await patient.Case())!;
+            Assert.That((string?)asked["owner"], Is.EqualTo("care-transfer-hub"));
+            Assert.That((string?)asked["sentence"], Does.StartWith("Name the primary delay for ").And.Contain(Spoken(undecided[named].Date)));
+            (await patient.Post("primary-delays", new { occurredAt = Patient.Ago(20), day = undecided[named].Date, delay = transport })).Expect(HttpStatusCode.OK);
+            Assert.That(Undecided(await Ledger(patient)), Has.Length.EqualTo(undecided.Length - named - 1));
+        }
+
+        var after = await Ledger(patient);
+        Assert.That(ToName(await patient.Case()), Is.Null);
+        Assert.That(new[] { "totalSeconds", "attributedSeconds", "unattributedSeconds" }.Select(name => Seconds(after, name)), Is.EqualTo(new[] { 40 * 3600m, 30 * 3600m, 10 * 3600m }));
+    }
+
+    [Test]
+    public async Task The_answer_to_a_second_delay_asks_for_the_primary_one_and_the_board_does_too()
+    {
+        var patient = await Patient.AdmittedAsync();
+        await patient.Reviewed(70);
+        await Started(patient, 60, "v");
+        var answer = (await patient.Post("delays", Delay(59, "vi"))).Expect(HttpStatusCode.OK).Body;
+        var board = (await patient.Client.Get(patient.BoardPath)).Expect(HttpStatusCode.OK).Body["people"]!.AsArray().Single()!;
+        Assert.That(((string?)ToName(answer)?["owner"], (string?)ToName(board)?["owner"]), Is.EqualTo(("care-transfer-hub", "care-transfer-hub")));
+    }
+
     [TestCase("acute-2021", "v", "codeset", "acute-2022, community-2023, acute-2024")]
     [TestCase("acute-2022", "xvi", "code", "no-plan, diagnostic-test, infection")]
     public async Task An_unknown_list_or_code_is_answered_with_the_known_ones(string codeset, string code, string field, string known)
@@ -109,10 +150,25 @@ public sealed class DelaysTests
         .Build();
 
     private static async Task<long> Started(Patient patient, double hoursAgo, string code) =>
-        (await patient.Post("delays", new { occurredAt = Patient.Ago(hoursAgo), codeset = "acute-2022", code, actsNext = "ward", attributable = "RTEST" }))
+        (await patient.Post("delays", Delay(hoursAgo, code)))
         .Expect(HttpStatusCode.OK).Body["recorded"]!.AsArray().Single()!["version"]!.GetValue<long>();
+
+    private static object Delay(double hoursAgo, string code) => new { occurredAt = Patient.Ago(hoursAgo), codeset = "acute-2022", code, actsNext = "ward", attributable = "RTEST" };
+
+    private static JsonNode? ToName(JsonNode shown) => shown["next"]!.AsArray().SingleOrDefault(step => (string?)step!["what"] == "name-primary-delay");
+
+    private static Day[] Undecided(JsonNode ledger) =>
+    [
+        .. from day in ledger["days"]!.AsArray()
+           where (bool)day["undecided"]!
+           select new Day((string)day["date"]!, [.. day["delays"]!.AsArray().Select(delay => (long)delay!)], (long?)day["primary"]),
+    ];
+
+    private static string Spoken(string date) => DateOnly.ParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture).ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
     private static async Task<JsonNode> Ledger(Patient patient) => (await patient.Client.Get($"{patient.Path}/delay-ledger?codeset=community-2023")).Expect(HttpStatusCode.OK).Body;
 
     private static decimal Seconds(JsonNode node, string name) => node[name]!.GetValue<decimal>();
+
+    private sealed record Day(string Date, long[] Delays, long? Primary);
 }

@@ -80,6 +80,34 @@ public sealed class FindTests
     }
 
     [Test]
+    public async Task Mine_are_also_the_cases_assigned_to_the_caller_until_they_are_assigned_to_another_or_that_is_withdrawn()
+    {
+        var patient = await Patient.AdmittedAsync();
+        var service = await SharedService.RunningAsync();
+        var (first, second) = (new Client(service, subject: "manager-1"), new Client(service, subject: "manager-2"));
+        (await patient.Post("assignment", new { occurredAt = Patient.Ago(4), caseManager = "manager-1" })).Expect(HttpStatusCode.OK);
+        Assert.That(await CaseManager(patient), Is.EqualTo("manager-1"));
+        Assert.That((await Mine(first, patient), await Mine(second, patient), await Mine(patient.Client, patient)), Is.EqualTo((true, false, true)));
+
+        var changed = (await patient.Post("assignment", new { occurredAt = Patient.Ago(3), caseManager = "manager-2" })).Expect(HttpStatusCode.OK);
+        Assert.That(await CaseManager(patient), Is.EqualTo("manager-2"));
+        Assert.That((await Mine(first, patient), await Mine(second, patient), await Mine(patient.Client, patient)), Is.EqualTo((false, true, true)));
+
+        await patient.Withdraw(changed.Version);
+        Assert.That(await CaseManager(patient), Is.EqualTo("manager-1"));
+        Assert.That((await Mine(first, patient), await Mine(second, patient), await Mine(patient.Client, patient)), Is.EqualTo((true, false, true)));
+    }
+
+    [TestCase("Jo Ash")]
+    [TestCase("jo.ash@example.org")]
+    public async Task A_case_is_assigned_to_the_subject_of_a_token_and_to_no_name(string caseManager)
+    {
+        var patient = await Patient.AdmittedAsync();
+        var answer = (await patient.Post("assignment", new { occurredAt = Patient.Ago(4), caseManager })).Expect(HttpStatusCode.BadRequest);
+        Assert.That((string?)answer.Body["errors"]!["caseManager"]![0], Does.Contain("never a name").And.Not.Contain(caseManager));
+    }
+
+    [Test]
     public async Task Cases_with_a_clock_due_before_a_moment_are_found_and_others_are_not()
     {
         var patient = await Patient.PreparedAsync();
@@ -189,7 +217,7 @@ public sealed class FindTests
     }
 
     [Test]
-    public async Task Two_open_cases_of_one_person_for_one_stay_warn_in_both_until_one_is_withdrawn()
+    public async Task Two_open_cases_of_linked_records_warn_in_both_until_one_is_withdrawn()
     {
         var (one, other) = (await Patient.AdmittedAsync(), await Patient.AdmittedAsync());
         Assert.That((await Told(one), await Told(other)), Is.EqualTo((false, false)));
@@ -197,6 +225,58 @@ public sealed class FindTests
         Assert.That((await Told(one), await Told(other)), Is.EqualTo((true, true)));
         await other.Withdraw(1);
         Assert.That((await Told(one), await Told(other)), Is.EqualTo((false, false)));
+    }
+
+    [TestCase("closure", Description = "The first is closed again")]
+    [TestCase("readmission", Description = "The first says that they came back")]
+    [TestCase("withdrawal", Description = "The opening of the second is withdrawn")]
+    public async Task Two_open_cases_under_one_record_that_a_withdrawn_closing_brings_about_warn_in_both_until_one_ends(string end)
+    {
+        var person = new { nhsNumber = Numbers.Next() };
+        var first = await Patient.AdmittedAsync(person: person);
+        await first.Left(90);
+        await first.CheckedOn(89);
+        await first.Seen(88);
+        var closing = (await first.Post("closure", new { occurredAt = Patient.Ago(80), outcome = "home-with-support" })).Expect(HttpStatusCode.OK);
+        var second = await Patient.AdmittedAsync(first.Client, hoursAgo: 48, person);
+        Assert.That((await Told(first), await Told(second)), Is.EqualTo((false, false)));
+
+        await first.Withdraw(closing.Version);
+        Assert.That((await Told(first), await Told(second)), Is.EqualTo((true, true)));
+
+        _ = end switch
+        {
+            "closure" => (await first.Post("closure", new { occurredAt = Patient.Ago(70), outcome = "home-with-support" })).Expect(HttpStatusCode.OK),
+            "readmission" => (await first.Post("readmission", new { occurredAt = Patient.Ago(49), reason = "unwell" })).Expect(HttpStatusCode.OK),
+            _ => await second.Withdraw(1),
+        };
+        Assert.That((await Told(first), await Told(second)), Is.EqualTo((false, false)));
+    }
+
+    [Test]
+    public async Task So_do_two_that_come_about_when_the_withdrawal_of_an_opening_is_itself_withdrawn()
+    {
+        var person = new { nhsNumber = Numbers.Next() };
+        var first = await Patient.AdmittedAsync(person: person);
+        var inError = await first.Withdraw(1);
+        var second = await Patient.AdmittedAsync(person: person);
+        Assert.That(await Told(second), Is.False);
+
+        await first.Withdraw(inError.Version);
+        Assert.That((await Told(first), await Told(second)), Is.EqualTo((true, true)));
+
+        await second.Withdraw(1);
+        Assert.That(await Told(first), Is.False);
+    }
+
+    [Test]
+    public async Task Somebody_taken_on_by_another_hospital_has_no_two_open_cases()
+    {
+        var person = new { nhsNumber = Numbers.Next() };
+        var first = await Patient.AdmittedAsync(person: person);
+        (await first.Post("discharge", new { occurredAt = Patient.Ago(50), to = "another-hospital" })).Expect(HttpStatusCode.OK);
+        var second = await Patient.AdmittedAsync(first.Client, hoursAgo: 48, person);
+        Assert.That((await Told(first), await Told(second)), Is.EqualTo((false, false)));
     }
 
     [Test]
@@ -220,6 +300,17 @@ public sealed class FindTests
     }
 
     private static readonly string[] None = [];
+
+    private static async Task<bool> Mine(Client caller, Patient patient) =>
+        IdsOf((await caller.Get($"/v1/discharge-cases?ward={Uri.EscapeDataString(patient.Ward)}&mine=true")).Expect(HttpStatusCode.OK).Body).Contains(patient.Id.ToString());
+
+    // The case and its row on the board say the same.
+    private static async Task<string?> CaseManager(Patient patient)
+    {
+        var shown = (string?)(await patient.Case())["caseManager"];
+        Assert.That((string?)(await patient.Client.Get(patient.BoardPath)).Body["people"]!.AsArray().Single()!["caseManager"], Is.EqualTo(shown));
+        return shown;
+    }
 
     private static async Task<string> PersonOf(Patient patient) => (string)(await patient.Case())["personRef"]!;
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 
 namespace Discharge.Api.Tests.DischargeCases;
 
@@ -66,6 +67,52 @@ public sealed class ReadmissionTests
         Assert.That(await ReadmissionOf(next), Is.EqualTo(unknown.Id), "The case opened in error is passed over.");
     }
 
+    [TestCase("readmission")]
+    [TestCase("failed-discharge")]
+    public async Task A_case_of_a_record_that_is_linked_only_later_is_named_from_then_on_until_the_link_is_taken_back(string returned)
+    {
+        var earlier = await LeftAsync(number: null);
+        (await earlier.Post(returned, new { occurredAt = Patient.Ago(20), reason = "unwell" })).Expect(HttpStatusCode.OK);
+        var number = Numbers.Next();
+        var next = await OpenedAsync(earlier, number);
+        Assert.That(await ReadmissionOf(next), Is.Null);
+
+        var patient = new Patient(next.Client, next.Id, earlier.Ward);
+        (await patient.Post("person-links", new { occurredAt = Patient.Ago(10), otherPerson = await PersonOf(earlier), ground = "said" })).Expect(HttpStatusCode.OK);
+        Assert.That((await ReadmissionOf(next), await Warned(patient)), Is.EqualTo(((Guid?)earlier.Id, false)));
+        Assert.That(await FoundReadmissions(patient.Client, number), Is.EquivalentTo(new (Guid?, Guid?)[] { (next.Id, earlier.Id), (earlier.Id, null) }));
+        Assert.That((Guid?)(await earlier.Case())["readmissionOf"], Is.Null, "The earlier case is none itself.");
+
+        (await earlier.Post("person-unlinks", new { occurredAt = Patient.Ago(5), otherPerson = await PersonOf(patient) })).Expect(HttpStatusCode.OK);
+        Assert.That(await ReadmissionOf(next), Is.Null);
+        Assert.That(await FoundReadmissions(patient.Client, number), Is.EqualTo(new (Guid?, Guid?)[] { (next.Id, null) }));
+    }
+
+    [Test]
+    public async Task An_open_case_that_does_not_say_that_they_came_back_is_named_once_it_is_linked_and_warned_of_until_it_does()
+    {
+        var earlier = await LeftAsync(number: null);
+        var next = await OpenedAsync(earlier, Numbers.Next());
+        var patient = new Patient(next.Client, next.Id, earlier.Ward);
+        (await patient.Post("person-links", new { occurredAt = Patient.Ago(10), otherPerson = await PersonOf(earlier), ground = "said" })).Expect(HttpStatusCode.OK);
+        Assert.That((await ReadmissionOf(next), await Warned(patient)), Is.EqualTo(((Guid?)earlier.Id, true)));
+
+        (await earlier.Post("readmission", new { occurredAt = Patient.Ago(20), reason = "unwell" })).Expect(HttpStatusCode.OK);
+        Assert.That((await ReadmissionOf(next), await Warned(patient)), Is.EqualTo(((Guid?)earlier.Id, false)));
+    }
+
+    [Test]
+    public async Task A_stay_that_had_not_ended_when_the_other_began_is_no_stay_they_came_back_from()
+    {
+        var other = await Patient.AdmittedAsync(person: new { nhsNumberMissing = "unidentified" });
+        var twice = await Patient.AdmittedAsync(person: new { nhsNumberMissing = "unidentified" });
+        (await twice.Post("person-links", new { occurredAt = Patient.Ago(90), otherPerson = await PersonOf(other), ground = "said" })).Expect(HttpStatusCode.OK);
+        await other.Left(30);
+        (await other.Post("readmission", new { occurredAt = Patient.Ago(20), reason = "unwell" })).Expect(HttpStatusCode.OK);
+
+        Assert.That(await ReadmissionOf(new(twice.Client, twice.Id, [])), Is.Null);
+    }
+
     [Test]
     public async Task A_stay_after_a_case_that_ended_well_is_no_readmission_and_names_nothing()
     {
@@ -93,6 +140,26 @@ public sealed class ReadmissionTests
 
     private static async Task<Guid?> ReadmissionOf(Opened next) =>
         (Guid?)(await next.Client.Get($"/v1/discharge-cases/{next.Id}")).Expect(HttpStatusCode.OK).Body["readmissionOf"];
+
+    private static async Task<string> PersonOf(Patient patient) => (string)(await patient.Case())["personRef"]!;
+
+    private static async Task<(Guid?, Guid?)[]> FoundReadmissions(Client client, string number) =>
+    [
+        .. from person in (await client.Post("/v1/people/search", new { nhsNumber = number })).Expect(HttpStatusCode.OK).Body["people"]!.AsArray()
+           from found in person["cases"]!.AsArray()
+           select ((Guid?)found["id"], (Guid?)found["readmissionOf"]),
+    ];
+
+    // The case and the board say the same.
+    private static async Task<bool> Warned(Patient patient)
+    {
+        var row = (await patient.Client.Get(patient.BoardPath)).Expect(HttpStatusCode.OK).Body["people"]!.AsArray().Single(row => (Guid?)row!["case"] == patient.Id)!;
+        var warned = Says(await patient.Case());
+        Assert.That(Says(row), Is.EqualTo(warned));
+        return warned;
+
+        bool Says(JsonNode shown) => shown["warnings"]!.AsArray().Any(warning => (string?)warning!["code"] == "discharge.readmission-not-on-record");
+    }
 
     private sealed record Opened(Client Client, Guid Id, string[] Warnings);
 }

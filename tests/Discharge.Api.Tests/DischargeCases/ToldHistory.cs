@@ -12,7 +12,7 @@ internal sealed class ToldHistory(Client client)
 {
     private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
 
-    private readonly List<long> _entries = [];
+    private readonly List<(long Entry, string? Id)> _taken = [];
 
     private string _id = string.Empty;
 
@@ -36,13 +36,14 @@ internal sealed class ToldHistory(Client client)
             var opening = new { occurredAt = at, admittedAt = at, person = new { nhsNumberMissing = "unidentified" }, site = "RTEST", ward = "Ash", hub = "QTEST", residence = "own-home" };
             var opened = (await client.Post("/v1/discharge-cases", opening)).Expect(HttpStatusCode.Created);
             _id = (string)opened.Body["id"]!;
-            _entries.Add(1);
+            _taken.Add((1, null));
             return;
         }
 
         var (path, body) = Command(at, step[2], step[3..]);
         var answer = await SentAsync(HttpMethod.Post, path, body);
-        _entries.Add(answer.Body["recorded"]![0]!["version"]!.GetValue<long>());
+        var recorded = answer.Body["recorded"]![0]!;
+        _taken.Add((recorded["version"]!.GetValue<long>(), (string?)recorded["id"]));
     }
 
     private (string Path, object Body) Command(string at, string what, string[] more) => what switch
@@ -64,10 +65,16 @@ internal sealed class ToldHistory(Client client)
         "die" => ("death", new { occurredAt = at, place = more[0] }),
         "delay" => ("delays", new { occurredAt = at, codeset = "acute-2022", code = more[0], actsNext = "ward" }),
         "delay-ends" => ($"delays/{EntryOf(more[0])}/end", new { occurredAt = at }),
+        "primary" => ("primary-delays", new { occurredAt = at, day = $"2025-{more[0]}", delay = EntryOf(more[1]) }),
+        "refer" => ("referrals", new { occurredAt = at, to = more[0], owner = more[1], by = "social-worker", due = Moment(more[2], more[3]) }),
+        "referral" => ($"referrals/{IdOf(more[0])}/steps", new { occurredAt = at, step = more[1], reason = more.ElementAtOrDefault(2) }),
+        "task" => ("tasks", new { occurredAt = at, what = more[0], owner = more[1], by = "nurse", due = Moment(more[2], more[3]) }),
+        "task-done" => ($"tasks/{IdOf(more[0])}/done", new { occurredAt = at, @as = "done", by = "nurse" }),
         "object" => ("objections", new { occurredAt = at, who = "carer", to = "destination", by = "nurse" }),
         "settle" => ($"objections/{EntryOf(more[0])}/settlement", new { occurredAt = at, @as = "withdrawn", by = "social-worker" }),
         "hoist" => ("transfer-items", new { occurredAt = at, item = "equipment", equipment = "hoist", state = more[0] }),
-        "medicines" => ("transfer-items", new { occurredAt = at, item = "medicines", state = more[0] }),
+        "medicines" or "transport" or "key-access" or "receiver" => ("transfer-items", new { occurredAt = at, item = what, state = more[0] }),
+        "arrive" => ("arrival", new { occurredAt = at, receivedBy = more[0] }),
         "care-call" => ("first-care-call-plans", new { occurredAt = at, callAt = Moment(more[0], more[1]), provider = "AB123" }),
         "cared-for" => ("first-care-call", new { occurredAt = at, provider = "AB123" }),
         "close" => ("closure", new { occurredAt = at, outcome = more[0] }),
@@ -78,7 +85,12 @@ internal sealed class ToldHistory(Client client)
     private static (string Path, object Body) Review(string at, bool stable, params string[] met) =>
         ("criteria-to-reside-reviews", new { occurredAt = at, criteriaMet = met, medicallyStable = stable, by = "consultant" });
 
-    private long EntryOf(string step) => _entries[int.Parse(step, CultureInfo.InvariantCulture) - 1];
+    private long EntryOf(string step) => Taken(step).Entry;
+
+    // Referrals and tasks have an id of their own.
+    private string IdOf(string step) => Taken(step).Id!;
+
+    private (long Entry, string? Id) Taken(string step) => _taken[int.Parse(step, CultureInfo.InvariantCulture) - 1];
 
     private async Task<Answer> SentAsync(HttpMethod method, string path, object? body)
     {

@@ -85,6 +85,19 @@ public sealed class DelayLedgerTests
         string.Join(", ", LedgerOf(facts).Days.Select(day => $"{day.Date.Day}: {day.Primary?.Reason.Code ?? "none"}{(day.Named ? " named" : string.Empty)}")), Is.EqualTo(days));
 
     [Test]
+    public void A_day_on_which_several_ran_is_attributed_to_all_of_them_and_undecided_until_one_is_named() => Assert.Multiple(() =>
+    {
+        Assert.That(DaysOf(LedgerOf(TwoAtOnce)), Is.EqualTo("4: v, vi undecided; 5: vi"));
+        Assert.That(DaysOf(LedgerOf([.. TwoAtOnce, Named(4, "12:30", 3)])), Is.EqualTo("4: v, vi; 5: vi"));
+        Assert.That(LedgerOf([.. TwoAtOnce, Named(4, "12:30", 3)]).Attributed, Is.EqualTo(LedgerOf(TwoAtOnce).Attributed), "A naming moves no minute.");
+    });
+
+    [Test]
+    public void Two_one_after_the_other_on_a_day_leave_it_undecided_too() => Assert.That(
+        DaysOf(LedgerOf(Ready, MedicinesFrom(March(4, "10:00")), new DelayEnded(March(4, "11:00"), Delay: 3), new DelayStarted(March(4, "12:00"), Transport, Owner.Ward), LeftAt(March(4, "20:00")))),
+        Is.EqualTo("4: v, vi undecided"));
+
+    [Test]
     public void Days_on_which_a_reason_was_primary_are_counted() => Assert.That(LedgerOf(TwoAtOnce).ByReason.Select(total => total.PrimaryDays), Is.EqualTo(new[] { 0, 1 }));
 
     private static IEnumerable<TestCaseData> Endings =>
@@ -140,6 +153,44 @@ public sealed class DelayLedgerTests
             Enumerable.Range(0, 400).Count(_ => DelayLedger.Of(AnyDelayedCase.TwoOrders.Single().One, Now + Duration.FromDays(30)) is { } ledger
                 && ledger.Attributed > Duration.Zero && ledger.Unattributed > Duration.Zero),
             Is.GreaterThan(40));
+
+    [Test]
+    public void A_day_is_undecided_where_several_ran_and_none_of_them_is_named_and_naming_one_decides_it_and_moves_no_minute() =>
+        AnyDelayedCase.TwoOrders.Sample(
+            orders =>
+            {
+                if (DelayLedger.Of(orders.One, End) is not { } ledger)
+                {
+                    return true;
+                }
+
+                var undecided = ledger.Days.Where(day => day.IsUndecided).ToArray();
+                var after = DelayLedger.Of(Naming(orders.One, undecided), End)!;
+                return undecided.All(day => day.Delays.Count > 1 && !day.Named)
+                    && ledger.Days.Except(undecided).All(day => day.Delays.Count < 2 || day.Named)
+                    && !after.Days.Any(day => day.IsUndecided)
+                    && (after.Total, after.Attributed, after.Unattributed) == (ledger.Total, ledger.Attributed, ledger.Unattributed);
+            },
+            iter: 1_000);
+
+    [Test]
+    public void Many_of_the_random_histories_have_an_undecided_day() =>
+        Assert.That(Enumerable.Range(0, 400).Count(_ => DelayLedger.Of(AnyDelayedCase.TwoOrders.Single().One, End)?.Days.Any(day => day.IsUndecided) is true), Is.GreaterThan(40));
+
+    private static Instant End => Now + Duration.FromDays(30);
+
+    private static DischargeCase Naming(DischargeCase discharge, IEnumerable<DelayDay> days)
+    {
+        Entry[] recorded = [.. discharge.Facts.Entries.OrderBy(entry => entry.Version)];
+        return History.Of(recorded.Concat(days.Select((day, index) => recorded[^1] with
+        {
+            Version = recorded[^1].Version + index + 1,
+            Fact = new PrimaryDelayNamed(End, day.Date, day.Delays[^1].Id),
+        }))).AsDischargeCase();
+    }
+
+    private static string DaysOf(DelayLedger ledger) => string.Join(
+        "; ", ledger.Days.Select(day => $"{day.Date.Day}: {string.Join(", ", day.Delays.Select(delay => delay.Reason.Code))}{(day.IsUndecided ? " undecided" : string.Empty)}"));
 
     private static Instant Gone(DischargeCase discharge) =>
         discharge.Left?.OccurredAt

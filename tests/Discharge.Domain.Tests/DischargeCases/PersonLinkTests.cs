@@ -72,5 +72,5 @@ public sealed class PersonLinkTests : DischargeCaseDecisions
 
     [Test]
     public void Two_open_cases_of_one_person_are_the_hubs_to_put_right() =>
-        Assert.That(DischargeCaseDepartures.Of(PersonLinks.TwoOpenCases.Code).Owner, Is.EqualTo(Owner.CareTransferHub));
+        Assert.That((DischargeCaseDepartures.Of(PersonLinks.TwoOpenCases.Code).Owner, PersonLinks.KeepOneCase.Owner), Is.EqualTo((Owner.CareTransferHub, Owner.CareTransferHub)));
 }

@@ -151,6 +151,10 @@ public static partial class StoredEvents
             """,
             new AuthorityChanged(At, new ResponsibleAuthority(AuthorityStanding.Known, OdsCode.Parse("713")), StaffRole.DeliveryDriver, Note)),
         (
+            "discharge-case.case-assigned.v1",
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","caseManager":"c-41d7","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}""",
+            new CaseAssigned(At, Subject.Parse("c-41d7"), Note)),
+        (
             "discharge-case.residence-changed.v1",
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","residence":"no-fixed-abode","by":"delivery-driver",
@@ -204,6 +208,7 @@ public static partial class StoredEvents
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","authority":{"standing":"known","code":"713"},"by":"consultant"}""",
             new AuthorityChanged(At, new ResponsibleAuthority(AuthorityStanding.Known, OdsCode.Parse("713")), StaffRole.Consultant)),
+        ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","caseManager":"c-41d7"}""", new CaseAssigned(At, Subject.Parse("c-41d7"))),
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","residence":"care-home","by":"nurse"}""",
             new ResidenceChanged(At, UsualResidence.CareHome, StaffRole.Nurse)),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using NodaTime;
@@ -39,6 +40,34 @@ public sealed class DischargeCaseScreensTests
         {
             Assert.That(before, Is.EqualTo(("warned", "warned")));
             Assert.That(at, Is.EqualTo(("breached", "breached")));
+        });
+    }
+
+    [Test]
+    public async Task Another_day_on_which_two_delays_run_is_asked_about_as_it_begins_though_nobody_records_anything()
+    {
+        const string Ward = "Delays";
+        var id = await _hospital.AdmitAsync(Ward);
+        await _hospital.DoAsync(id, new ReviewCriteriaToReside(Hospital.Morning, [], MedicallyStable: true, StaffRole.Consultant));
+        await _hospital.DoAsync(id, new StartDelay(Hospital.Morning, DelayCodeset.Acute2022.Find("v")!, Owner.Ward));
+        await _hospital.DoAsync(id, new StartDelay(Hospital.Morning, DelayCodeset.Acute2022.Find("vi")!, Owner.Ward));
+        await _hospital.DoAsync(id, new NamePrimaryDelay(Hospital.Morning, new LocalDate(2026, 3, 4), Delay: 3));
+
+        var midnight = Instant.FromUtc(2026, 3, 5, 0, 0);
+        _hospital.Time.Now = midnight;
+        var before = (await ToNameAsync(id), await ToNameOnBoardAsync(Ward));
+        _hospital.Time.Now = midnight + Microsecond;
+        var at = (await ToNameAsync(id), await ToNameOnBoardAsync(Ward));
+        await _hospital.LookAsync();
+        _hospital.Time.Now = midnight + Duration.FromDays(1) + Microsecond;
+        var dayAfter = await ToNameAsync(id);
+
+        const string For5March = "Name the primary delay for 5 March 2026.";
+        Assert.Multiple(() =>
+        {
+            Assert.That(before, Is.EqualTo((string.Empty, string.Empty)));
+            Assert.That(at, Is.EqualTo((For5March, For5March)));
+            Assert.That(dayAfter, Is.EqualTo("Name the primary delay for 5 March 2026, and for the other day on which several ran."));
         });
     }
 
@@ -98,6 +127,13 @@ public sealed class DischargeCaseScreensTests
         (await CaseAsync(id))["clocks"]!.AsArray().Single(clock => clock!["rule"]!.GetValue<string>() == "T01")!["status"]!.GetValue<string>();
 
     private async Task<string> StatusOnBoardAsync(string ward) => (await BoardAsync(ward)).Single()!["dueFirst"]!["status"]!.GetValue<string>();
+
+    private async Task<string> ToNameAsync(Guid id) => ToName(await CaseAsync(id));
+
+    private async Task<string> ToNameOnBoardAsync(string ward) => ToName((await BoardAsync(ward)).Single()!);
+
+    private static string ToName(JsonNode shown) =>
+        string.Join(' ', shown["next"]!.AsArray().Where(step => (string?)step!["what"] == "name-primary-delay").Select(step => (string?)step!["sentence"]));
 
     private async Task<JsonNode> CaseAsync(Guid id) => JsonNode.Parse((await _hospital.Screens.CaseAsync(id, CancellationToken.None))!.Json)!;
 

@@ -58,7 +58,7 @@ public sealed record DelayLedger(Instant From, Instant Until, IReadOnlyList<Dela
             var (start, end) = (Instant.Max(from, LocalCalendar.StartOf(day)), Instant.Min(until, LocalCalendar.EndOf(day)));
             Delay[] open = [.. delays.Where(delay => delay.RunsWithin(start, end))];
             var chosen = named[day].Select(naming => open.FirstOrDefault(delay => delay.Id == naming.Delay)).LastOrDefault(delay => delay is not null);
-            yield return new(day, chosen ?? (open is [var only] ? only : null), Named: chosen is not null);
+            yield return new(day, open, chosen ?? (open is [var only] ? only : null), Named: chosen is not null);
         }
     }
 
@@ -73,9 +73,14 @@ public sealed record DelaySpan(Instant From, Instant Until, IReadOnlyList<Delay>
 
 /// <summary>A day between ready and gone, local to Europe/London.</summary>
 /// <param name="Date">The day.</param>
+/// <param name="Delays">The delays that ran at some time of it, in order of their beginning.</param>
 /// <param name="Primary">The delay named last as primary of those open on it, or the only one open; null where neither is.</param>
 /// <param name="Named">Whether it was named, rather than being the only one.</param>
-public sealed record DelayDay(LocalDate Date, Delay? Primary, bool Named);
+public sealed record DelayDay(LocalDate Date, IReadOnlyList<Delay> Delays, Delay? Primary, bool Named)
+{
+    /// <summary>Whether several delays ran and nobody has named the primary one, so that the day is attributed to all of them and has no primary cause.</summary>
+    public bool IsUndecided => Primary is null && Delays is not [];
+}
 
 /// <summary>The time one reason took.</summary>
 /// <param name="Reason">The reason.</param>

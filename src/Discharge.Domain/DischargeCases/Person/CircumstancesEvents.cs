@@ -88,3 +88,9 @@ public sealed record AuthorityChanged(Instant OccurredAt, ResponsibleAuthority A
 /// <param name="By">The role of whoever found it.</param>
 /// <param name="Note">What was added in words.</param>
 public sealed record ResidenceChanged(Instant OccurredAt, UsualResidence Residence, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+
+/// <summary>The case was assigned to a case manager; whom it was assigned to last counts.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="CaseManager">Who, as their tokens have it; never a name.</param>
+/// <param name="Note">What was added in words.</param>
+public sealed record CaseAssigned(Instant OccurredAt, Subject CaseManager, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);

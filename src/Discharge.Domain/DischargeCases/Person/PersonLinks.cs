@@ -7,13 +7,13 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>The other records of the same person, as the links and unlinks of a case leave them. What a case of the other record says counts as well, and is joined when it is read.</summary>
 public static class PersonLinks
 {
-    /// <summary>Two records of one person each have a case of the same stay in hospital.</summary>
+    /// <summary>One person has two open cases, under one record or under linked ones.</summary>
     public static readonly Departure TwoOpenCases = new(
-        "discharge.two-open-cases", "This person has another open case for this stay in hospital, under a linked record.", Owner.CareTransferHub);
+        "discharge.two-open-cases", "This person has another open case, under this record or a linked one; nobody is in two stays at a time.", Owner.CareTransferHub);
 
     /// <summary>What is next then.</summary>
     public static readonly NextStep KeepOneCase = new(
-        "keep-one-case", "Go on in one of the two open cases of this person, and withdraw the opening of the other as recorded twice.", Owner.CareTransferHub);
+        "keep-one-case", "Keep one of the two open cases of this person: in the other, record that they came back to hospital, close it, or withdraw its opening as recorded twice.", Owner.CareTransferHub);
 
     /// <summary>The records this case says its person is linked with.</summary>
     public static ImmutableHashSet<PersonRef> Of(DischargeCase discharge) =>

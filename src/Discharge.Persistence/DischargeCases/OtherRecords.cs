@@ -1,0 +1,99 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Discharge.Domain.DischargeCases;
+using Npgsql;
+
+namespace Discharge.Persistence.DischargeCases;
+
+/// <summary>
+/// What else is on record of the same person adds to what is shown of a case: records linked with theirs, whichever side linked them, and cases of any of these. It is joined
+/// when it is read, so that it comes with a link and goes with it.
+/// </summary>
+/// <param name="Linked">The records linked with the person's, in order; none where the view does not show them.</param>
+/// <param name="TwoOpenCases">Whether another case of the person is open while this one is.</param>
+/// <param name="Earlier">The case of the stay that the person came back from, where this one's opening did not name it; null where there is none.</param>
+internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, EarlierCase? Earlier)
+{
+    /// <summary>The field that shows the linked records.</summary>
+    private const string LinkedField = "linkedPersons";
+
+    /// <summary>The field that shows the earlier case. Only the view of a whole case has it.</summary>
+    private const string EarlierField = "readmissionOf";
+
+    /// <summary>Selects the records linked with that of a case called c.</summary>
+    public const string SelectLinked = "(select array_agg(distinct l.other_id order by l.other_id) from discharge.linked_people l where l.person_id = c.person_id)";
+
+    /// <summary>
+    /// Selects whether another case of the same person is open beside a case called c: one person is in one hospital at a time, and whoever is back in hospital has ended the
+    /// case of the stay before. Whoever went on to another hospital has a case there while the first is still to be closed.
+    /// </summary>
+    public const string SelectTwoOpenCases =
+        $"""
+        ((c.in_hospital or c.out_of_hospital) and exists (
+               select from discharge.discharge_cases o
+                where o.person_id = {AnyOfTheirs} and (o.in_hospital or o.out_of_hospital) and o.case_id <> c.case_id))
+        """;
+
+    /// <summary>Joins the earlier case, called earlier, to a case called c whose opening named none, as an opening now would find it. Whoever came back had gone by then.</summary>
+    public const string JoinEarlier =
+        $"""
+        left join lateral (
+               select e.case_id, e.back_in_hospital
+                 from (select o.case_id, o.back_in_hospital, o.out_of_hospital, o.gone_on
+                         from discharge.discharge_cases o
+                        where o.person_id = {AnyOfTheirs} and o.case_id < c.case_id and not o.in_hospital and o.phase <> 'opened-in-error'
+                        order by o.case_id desc
+                        limit 1) e
+                where c.readmission_of is null and c.phase <> 'opened-in-error'
+                  and (e.back_in_hospital or e.out_of_hospital) and (e.gone_on > c.admitted_on) is not true) earlier on true
+        """;
+
+    /// <summary>The columns of the earlier case.</summary>
+    public const string SelectEarlier = "earlier.case_id, earlier.back_in_hospital";
+
+    private const string AnyOfTheirs = "any (array(select c.person_id union all select l.other_id from discharge.linked_people l where l.person_id = c.person_id))";
+
+    /// <summary>What was selected: the linked records, whether two cases are open, and the columns of the earlier case.</summary>
+    public static OtherRecords Read(NpgsqlDataReader row, int linked) => new(
+        row.IsDBNull(linked) ? [] : row.GetFieldValue<Guid[]>(linked),
+        row.GetBoolean(linked + 1),
+        row.IsDBNull(linked + 2) ? null : new EarlierCase(row.GetGuid(linked + 2), ReadmissionIsOnRecord: row.GetBoolean(linked + 3)));
+
+    /// <summary>A view with what they add. Most people have one record, so most views need not be taken apart.</summary>
+    /// <param name="json">A view of a case, as <see cref="PublicJson"/> writes it.</param>
+    public string JoinedTo(string json)
+    {
+        var showsNone = json.Contains($"\"{LinkedField}\":[]", StringComparison.Ordinal);
+        var showsThem = showsNone || json.Contains($"\"{LinkedField}\":[", StringComparison.Ordinal);
+        if (!TwoOpenCases && Earlier is null && (!showsThem || showsNone && Linked is []))
+        {
+            return json;
+        }
+
+        var view = JsonNode.Parse(json)!.AsObject();
+        if (showsThem)
+        {
+            view[LinkedField] = new JsonArray([.. Linked.Select(other => (JsonNode)other)]);
+        }
+
+        if (showsThem && Earlier is not null)
+        {
+            view[EarlierField] = Earlier.Id;
+        }
+
+        if (Earlier is { ReadmissionIsOnRecord: false })
+        {
+            view["warnings"]!.AsArray().Add(Node(OpenCase.ReadmissionNotOnRecord));
+        }
+
+        if (TwoOpenCases)
+        {
+            view["warnings"]!.AsArray().Add(Node(PersonLinks.TwoOpenCases));
+            view["next"]!.AsArray().Add(Node(PersonLinks.KeepOneCase));
+        }
+
+        return view.ToJsonString(PublicJson.Options);
+    }
+
+    private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, PublicJson.Options);
+}
