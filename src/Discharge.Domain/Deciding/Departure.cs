@@ -1,7 +1,7 @@
 namespace Discharge.Domain.Deciding;
 
 /// <summary>A rule that a recorded fact departs from. The fact stands; the departure is shown until somebody has dealt with it.</summary>
-/// <param name="Code">Stable, such as "discharge.left-not-assessed".</param>
+/// <param name="Code">Stable, such as "discharge.left-without-assessment".</param>
 /// <param name="Sentence">What happened that should not have, in words.</param>
 /// <param name="Owner">Who has to deal with it.</param>
 public sealed record Departure(string Code, string Sentence, Owner Owner);

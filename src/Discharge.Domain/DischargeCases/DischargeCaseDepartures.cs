@@ -22,12 +22,7 @@ public static class DischargeCaseDepartures
         AssessFunction.ByNonAssessingRole,
         .. WhatDischargeNeeds.All.Select(DecideDischarge.Overridden),
         BookHomeVisit.ForNonAssessingRole,
-        LeaveHospital.MeetingCriteria,
-        LeaveHospital.NotStable,
-        LeaveHospital.NotAssessed,
-        LeaveHospital.WithoutPathway,
-        LeaveHospital.WithoutDecision,
-        LeaveHospital.NowhereKnown,
+        .. LeaveHospital.All,
         CheckWelfare.BeforeLeaving,
         CheckWelfare.UrgentHelp,
         SeeAtHome.BeforeLeaving,
@@ -35,7 +30,6 @@ public static class DischargeCaseDepartures
         ReportFailedVisit.NotSeen,
 
         // Transfer
-        .. LeftWithout.All,
         .. TransferWarnings.All,
         PlanFirstCareCall.LongAfterLeaving,
         ReportMissedCareCall.NoCareCame,
@@ -57,7 +51,7 @@ public static class DischargeCaseDepartures
         AssessInCommunity.ByNonAssessingRole,
         RecordOutcome.ContradictsDeath,
 
-        // Stay.
+        // Stay
         Admit.DiffersFromOpening,
         Admit.AfterLeaving,
         MovePerson.AfterLeaving,
@@ -68,13 +62,13 @@ public static class DischargeCaseDepartures
         AttendWardRound.NobodyNamed,
         AttendWardRound.AfterLeaving,
 
-        // Delays.
+        // Delays
         StartDelay.NotReady,
         StartDelay.AfterLeaving,
         EndDelay.BeforeItBegan,
         NamePrimaryDelay.NotOpenThatDay,
 
-        // Person.
+        // Person
         RaiseObjection.Objected,
         SettleObjection.BeforeRaised,
         RecordConsent.WithdrawnWithoutGiven,
@@ -85,22 +79,27 @@ public static class DischargeCaseDepartures
         InvolvementDuty.CarerNotInvolved,
         CarersLost.CannotContinue,
         PersonLinks.TwoOpenCases,
-        // Pathways.
+
+        // Pathways
         DecideRisk.NotLeastIntrusiveFirst,
         DecidePathway.DiffersWithoutReason,
-        // Referrals.
+
+        // Referrals
         TakeReferralStep.OutOfOrder,
         TakeReferralStep.DeclinedWithoutReason,
         EndTask.BeforeSet,
     ];
 
-    /// <summary>The departures of what stands on record in a case, each once, but for those that were dealt with since: an objection settled, an authority no longer disputed, what was open at the closing done.</summary>
+    /// <summary>
+    /// The departures of what stands on record in a case, each once, but for those that were dealt with since: what somebody left without made good, an objection settled, an authority no longer
+    /// disputed, what was open at the closing done. What the leaving went without is judged by all that is known now, because it says who needs somebody.
+    /// </summary>
     public static IEnumerable<Departure> StandingIn(DischargeCase discharge)
     {
         var settled = Objection.Of(discharge).Where(objection => objection.Settled is not null).Select(objection => objection.Id).ToHashSet();
         var authority = discharge.Facts.EntriesOf<AuthorityChanged>().LastOrDefault()?.Version;
         return discharge.Facts.Entries
-            .SelectMany(entry => entry.Fact.Departures, (entry, code) => (entry.Version, Code: code))
+            .SelectMany(entry => CodesOf(entry, discharge), (entry, code) => (entry.Version, Code: code))
             .Where(departure => !(departure.Code == RaiseObjection.Objected.Code && settled.Contains(departure.Version)))
             .Where(departure => departure.Code != ChangeAuthority.Disputed.Code || departure.Version == authority)
             .Where(departure => !ClosedWith.IsDealtWith(departure.Code, discharge))
@@ -108,6 +107,12 @@ public static class DischargeCaseDepartures
             .Distinct()
             .Select(Of);
     }
+
+    private static IEnumerable<string> CodesOf(Entry entry, DischargeCase discharge) => entry.Fact is DischargedFromHospital
+        ? entry.Fact.Departures.Where(code => !OfLeaving.Contains(code)).Concat(LeaveHospital.NotMadeGood(discharge).Select(departure => departure.Code))
+        : entry.Fact.Departures;
+
+    private static readonly FrozenSet<string> OfLeaving = LeaveHospital.All.Select(departure => departure.Code).ToFrozenSet();
 
     private static readonly FrozenDictionary<string, Departure> ByCode = All.ToFrozenDictionary(departure => departure.Code);
 

@@ -129,8 +129,11 @@ public sealed record DischargeCaseView
     /// <summary>The dates its lengths are counted from, each time it is read.</summary>
     internal HospitalStay Dates { get; init; } = new(AdmittedOn: null, ReadyOn: null, GoneOn: null);
 
+    /// <summary>The clocks still to be met, breached ones too, what is due first on top.</summary>
+    internal IReadOnlyList<ClockView> OpenClocks => [.. Clocks.Where(clock => clock.IsOpen).OrderBy(clock => clock.DueAt)];
+
     /// <summary>The open clock that is due first, or null.</summary>
-    internal ClockView? DueFirst => Clocks.Where(clock => clock.IsOpen).MinBy(clock => clock.DueAt);
+    internal ClockView? DueFirst => OpenClocks.FirstOrDefault();
 
     /// <summary>When something is due first, be it a clock or another next step; null where nothing has a moment.</summary>
     internal Instant? FallsDue => Next.Select(step => step.Due).Append(DueFirst?.DueAt).Min();

@@ -25,6 +25,7 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="Pathway">The pathway decided last.</param>
 /// <param name="LeftAt">When they left.</param>
 /// <param name="DueFirst">The safety or target clock that is due first.</param>
+/// <param name="OpenClocks">Every clock that is still to be met, breached ones too, what is due first on top: a welfare check missed hides no day that nobody has been seen.</param>
 /// <param name="Warnings">Each rule that something standing on record departs from.</param>
 /// <param name="Next">What is next, and whose it is.</param>
 /// <param name="OpenTasks">Open referrals and tasks with their owners, what is due first on top.</param>
@@ -49,6 +50,7 @@ public sealed record WardBoardRow(
     Pathway? Pathway,
     Instant? LeftAt,
     ClockView? DueFirst,
+    IReadOnlyList<ClockView> OpenClocks,
     IReadOnlyList<Departure> Warnings,
     IReadOnlyList<NextStep> Next,
     IReadOnlyList<OpenTaskView> OpenTasks,
@@ -75,6 +77,7 @@ public sealed record WardBoardRow(
         view.Pathway,
         view.LeftAt,
         view.DueFirst,
+        view.OpenClocks,
         view.Warnings,
         view.Next,
         view.Referrals.Open,

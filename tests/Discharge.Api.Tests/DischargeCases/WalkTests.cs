@@ -15,7 +15,13 @@ namespace Discharge.Api.Tests.DischargeCases;
 public sealed partial class WalkTests
 {
     [Test]
-    public async Task Every_request_of_the_walk_is_answered_as_it_announces()
+    public async Task Every_request_of_the_walk_is_answered_as_it_announces_also_when_it_is_walked_again()
+    {
+        await WalkAsync();
+        await WalkAsync();
+    }
+
+    private static async Task WalkAsync()
     {
         var service = await SharedService.RunningAsync();
         var walk = (await File.ReadAllTextAsync(Path.Combine(PrivatePostgres.FindCloneRoot(), "src/Discharge.Api/ward-to-home.http"))).ReplaceLineEndings("\n");

@@ -118,19 +118,46 @@ public sealed class WardToHomeTests
         var patient = await Patient.AdmittedAsync();
         var left = await patient.Left(1);
 
-        var board = (await patient.Client.Get($"/v1/wards/RTEST/{Uri.EscapeDataString(patient.Ward)}/board")).Body;
-        var row = board["people"]!.AsArray().Single()!;
+        var row = await BoardRow(patient);
         Assert.Multiple(async () =>
         {
             Assert.That(CodesOf(left.Body["warnings"]!), Does.Contain("discharge.left-without-assessment"));
             Assert.That(CodesOf(row["warnings"]!), Does.Contain("discharge.left-without-assessment"));
-            Assert.That(row["dueFirst"]!["rule"]!.GetValue<string>(), Is.AnyOf("T01", "T25"));
+            Assert.That(row["dueFirst"]!["rule"]!.GetValue<string>(), Is.EqualTo("T25"));
+            Assert.That(row["openClocks"]!.AsArray().Select(clock => clock!["rule"]!.GetValue<string>()), Is.EqualTo(new[] { "T25", "T01" }));
             Assert.That((await patient.Clock("T01"))["status"]!.GetValue<string>(), Is.AnyOf("running", "warned"));
             Assert.That(
                 (await patient.History())["entries"]!.AsArray().Single(entry => entry!["name"]!.GetValue<string>() == "discharge-case.discharged-from-hospital.v1")!["departures"]!.AsArray().Select(code => code!.GetValue<string>()),
                 Does.Contain("discharge.left-without-assessment"));
         });
     }
+
+    [Test]
+    public async Task Both_clocks_that_were_missed_show_on_the_board()
+    {
+        var patient = await Patient.PreparedAsync();
+        await patient.Left(50);
+        var clocks = (await BoardRow(patient))["openClocks"]!.AsArray().Select(clock => (clock!["rule"]!.GetValue<string>(), clock["status"]!.GetValue<string>()));
+
+        Assert.That(clocks, Is.EqualTo(new[] { ("T25", "breached"), ("T01", "breached") }));
+    }
+
+    [Test]
+    public async Task Somebody_who_turns_out_to_have_left_without_an_assessment_is_warned_of_on_the_board_until_they_are_assessed()
+    {
+        var patient = await Patient.PreparedAsync();
+        await patient.Left(3);
+        var assessed = (await patient.History())["entries"]!.AsArray().Single(entry => entry!["name"]!.GetValue<string>() == "discharge-case.functional-assessment-made.v1")!["version"]!.GetValue<long>();
+        Assert.That(CodesOf((await BoardRow(patient))["warnings"]!), Does.Not.Contain("discharge.left-without-assessment"));
+
+        (await patient.Client.Post($"/v1/cases/{patient.Id}/entries/{assessed}/withdrawal", new { occurredAt = Patient.Ago(0.1), reason = "wrong-person" })).Expect(HttpStatusCode.OK);
+        Assert.That(CodesOf((await BoardRow(patient))["warnings"]!), Does.Contain("discharge.left-without-assessment"));
+
+        (await patient.Post("functional-assessment", new { occurredAt = Patient.Ago(60), by = "occupational-therapist", needs = new[] { "reablement" } })).Expect(HttpStatusCode.OK);
+        Assert.That(CodesOf((await BoardRow(patient))["warnings"]!), Does.Not.Contain("discharge.left-without-assessment"));
+    }
+
+    private static async Task<JsonNode> BoardRow(Patient patient) => (await patient.Client.Get(patient.BoardPath)).Body["people"]!.AsArray().Single()!;
 
     private static JsonNode[] EntriesOf(JsonNode history, string name, string rule) =>
         [.. history["entries"]!.AsArray().Where(entry => entry!["name"]!.GetValue<string>() == name && entry["fact"]!["rule"]!.GetValue<string>() == rule)!];

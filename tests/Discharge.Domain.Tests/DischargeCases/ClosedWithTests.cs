@@ -78,7 +78,7 @@ public sealed class ClosedWithTests : DischargeCaseDecisions
         });
     }
 
-    private static IEnumerable<Departure> Warnings(params Fact[] facts) => DischargeCaseDepartures.StandingIn(CaseAfterOpening([OnPathway(Pathway.Pathway0), Left, .. facts]));
+    private static IEnumerable<Departure> Warnings(params Fact[] facts) => DischargeCaseDepartures.StandingIn(CaseAfterOpening([Ready, OnPathway(Pathway.Pathway0), DecidedToDischarge, Left, .. facts]));
 
     private Decided<DischargeCaseEvent> Closing(DischargeCaseEvent[] facts) =>
         Given([Opened, OnPathway1, Left, FoundWell, Seen, .. facts.Select(AtOnce)]).When(Close.Decide);

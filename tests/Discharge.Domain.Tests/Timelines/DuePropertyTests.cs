@@ -15,14 +15,14 @@ public sealed partial class DuePropertyTests
             ClockChanges.All.Select(change => change.ToDateTimeUtc()),
             Is.EqualTo(Enumerable.Range(2015, 21).SelectMany(year => new[] { HandReckoning.ChangeOf(year, 3), HandReckoning.ChangeOf(year, 10) })));
 
-    [Test]
-    public void An_elapsed_deadline_is_always_that_many_seconds_later() =>
-        Gen.Select(ClockChanges.StartsAround, Gen.Int[1, 200]).Sample((start, hours) =>
+    [TestCaseSource(typeof(ClockChanges), nameof(ClockChanges.All))]
+    public void An_elapsed_deadline_is_always_that_many_seconds_later(Instant change) =>
+        Gen.Select(ClockChanges.StartsNear(change), Gen.Int[1, 200]).Sample((start, hours) =>
             DueOf(Elapsed.Hours(hours).DueAfter(start)).DueAt - start == Duration.FromSeconds(3_600L * hours));
 
-    [Test]
-    public void A_day_deadline_never_depends_on_the_hour_of_its_start() =>
-        Gen.Select(ClockChanges.StartsAround, Gen.Double[0, 1], Gen.OneOf<Length>(
+    [TestCaseSource(typeof(ClockChanges), nameof(ClockChanges.All))]
+    public void A_day_deadline_never_depends_on_the_hour_of_its_start(Instant change) =>
+        Gen.Select(ClockChanges.StartsNear(change), Gen.Double[0, 1], Gen.OneOf<Length>(
                 new SameDay(), new LocalDays(1), new LocalDays(28), LocalDays.Weeks(6), FreeDays.Weeks(6), new AsAtDay(91, 105), LocalDayWindow.Weeks(6, 8), new LocalMonths(6)))
             .Sample((start, share, length) =>
             {
@@ -34,9 +34,9 @@ public sealed partial class DuePropertyTests
                     && (one.DueOn, one.DueAt, one.BreachAt, one.EarliestAt) == (other.DueOn, other.DueAt, other.BreachAt, other.EarliestAt);
             });
 
-    [Test]
-    public void A_day_deadline_is_met_by_any_moment_of_its_date_and_by_none_of_the_next() =>
-        Gen.Select(ClockChanges.StartsAround, Gen.Int[1, 100]).Sample((start, days) =>
+    [TestCaseSource(typeof(ClockChanges), nameof(ClockChanges.All))]
+    public void A_day_deadline_is_met_by_any_moment_of_its_date_and_by_none_of_the_next(Instant change) =>
+        Gen.Select(ClockChanges.StartsNear(change), Gen.Int[1, 100]).Sample((start, days) =>
         {
             var due = DueOf(new LocalDays(days).DueAfter(start));
             return due.DueOn == LocalCalendar.DateOf(start).PlusDays(days)
@@ -45,9 +45,9 @@ public sealed partial class DuePropertyTests
                 && LocalCalendar.TimeOf(due.BreachAt) == LocalTime.Midnight;
         });
 
-    [Test]
-    public void A_month_deadline_has_the_day_of_its_start_or_is_the_last_of_a_shorter_month() =>
-        Gen.Select(ClockChanges.StartsAllYear, Gen.Int[1, 24]).Sample((start, months) =>
+    [TestCaseSource(typeof(ClockChanges), nameof(ClockChanges.All))]
+    public void A_month_deadline_has_the_day_of_its_start_or_is_the_last_of_a_shorter_month(Instant change) =>
+        Gen.Select(ClockChanges.StartsHalfAYearFrom(change), Gen.Int[1, 24]).Sample((start, months) =>
         {
             var (from, on) = (HandReckoning.Date(start.ToDateTimeUtc()), DueOf(new LocalMonths(months).DueAfter(start)).DueOn!.Value);
             var monthsOn = (from.Year * 12) + from.Month - 1 + months;
@@ -55,30 +55,30 @@ public sealed partial class DuePropertyTests
                 && on.Day == Math.Min(from.Day, DateTime.DaysInMonth(on.Year, on.Month));
         });
 
-    [Test]
-    public void A_statutory_period_has_expired_at_exactly_its_end_and_not_a_microsecond_before() =>
-        Gen.Select(ClockChanges.StartsAround, Gen.Int[1, 72]).Sample((start, hours) =>
+    [TestCaseSource(typeof(ClockChanges), nameof(ClockChanges.All))]
+    public void A_statutory_period_has_expired_at_exactly_its_end_and_not_a_microsecond_before(Instant change) =>
+        Gen.Select(ClockChanges.StartsNear(change), Gen.Int[1, 72]).Sample((start, hours) =>
         {
             var (due, end) = (DueOf(Statutory.Hours(hours).DueAfter(start)), start + Duration.FromHours(hours));
             return due.BreachAt == end && due.DueAt == end - LocalCalendar.Microsecond;
         });
 
-    [Test]
-    public void Every_rule_is_late_one_microsecond_after_it_is_last_in_time() =>
-        Gen.Select(Gen.OneOf([.. RuleBook.Standard.Rules]), ClockChanges.StartsAllYear).Sample((rule, start) =>
+    [TestCaseSource(typeof(ClockChanges), nameof(ClockChanges.All))]
+    public void Every_rule_is_late_one_microsecond_after_it_is_last_in_time(Instant change) =>
+        Gen.Select(Gen.OneOf([.. RuleBook.Standard.Rules]), ClockChanges.StartsHalfAYearFrom(change)).Sample((rule, start) =>
             rule.DueAfter(start) is not Due due
             || (due.BreachAt - due.DueAt == LocalCalendar.Microsecond && due.DueAt >= start && !(due.EarliestAt > due.DueAt) && due.RuleId == rule.Id));
 
-    [Test]
-    public void Every_explanation_begins_with_the_start_and_ends_in_the_moment_that_decides() =>
-        Gen.Select(Gen.OneOf([.. RuleBook.Standard.Rules]), ClockChanges.StartsAllYear).Sample((rule, start) =>
+    [TestCaseSource(typeof(ClockChanges), nameof(ClockChanges.All))]
+    public void Every_explanation_begins_with_the_start_and_ends_in_the_moment_that_decides(Instant change) =>
+        Gen.Select(Gen.OneOf([.. RuleBook.Standard.Rules]), ClockChanges.StartsHalfAYearFrom(change)).Sample((rule, start) =>
             rule.DueAfter(start) is not Due due
             || (InUniversalTime(due.Explanation[0]) == start
                 && InUniversalTime(due.Explanation[^1]) == (rule.Length is Elapsed or ElapsedWindow ? due.DueAt : due.BreachAt)));
 
-    [Test]
-    public void A_stranger_with_the_explanation_of_hours_comes_to_the_same_moment() =>
-        Gen.Select(ClockChanges.StartsAllYear, Gen.Int[1, 200]).Sample((start, hours) =>
+    [TestCaseSource(typeof(ClockChanges), nameof(ClockChanges.All))]
+    public void A_stranger_with_the_explanation_of_hours_comes_to_the_same_moment(Instant change) =>
+        Gen.Select(ClockChanges.StartsHalfAYearFrom(change), Gen.Int[1, 200]).Sample((start, hours) =>
         {
             var steps = DueOf(Elapsed.Hours(hours).DueAfter(start)).Explanation;
             var began = InUniversalTime(steps[0]).ToDateTimeUtc();
@@ -95,9 +95,9 @@ public sealed partial class DuePropertyTests
                 && (changed is null ? steps.Count == 3 : steps[2].Contains(changed, StringComparison.Ordinal));
         });
 
-    [Test]
-    public void A_stranger_with_the_explanation_of_days_comes_to_the_same_moment() =>
-        Gen.Select(ClockChanges.StartsAllYear, Gen.Int[1, 120]).Sample((start, days) =>
+    [TestCaseSource(typeof(ClockChanges), nameof(ClockChanges.All))]
+    public void A_stranger_with_the_explanation_of_days_comes_to_the_same_moment(Instant change) =>
+        Gen.Select(ClockChanges.StartsHalfAYearFrom(change), Gen.Int[1, 120]).Sample((start, days) =>
         {
             var steps = DueOf(new LocalDays(days).DueAfter(start)).Explanation;
             var last = HandReckoning.Date(InUniversalTime(steps[0]).ToDateTimeUtc()).AddDays(Number(Days(), steps[2]));

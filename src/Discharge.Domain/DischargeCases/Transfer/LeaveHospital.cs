@@ -39,6 +39,9 @@ public sealed record LeaveHospital(Instant OccurredAt, Destination To, bool Self
     public static readonly Departure NowhereKnown = new(
         "discharge.left-destination-unknown", "Nobody knows where the person went; find out and see them.", Owner.CareTransferHub);
 
+    /// <summary>Everything that leaving may go without.</summary>
+    public static IReadOnlyList<Departure> All { get; } = [MeetingCriteria, NotStable, NotAssessed, WithoutPathway, WithoutDecision, NowhereKnown, .. LeftWithout.All];
+
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new DischargedFromHospital(OccurredAt, To, SelfDischarge, Note);
 
@@ -69,5 +72,33 @@ public sealed record LeaveHospital(Instant OccurredAt, Destination To, bool Self
             (NowhereKnown, left.To is Destination.NotKnown),
         ];
         return [.. rules.Where(rule => rule.Departs).Select(rule => rule.Departure), .. SafeTransfer.GapsIn(then, left.OccurredAt, left.To).Select(LeftWithout.Of)];
+    }
+
+    /// <summary>
+    /// What the leaving on record went without, by all that stands on record now, and nobody has made good since. What was judged when it was recorded stays with it in the history;
+    /// a correction made later can take from it or add to it.
+    /// </summary>
+    public static IEnumerable<Departure> NotMadeGood(DischargeCase discharge) => discharge.Left is { } left
+        ? WithWhatMissing(left, discharge.At(left.OccurredAt)).Except(MadeGood(discharge, left))
+        : [];
+
+    private static IEnumerable<Departure> MadeGood(DischargeCase discharge, DischargedFromHospital left)
+    {
+        var (isSeen, open) = (discharge.SeenAtHome is not null, SafeTransfer.GapsIn(discharge, left.OccurredAt, left.To));
+        var isIn = isSeen || discharge.Facts.Any<ArrivedAtDestination>();
+        (Departure Departure, bool IsMadeGood)[] rules =
+        [
+            (MeetingCriteria, isSeen),
+            (NotStable, isSeen),
+            (WithoutDecision, isSeen),
+            (NowhereKnown, isSeen),
+            (NotAssessed, discharge.FunctionalAssessment is not null || discharge.AssessmentsInCommunity.Any()),
+            (WithoutPathway, discharge.PathwayDecision is not null),
+            (LeftWithout.WithoutTransport, isIn),
+            (LeftWithout.WithoutKeyAccess, isIn),
+            (LeftWithout.WithNobodyReceiving, isIn),
+            (LeftWithout.WithoutHomeVisit, isSeen),
+        ];
+        return [.. rules.Where(rule => rule.IsMadeGood).Select(rule => rule.Departure), .. Enum.GetValues<TransferGap>().Except(open).Select(LeftWithout.Of)];
     }
 }
