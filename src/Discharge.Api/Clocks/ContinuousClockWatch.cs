@@ -12,6 +12,9 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
     /// <summary>How many cases one look deals with: enough to drain a backlog, few enough that no command waits long for its case.</summary>
     public const int CasesAtOnce = 100;
 
+    // Half of a look is this node's work and half the database's, so two looks keep both busy; each passes over what the other holds.
+    private const int AtABacklog = 2;
+
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
 
     // For a case that a command or another node holds just now.
@@ -29,9 +32,13 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
                 return next.ToTimeSpan() < Every ? next.ToTimeSpan() : Every;
             }
 
-            if (await watch.LookAsync(CasesAtOnce, stopping) == 0)
+            switch (await LookAsync(stopping))
             {
-                return Soon;
+                case 0:
+                    return Soon;
+                case CasesAtOnce:
+                    await Task.WhenAll(Enumerable.Range(0, AtABacklog).Select(_ => DrainAsync(stopping)));
+                    break;
             }
         }
 
@@ -43,5 +50,20 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
         var next = await watch.NextMomentAsync(stopping);
         lastLook.IsNow();
         return next - _time.GetUtcNow().ToInstant();
+    }
+
+    private async Task DrainAsync(CancellationToken stopping)
+    {
+        while (await LookAsync(stopping) == CasesAtOnce)
+        {
+            // There is more.
+        }
+    }
+
+    private async Task<int> LookAsync(CancellationToken stopping)
+    {
+        var dealtWith = await watch.LookAsync(CasesAtOnce, stopping);
+        lastLook.IsNow();
+        return dealtWith;
     }
 }
