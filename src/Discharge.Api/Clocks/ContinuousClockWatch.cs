@@ -5,7 +5,7 @@ using NodaTime.Extensions;
 
 namespace Discharge.Api.Clocks;
 
-/// <summary>Looks at the clocks for as long as the service runs: when the next moment comes, and at the latest after a quarter of a second, in which a command may have brought a nearer one.</summary>
+/// <summary>Looks at the clocks for as long as the service runs: when the next moment comes, and at the latest after a second, in which a command may have brought a nearer one.</summary>
 public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, TimeProvider time, ILogger<ContinuousClockWatch> log)
     : Rounds("the clocks", TimeSpan.Zero, Every, time, log)
 {
@@ -15,7 +15,8 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
     // Half of a look is this node's work and half the database's, so two looks keep both busy; each passes over what the other holds.
     private const int AtABacklog = 2;
 
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
+    // At least one look a second, with room for the look itself.
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(900);
 
     // For a case that a command or another node holds just now.
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);
