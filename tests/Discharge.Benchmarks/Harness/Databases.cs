@@ -28,7 +28,7 @@ public sealed class Databases : IAsyncDisposable
         {
             Settings = new Dictionary<string, string>
             {
-                ["shared_buffers"] = "1GB", ["shared_preload_libraries"] = "pg_stat_statements", ["pg_stat_statements.track"] = "all",
+                ["shared_buffers"] = "1GB",
                 ["max_wal_size"] = "8GB",
                 ["checkpoint_timeout"] = "15min",
                 // Says when a breach was committed, and not only when it was decided.

@@ -73,6 +73,19 @@ public sealed class RoundTripsTests
     }
 
     [Test]
+    public async Task A_look_of_the_watch_at_a_dozen_cases_takes_as_many_as_at_one()
+    {
+        await DueAsync(1);
+        await _counted.LookAsync();
+        await DueAsync(12);
+        _proxy.Taken();
+        var dealtWith = await _counted.Watch.LookAsync(100, CancellationToken.None);
+
+        Assert.That(dealtWith, Is.GreaterThanOrEqualTo(12));
+        Assert.That(_proxy.Taken().RoundTrips, Is.InRange(4, 5), "to claim, to read, to write and to commit; what is long may be answered before all of it is sent");
+    }
+
+    [Test]
     public async Task A_case_with_the_words_of_all_its_notes_takes_one() => Assert.That(
         await TripsAsync(async () => Assert.That((await _counted.Screens.CaseAsync(await SaidTwiceAsync(), CancellationToken.None))!.Json, Does.Contain("Wants a key.").And.Contain("Has the key."))),
         Is.EqualTo(1));
@@ -80,6 +93,16 @@ public sealed class RoundTripsTests
     [Test]
     public async Task A_history_with_the_words_of_all_its_notes_takes_one() => Assert.That(
         await TripsAsync(async () => await _counted.Histories.ReadAllAsync(await SaidTwiceAsync(), CancellationToken.None)), Is.EqualTo(1));
+
+    private async Task DueAsync(int cases)
+    {
+        for (var count = 0; count < cases; count++)
+        {
+            await _counted.GoneHomeAsync();
+        }
+
+        _counted.Time.Pass(Duration.FromHours(25));
+    }
 
     // Said by the way that is not counted.
     private async Task<Guid> SaidTwiceAsync()
