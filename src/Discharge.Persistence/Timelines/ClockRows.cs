@@ -17,8 +17,7 @@ internal static class ClockRows
         {rows}
             on conflict (case_id, rule, started_by) do update
            set rule_version = excluded.rule_version, started_at = excluded.started_at, warned_at = excluded.warned_at, due_at = excluded.due_at,
-               breach_at = excluded.breach_at, paused_at = excluded.paused_at, ended_at = excluded.ended_at, ending = excluded.ending, owner = excluded.owner,
-               next_at = 
+               breach_at = excluded.breach_at, paused_at = excluded.paused_at, ended_at = excluded.ended_at, ending = excluded.ending, owner = excluded.owner
         """;
 
     private const string Clear = "delete from discharge.clocks where case_id = ? and rule = ? and started_by = ?";
@@ -28,9 +27,9 @@ internal static class ClockRows
 
     // A moment that has come and that the watch has not dealt with stays due; a moment too early costs it one look.
     private static readonly WrittenRows Changed = new(
-        $"{Set}case when excluded.ending is not null and excluded.next_at is null then null else least(clocks.next_at, excluded.next_at) end", Types);
+        $"{Set}, next_at = case when excluded.ending is not null and excluded.next_at is null then null else least(clocks.next_at, excluded.next_at) end", Types);
 
-    private static readonly WrittenRows DealtWith = new($"{Set}excluded.next_at", Types);
+    private static readonly WrittenRows DealtWith = new($"{Set}, next_at = excluded.next_at", Types);
 
     /// <summary>The statements of a command: the rows of the clocks it changed. A clock that has ended leaves the watch nothing to do.</summary>
     public static IEnumerable<Statement> Changes(CaseNow before, CaseNow after) => Difference(after.Id, Rows(before), Rows(after), Changed);
