@@ -7,13 +7,15 @@ namespace Discharge.Api.Clocks;
 
 /// <summary>Looks at the clocks for as long as the service runs: when the next moment comes, and at the latest after a second, in which a command may have brought a nearer one.</summary>
 public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, TimeProvider time, ILogger<ContinuousClockWatch> log)
-    : Rounds("the clocks", TimeSpan.Zero, Every, time, log)
+    : Rounds("the clocks", TimeSpan.Zero, AfterAFailure, time, log)
 {
     /// <summary>How many cases one look deals with: enough to drain a backlog, few enough that no command waits long for its case.</summary>
     public const int CasesAtOnce = 100;
 
     // Half of a look is this node's work and half the database's, so two looks keep both busy; each passes over what the other holds.
     private const int AtABacklog = 2;
+
+    private static readonly TimeSpan AfterAFailure = TimeSpan.FromMilliseconds(250);
 
     // At least one look a second, with room for the look itself.
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(900);
