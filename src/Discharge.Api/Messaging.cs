@@ -50,11 +50,13 @@ public static class Messaging
     {
         // Also on a single node: alone, it would claim and rewrite the whole inbox at every start.
         durability.Mode = DurabilityMode.Balanced;
-        // A killed node's work moves within ten seconds instead of a minute.
-        durability.HealthCheckPollingTime = TimeSpan.FromSeconds(2);
-        durability.StaleNodeTimeout = TimeSpan.FromSeconds(10);
-        durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(3);
+        // A killed node's messages move within twenty seconds instead of a minute. Nothing timed waits for that, so nothing asks more often.
+        durability.HealthCheckPollingTime = TimeSpan.FromSeconds(5);
+        durability.StaleNodeTimeout = TimeSpan.FromSeconds(15);
+        durability.CheckAssignmentPeriod = TimeSpan.FromSeconds(10);
         durability.FirstHealthCheckExecution = TimeSpan.FromSeconds(1);
+        // No message is scheduled; the same round picks up what another node left.
+        durability.ScheduledJobPollingTime = TimeSpan.FromSeconds(15);
         // It would count the whole inbox, grouped by status, every five seconds.
         durability.DurabilityMetricsEnabled = false;
     }

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Discharge.Persistence;
@@ -7,51 +6,26 @@ namespace Discharge.Persistence;
 /// Keeps the one time of the service right: measures the database's clock again every thirty seconds, and says so when it jumped. Whatever
 /// goes wrong is said and tried again, because a node that stopped measuring would drift without anybody knowing.
 /// </summary>
-public sealed partial class DatabaseTimeUpkeep(DatabaseTime time, ILogger<DatabaseTimeUpkeep> log) : BackgroundService
+public sealed partial class DatabaseTimeUpkeep(DatabaseTime time, ILogger<DatabaseTimeUpkeep> log) : Rounds("measurements of its clock", Every, Every, time, log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Jump = TimeSpan.FromSeconds(1);
 
+    private readonly DatabaseTime _time = time;
+    private readonly ILogger<DatabaseTimeUpkeep> _log = log;
+
     /// <inheritdoc/>
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override async Task<TimeSpan?> GoAsync(CancellationToken stopping)
     {
-        using var rhythm = new Rhythm(Every, time);
-        while (await rhythm.NextAsync(stoppingToken))
+        var moved = await _time.MeasureAgainAsync(stopping);
+        if (moved.Duration() >= Jump)
         {
-            await MeasureAsync(stoppingToken);
+            LogJumped(_log, moved, _time.Uncertainty);
         }
+
+        return null;
     }
 
-    private async Task MeasureAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            var moved = await time.MeasureAgainAsync(stoppingToken);
-            if (moved.Duration() >= Jump)
-            {
-                Jumped(moved);
-            }
-        }
-        catch (Exception) when (stoppingToken.IsCancellationRequested)
-        {
-            // The service ends, and its connections with it.
-        }
-        catch (Exception away) when (Resilience.IsAway(away))
-        {
-            NotTold(time.Uncertainty);
-        }
-        catch (Exception failed)
-        {
-            NotMeasured(failed, time.Uncertainty);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The database's clock moved by {Moved} against the monotonic time of this node; a step back is waited out.")]
-    private partial void Jumped(TimeSpan moved);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "The database did not tell its time; the last measurement is good to {Uncertainty}, and it is asked again in half a minute.")]
-    private partial void NotTold(TimeSpan uncertainty);
-
-    [LoggerMessage(Level = LogLevel.Error, Message = "The database's time could not be measured; the last measurement is good to {Uncertainty}, and it is tried again in half a minute.")]
-    private partial void NotMeasured(Exception failed, TimeSpan uncertainty);
+    [LoggerMessage(Level = LogLevel.Error, Message = "The database's clock moved by {Moved} against the monotonic time of this node; a step back is waited out. The time told here is good to {Uncertainty}.")]
+    private static partial void LogJumped(ILogger log, TimeSpan moved, TimeSpan uncertainty);
 }

@@ -18,23 +18,22 @@ public sealed class DatabaseTimeUpkeepTests
         var time = await DatabaseTime.MeasureAsync(_monotonic, _ => wrong is null ? Task.FromResult(told) : throw wrong, CancellationToken.None);
         using var upkeep = new DatabaseTimeUpkeep(time, _log);
         await upkeep.StartAsync(CancellationToken.None);
-        await UntilAsync(() => _monotonic.IsWaitedFor);
-
         wrong = new InvalidOperationException("It answered in another language.");
-        _monotonic.Beat();
-        await SaysAsync("Error The database's time could not be measured");
+        await _monotonic.BeatAsync();
+        await SaysAsync("Warning A round over measurements of its clock failed");
         wrong = new Npgsql.NpgsqlException("No answer.", new TimeoutException());
-        _monotonic.Beat();
-        await SaysAsync("Warning The database did not tell its time");
+        await _monotonic.BeatAsync();
+        await SaysAsync("Warning The database is away, and measurements of its clock wait for it");
         (wrong, told) = (null, Noon.AddMinutes(1));
-        _monotonic.Beat();
+        await _monotonic.BeatAsync();
         await SaysAsync("Error The database's clock moved by 00:01:00");
+        await SaysAsync("Warning The database is back");
 
         Assert.That(time.GetUtcNow(), Is.EqualTo(Noon.AddMinutes(1)));
         Assert.That(upkeep.ExecuteTask!.IsCompleted, Is.False);
         await upkeep.StopAsync(CancellationToken.None);
         Assert.That(upkeep.ExecuteTask.IsCompletedSuccessfully, Is.True, "To be stopped is no failure.");
-        Assert.That(_log.Lines, Has.Count.EqualTo(3));
+        Assert.That(_log.Lines, Has.Count.EqualTo(4));
     }
 
     private Task SaysAsync(string words) => UntilAsync(() => _log.Lines.Any(line => line.StartsWith(words, StringComparison.Ordinal)));
@@ -54,8 +53,6 @@ public sealed class DatabaseTimeUpkeepTests
     {
         private Action? _beat;
 
-        public bool IsWaitedFor => Volatile.Read(ref _beat) is not null;
-
         public override long GetTimestamp() => 0;
 
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -64,7 +61,13 @@ public sealed class DatabaseTimeUpkeepTests
             return new Still();
         }
 
-        public void Beat() => _beat!();
+        /// <summary>Lets the next beat come, once somebody waits for it.</summary>
+        public async Task BeatAsync()
+        {
+            Action? beat = null;
+            await UntilAsync(() => (beat = Interlocked.Exchange(ref _beat, null)) is not null);
+            beat!();
+        }
     }
 
     private sealed class Still : ITimer

@@ -5,14 +5,20 @@ using NodaTime.Extensions;
 
 namespace Discharge.Api.Clocks;
 
-/// <summary>Looks at the clocks for as long as the service runs: when the next moment comes, and at the latest after a quarter of a second, in which a command may have brought a nearer one.</summary>
+/// <summary>Looks at the clocks for as long as the service runs: when the next moment comes, and at the latest after a second, in which a command may have brought a nearer one.</summary>
 public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, TimeProvider time, ILogger<ContinuousClockWatch> log)
-    : Rounds("the clocks", TimeSpan.Zero, Every, time, log)
+    : Rounds("the clocks", TimeSpan.Zero, AfterAFailure, time, log)
 {
     /// <summary>How many cases one look deals with: enough to drain a backlog, few enough that no command waits long for its case.</summary>
     public const int CasesAtOnce = 100;
 
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(250);
+    // Half of a look is this node's work and half the database's, so two looks keep both busy; each passes over what the other holds.
+    private const int AtABacklog = 2;
+
+    private static readonly TimeSpan AfterAFailure = TimeSpan.FromMilliseconds(250);
+
+    // At least one look a second, with room for the look itself.
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(900);
 
     // For a case that a command or another node holds just now.
     private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(50);
@@ -29,9 +35,13 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
                 return next.ToTimeSpan() < Every ? next.ToTimeSpan() : Every;
             }
 
-            if (await watch.LookAsync(CasesAtOnce, stopping) == 0)
+            switch (await LookAsync(stopping))
             {
-                return Soon;
+                case 0:
+                    return Soon;
+                case CasesAtOnce:
+                    await Task.WhenAll(Enumerable.Range(0, AtABacklog).Select(_ => DrainAsync(stopping)));
+                    break;
             }
         }
 
@@ -43,5 +53,20 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
         var next = await watch.NextMomentAsync(stopping);
         lastLook.IsNow();
         return next - _time.GetUtcNow().ToInstant();
+    }
+
+    private async Task DrainAsync(CancellationToken stopping)
+    {
+        while (await LookAsync(stopping) == CasesAtOnce)
+        {
+            // There is more.
+        }
+    }
+
+    private async Task<int> LookAsync(CancellationToken stopping)
+    {
+        var dealtWith = await watch.LookAsync(CasesAtOnce, stopping);
+        lastLook.IsNow();
+        return dealtWith;
     }
 }

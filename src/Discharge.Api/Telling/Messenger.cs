@@ -21,13 +21,19 @@ public sealed partial class Messenger(DailyMeasures measures, Outbox outbox, Mes
     public async Task LookAsync(CancellationToken cancellation)
     {
         await measures.TellAsync(webhooks.Recipients, cancellation);
-        while (await outbox.LayOutAsync(webhooks.Recipients, cancellation) == Outbox.LaidOutAtOnce)
+        var next = await outbox.NextAsync(webhooks.Recipients, cancellation);
+        if (next.IsToLayOut)
         {
-            // There may be more.
+            while (await outbox.LayOutAsync(webhooks.Recipients, cancellation) == Outbox.LaidOutAtOnce)
+            {
+                // There may be more.
+            }
+
+            next = await outbox.NextAsync(webhooks.Recipients, cancellation);
         }
 
-        (var names, Away) = await outbox.NextAsync(webhooks.Recipients, cancellation);
-        foreach (var name in names.Where(name => !_telling.TryGetValue(name, out var telling) || telling.IsCompleted))
+        Away = next.Away;
+        foreach (var name in next.Recipients.Where(name => !_telling.TryGetValue(name, out var telling) || telling.IsCompleted))
         {
             _telling[name] = TellAsync(name, cancellation);
         }

@@ -10,18 +10,31 @@ public sealed class Facts<TFact>
 {
     private readonly ImmutableArray<Entry> _entries;
 
-    internal Facts(IEnumerable<Entry> standing) =>
-        _entries = [.. standing.Where(entry => entry.Fact is TFact).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version)];
+    internal Facts(IEnumerable<Entry> standing)
+        : this([.. standing.Where(entry => entry.Fact is TFact).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version)])
+    {
+    }
+
+    private Facts(ImmutableArray<Entry> inOrder) => _entries = inOrder;
 
     /// <summary>The entries behind the facts, in the same order.</summary>
     public ImmutableArray<Entry> Entries => _entries;
 
     /// <summary>The facts that had occurred by a moment, itself included.</summary>
-    public Facts<TFact> AsOf(Instant moment) => new(_entries.Where(entry => entry.Fact.OccurredAt <= moment));
+    public Facts<TFact> AsOf(Instant moment)
+    {
+        var occurred = 0;
+        while (occurred < _entries.Length && _entries[occurred].Fact.OccurredAt <= moment)
+        {
+            occurred++;
+        }
+
+        return occurred == _entries.Length ? this : new(_entries[..occurred]);
+    }
 
     /// <summary>Whether a fact of this kind stands.</summary>
     public bool Any<T>()
-        where T : TFact => _entries.Any(entry => entry.Fact is T);
+        where T : TFact => First<T>() is not null;
 
     /// <summary>All facts of this kind.</summary>
     public IEnumerable<T> All<T>()
@@ -29,11 +42,34 @@ public sealed class Facts<TFact>
 
     /// <summary>The first fact of this kind, or null where there is none.</summary>
     public T? First<T>()
-        where T : TFact => All<T>().FirstOrDefault();
+        where T : TFact
+    {
+        // A case is asked for single facts many times over each time it is looked at, so these two loops are worth their lines.
+        foreach (var entry in _entries)
+        {
+            if (entry.Fact is T fact)
+            {
+                return fact;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The last fact of this kind, or null where there is none.</summary>
     public T? Last<T>()
-        where T : TFact => All<T>().LastOrDefault();
+        where T : TFact
+    {
+        for (var index = _entries.Length - 1; index >= 0; index--)
+        {
+            if (_entries[index].Fact is T fact)
+            {
+                return fact;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>The entries whose fact is of this kind.</summary>
     public IEnumerable<Entry> EntriesOf<T>()

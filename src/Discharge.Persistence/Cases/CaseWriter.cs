@@ -20,62 +20,81 @@ internal static class CaseWriter
 
     /// <summary>Queues what a command recorded on the session, whose transaction holds the stream's row.</summary>
     /// <returns>The case as it stands afterwards, and the entries that were recorded.</returns>
-    public static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(IDocumentSession session, ICaseType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance) =>
-        Write(session, type, before, facts, provenance, after => ClockRows.Changes(before, after));
-
-    /// <summary>Queues what the clocks say at a moment, given the case as the last look left it.</summary>
-    public static void WriteWhatCameUp(IDocumentSession session, ICaseType type, CaseNow before, Instant moment) =>
-        Write(session, type, before, [], new Provenance(Watch, moment, WatchOccasion, WatchOccasion), ClockRows.Anew);
-
-    private static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(
-        IDocumentSession session, ICaseType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> dueClocks)
+    public static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(IDocumentSession session, ICaseType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance)
     {
         var said = Number(before.History, facts, provenance);
-        var afterFacts = before.History.With(said);
-        var noticed = Number(afterFacts, [.. Breaches.MissingFrom(afterFacts, type.ClocksOf(before.Book, before.Id, afterFacts), provenance.Now)], provenance with { By = Watch });
-        IReadOnlyList<Entry> recorded = [.. said, .. noticed];
-        var after = CaseNow.Of(type, before.Book, before.Id, before.History.With(recorded), provenance.Now);
+        var stands = CaseNow.Of(type, before.Book, before.Id, before.History.With(said), provenance.Now);
+        var change = Noticed(type, before, stands, said, provenance, after => ClockRows.Changes(before, after));
+        Append(session, change);
+        Queue(session, change.Statements);
+        return (change.After, change.Recorded);
+    }
 
-        // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
-        Statement[] statements = [.. dueClocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(before, after), .. type.Show(before, after)];
-        Append(session, before, after, recorded, provenance);
+    /// <summary>What the clocks of a case say at the moment at which it stands, given that its last look was before the earlier moment.</summary>
+    public static CaseChange WhatCameUp(ICaseType type, CaseNow stands, Instant since, StoredClocks stored) => Noticed(
+        type, stands with { At = since - Duration.Epsilon }, stands, [], new Provenance(Watch, stands.At, WatchOccasion, WatchOccasion), after => ClockRows.PutRight(stored, after));
+
+    /// <summary>Queues what came up in many cases: an append for each, and few statements for all.</summary>
+    public static void Write(IDocumentSession session, IReadOnlyList<CaseChange> changes)
+    {
+        foreach (var change in changes)
+        {
+            Append(session, change);
+        }
+
+        Queue(session, Statement.Together(changes.SelectMany(change => change.Statements)));
+    }
+
+    // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
+    private static CaseChange Noticed(
+        ICaseType type, CaseNow before, CaseNow stands, IReadOnlyList<Entry> said, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> clocks)
+    {
+        var noticed = Number(stands.History, [.. Breaches.MissingFrom(stands.History, stands.Clocks, provenance.Now)], provenance with { By = Watch });
+        var after = stands.Noticing(noticed);
+        return new(
+            after,
+            [.. said, .. noticed],
+            provenance,
+            [.. clocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(before, after), .. type.Show(before, after)]);
+    }
+
+    private static void Queue(IDocumentSession session, IEnumerable<Statement> statements)
+    {
         foreach (var statement in statements)
         {
             session.QueueSqlCommand(statement.Sql, statement.Parameters);
         }
-
-        return (after, recorded);
     }
 
     private static Entry[] Number(History history, IReadOnlyList<Fact> facts, Provenance provenance) =>
         [.. facts.Select((fact, index) => new Entry(history.Version + index + 1, fact, provenance.Now, provenance.By))];
 
-    private static void Append(IDocumentSession session, CaseNow before, CaseNow after, IReadOnlyList<Entry> recorded, Provenance provenance)
+    private static void Append(IDocumentSession session, CaseChange change)
     {
-        if (recorded is [])
+        if (change.Recorded is [])
         {
             return;
         }
 
-        var events = recorded.Select(entry =>
+        var events = change.Recorded.Select(entry =>
         {
             var stored = session.Events.BuildEvent(entry.Fact);
             stored.Timestamp = entry.RecordedAt.ToDateTimeOffset();
             stored.UserName = entry.RecordedBy.Id;
-            stored.CorrelationId = provenance.Correlation;
-            stored.CausationId = provenance.Causation;
+            stored.CorrelationId = change.Provenance.Correlation;
+            stored.CausationId = change.Provenance.Causation;
             stored.SetHeader(EntryReader.Role, entry.RecordedBy.Role);
             stored.SetHeader(EntryReader.Organisation, entry.RecordedBy.Organisation.Value);
             return (object)stored;
         });
 
-        if (before.History.Version == 0)
+        if (change.Recorded.Count == change.After.History.Version)
         {
-            session.Events.StartStream(after.Id, events);
+            session.Events.StartStream(change.After.Id, events);
         }
         else
         {
-            session.Events.Append(after.Id, after.History.Version, events);
+            session.Events.Append(change.After.Id, change.After.History.Version, events);
         }
     }
 }
@@ -86,3 +105,10 @@ internal static class CaseWriter
 /// <param name="Correlation">The correlation id.</param>
 /// <param name="Causation">What caused it: a request's id, or the watch.</param>
 internal sealed record Provenance(Actor By, Instant Now, string Correlation, string Causation);
+
+/// <summary>What is to be written of one case.</summary>
+/// <param name="After">The case as it will stand.</param>
+/// <param name="Recorded">The entries that are new.</param>
+/// <param name="Provenance">Who recorded them, when and why.</param>
+/// <param name="Statements">What follows from them: clocks, notices and what screens show.</param>
+internal sealed record CaseChange(CaseNow After, IReadOnlyList<Entry> Recorded, Provenance Provenance, IReadOnlyList<Statement> Statements);

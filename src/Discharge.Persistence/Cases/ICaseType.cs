@@ -58,6 +58,9 @@ public sealed record CaseNow(Guid Id, History History, RuleBook Book, IReadOnlyL
         return new(id, history, book, clocks, type.NextStepsOf(id, history, clocks, at), [.. type.ToldAtOnceIn(id, history)], [.. type.TurnsIn(id, history, at)], at);
     }
 
+    /// <summary>The same case with breaches recorded, or withdrawn, that its clocks ask for. They follow from the clocks and what is next, and change neither.</summary>
+    internal CaseNow Noticing(IReadOnlyList<Entry> breaches) => breaches is [] ? this : this with { History = History.With(breaches) };
+
     /// <summary>The next moment at which the case looks different although nothing was recorded; null where there is none.</summary>
     public Instant? ChangesAt => Clocks.Select(clock => clock.NextMomentAfter(At))
         .Concat(Next.Select(step => step.Due))
@@ -67,8 +70,3 @@ public sealed record CaseNow(Guid Id, History History, RuleBook Book, IReadOnlyL
         .DefaultIfEmpty()
         .Min();
 }
-
-/// <summary>One SQL statement with its parameters, each a question mark in the text.</summary>
-/// <param name="Sql">The text.</param>
-/// <param name="Parameters">The values, in the order of the question marks.</param>
-public sealed record Statement(string Sql, params object[] Parameters);

@@ -10,12 +10,12 @@ namespace Discharge.Persistence.DischargeCases;
 /// <summary>The discharge case as the store knows it.</summary>
 public sealed class DischargeCaseType : ICaseType
 {
-    private const string Upsert =
+    private static readonly WrittenRows Screens = new(
         """
         insert into discharge.discharge_cases
                (case_id, version, person_id, site, ward, hub, pathway, phase, in_hospital, open, opened_by, body, board_row, due_first, changes_at, admitted_on, ready_on, left_on, gone_on, back_in_hospital,
                 readmission_of, delay_days, decided_against_rule, out_of_hospital, falls_due, reviewed_on, reviews_that_day, by_doctor_that_day, case_manager)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        {rows}
             on conflict (case_id) do update
            set version = excluded.version, site = excluded.site, ward = excluded.ward, hub = excluded.hub, pathway = excluded.pathway, phase = excluded.phase,
                in_hospital = excluded.in_hospital, open = excluded.open, body = excluded.body, board_row = excluded.board_row,
@@ -26,7 +26,9 @@ public sealed class DischargeCaseType : ICaseType
                falls_due = excluded.falls_due,
                reviewed_on = excluded.reviewed_on, reviews_that_day = excluded.reviews_that_day, by_doctor_that_day = excluded.by_doctor_that_day,
                case_manager = excluded.case_manager
-        """;
+        """,
+        "uuid", "bigint", "uuid", "text", "text", "text", "text", "text", "boolean", "boolean", "text", "text", "text", "timestamptz", "timestamptz", "date", "date", "date", "date", "boolean",
+        "uuid", "int", "boolean", "boolean", "timestamptz", "date", "int", "int", "text");
 
     private const string KeepLink =
         """
@@ -83,8 +85,7 @@ public sealed class DischargeCaseType : ICaseType
     {
         var view = ViewOf(now);
         var reviewed = ReviewedDay.LastOf(StateOf(now.Id, now.History));
-        return new(
-            Upsert,
+        return Screens.One(
             now.Id,
             view.Version,
             view.PersonRef,

@@ -52,6 +52,8 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
     private const string Away =
         "select count(distinct recipient) from discharge.messages where delivered_at is null and given_up_at is null and reported_at is not null";
 
+    private const string Given = "select exists (select from discharge.notices_given)";
+
     private const string Orphans =
         """
         with gone as (
@@ -104,8 +106,8 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
         return taken;
     }
 
-    /// <summary>Those for whom there is something to do now: a message to make, or one to try; and how many are known to be away.</summary>
-    public async Task<(IReadOnlyList<string> Names, long Away)> NextAsync(IEnumerable<Recipient> recipients, CancellationToken cancellation)
+    /// <summary>What there is to do now, asked in one round trip, because most times it is nothing.</summary>
+    public async Task<ToTell> NextAsync(IEnumerable<Recipient> recipients, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().ToInstant();
         await using var ask = database.CreateBatch();
@@ -120,6 +122,7 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
             },
         });
         ask.BatchCommands.Add(new(Away));
+        ask.BatchCommands.Add(new(Given));
         await using var rows = await ask.ExecuteReaderAsync(cancellation);
         var names = new List<string>();
         while (await rows.ReadAsync(cancellation))
@@ -131,7 +134,9 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
         await rows.ReadAsync(cancellation);
         var away = rows.GetInt64(0);
         Measures.RecipientsAway(away);
-        return (names, away);
+        await rows.NextResultAsync(cancellation);
+        await rows.ReadAsync(cancellation);
+        return new(names, away, rows.GetBoolean(0));
     }
 
     /// <summary>The name under which a notice's rung is known to recipients.</summary>
@@ -141,3 +146,9 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
 
     private static string[] Names(IEnumerable<Recipient> recipients) => [.. recipients.Select(recipient => recipient.Name), Recipient.Log.Name];
 }
+
+/// <summary>What there is to do for those who are to be told.</summary>
+/// <param name="Recipients">For whom there is a message to make, or one to try.</param>
+/// <param name="Away">How many are known to be away.</param>
+/// <param name="IsToLayOut">Whether notices were given that are still to be laid out.</param>
+public sealed record ToTell(IReadOnlyList<string> Recipients, long Away, bool IsToLayOut);

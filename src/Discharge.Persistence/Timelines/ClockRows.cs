@@ -8,38 +8,42 @@ namespace Discharge.Persistence.Timelines;
 /// <summary>The table of all clocks, and of what is told without one at a moment ahead, which also says which cases have something due and when. It follows from the facts, so a command writes only what it changed.</summary>
 internal static class ClockRows
 {
-    // A moment that has come and that the watch has not dealt with stays due; a moment too early costs it one look.
+    /// <summary>Reads the rows of a case, after its id.</summary>
+    public const string Columns = "rule, started_by, rule_version, started_at, warned_at, due_at, breach_at, paused_at, ended_at, ending, owner, next_at";
+
     private const string Set =
-        """
-        insert into discharge.clocks
-               (case_id, rule, started_by, rule_version, started_at, warned_at, due_at, breach_at, paused_at, ended_at, ending, owner, next_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        $$"""
+        insert into discharge.clocks (case_id, {{Columns}})
+        {rows}
             on conflict (case_id, rule, started_by) do update
            set rule_version = excluded.rule_version, started_at = excluded.started_at, warned_at = excluded.warned_at, due_at = excluded.due_at,
-               breach_at = excluded.breach_at, paused_at = excluded.paused_at, ended_at = excluded.ended_at, ending = excluded.ending,
-               next_at = case when excluded.ending is not null and excluded.next_at is null then null else least(clocks.next_at, excluded.next_at) end
+               breach_at = excluded.breach_at, paused_at = excluded.paused_at, ended_at = excluded.ended_at, ending = excluded.ending, owner = excluded.owner
         """;
 
     private const string Clear = "delete from discharge.clocks where case_id = ? and rule = ? and started_by = ?";
 
-    private const string ClearAll = "delete from discharge.clocks where case_id = ?";
+    private static readonly string[] Types =
+        ["uuid", "text", "bigint", "int", "timestamptz", "timestamptz", "timestamptz", "timestamptz", "timestamptz", "timestamptz", "text", "text", "timestamptz"];
+
+    // A moment that has come and that the watch has not dealt with stays due; a moment too early costs it one look.
+    private static readonly WrittenRows Changed = new(
+        $"{Set}, next_at = case when excluded.ending is not null and excluded.next_at is null then null else least(clocks.next_at, excluded.next_at) end", Types);
+
+    private static readonly WrittenRows DealtWith = new($"{Set}, next_at = excluded.next_at", Types);
 
     /// <summary>The statements of a command: the rows of the clocks it changed. A clock that has ended leaves the watch nothing to do.</summary>
-    public static IEnumerable<Statement> Changes(CaseNow before, CaseNow after)
-    {
-        var (then, now) = (Rows(before), Rows(after));
-        return
-        [
-            .. then.Keys.Where(clock => !now.ContainsKey(clock)).Select(clock => new Statement(Clear, after.Id, clock.Rule, clock.StartedBy)),
-            .. now.Where(row => !then.TryGetValue(row.Key, out var earlier) || !earlier.SequenceEqual(row.Value)).Select(row => SetTo(after.Id, row)),
-        ];
-    }
+    public static IEnumerable<Statement> Changes(CaseNow before, CaseNow after) => Difference(after.Id, Rows(before), Rows(after), Changed);
 
-    /// <summary>The statements of the watch, which has dealt with all that had come: the case's rows anew, whatever they were.</summary>
-    public static IEnumerable<Statement> Anew(CaseNow after) => [new(ClearAll, after.Id), .. Rows(after).Select(row => SetTo(after.Id, row))];
+    /// <summary>The statements of the watch, which has dealt with all that had come: the rows as they have to be, whatever they were.</summary>
+    public static IEnumerable<Statement> PutRight(StoredClocks stored, CaseNow after) => Difference(after.Id, stored.Rows, Rows(after), DealtWith);
 
-    private static Statement SetTo(Guid id, KeyValuePair<(string Rule, long StartedBy), object[]> row) =>
-        new(Set, [id, row.Key.Rule, row.Key.StartedBy, .. row.Value]);
+    private static IEnumerable<Statement> Difference(
+        Guid id, Dictionary<(string Rule, long StartedBy), object[]> then, Dictionary<(string Rule, long StartedBy), object[]> now, WrittenRows written) =>
+    [
+        .. then.Keys.Where(clock => !now.ContainsKey(clock)).Select(clock => new Statement(Clear, id, clock.Rule, clock.StartedBy)),
+        .. now.Where(row => !then.TryGetValue(row.Key, out var earlier) || !earlier.SequenceEqual(row.Value))
+            .Select(row => written.One([id, row.Key.Rule, row.Key.StartedBy, .. row.Value])),
+    ];
 
     private static Dictionary<(string Rule, long StartedBy), object[]> Rows(CaseNow state) =>
         state.Clocks.Select(clock => (Key: (clock.Rule.Id, clock.Start.Version), Row: Row(clock, state.At)))

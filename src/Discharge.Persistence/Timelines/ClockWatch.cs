@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
@@ -31,13 +32,13 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
     private const string Next = "select next_at from discharge.clocks where next_at is not null and case_id <> all ($1) order by next_at limit 1";
 
     // A second statement, because what it reads must be what the claim has locked and not what was there before it waited.
-    private const string Due = "select case_id, min(next_at) from discharge.clocks where case_id = any ($1) and next_at <= $2 group by case_id";
+    private const string Clocks = $"select case_id, {ClockRows.Columns} from discharge.clocks where case_id = any ($1)";
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
     private static readonly Duration SetAsideFor = Duration.FromMinutes(1);
 
-    private readonly Dictionary<Guid, Instant> _setAside = [];
+    private readonly ConcurrentDictionary<Guid, Instant> _setAside = [];
 
     /// <summary>The next moment for which a clock is waiting, past or to come; null where none is. Cases set aside do not count.</summary>
     public async Task<Instant?> NextMomentAsync(CancellationToken cancellation)
@@ -86,21 +87,9 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
             return 0;
         }
 
-        var now = time.GetUtcNow().ToInstant();
-        var (due, histories) = await ReadAsync(connection, claimed, now, cancellation);
+        var changes = WhatCameUp(await ReadAsync(connection, claimed, cancellation));
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        foreach (var (id, since) in due.Where(due => histories.ContainsKey(due.Key)).OrderBy(due => due.Value))
-        {
-            try
-            {
-                Record(session, id, histories[id], since, now);
-            }
-            catch (Exception failed) when (failed is not OperationCanceledException)
-            {
-                SetAside(id, failed);
-            }
-        }
-
+        CaseWriter.Write(session, changes);
         try
         {
             await session.SaveChangesAsync(cancellation);
@@ -131,23 +120,19 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
         return claimed;
     }
 
-    private async Task<(Dictionary<Guid, Instant> Due, Dictionary<Guid, History> Histories)> ReadAsync(
-        NpgsqlConnection connection, List<Guid> claimed, Instant now, CancellationToken cancellation)
+    private async Task<(Dictionary<Guid, StoredClocks> Clocks, Dictionary<Guid, History> Histories)> ReadAsync(
+        NpgsqlConnection connection, List<Guid> claimed, CancellationToken cancellation)
     {
         var ids = claimed.Distinct().ToArray();
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands =
-            {
-                new(Due) { Parameters = { new() { Value = ids }, new() { Value = now.ToDateTimeUtc() } } },
-                new(Entries) { Parameters = { new() { Value = ids } } },
-            },
+            BatchCommands = { new(Clocks) { Parameters = { new() { Value = ids } } }, new(Entries) { Parameters = { new() { Value = ids } } } },
         };
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        var due = new Dictionary<Guid, Instant>();
+        var clocks = ids.ToDictionary(id => id, _ => new StoredClocks());
         while (await rows.ReadAsync(cancellation))
         {
-            due[rows.GetGuid(0)] = Instant.FromDateTimeUtc(rows.GetDateTime(1));
+            clocks[rows.GetGuid(0)].Add(rows);
         }
 
         await rows.NextResultAsync(cancellation);
@@ -167,16 +152,34 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
             }
         }
 
-        return (due, entries.Where(read => !unreadable.Contains(read.Key)).ToDictionary(read => read.Key, read => History.Of(read.Value)));
+        return (clocks, entries.Where(read => !unreadable.Contains(read.Key)).ToDictionary(read => read.Key, read => History.Of(read.Value)));
     }
 
-    // What the last look left behind is the case as it stood just before the first moment that has come since.
-    private void Record(IDocumentSession session, Guid id, History history, Instant since, Instant now)
+    // What was due first is recorded first.
+    private List<CaseChange> WhatCameUp((Dictionary<Guid, StoredClocks> Clocks, Dictionary<Guid, History> Histories) read)
+    {
+        var now = time.GetUtcNow().ToInstant();
+        var changes = new List<CaseChange>();
+        foreach (var (id, since) in read.Histories.Keys.Select(id => (id, Since: read.Clocks[id].DueBy(now))).Where(due => due.Since is not null).OrderBy(due => due.Since))
+        {
+            try
+            {
+                changes.Add(WhatCameUp(id, read.Histories[id], since!.Value, read.Clocks[id], now));
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                SetAside(id, failed);
+            }
+        }
+
+        return changes;
+    }
+
+    private CaseChange WhatCameUp(Guid id, History history, Instant since, StoredClocks stored, Instant now)
     {
         var moment = history.Entries[^1].RecordedAt > now ? history.Entries[^1].RecordedAt : now;
         var type = CaseTypes.Of(history);
-        var before = CaseNow.Of(type, book, id, history, since - Duration.Epsilon);
-        CaseWriter.WriteWhatCameUp(session, type, before, moment);
+        return CaseWriter.WhatCameUp(type, CaseNow.Of(type, book, id, history, moment), since, stored);
     }
 
     private void TakeUpAgain()
@@ -184,7 +187,7 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
         var now = time.GetUtcNow().ToInstant();
         foreach (var over in _setAside.Where(aside => aside.Value <= now).Select(aside => aside.Key).ToArray())
         {
-            _setAside.Remove(over);
+            _setAside.TryRemove(over, out _);
         }
     }
 

@@ -9,13 +9,14 @@ namespace Discharge.Persistence.Timelines;
 internal static class Notices
 {
     // The notice and that somebody is to be told of it are one statement, so a command that gives none is as it would be if nobody were told of any.
-    private const string Give =
+    private static readonly WrittenRows Given = new(
         """
         with given as (
-            insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+            insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at) {rows} on conflict do nothing
             returning notice_id)
         insert into discharge.notices_given (notice_id) select notice_id from given
-        """;
+        """,
+        "uuid", "text", "bigint", "text", "text", "text", "timestamptz", "timestamptz");
 
     /// <summary>
     /// The notices that fall to be given now: every moment that has come and had not come in the state before, be it that time passed, that the
@@ -30,8 +31,7 @@ internal static class Notices
             let hasEnded = open.Contains(KeyOf(clock)) && !clock.IsOpen
             from moment in clock.MomentsBy(after.At)
             where hasEnded || !come.Contains((KeyOf(clock), moment))
-            select new Statement(
-                Give,
+            select Given.One(
                 after.Id,
                 clock.Rule.Id,
                 clock.Start.Version,
@@ -45,8 +45,8 @@ internal static class Notices
     /// <summary>The notices of what is told without a clock: what is to be told by now and was not in the state before. Giving one twice gives it once.</summary>
     public static IEnumerable<Statement> GivenAtOnce(CaseNow before, CaseNow after) =>
         from told in ToldBy(after).Except(ToldBy(before))
-        select new Statement(
-            Give, after.Id, told.Rule, told.Entry, told.Words, told.Level.ToString(), Ladder.WhoIs(told.Level), told.Moment.ToDateTimeOffset(), after.At.ToDateTimeOffset());
+        select Given.One(
+            after.Id, told.Rule, told.Entry, told.Words, told.Level.ToString(), Ladder.WhoIs(told.Level), told.Moment.ToDateTimeOffset(), after.At.ToDateTimeOffset());
 
     // A second breach of a clock is news, although it comes at the moment of the first.
     private static string WordsOf(Moment moment, Clock clock, CaseNow now) => moment.At == clock.Due.BreachAt && NumberOf(clock, now) is > 1 and var number

@@ -92,9 +92,15 @@ public sealed class Ward(Database database, Pattern pattern)
          where d.case_id = '{0}';
 
         insert into discharge.clocks
-        select row.* from copies c cross join discharge.clocks k cross join lateral jsonb_populate_record(k, jsonb_build_object('case_id', c.id) || case when k.rule = 'T01' then jsonb_build_object(
-               'started_at', c.due - interval '24 hours', 'warned_at', c.due - interval '6 hours', 'due_at', c.due,
-               'breach_at', c.due + interval '1 microsecond', 'next_at', c.due + interval '1 microsecond') else '{{}}' end) row
+        select row.* from copies c cross join discharge.clocks k
+         cross join lateral (select c.due - interval '24 hours' as started, (c.due - interval '24 hours') at time zone 'Europe/London' as shown) left_at
+         cross join lateral (select (date_trunc('day', shown) + interval '1 day') at time zone 'Europe/London' as over, (date_trunc('day', shown) + interval '18 hours') at time zone 'Europe/London' as evening) day
+         cross join lateral jsonb_populate_record(k, jsonb_build_object('case_id', c.id, 'started_at', started) || case k.rule
+               when 'T01' then jsonb_build_object(
+                    'warned_at', c.due - interval '6 hours', 'due_at', c.due, 'breach_at', c.due + interval '1 microsecond', 'next_at', c.due + interval '1 microsecond')
+               when 'T25' then jsonb_build_object(
+                    'warned_at', greatest(started, evening), 'due_at', over - interval '1 microsecond', 'breach_at', over, 'ended_at', started + interval '1 minute')
+               else '{{}}' end) row
          where k.case_id = '{0}';
         """);
 

@@ -64,7 +64,7 @@ public sealed class ReadySinceTests
 
     [Test]
     public void Many_of_the_random_histories_are_ready_and_many_are_not() =>
-        Assert.That(Enumerable.Range(0, 400).Count(_ => HistoryOfAll(AnyCase.Facts.Single()).AsDischargeCase().ReadySince is not null), Is.InRange(20, 380));
+        Assert.That(Enumerable.Range(0, 4_000).Count(_ => HistoryOfAll(AnyCase.Facts.Single()).AsDischargeCase().ReadySince is not null), Is.InRange(40, 3_960));
 
     [Test]
     public void It_is_derived_with_its_moment() =>

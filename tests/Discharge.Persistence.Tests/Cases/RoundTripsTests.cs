@@ -73,6 +73,16 @@ public sealed class RoundTripsTests
     }
 
     [Test]
+    public async Task A_look_of_the_watch_at_a_dozen_cases_takes_only_an_append_more_for_each_than_a_look_at_one()
+    {
+        await StatementsOfALookAsync(cases: 1);
+        var atOne = await StatementsOfALookAsync(cases: 1);
+        var atTwelve = await StatementsOfALookAsync(cases: 12);
+
+        Assert.That(atTwelve - atOne, Is.EqualTo(11));
+    }
+
+    [Test]
     public async Task A_case_with_the_words_of_all_its_notes_takes_one() => Assert.That(
         await TripsAsync(async () => Assert.That((await _counted.Screens.CaseAsync(await SaidTwiceAsync(), CancellationToken.None))!.Json, Does.Contain("Wants a key.").And.Contain("Has the key."))),
         Is.EqualTo(1));
@@ -80,6 +90,20 @@ public sealed class RoundTripsTests
     [Test]
     public async Task A_history_with_the_words_of_all_its_notes_takes_one() => Assert.That(
         await TripsAsync(async () => await _counted.Histories.ReadAllAsync(await SaidTwiceAsync(), CancellationToken.None)), Is.EqualTo(1));
+
+    private async Task<int> StatementsOfALookAsync(int cases)
+    {
+        await _hospital.Database.RunAsOwnerAsync("delete from discharge.clocks");
+        for (var count = 0; count < cases; count++)
+        {
+            await _counted.GoneHomeAsync();
+        }
+
+        _counted.Time.Pass(Duration.FromHours(25));
+        _proxy.Taken();
+        Assert.That(await _counted.Watch.LookAsync(100, CancellationToken.None), Is.GreaterThanOrEqualTo(cases));
+        return _proxy.Taken().Statements;
+    }
 
     // Said by the way that is not counted.
     private async Task<Guid> SaidTwiceAsync()

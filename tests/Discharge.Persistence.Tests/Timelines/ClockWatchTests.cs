@@ -121,6 +121,34 @@ public sealed class ClockWatchTests
     }
 
     [Test]
+    public async Task What_one_look_writes_of_many_cases_is_what_each_of_them_makes_of_itself()
+    {
+        var cases = new List<Guid>();
+        foreach (var count in Enumerable.Range(0, 4))
+        {
+            cases.Add(await _hospital.GoneHomeAsync());
+            await _hospital.DoAsync(cases[^1], count % 2 == 0
+                ? new CheckWelfare(_hospital.Time.Now, StaffRole.Volunteer, WelfareOutcome.SafeAndWell)
+                : new ReportFailedVisit(_hospital.Time.Now, StaffRole.Nurse, FailedVisitReason.NoAnswer));
+        }
+
+        _hospital.Time.Now = Breach + Duration.FromMinutes(1);
+        var dealtWith = await _hospital.Watch.LookAsync(100, CancellationToken.None);
+
+        Assert.That(dealtWith, Is.GreaterThanOrEqualTo(cases.Count));
+        foreach (var id in cases)
+        {
+            var now = await Rows.FoldedAsync(_hospital, id, _hospital.Time.Now);
+            var shown = await Rows.OfAsync(_hospital, id);
+            Assert.That(now.History.Entries.Count(entry => entry.Fact is ClockBreached { Rule: "T01" }), Is.EqualTo(1));
+            Assert.That(await Rows.ClocksAsync(_hospital, id), Is.EqualTo(Rows.ClocksOf(now)));
+            Assert.That(await Rows.GivenAsync(_hospital, id), Is.SupersetOf(Rows.ToGive(now)).And.Unique);
+            await Rows.RebuildAsync(_hospital, id, _hospital.Time.Now);
+            Assert.That(shown, Is.EqualTo(await Rows.OfAsync(_hospital, id)));
+        }
+    }
+
+    [Test]
     public async Task Two_watches_at_once_over_two_hundred_cases_record_each_breach_once()
     {
         var cases = await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => _hospital.GoneHomeAsync()));
