@@ -10,35 +10,47 @@ public sealed class Facts<TFact>
 {
     private readonly ImmutableArray<Entry> _entries;
 
-    internal Facts(IEnumerable<Entry> standing) =>
-        _entries = [.. standing.Where(entry => entry.Fact is TFact).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version)];
+    private Facts(ImmutableArray<Entry> inOrder) => _entries = inOrder;
 
     /// <summary>The entries behind the facts, in the same order.</summary>
     public ImmutableArray<Entry> Entries => _entries;
 
     /// <summary>The facts that had occurred by a moment, itself included.</summary>
-    public Facts<TFact> AsOf(Instant moment) => new(_entries.Where(entry => entry.Fact.OccurredAt <= moment));
+    public Facts<TFact> AsOf(Instant moment)
+    {
+        // In order of occurrence, so what had not occurred yet is the end of the list.
+        var occurred = _entries.Length;
+        while (occurred > 0 && _entries[occurred - 1].Fact.OccurredAt > moment)
+        {
+            occurred--;
+        }
+
+        return occurred == _entries.Length ? this : new(_entries[..occurred]);
+    }
 
     /// <summary>Whether a fact of this kind stands.</summary>
     public bool Any<T>()
         where T : TFact => _entries.Any(entry => entry.Fact is T);
 
-    /// <summary>All facts of this kind.</summary>
+    /// <summary>All facts of this kind. Of most kinds a case has none.</summary>
     public IEnumerable<T> All<T>()
-        where T : TFact => _entries.Select(entry => entry.Fact).OfType<T>();
+        where T : TFact => Any<T>() ? _entries.Select(entry => entry.Fact).OfType<T>() : [];
 
     /// <summary>The first fact of this kind, or null where there is none.</summary>
     public T? First<T>()
-        where T : TFact => All<T>().FirstOrDefault();
+        where T : TFact => _entries.FirstOrDefault(entry => entry.Fact is T)?.Fact as T;
 
     /// <summary>The last fact of this kind, or null where there is none.</summary>
     public T? Last<T>()
-        where T : TFact => All<T>().LastOrDefault();
+        where T : TFact => _entries.LastOrDefault(entry => entry.Fact is T)?.Fact as T;
 
     /// <summary>The entries whose fact is of this kind.</summary>
     public IEnumerable<Entry> EntriesOf<T>()
-        where T : TFact => _entries.Where(entry => entry.Fact is T);
+        where T : TFact => Any<T>() ? _entries.Where(entry => entry.Fact is T) : [];
 
     /// <summary>Whether a fact that says the same already stands.</summary>
     public bool Say(TFact fact) => _entries.Any(entry => entry.Fact.SaysTheSameAs(fact));
+
+    internal static Facts<TFact> Of(IEnumerable<Entry> standing) =>
+        new([.. standing.Where(entry => entry.Fact is TFact).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version)]);
 }

@@ -31,20 +31,22 @@ internal static class CaseWriter
         IDocumentSession session, ICaseType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> dueClocks)
     {
         var said = Number(before.History, facts, provenance);
-        var afterFacts = before.History.With(said);
-        var noticed = Number(afterFacts, [.. Breaches.MissingFrom(afterFacts, type.ClocksOf(before.Book, before.Id, afterFacts), provenance.Now)], provenance with { By = Watch });
+        var afterFacts = At(before.History.With(said));
+        var noticed = Number(afterFacts.History, [.. Breaches.MissingFrom(afterFacts.History, afterFacts.Clocks, provenance.Now)], provenance with { By = Watch });
+        var after = noticed is [] ? afterFacts : At(afterFacts.History.With(noticed));
         IReadOnlyList<Entry> recorded = [.. said, .. noticed];
-        var after = CaseNow.Of(type, before.Book, before.Id, before.History.With(recorded), provenance.Now);
 
         // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
         Statement[] statements = [.. dueClocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(before, after), .. type.Show(before, after)];
         Append(session, before, after, recorded, provenance);
         foreach (var statement in statements)
         {
-            session.QueueSqlCommand(statement.Sql, statement.Parameters);
+            session.Queue(statement);
         }
 
         return (after, recorded);
+
+        CaseNow At(History history) => CaseNow.Of(type, before.Book, before.Id, history, provenance.Now);
     }
 
     private static Entry[] Number(History history, IReadOnlyList<Fact> facts, Provenance provenance) =>
