@@ -37,7 +37,7 @@ internal static class CaseWriter
         IReadOnlyList<Entry> recorded = [.. said, .. noticed];
 
         // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
-        Statement[] statements = [.. dueClocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(before, after), .. type.Show(before, after)];
+        Statement[] statements = [.. dueClocks(after), .. Notices.GivenBy(before, after), .. type.Show(before, after)];
         Append(session, before, after, recorded, provenance);
         foreach (var statement in statements)
         {

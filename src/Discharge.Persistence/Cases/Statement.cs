@@ -47,6 +47,9 @@ internal static class Statements
             DateTimeOffset => NpgsqlDbType.TimestampTz,
             DateOnly => NpgsqlDbType.Date,
             byte[] => NpgsqlDbType.Bytea,
+            string[] => NpgsqlDbType.Array | NpgsqlDbType.Text,
+            long[] => NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+            DateTimeOffset[] => NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
             // The database says of what type something absent is.
             DBNull => NpgsqlDbType.Unknown,
             _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "No column holds values of this type."),

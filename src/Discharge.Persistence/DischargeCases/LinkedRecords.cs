@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Discharge.Domain.DischargeCases;
 using Npgsql;
@@ -11,6 +12,8 @@ internal sealed record LinkedRecords(Guid[] Others, bool TwoOpenCases)
 {
     /// <summary>The field that shows the records.</summary>
     private const string Field = "linkedPersons";
+
+    private static ReadOnlySpan<byte> Shown => "\"linkedPersons\":["u8;
 
     /// <summary>Selects the records linked with that of a case called c.</summary>
     public const string SelectOthers = "(select array_agg(distinct l.other_id order by l.other_id) from discharge.linked_people l where l.person_id = c.person_id)";
@@ -28,11 +31,12 @@ internal sealed record LinkedRecords(Guid[] Others, bool TwoOpenCases)
 
     /// <summary>A view with what they add. Most people have one record, so most views need not be taken apart.</summary>
     /// <param name="json">A view of a case, as <see cref="PublicJson"/> writes it.</param>
-    public string JoinedTo(string json)
+    public byte[] JoinedTo(byte[] json)
     {
-        var showsNone = json.Contains($"\"{Field}\":[]", StringComparison.Ordinal);
-        var showsThem = showsNone || json.Contains($"\"{Field}\":[", StringComparison.Ordinal);
-        if (!TwoOpenCases && (!showsThem || showsNone && Others is []))
+        var place = json.AsSpan().IndexOf(Shown);
+        var showsThem = place >= 0;
+        var showsNone = showsThem && json[place + Shown.Length] == ']';
+        if (!TwoOpenCases && (!showsThem || (showsNone && Others is [])))
         {
             return json;
         }
@@ -49,8 +53,8 @@ internal sealed record LinkedRecords(Guid[] Others, bool TwoOpenCases)
             view["next"]!.AsArray().Add(Node(PersonLinks.KeepOneCase));
         }
 
-        return view.ToJsonString(PublicJson.Options);
+        return JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options);
     }
 
-    private static JsonNode? Node<T>(T value) => System.Text.Json.JsonSerializer.SerializeToNode(value, PublicJson.Options);
+    private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, PublicJson.Options);
 }

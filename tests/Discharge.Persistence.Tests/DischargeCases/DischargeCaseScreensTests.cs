@@ -99,8 +99,8 @@ public sealed class DischargeCaseScreensTests
 
     private async Task<string> StatusOnBoardAsync(string ward) => (await BoardAsync(ward)).Single()!["dueFirst"]!["status"]!.GetValue<string>();
 
-    private async Task<JsonNode> CaseAsync(Guid id) => JsonNode.Parse((await _hospital.Screens.CaseAsync(id, CancellationToken.None))!.Json)!;
+    private async Task<JsonNode> CaseAsync(Guid id) => JsonNode.Parse((await _hospital.Screens.CaseAsync(id, CancellationToken.None))!.Json.Span)!;
 
     private async Task<JsonArray> BoardAsync(string ward) =>
-        JsonNode.Parse((await _hospital.Screens.WardBoardAsync(OdsCode.Parse("RYJ01"), ward, CancellationToken.None)).Json)!["people"]!.AsArray();
+        JsonNode.Parse((await _hospital.Screens.WardBoardAsync(OdsCode.Parse("RYJ01"), ward, CancellationToken.None)).Json.Span)!["people"]!.AsArray();
 }
