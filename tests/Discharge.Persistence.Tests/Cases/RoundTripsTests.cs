@@ -1,3 +1,4 @@
+using System.Text;
 using Discharge.Domain.DischargeCases;
 using Discharge.Persistence.Cases;
 using NodaTime;
