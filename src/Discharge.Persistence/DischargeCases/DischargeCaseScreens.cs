@@ -18,10 +18,11 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
     // Longer than what most people have in front.
     private const int Front = 512;
 
-    /// <summary>Selects the words that the board shows of a case called c, where it shows any.</summary>
+    /// <summary>Selects the words that the board shows of a case called c, where it shows any. Whether there are words at all is asked first, because looking into the row means unpacking it.</summary>
     internal const string WordsOnBoard =
         """
-        case when c.board_row like '%"hash":%' then (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id) end
+        case when exists (select from discharge.notes n where n.case_id = c.case_id) and c.board_row like '%"hash":%'
+             then (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id) end
         """;
 
     private static readonly string One =
