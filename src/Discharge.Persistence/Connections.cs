@@ -14,6 +14,8 @@ public static class Connections
     /// <summary>How many connections one node opens at most, unless its connection string says otherwise: two nodes fit below PostgreSQL's usual hundred.</summary>
     public const int PoolSize = 40;
 
+    private const int BufferSize = 32 * 1024;
+
     /// <summary>How long one statement of the application may take before it is given up.</summary>
     public static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(5);
 
@@ -42,6 +44,8 @@ public static class Connections
         settings.MaxAutoPrepare = 100;
         settings.AutoPrepareMinUsages = 2;
         settings.NoResetOnClose = false;
+        // What a command writes, and most that a screen reads, goes over at once instead of in pieces of 8 kB, each of which is a call to the system.
+        (settings.WriteBufferSize, settings.ReadBufferSize) = (BufferSize, BufferSize);
         settings.MaxPoolSize = settings.ShouldSerialize("Maximum Pool Size") ? settings.MaxPoolSize : PoolSize;
         return WithOptions(settings, ("lock_timeout", LockTimeout), ("idle_in_transaction_session_timeout", IdleInTransactionTimeout));
     }

@@ -96,9 +96,10 @@ public sealed class CaseCommands(CaseStore store, PersonIndex index, TimeProvide
             };
         }
 
-        http.Response.Headers.ETag = $"\"{answered.Version}.{Shorthand.Of(answered.Body)}\"";
+        var json = Encoding.UTF8.GetBytes(answered.Body);
+        http.Response.Headers.ETag = $"\"{answered.Version}.{Shorthand.Of(json)}\"";
         http.Response.Headers.Location = answered.Location;
-        return Results.Text(answered.Body, "application/json", Encoding.UTF8, answered.Status);
+        return new WrittenJson(json, answered.Status);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Text;
 using Discharge.Persistence.DischargeCases;
 
 namespace Discharge.Api.Cases;
@@ -18,12 +17,24 @@ public static class Screens
             return Responses.NotFound(what);
         }
 
-        var tag = $"\"{shown.Version}.{Shorthand.Of(shown.Json)}\"";
+        var tag = $"\"{shown.Version}.{Shorthand.Of(shown.Json.Span)}\"";
         http.Response.Headers.ETag = tag;
         // What a ward sees of a person is nobody else's, and it changes with every fact.
         http.Response.Headers.CacheControl = "private, no-cache";
         return http.Request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(tag, StringComparison.Ordinal))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Text(shown.Json, "application/json", Encoding.UTF8);
+            : new WrittenJson(shown.Json);
+    }
+}
+
+/// <summary>An answer whose JSON is written already.</summary>
+/// <param name="Json">It, in UTF-8.</param>
+/// <param name="Status">The HTTP status.</param>
+internal sealed record WrittenJson(ReadOnlyMemory<byte> Json, int Status = StatusCodes.Status200OK) : IResult
+{
+    public Task ExecuteAsync(HttpContext httpContext)
+    {
+        (httpContext.Response.StatusCode, httpContext.Response.ContentType, httpContext.Response.ContentLength) = (Status, "application/json; charset=utf-8", Json.Length);
+        return httpContext.Response.Body.WriteAsync(Json, httpContext.RequestAborted).AsTask();
     }
 }

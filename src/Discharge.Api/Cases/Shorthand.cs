@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 
 namespace Discharge.Api.Cases;
 
@@ -9,5 +8,5 @@ public static class Shorthand
     private const int Bytes = 8;
 
     /// <summary>The letters for an answer.</summary>
-    public static string Of(string answer) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(answer)).AsSpan(0, Bytes));
+    public static string Of(ReadOnlySpan<byte> answer) => Convert.ToHexStringLower(SHA256.HashData(answer).AsSpan(0, Bytes));
 }

@@ -105,7 +105,7 @@ public static class ClockEndpoints
         _ => Responses.Unreadable("after", "Give the place that the page before gave as next."),
     };
 
-    private static IResult Shown<T>(T view, HttpContext http) => Screens.Answer(new Shown(JsonSerializer.Serialize(view, PublicJson.Options), Version: 0), "clock", http);
+    private static IResult Shown<T>(T view, HttpContext http) => Screens.Answer(new Shown(JsonSerializer.Serialize(view, PublicJson.Options), version: 0), "clock", http);
 }
 
 /// <summary>A page of clocks.</summary>

@@ -29,7 +29,7 @@ public static class PeopleEndpoints
                 new Shown(
                     JsonSerializer.Serialize(
                         new FoundPeople(await people.FindAsync(request.Value.NhsNumber, request.Value.ToDetails(), http.RequestAborted)), PublicJson.Options),
-                    Version: 0),
+                    version: 0),
                 "person",
                 http));
 

@@ -32,7 +32,7 @@ public static class TimelineEndpoints
             _ => throw new InvalidOperationException("There is a due moment or there is none."),
         }));
 
-    private static IResult Shown<T>(T view, HttpContext http) => Screens.Answer(new Shown(JsonSerializer.Serialize(view, PublicJson.Options), Version: 0), "timeline", http);
+    private static IResult Shown<T>(T view, HttpContext http) => Screens.Answer(new Shown(JsonSerializer.Serialize(view, PublicJson.Options), version: 0), "timeline", http);
 }
 
 /// <summary>When a clock would be due.</summary>

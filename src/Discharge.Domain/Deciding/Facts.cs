@@ -10,11 +10,6 @@ public sealed class Facts<TFact>
 {
     private readonly ImmutableArray<Entry> _entries;
 
-    internal Facts(IEnumerable<Entry> standing)
-        : this([.. standing.Where(entry => entry.Fact is TFact).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version)])
-    {
-    }
-
     private Facts(ImmutableArray<Entry> inOrder) => _entries = inOrder;
 
     /// <summary>The entries behind the facts, in the same order.</summary>
@@ -23,10 +18,11 @@ public sealed class Facts<TFact>
     /// <summary>The facts that had occurred by a moment, itself included.</summary>
     public Facts<TFact> AsOf(Instant moment)
     {
-        var occurred = 0;
-        while (occurred < _entries.Length && _entries[occurred].Fact.OccurredAt <= moment)
+        // In order of occurrence, so what had not occurred yet is the end of the list.
+        var occurred = _entries.Length;
+        while (occurred > 0 && _entries[occurred - 1].Fact.OccurredAt > moment)
         {
-            occurred++;
+            occurred--;
         }
 
         return occurred == _entries.Length ? this : new(_entries[..occurred]);
@@ -36,9 +32,9 @@ public sealed class Facts<TFact>
     public bool Any<T>()
         where T : TFact => First<T>() is not null;
 
-    /// <summary>All facts of this kind.</summary>
+    /// <summary>All facts of this kind. Of most kinds a case has none.</summary>
     public IEnumerable<T> All<T>()
-        where T : TFact => _entries.Select(entry => entry.Fact).OfType<T>();
+        where T : TFact => Any<T>() ? _entries.Select(entry => entry.Fact).OfType<T>() : [];
 
     /// <summary>The first fact of this kind, or null where there is none.</summary>
     public T? First<T>()
@@ -73,8 +69,11 @@ public sealed class Facts<TFact>
 
     /// <summary>The entries whose fact is of this kind.</summary>
     public IEnumerable<Entry> EntriesOf<T>()
-        where T : TFact => _entries.Where(entry => entry.Fact is T);
+        where T : TFact => Any<T>() ? _entries.Where(entry => entry.Fact is T) : [];
 
     /// <summary>Whether a fact that says the same already stands.</summary>
     public bool Say(TFact fact) => _entries.Any(entry => entry.Fact.SaysTheSameAs(fact));
+
+    internal static Facts<TFact> Of(IEnumerable<Entry> standing) =>
+        new([.. standing.Where(entry => entry.Fact is TFact).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version)]);
 }

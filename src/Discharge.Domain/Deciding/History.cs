@@ -9,6 +9,9 @@ public sealed class History
 {
     private readonly ImmutableHashSet<long> _withdrawn;
 
+    // Asked for many times, of one kind in one stream, and put in order once.
+    private object? _facts;
+
     private History(ImmutableArray<Entry> entries)
     {
         Entries = entries;
@@ -57,7 +60,7 @@ public sealed class History
     /// <summary>The standing facts of one kind of stream, in order of occurrence, then of recording.</summary>
     /// <typeparam name="TFact">The kind of fact that makes up the stream.</typeparam>
     public Facts<TFact> Facts<TFact>()
-        where TFact : Fact => new(Standing);
+        where TFact : Fact => _facts as Facts<TFact> ?? (Facts<TFact>)(_facts = Deciding.Facts<TFact>.Of(Standing));
 
     // A withdrawal always comes after what it withdraws, so walking backwards meets every withdrawal before its object.
     private static ImmutableHashSet<long> WithdrawnIn(ImmutableArray<Entry> entries)

@@ -10,24 +10,32 @@ namespace Discharge.Domain.Timelines;
 /// <param name="If">Given only where this holds; absent where it always is.</param>
 public sealed record Moment(Instant At, string Words, LadderLevel? Level, string? Who, Condition? If)
 {
-    internal static IReadOnlyList<Moment> For(TimelineRule rule, Func<WarningMoment, IEnumerable<Instant>> instants, Instant notBefore) =>
-    [
-        .. Warnings(rule, instants, notBefore)
-            .Concat(Escalations(rule, instants, notBefore))
-            .Distinct()
-            .OrderBy(moment => moment.At)
-            .ThenBy(moment => moment.Level)
-            .ThenBy(moment => moment.Words, StringComparer.Ordinal),
-    ];
+    internal static IReadOnlyList<Moment> For(TimelineRule rule, Func<WarningMoment, IEnumerable<Instant>> instants, Instant notBefore)
+    {
+        List<Moment> moments = [];
+        foreach (var warning in rule.Warnings)
+        {
+            Add(warning, level: null, who: null);
+        }
 
-    private static IEnumerable<Moment> Warnings(TimelineRule rule, Func<WarningMoment, IEnumerable<Instant>> instants, Instant notBefore) =>
-        from warning in rule.Warnings
-        from at in instants(warning.At)
-        select new Moment(Instant.Max(at, notBefore), warning.At.Words, null, null, warning.If);
+        foreach (var escalation in rule.Escalations)
+        {
+            foreach (var told in escalation.At is AtEachWarning ? rule.Warnings : [new Warning(escalation.At)])
+            {
+                Add(told, escalation.Level, escalation.Who);
+            }
+        }
 
-    private static IEnumerable<Moment> Escalations(TimelineRule rule, Func<WarningMoment, IEnumerable<Instant>> instants, Instant notBefore) =>
-        from escalation in rule.Escalations
-        from told in escalation.At is AtEachWarning ? rule.Warnings : [new Warning(escalation.At)]
-        from at in instants(told.At)
-        select new Moment(Instant.Max(at, notBefore), told.At.Words, escalation.Level, escalation.Who, told.If);
+        return moments is []
+            ? []
+            : [.. moments.Distinct().OrderBy(moment => moment.At).ThenBy(moment => moment.Level).ThenBy(moment => moment.Words, StringComparer.Ordinal)];
+
+        void Add(Warning told, LadderLevel? level, string? who)
+        {
+            foreach (var at in instants(told.At))
+            {
+                moments.Add(new Moment(Instant.Max(at, notBefore), told.At.Words, level, who, told.If));
+            }
+        }
+    }
 }

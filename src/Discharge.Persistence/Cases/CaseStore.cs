@@ -113,7 +113,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
         var answer = Answer(type, after, recorded) with { Status = status, Location = location };
         foreach (var statement in beside.Append(KeptAnswers.Keep(sent.Key, answer, now)))
         {
-            session.QueueSqlCommand(statement.Sql, statement.Parameters);
+            session.Queue(statement);
         }
 
         await session.SaveChangesAsync(cancellation);

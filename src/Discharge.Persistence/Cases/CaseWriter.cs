@@ -26,13 +26,13 @@ internal static class CaseWriter
         var stands = CaseNow.Of(type, before.Book, before.Id, before.History.With(said), provenance.Now);
         var change = Noticed(type, before, stands, said, provenance, after => ClockRows.Changes(before, after));
         Append(session, change);
-        Queue(session, change.Statements);
+        Queue(session, Statement.Together(change.Statements));
         return (change.After, change.Recorded);
     }
 
     /// <summary>What the clocks of a case say at the moment at which it stands, given that its last look was before the earlier moment.</summary>
     public static CaseChange WhatCameUp(ICaseType type, CaseNow stands, Instant since, StoredClocks stored) => Noticed(
-        type, stands with { At = since - Duration.Epsilon }, stands, [], new Provenance(Watch, stands.At, WatchOccasion, WatchOccasion), after => ClockRows.PutRight(stored, after));
+        type, stands.LookedAt(since - Duration.Epsilon), stands, [], new Provenance(Watch, stands.At, WatchOccasion, WatchOccasion), after => ClockRows.PutRight(stored, after));
 
     /// <summary>Queues what came up in many cases: an append for each, and few statements for all.</summary>
     public static void Write(IDocumentSession session, IReadOnlyList<CaseChange> changes)
@@ -62,7 +62,7 @@ internal static class CaseWriter
     {
         foreach (var statement in statements)
         {
-            session.QueueSqlCommand(statement.Sql, statement.Parameters);
+            session.Queue(statement);
         }
     }
 

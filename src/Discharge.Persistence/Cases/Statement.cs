@@ -1,3 +1,11 @@
+using System.Data.Common;
+using Marten;
+using NpgsqlTypes;
+using Weasel.Core;
+using Weasel.Storage;
+using ICommandBuilder = Weasel.Postgresql.ICommandBuilder;
+using IStorageOperation = Marten.Internal.Operations.IStorageOperation;
+
 namespace Discharge.Persistence.Cases;
 
 /// <summary>One SQL statement with its parameters, each a question mark in the text.</summary>
@@ -55,4 +63,52 @@ internal sealed class WrittenRows
 
     private static T?[] Values<T>(IReadOnlyList<object[]> rows, int column)
         where T : struct => [.. rows.Select(row => row[column] is DBNull ? (T?)null : (T)row[column])];
+}
+
+/// <summary>Sends statements along with what a session saves.</summary>
+internal static class Statements
+{
+    /// <summary>Queues a statement. The session's own way would look the type of each value up anew each time.</summary>
+    public static void Queue(this IDocumentOperations session, Statement statement) => session.QueueOperation(new Queued(statement));
+
+    private sealed class Queued(Statement statement) : IStorageOperation, NoDataReturnedCall
+    {
+        public Type DocumentType => typeof(Statement);
+
+        public void ConfigureCommand(ICommandBuilder builder, IStorageSession session)
+        {
+            var parameters = builder.AppendWithParameters(statement.Sql);
+            for (var index = 0; index < parameters.Length; index++)
+            {
+                (parameters[index].NpgsqlDbType, parameters[index].Value) = (TypeOf(statement.Parameters[index]), statement.Parameters[index]);
+            }
+        }
+
+        public Task PostprocessAsync(DbDataReader reader, IList<Exception> exceptions, CancellationToken token) => Task.CompletedTask;
+
+        public OperationRole Role() => OperationRole.Other;
+
+        private static NpgsqlDbType TypeOf(object value) => value switch
+        {
+            string => NpgsqlDbType.Text,
+            Guid => NpgsqlDbType.Uuid,
+            long => NpgsqlDbType.Bigint,
+            int => NpgsqlDbType.Integer,
+            short => NpgsqlDbType.Smallint,
+            bool => NpgsqlDbType.Boolean,
+            DateTimeOffset => NpgsqlDbType.TimestampTz,
+            DateOnly => NpgsqlDbType.Date,
+            byte[] => NpgsqlDbType.Bytea,
+            string?[] => NpgsqlDbType.Array | NpgsqlDbType.Text,
+            Guid?[] => NpgsqlDbType.Array | NpgsqlDbType.Uuid,
+            long?[] => NpgsqlDbType.Array | NpgsqlDbType.Bigint,
+            int?[] => NpgsqlDbType.Array | NpgsqlDbType.Integer,
+            bool?[] => NpgsqlDbType.Array | NpgsqlDbType.Boolean,
+            DateTimeOffset?[] => NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
+            DateOnly?[] => NpgsqlDbType.Array | NpgsqlDbType.Date,
+            // The database says of what type something absent is.
+            DBNull => NpgsqlDbType.Unknown,
+            _ => throw new ArgumentOutOfRangeException(nameof(value), value.GetType(), "No column holds values of this type."),
+        };
+    }
 }

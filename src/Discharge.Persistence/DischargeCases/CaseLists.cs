@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
@@ -45,7 +46,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
         """;
 
     /// <summary>One page, as JSON, and the id to go on from where there is more.</summary>
-    public async Task<(string Json, Guid? Next)> PageAsync(CaseFilter filter, CancellationToken cancellation)
+    public async Task<(ReadOnlyMemory<byte> Json, Guid? Next)> PageAsync(CaseFilter filter, CancellationToken cancellation)
     {
         await using var select = database.CreateCommand(Page);
         object?[] values =
@@ -65,7 +66,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
         var rows = await Resilience.Reads.ExecuteAsync(
             async stop =>
             {
-                var read = new List<(Guid Id, string Json)>();
+                var read = new List<(Guid Id, ReadOnlyMemory<byte> Json)>();
                 var today = LocalCalendar.DateOf(time.GetUtcNow().ToInstant());
                 await using var reader = await select.ExecuteReaderAsync(stop);
                 while (await reader.ReadAsync(stop))
@@ -78,12 +79,26 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
             cancellation);
 
         var next = rows.Count > filter.Limit ? rows[filter.Limit - 1].Id : (Guid?)null;
-        var page = new StringBuilder("{\"cases\":[").AppendJoin(',', rows.Take(filter.Limit).Select(row => row.Json)).Append(']');
-        return (page.Append(next is null ? "}" : $",\"next\":\"{next}\"}}").ToString(), next);
+        var page = new ArrayBufferWriter<byte>();
+        page.Write("{\"cases\":["u8);
+        for (var index = 0; index < Math.Min(rows.Count, filter.Limit); index++)
+        {
+            page.Write(index == 0 ? ""u8 : ","u8);
+            page.Write(rows[index].Json.Span);
+        }
+
+        page.Write(next is null ? "]}"u8 : Encoding.UTF8.GetBytes($"],\"next\":\"{next}\"}}"));
+        return (page.WrittenMemory, next);
     }
 
-    private static string Row(NpgsqlDataReader row, LocalDate today) => DischargeCaseScreens.WithPerson(
-        OtherRecords.Read(row, 7).JoinedTo(NoteWords.Read(DischargeCaseScreens.TextAt(row, 6)).JoinedTo(row.GetString(1))),
-        row.IsDBNull(2) ? null : row.GetString(2),
-        DaysOfStay.Of(new HospitalStay(DischargeCaseScreens.DateAt(row, 3), DischargeCaseScreens.DateAt(row, 4), DischargeCaseScreens.DateAt(row, 5)), today));
+    private static ReadOnlyMemory<byte> Row(NpgsqlDataReader row, LocalDate today)
+    {
+        var shown = new ArrayBufferWriter<byte>();
+        DischargeCaseScreens.WriteWithPerson(
+            shown,
+            OtherRecords.Read(row, 7).JoinedTo(NoteWords.Read(DischargeCaseScreens.TextAt(row, 6)).JoinedTo(row.GetFieldValue<byte[]>(1))),
+            DischargeCaseScreens.BytesAt(row, 2),
+            DaysOfStay.Of(new HospitalStay(DischargeCaseScreens.DateAt(row, 3), DischargeCaseScreens.DateAt(row, 4), DischargeCaseScreens.DateAt(row, 5)), today));
+        return shown.WrittenMemory;
+    }
 }

@@ -133,7 +133,7 @@ public sealed record DischargeCaseView
     internal IReadOnlyList<ClockView> OpenClocks => [.. Clocks.Where(clock => clock.IsOpen).OrderBy(clock => clock.DueAt)];
 
     /// <summary>The open clock that is due first, or null.</summary>
-    internal ClockView? DueFirst => OpenClocks.FirstOrDefault();
+    internal ClockView? DueFirst => OpenClocks is [var first, ..] ? first : null;
 
     /// <summary>When something is due first, be it a clock or another next step; null where nothing has a moment.</summary>
     internal Instant? FallsDue => Next.Select(step => step.Due).Append(DueFirst?.DueAt).Min();

@@ -17,6 +17,8 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, EarlierCas
     /// <summary>The field that shows the linked records.</summary>
     private const string LinkedField = "linkedPersons";
 
+    private static ReadOnlySpan<byte> Shown => "\"linkedPersons\":["u8;
+
     /// <summary>The field that shows the earlier case. Only the view of a whole case has it.</summary>
     private const string EarlierField = "readmissionOf";
 
@@ -61,11 +63,12 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, EarlierCas
 
     /// <summary>A view with what they add. Most people have one record, so most views need not be taken apart.</summary>
     /// <param name="json">A view of a case, as <see cref="PublicJson"/> writes it.</param>
-    public string JoinedTo(string json)
+    public byte[] JoinedTo(byte[] json)
     {
-        var showsNone = json.Contains($"\"{LinkedField}\":[]", StringComparison.Ordinal);
-        var showsThem = showsNone || json.Contains($"\"{LinkedField}\":[", StringComparison.Ordinal);
-        if (!TwoOpenCases && Earlier is null && (!showsThem || showsNone && Linked is []))
+        var place = json.AsSpan().IndexOf(Shown);
+        var showsThem = place >= 0;
+        var showsNone = showsThem && json[place + Shown.Length] == ']';
+        if (!TwoOpenCases && Earlier is null && (!showsThem || (showsNone && Linked is [])))
         {
             return json;
         }
@@ -92,7 +95,7 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, EarlierCas
             view["next"]!.AsArray().Add(Node(PersonLinks.KeepOneCase));
         }
 
-        return view.ToJsonString(PublicJson.Options);
+        return JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options);
     }
 
     private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, PublicJson.Options);

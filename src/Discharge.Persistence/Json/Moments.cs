@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Discharge.Domain.Timelines;
 using NodaTime;
@@ -8,10 +10,14 @@ namespace Discharge.Persistence.Json;
 /// <summary>A moment: ISO 8601 with its offset and at most microseconds; given out with the offset of Europe/London.</summary>
 public sealed partial class Moments : Spelled<Instant>
 {
+    private const string Out = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFzzz";
+
+    // No moment is spelled longer: 2026-03-29T21:00:00.000001+01:00.
+    private const int Longest = 32;
+
     private static readonly Instant Earliest = Instant.FromUtc(1970, 1, 1, 0, 0);
     private static readonly Instant Latest = Instant.FromUtc(2200, 1, 1, 0, 0);
 
-    private static readonly OffsetDateTimePattern Out = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFo<+HH:mm>");
     private static readonly OffsetDateTimePattern ToTheSecond = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFFFFo<Z+HH:mm>");
     private static readonly OffsetDateTimePattern ToTheMinute = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>");
 
@@ -19,7 +25,16 @@ public sealed partial class Moments : Spelled<Instant>
     public override string Format => "date-time";
 
     /// <inheritdoc/>
-    public override string Spell(Instant value) => Out.Format(LocalCalendar.InLondon(value));
+    public override string Spell(Instant value) => InLondon(value).ToString(Out, CultureInfo.InvariantCulture);
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options)
+    {
+        // A screen shows many, so none is made a text of its own first.
+        Span<char> spelled = stackalloc char[Longest];
+        InLondon(value).TryFormat(spelled, out var length, Out, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(spelled[..length]);
+    }
 
     /// <inheritdoc/>
     public override string? Fault(string text, out Instant value)
@@ -37,6 +52,8 @@ public sealed partial class Moments : Spelled<Instant>
             false => "Give a moment as date, time and offset, such as 2026-03-29T21:00:00+01:00.",
         };
     }
+
+    private static DateTimeOffset InLondon(Instant moment) => LocalCalendar.InLondon(moment).ToDateTimeOffset();
 
     [GeneratedRegex(@"^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d(:\d\d([.,]\d+)?)?$", RegexOptions.CultureInvariant)]
     private static partial Regex WithoutOffset();

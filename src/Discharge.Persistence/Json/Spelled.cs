@@ -31,7 +31,7 @@ public abstract class Spelled<T> : JsonConverter<T>, ISpelled
     }
 
     /// <inheritdoc/>
-    public sealed override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Spell(value));
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Spell(value));
 }
 
 /// <summary>What the API's description says of a spelling.</summary>

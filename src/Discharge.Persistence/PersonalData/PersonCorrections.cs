@@ -111,7 +111,7 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         foreach (var statement in statements.Append(KeptAnswers.Keep(sent.Key, answer, now)))
         {
-            session.QueueSqlCommand(statement.Sql, statement.Parameters);
+            session.Queue(statement);
         }
 
         await session.SaveChangesAsync(cancellation);

@@ -17,10 +17,11 @@ internal static class LeaveByHand
         values ($1, $2, $3, 1, $4, $5, $6, $7, 'care-transfer-hub', $5)
         """;
 
-    private const string Notice =
-        """
+    private const string Give =
+        $"""
         with given as (
-            insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at) values ($1, 'T01', $2, 'on receipt', '', '', $3, now()) on conflict do nothing
+            insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at)
+            select $1, rule, $2, words, level, who, $3, now() from {Leaving.Notices} on conflict do nothing
             returning notice_id)
         insert into discharge.notices_given (notice_id) select notice_id from given
         """;
@@ -90,7 +91,7 @@ internal static class LeaveByHand
                 With("update cases.mt_streams set version = $2, timestamp = now() where id = $1", id, version),
                 With(Clock, id, "T01", version, left, left.AddHours(18), left.AddHours(24), left.AddHours(24)),
                 With(Clock, id, "T25", version, left, left.AddHours(12), left.AddHours(20), left.AddHours(20)),
-                With(Notice, id, version, left),
+                With(Give, id, version, left),
                 With(View, id, version, rows.Of(rows.Body, id), rows.Of(rows.BoardRow, id), left.AddHours(18), DateOnly.FromDateTime(left)),
                 With(Answer, leaving.Key, leaving.Fingerprint, version, answer),
             },

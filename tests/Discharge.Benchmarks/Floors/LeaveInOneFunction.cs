@@ -7,7 +7,7 @@ internal static class LeaveInOneFunction
 {
     /// <summary>Makes the function; the owner does it, the application calls it.</summary>
     public const string Create =
-        """
+        $$"""
         create schema if not exists floor;
         grant usage on schema floor to public;
         create or replace function floor.leave(the_case uuid, key bytea, fingerprint bytea, occurred_at timestamptz, event_id uuid, event text, shown text, row_shown text, answer text) returns bigint language plpgsql as
@@ -23,7 +23,8 @@ internal static class LeaveInOneFunction
             values (the_case, 'T01', new_version, 1, occurred_at, occurred_at + interval '18 hours', occurred_at + interval '24 hours', occurred_at + interval '24 hours', 'care-transfer-hub', occurred_at + interval '18 hours'),
                    (the_case, 'T25', new_version, 1, occurred_at, occurred_at + interval '12 hours', occurred_at + interval '20 hours', occurred_at + interval '20 hours', 'care-transfer-hub', occurred_at + interval '12 hours');
             with given as (
-                insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at) values (the_case, 'T01', new_version, 'on receipt', '', '', occurred_at, now()) returning notice_id)
+                insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at)
+                select the_case, rule, new_version, words, level, who, occurred_at, now() from {{Leaving.Notices}} returning notice_id)
             insert into discharge.notices_given (notice_id) select notice_id from given;
             update discharge.discharge_cases
                set version = new_version, phase = 'left-hospital', in_hospital = false, out_of_hospital = true, body = shown, board_row = row_shown, due_first = occurred_at + interval '18 hours',

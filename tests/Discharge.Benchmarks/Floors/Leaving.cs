@@ -7,6 +7,16 @@ namespace Discharge.Benchmarks.Floors;
 /// <summary>The command as the floors read it: somebody left the hospital.</summary>
 internal sealed record Leaving(DateTimeOffset OccurredAt, string To, byte[] Key, byte[] Fingerprint)
 {
+    /// <summary>The notices the service gives of it: to whoever holds the case, to those who are to see the person, and of what nobody had established or decided.</summary>
+    public const string Notices =
+        """
+        (values ('T01', 'at the start', '', ''),
+                ('T01', 'at the start', 'L1', 'named worker and case manager'),
+                ('discharge.left-without-assessment', 'The person left without a functional assessment; nobody has established what they need at home.', 'L3', 'hub lead or service manager'),
+                ('discharge.left-without-decision', 'The person left before anybody had decided to discharge them.', 'L3', 'hub lead or service manager'),
+                ('discharge.left-without-pathway', 'The person left with no pathway decided.', 'L3', 'hub lead or service manager')) as said (rule, words, level, who)
+        """;
+
     public static async Task<Leaving> ReadAsync(HttpContext http)
     {
         using var body = new MemoryStream();

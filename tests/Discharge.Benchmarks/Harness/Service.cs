@@ -2,14 +2,19 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Discharge.Benchmarks.Harness;
 
 /// <summary>The service as it is shipped, or the floor, in a process of its own.</summary>
-public sealed class Service : IAsyncDisposable
+public sealed partial class Service : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
+
+    private const int Stop = 19;
+
+    private const int Cont = 18;
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
@@ -59,10 +64,10 @@ public sealed class Service : IAsyncDisposable
     }
 
     /// <summary>SIGSTOP.</summary>
-    public void Freeze() => Signal("-STOP");
+    public void Freeze() => Signal(Stop);
 
     /// <summary>SIGCONT.</summary>
-    public void Continue() => Signal("-CONT");
+    public void Continue() => Signal(Cont);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -105,11 +110,8 @@ public sealed class Service : IAsyncDisposable
     private static string Through(string connectionString, int? port) =>
         port is { } other ? new Npgsql.NpgsqlConnectionStringBuilder(connectionString) { Port = other }.ConnectionString : connectionString;
 
-    private void Signal(string signal)
-    {
-        using var kill = Process.Start("kill", [signal, $"{_process.Id}"]);
-        kill.WaitForExit();
-    }
+    // Sent from here: another program that sends it would take its time to start.
+    private void Signal(int signal) => _ = Kill(_process.Id, signal);
 
     private void Keep(string? line)
     {
@@ -130,4 +132,7 @@ public sealed class Service : IAsyncDisposable
             _address.TrySetResult(address);
         }
     }
+
+    [LibraryImport("libc", EntryPoint = "kill")]
+    private static partial int Kill(int process, int signal);
 }

@@ -30,8 +30,9 @@ public sealed class HttpConnection : IDisposable
     }
 
     /// <summary>A request as it goes over the wire.</summary>
-    public static byte[] Request(string method, string path, string token, string? body = null, string? key = null) => Encoding.UTF8.GetBytes(
-        $"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer {token}\r\n"
+    public static byte[] Request(string method, string path, string? token = null, string? body = null, string? key = null) => Encoding.UTF8.GetBytes(
+        $"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+        + (token is null ? string.Empty : $"Authorization: Bearer {token}\r\n")
         + (key is null ? string.Empty : $"Idempotency-Key: {key}\r\n")
         + (body is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n"))
         + "\r\n" + body);

@@ -13,6 +13,8 @@ public static partial class OpenLoop
 {
     private const int ThisThread = 0;
 
+    private const int FirstInFirstOut = 1;
+
     private const long Longest = 120_000_000;
 
     /// <summary>Sends all that is planned and waits for the last answer.</summary>
@@ -22,12 +24,12 @@ public static partial class OpenLoop
     /// <param name="begun">Is told when it begins.</param>
     public static async Task<Latencies> RunAsync(Uri address, TimeSpan[] plan, Func<byte[]> next, Action? begun = null)
     {
-        var idle = new ConcurrentBag<HttpConnection>();
+        var idle = new ConcurrentStack<HttpConnection>();
         // Enough for a second and a half in which nobody answers: connections opened to a frozen server wait behind its queue, and a dropped one tries again only after a second.
         var enough = plan.Length == 0 ? 0 : (int)Math.Clamp(plan.Length / plan[^1].TotalSeconds * 1.5, 32, 2_000);
         foreach (var connection in await Task.WhenAll(Enumerable.Range(0, enough).Select(_ => HttpConnection.OpenAsync(address))))
         {
-            idle.Add(connection);
+            idle.Push(connection);
         }
 
         var requests = plan.Select(_ => next()).ToArray();
@@ -36,17 +38,17 @@ public static partial class OpenLoop
         begun?.Invoke();
         var sender = new Thread(() =>
         {
-            // This thread alone goes before the others, where the system lets it; where it does not, the lateness shows.
-            _ = SetPriority(ThisThread, 0, -15);
+            // This thread alone goes before all others, where the system lets it; where it does not, the lateness shows. A mere niceness is not enough: it counts only among the threads of one session.
+            var priority = 1;
+            _ = SetScheduler(ThisThread, FirstInFirstOut, ref priority);
             var start = Stopwatch.GetTimestamp();
             for (var number = 0; number < plan.Length; number++)
             {
                 WaitUntil(start, plan[number]);
                 late.RecordValue(Math.Max(0, (long)(Stopwatch.GetElapsedTime(start) - plan[number]).TotalMicroseconds));
                 Interlocked.Increment(ref underWay);
-                var (request, meant) = (requests[number], plan[number]);
-                // On the pool, so that sending this one never waits for another.
-                ThreadPool.UnsafeQueueUserWorkItem(_ => _ = SendAsync(request, start, meant), null);
+                // Sent from here, so that the lateness is that of the sending; only the answer is waited for elsewhere.
+                _ = SendAsync(requests[number], start, plan[number]);
             }
 
             open.SetResult();
@@ -70,14 +72,14 @@ public static partial class OpenLoop
         {
             try
             {
-                var connection = idle.TryTake(out var free) ? free : await HttpConnection.OpenAsync(address);
+                var connection = idle.TryPop(out var free) ? free : await HttpConnection.OpenAsync(address);
                 if (await connection.SendAsync(request) is < 200 or > 299)
                 {
                     Interlocked.Increment(ref failed);
                 }
 
                 took.RecordValue(Math.Clamp((long)(Stopwatch.GetElapsedTime(start) - meant).TotalMicroseconds, 1, Longest));
-                idle.Add(connection);
+                idle.Push(connection);
             }
             catch (Exception lost) when (lost is IOException or System.Net.Sockets.SocketException)
             {
@@ -109,9 +111,9 @@ public static partial class OpenLoop
     [LibraryImport("libc", EntryPoint = "usleep")]
     private static partial int Sleep(uint microseconds);
 
-    // Of a thread, on Linux, and not of the whole process.
-    [LibraryImport("libc", EntryPoint = "setpriority")]
-    private static partial int SetPriority(int which, uint who, int priority);
+    // Of a thread, on Linux, and not of the whole process; the priority is all there is in its sched_param.
+    [LibraryImport("libc", EntryPoint = "sched_setscheduler")]
+    private static partial int SetScheduler(int which, int policy, ref int priority);
 }
 
 /// <summary>How long answers took, from when each request was meant to be sent, in milliseconds; and whether the caller itself kept up.</summary>

@@ -135,8 +135,8 @@ public sealed class DischargeCaseScreensTests
     private static string ToName(JsonNode shown) =>
         string.Join(' ', shown["next"]!.AsArray().Where(step => (string?)step!["what"] == "name-primary-delay").Select(step => (string?)step!["sentence"]));
 
-    private async Task<JsonNode> CaseAsync(Guid id) => JsonNode.Parse((await _hospital.Screens.CaseAsync(id, CancellationToken.None))!.Json)!;
+    private async Task<JsonNode> CaseAsync(Guid id) => JsonNode.Parse((await _hospital.Screens.CaseAsync(id, CancellationToken.None))!.Json.Span)!;
 
     private async Task<JsonArray> BoardAsync(string ward) =>
-        JsonNode.Parse((await _hospital.Screens.WardBoardAsync(OdsCode.Parse("RYJ01"), ward, CancellationToken.None)).Json)!["people"]!.AsArray();
+        JsonNode.Parse((await _hospital.Screens.WardBoardAsync(OdsCode.Parse("RYJ01"), ward, CancellationToken.None)).Json.Span)!["people"]!.AsArray();
 }

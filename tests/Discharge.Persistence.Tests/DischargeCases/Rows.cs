@@ -32,7 +32,7 @@ public static class Rows
             $"delete from discharge.discharge_cases where case_id = '{id}'; delete from discharge.person_links where case_id = '{id}'");
         await erase.ExecuteNonQueryAsync();
         var now = await FoldedAsync(hospital, id, at);
-        foreach (var show in DischargeCaseType.Instance.Show(now with { History = History.Of(now.History.Entries[0]) }, now))
+        foreach (var show in DischargeCaseType.Instance.Show(CaseNow.Of(DischargeCaseType.Instance, RuleBook.Standard, id, History.Of(now.History.Entries[0]), at), now))
         {
             await using var write = hospital.Pool.CreateCommand(Numbered(show.Sql));
             foreach (var parameter in show.Parameters)
