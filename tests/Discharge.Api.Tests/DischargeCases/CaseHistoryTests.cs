@@ -90,7 +90,7 @@ public sealed class CaseHistoryTests
         Row("Home on the day they were ready after two nights: 0 days; the check is due by midnight, the visit by 16:00 next day",
             Prepared + "03-05 16:00 leave own-home", "2025-03-05", "0", Owed, "-"),
         Row("Ready Wednesday, home Friday, checked that day and seen on Saturday inside 24 hours: 2 midnights, and only the closing is left",
-            Prepared + "03-07 16:00 leave own-home; 03-07 18:00 welfare; 03-08 10:00 seen", "2025-03-05", "2", Close, ""),
+            Prepared + "03-07 16:00 leave own-home; 03-07 18:00 welfare; 03-08 10:00 seen", "2025-03-05", "2", Close, "-"),
         Row("Ready on a Friday and home on the Monday: Saturday and Sunday count, so 3; nothing had been planned",
             Admitted + "03-07 09:00 ready; 03-10 15:00 leave own-home", "2025-03-07", "3", Unbooked("03-10 15:00", "03-11 15:00"), Unplanned),
         Row("Gone on the day of admission: the date is blank and the delay 0 (rule 2)",
@@ -132,8 +132,8 @@ public sealed class CaseHistoryTests
             EveningWith("personal-care") + "03-05 20:00 leave own-home", "2025-03-05", "0", $"plan-first-care-call for care-transfer-hub by 03-05 20:00, {OwedFromEvening}", "left-without-first-care-call"),
         Row("Home at eight in the evening with no personal care needed: no call is missed, and what is owed is the check before midnight and the visit",
             EveningWith("reablement") + "03-05 20:00 leave own-home", "2025-03-05", "0", OwedFromEvening, "-"),
-        Row("Home at eight in the evening, no personal care assessed but a call planned for eight in the morning: somebody knows of a need, and 12 hours are too long",
-            EveningWith("reablement") + "03-05 14:00 care-call 03-06 08:00; 03-05 20:00 leave own-home; 03-06 08:10 cared-for", "2025-03-05", "0", OwedFromEvening, "left-before-first-care-call"),
+        Row("Home at eight in the evening, no personal care assessed but a call planned for eight in the morning: 12 hours were too long, and once care has come nobody has to see to it any more",
+            EveningWith("reablement") + "03-05 14:00 care-call 03-06 08:00; 03-05 20:00 leave own-home; 03-06 08:10 cared-for", "2025-03-05", "0", OwedFromEvening, "-"),
 
         // Ends.
         Row("Died in hospital: the period was never finished, so no delay; only the closing is left",

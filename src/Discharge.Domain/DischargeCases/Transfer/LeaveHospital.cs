@@ -85,7 +85,8 @@ public sealed record LeaveHospital(Instant OccurredAt, Destination To, bool Self
     private static IEnumerable<Departure> MadeGood(DischargeCase discharge, DischargedFromHospital left)
     {
         var (isSeen, open) = (discharge.SeenAtHome is not null, SafeTransfer.GapsIn(discharge, left.OccurredAt, left.To));
-        var isIn = isSeen || discharge.Facts.Any<ArrivedAtDestination>();
+        var arrival = discharge.Facts.Last<ArrivedAtDestination>();
+        var isIn = isSeen || arrival is not null;
         (Departure Departure, bool IsMadeGood)[] rules =
         [
             (MeetingCriteria, isSeen),
@@ -96,7 +97,7 @@ public sealed record LeaveHospital(Instant OccurredAt, Destination To, bool Self
             (WithoutPathway, discharge.PathwayDecision is not null),
             (LeftWithout.WithoutTransport, isIn),
             (LeftWithout.WithoutKeyAccess, isIn),
-            (LeftWithout.WithNobodyReceiving, isIn),
+            (LeftWithout.WithNobodyReceiving, isSeen || (arrival is not null && !ArriveAtDestination.WasAlone(arrival, discharge))),
             (LeftWithout.WithoutHomeVisit, isSeen),
         ];
         return [.. rules.Where(rule => rule.IsMadeGood).Select(rule => rule.Departure), .. Enum.GetValues<TransferGap>().Except(open).Select(LeftWithout.Of)];
