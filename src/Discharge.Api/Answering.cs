@@ -1,3 +1,4 @@
+using System.Text;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Persistence;
@@ -12,7 +13,12 @@ public static partial class Answering
     public static WebApplicationBuilder AddAnswers(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            // A header of other letters is answered by whoever knows what has to stand in it, and not without a word by the server underneath.
+            kestrel.RequestHeaderEncodingSelector = _ => Encoding.Latin1;
+        });
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
         return builder;
     }

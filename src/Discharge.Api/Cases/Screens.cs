@@ -21,7 +21,7 @@ public static class Screens
         http.Response.Headers.ETag = tag;
         // What a ward sees of a person is nobody else's, and it changes with every fact.
         http.Response.Headers.CacheControl = "private, no-cache";
-        return http.Request.Headers.IfNoneMatch.Any(known => known is not null && known.Contains(tag, StringComparison.Ordinal))
+        return http.Request.Headers.IfNoneMatch.Any(known => known is "*" || known?.Contains(tag, StringComparison.Ordinal) is true)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : new WrittenJson(shown.Json);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
 using Discharge.Api.Access;
@@ -71,6 +72,23 @@ public sealed class BadInputTests
 
     [Test]
     public Task A_character_that_is_none_is_named() => EachField(field => field.IsWords, "North\u0000gate");
+
+    [TestCase("Idempotency-Key")]
+    [TestCase("If-Match")]
+    public async Task A_header_of_letters_that_cannot_stand_in_it_is_named(string header)
+    {
+        var service = await SharedService.RunningAsync();
+        var patient = await Patient.AdmittedAsync();
+        using var http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1 }) { BaseAddress = service.Http.BaseAddress };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{patient.Path}/criteria-to-reside-reviews") { Content = JsonContent.Create(Patient.Review(1)) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", service.Service.Services.GetRequiredService<DevelopmentTokens>().Sign(Role.HubLead, "QDEMO"));
+        request.Headers.TryAddWithoutValidation(header, "\u00e9\u00ff");
+
+        var answer = await Answer.Of(await http.SendAsync(request));
+
+        Assert.That((answer.Status, answer.Code), Is.EqualTo((HttpStatusCode.BadRequest, "request.unreadable")));
+        Assert.That(answer.Body["errors"]![header], Is.Not.Null);
+    }
 
     [Test]
     public Task A_field_nobody_knows_is_named() => Each(command => Refused(command, command.Saying("surprise", 1), 400, "request.unreadable", "surprise"));
