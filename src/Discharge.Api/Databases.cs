@@ -71,11 +71,11 @@ public sealed record Databases(string? Owner, string Application, PrivatePostgre
 /// <summary>The configuration names no database, or not who migrates it.</summary>
 /// <param name="application">The application's connection string, where there is one.</param>
 public sealed class DatabaseNotConfiguredException(string? application = null)
-    : Exception(application is null or ""
+    : StartRefusedException(application is null or ""
         ? $"No database is configured: set {Connections.ApplicationSetting} (the application) and {Connections.OwnerSetting} (who migrates)."
         : $"Set {Connections.OwnerSetting} too: who migrates the database of {Connections.ApplicationSetting}. In Development that is done at every start.");
 
 /// <summary>What the configuration says of the database cannot be right.</summary>
 /// <param name="sentence">What to correct.</param>
 /// <param name="cause">Why it could not be read.</param>
-public sealed class DatabaseMisconfiguredException(string sentence, Exception? cause = null) : Exception(sentence, cause);
+public sealed class DatabaseMisconfiguredException(string sentence, Exception? cause = null) : StartRefusedException(sentence, cause);

@@ -52,9 +52,7 @@ public static class DischargeApi
             await Console.Error.WriteLineAsync($"{taken.Message} Another program, perhaps this one, listens there: end it, or choose another address with --urls http://127.0.0.1:5081.");
             return 1;
         }
-        catch (Exception plain) when (plain is DatabaseNotConfiguredException or DatabaseMisconfiguredException or NotLetInException or OwnerRightsException or MigrationsPendingException or MigrationFailedException
-            or ApplicationRoleException or DatabaseTimeUnknownException or PrivatePostgresException or PersonIndexKeyException or DelayCodesException or LocalRulesException or WebhooksException or AccessNotConfiguredException
-            or DemonstrationRefusedException or NpgsqlException or HttpRequestException or ArgumentException or FormatException)
+        catch (Exception plain) when (plain is StartRefusedException or PrivatePostgresException or NpgsqlException or HttpRequestException or ArgumentException or FormatException)
         {
             await Console.Error.WriteLineAsync(plain switch
             {

@@ -158,4 +158,4 @@ public static class ApplicationRole
 }
 
 /// <summary>The application's login cannot be what it has to be.</summary>
-public sealed class ApplicationRoleException(string message, Exception? cause = null) : Exception(message, cause);
+public sealed class ApplicationRoleException(string message, Exception? cause = null) : StartRefusedException(message, cause);

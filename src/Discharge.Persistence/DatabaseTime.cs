@@ -124,4 +124,4 @@ public sealed class DatabaseTime : TimeProvider
 
 /// <summary>The database's clock could not be measured, so the service cannot say what time anything happened and does not start.</summary>
 public sealed class DatabaseTimeUnknownException(Exception cause)
-    : Exception("The time is the database's, and the database did not tell it. Is it running, and is the connection string right?", cause);
+    : StartRefusedException("The time is the database's, and the database did not tell it. Is it running, and is the connection string right?", cause);

@@ -27,8 +27,8 @@ public sealed record MigrationApplied(Migration Migration, TimeSpan Took);
 
 /// <summary>The database could not be brought up to date; what had been applied before the named migration stays, of that one nothing does.</summary>
 public sealed class MigrationFailedException(string migration, Exception cause)
-    : Exception($"Migration {migration} could not be applied: {cause.Message.TrimEnd('.')}. Nothing of it was kept.", cause);
+    : StartRefusedException($"Migration {migration} could not be applied: {cause.Message.TrimEnd('.')}. Nothing of it was kept.", cause);
 
 /// <summary>The database lacks migrations this build needs.</summary>
 public sealed class MigrationsPendingException(IReadOnlyList<string> pending)
-    : Exception($"The database is not up to date: {string.Join(", ", pending)} still to be applied. Run the service once with `migrate`, as the owner ({Connections.OwnerSetting}).");
+    : StartRefusedException($"The database is not up to date: {string.Join(", ", pending)} still to be applied. Run the service once with `migrate`, as the owner ({Connections.OwnerSetting}).");

@@ -3,7 +3,7 @@ using Npgsql;
 namespace Discharge.Persistence;
 
 /// <summary>The database lets nobody in under one of the two connection strings; the sentence names the setting to put right, or what to run first.</summary>
-public sealed class NotLetInException : Exception
+public sealed class NotLetInException : StartRefusedException
 {
     private NotLetInException(string sentence, PostgresException refused)
         : base(sentence, refused)

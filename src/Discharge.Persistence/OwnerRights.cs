@@ -51,4 +51,4 @@ internal static class OwnerRights
 
 /// <summary>The owner may not do what a migration needs.</summary>
 public sealed class OwnerRightsException(string lacks, IReadOnlyList<string> sql, Exception? cause = null)
-    : Exception($"{lacks}. Somebody who may, such as the server's administrator, has to run this once, and then `migrate` runs again: {string.Join(' ', sql)}", cause);
+    : StartRefusedException($"{lacks}. Somebody who may, such as the server's administrator, has to run this once, and then `migrate` runs again: {string.Join(' ', sql)}", cause);

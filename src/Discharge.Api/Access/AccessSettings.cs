@@ -1,3 +1,5 @@
+using Discharge.Persistence;
+
 namespace Discharge.Api.Access;
 
 /// <summary>Whose tokens are accepted, from the configuration section "Access".</summary>
@@ -25,4 +27,4 @@ internal sealed record AccessSettings(string Issuer, string Audience, string Aut
 
 /// <summary>Who may call is not configured, so the service does not start.</summary>
 /// <param name="sentence">What to set.</param>
-public sealed class AccessNotConfiguredException(string sentence) : Exception(sentence);
+public sealed class AccessNotConfiguredException(string sentence) : StartRefusedException(sentence);

@@ -8,6 +8,7 @@ using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Timelines;
+using Discharge.Persistence;
 
 namespace Discharge.Api.Cases;
 
@@ -62,4 +63,4 @@ public static class CaseServices
 
 /// <summary>The key under which people are found is missing or malformed.</summary>
 public sealed class PersonIndexKeyException()
-    : Exception("PersonalData:PersonIndexKey has to be 32 random bytes in Base64 (in the environment: PersonalData__PersonIndexKey). Keep it as long as the data: without it nobody is found by their NHS number.");
+    : StartRefusedException("PersonalData:PersonIndexKey has to be 32 random bytes in Base64 (in the environment: PersonalData__PersonIndexKey). Keep it as long as the data: without it nobody is found by their NHS number.");

@@ -1,7 +1,9 @@
+using Discharge.Persistence;
+
 namespace Discharge.Api.Demo;
 
 /// <summary>The demonstration was asked for outside Development.</summary>
-public sealed class DemonstrationRefusedException() : Exception("--demo loads invented people and is for Development only; nothing was started.")
+public sealed class DemonstrationRefusedException() : StartRefusedException("--demo loads invented people and is for Development only; nothing was started.")
 {
     /// <summary>Refuses where it was asked for and this is not Development.</summary>
     /// <exception cref="DemonstrationRefusedException">It was, and this is not.</exception>

@@ -1,5 +1,6 @@
 using Discharge.Api.Requests;
 using Discharge.Domain.DischargeCases;
+using Discharge.Persistence;
 
 namespace Discharge.Api.DischargeCases;
 
@@ -61,4 +62,4 @@ public sealed class DelayCodes
 /// <summary>The delay reasons of the configuration cannot be used.</summary>
 /// <param name="what">What is wrong with them.</param>
 public sealed class DelayCodesException(string what)
-    : Exception($"{DelayCodes.Section} has to be a list of Name, Version and Codes, each code with Code and Wording, saying nothing else of a code the service knows: {what}.");
+    : StartRefusedException($"{DelayCodes.Section} has to be a list of Name, Version and Codes, each code with Code and Wording, saying nothing else of a code the service knows: {what}.");

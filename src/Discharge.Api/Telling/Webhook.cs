@@ -1,4 +1,5 @@
 using Discharge.Persistence.Telling;
+using Discharge.Persistence;
 
 namespace Discharge.Api.Telling;
 
@@ -103,4 +104,4 @@ public sealed class Webhooks
 
 /// <summary>Who is to be told cannot be read from the configuration, so the service does not start.</summary>
 /// <param name="sentence">Which setting is wrong, and what would be right.</param>
-public sealed class WebhooksException(string sentence) : Exception($"The recipients of notices cannot be used. {sentence}");
+public sealed class WebhooksException(string sentence) : StartRefusedException($"The recipients of notices cannot be used. {sentence}");

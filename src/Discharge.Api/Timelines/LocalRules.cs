@@ -1,5 +1,6 @@
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Timelines;
+using Discharge.Persistence;
 using NodaTime;
 using NodaTime.Text;
 using Npgsql;
@@ -76,4 +77,4 @@ public static class LocalRules
 /// <summary>What the authority has decided about the rules cannot be put into the rule book.</summary>
 /// <param name="lines">Each setting that is wrong, by its name, and what would be right.</param>
 public sealed class LocalRulesException(IEnumerable<string> lines)
-    : Exception($"The rule book cannot be put together from the configuration.{string.Concat(lines.Select(line => $"{Environment.NewLine}  {line}"))}");
+    : StartRefusedException($"The rule book cannot be put together from the configuration.{string.Concat(lines.Select(line => $"{Environment.NewLine}  {line}"))}");
