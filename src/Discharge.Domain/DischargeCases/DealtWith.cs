@@ -15,6 +15,8 @@ internal static class DealtWith
         (OpenCase.ReadmissionNotOnRecord, (_, _) => true),
         (RaiseObjection.Objected, (entry, discharge) => Objection.Of(discharge).Any(objection => objection.Id == entry.Version && objection.Settled is not null)),
         (ChangeAuthority.Disputed, HasFollower<AuthorityChanged>),
+        (NameContact.WithoutName, AuthorityCanBeReached),
+        (NameContact.OutOfReach, AuthorityCanBeReached),
         (DecidePathway.DiffersWithoutReason, HasFollower<PathwayDecided>),
         (TakeReferralStep.OutOfOrder, ReferralIsWithdrawn),
         (TakeReferralStep.DeclinedWithoutReason, ReferralIsWithdrawn),
@@ -31,6 +33,8 @@ internal static class DealtWith
     // Said anew: the later entry stands for itself.
     private static bool HasFollower<T>(Entry entry, DischargeCase discharge)
         where T : DischargeCaseEvent => discharge.Facts.EntriesOf<T>().Last().Version != entry.Version;
+
+    private static bool AuthorityCanBeReached(Entry entry, DischargeCase discharge) => discharge.Facts.All<ContactNamed>().Any(contact => contact is { Kind: ContactKind.LocalAuthority, Departures.Count: 0 });
 
     private static bool ReferralIsWithdrawn(Entry entry, DischargeCase discharge) => entry.Fact is ReferralStepTaken step && Referrals.Find(discharge, step.Referral) is null;
 

@@ -76,10 +76,13 @@ public static class DischargeCaseDepartures
         DecideInBestInterests.WithoutLackOfCapacity,
         RecordAttorney.NotSeen,
         ChangeAuthority.Disputed,
+        NameContact.WithoutName,
+        NameContact.OutOfReach,
         InvolvementDuty.PersonNotInvolved,
         InvolvementDuty.CarerNotInvolved,
         CarersLost.CannotContinue,
         PersonLinks.TwoOpenCases,
+        PersonLinks.MayBeOnePerson,
 
         // Pathways
         DecideRisk.NotLeastIntrusiveFirst,
