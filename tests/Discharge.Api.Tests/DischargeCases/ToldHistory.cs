@@ -77,7 +77,7 @@ internal sealed class ToldHistory(Client client)
         "arrive" => ("arrival", new { occurredAt = at, receivedBy = more[0] }),
         "care-call" => ("first-care-call-plans", new { occurredAt = at, callAt = Moment(more[0], more[1]), provider = "AB123" }),
         "handed-back" => ("missed-care-calls", new { occurredAt = at, reason = "package-handed-back" }),
-        "expect" => ("expected-discharge-date", new { occurredAt = at, date = $"2025-{more[0]}", by = "consultant" }),
+        "expect" => ("expected-discharge-dates", new { occurredAt = at, date = $"2025-{more[0]}", by = "consultant" }),
         "carer" => ("carers", new { occurredAt = at, relationship = "child", livesWithPerson = false }),
         "carer-lost" => ($"carers/{EntryOf(more[0])}/outcomes", new { occurredAt = at, outcome = "cannot-continue", by = "nurse" }),
         "cared-for" => ("first-care-call", new { occurredAt = at, provider = "AB123" }),

@@ -67,7 +67,7 @@ public sealed class UnsafeTransferTests
         // A day after the decision, and over by more than an hour at any time of day.
         var day = LocalCalendar.DateOf(Instant.FromDateTimeOffset(Patient.Now.AddHours(-26)));
         string On(int hour) => Patient.Spelled(LocalCalendar.At(day, new LocalTime(hour, 0)).ToDateTimeOffset());
-        await Done(patient, "expected-discharge-date", new { occurredAt = Patient.Ago(49), date = day.ToString("uuuu-MM-dd", null), by = "consultant" });
+        await Done(patient, "expected-discharge-dates", new { occurredAt = Patient.Ago(49), date = day.ToString("uuuu-MM-dd", null), by = "consultant" });
         await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(48), visitAt = On(15), by = "occupational-therapist" });
         await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(47.5), callAt = On(12), provider = "AB123" });
         var inTime = await patient.Case();
@@ -84,7 +84,7 @@ public sealed class UnsafeTransferTests
             Assert.That(StepsOf(before), Does.Contain("bring-first-care-call-forward for care-transfer-hub"));
             Assert.That(StepsOf(timed.Body), Has.None.StartsWith("bring-first-care-call-forward"), "home at two, care at six");
             Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-before-first-care-call" }));
-            Assert.That(await EscalatedAsync(patient), Is.EqualTo(new[] { "discharge.left-before-first-care-call to hub lead or service manager" }));
+            Assert.That(await EscalatedAsync(patient), Is.EqualTo(new[] { "discharge.left-before-first-care-call to hub lead or service manager", "discharge.first-care-call-overdue to hub lead or service manager" }));
         });
     }
 

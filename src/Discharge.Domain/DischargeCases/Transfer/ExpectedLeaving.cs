@@ -17,7 +17,7 @@ internal sealed record ExpectedLeaving(Instant Earliest, Instant? Latest)
     /// </summary>
     public static ExpectedLeaving? Of(DischargeCase discharge)
     {
-        if (TransferNeed.Of(discharge).FirstOrDefault(need => need is { Item: TransferItem.Transport, State: TransferItemState.Arranged or TransferItemState.InPlace })?.For is { } collected)
+        if (TransferSteps.TransportAt(discharge) is { } collected)
         {
             return new(collected, collected);
         }

@@ -12,7 +12,15 @@ internal static class TransferSteps
     /// <summary>The steps of a case that is open, at a moment. Before leaving the visit is booked among the steps of planning.</summary>
     public static IEnumerable<NextStep> Of(DischargeCase discharge, Instant at) => discharge.Left is { } left
         ? [.. WhatTheyLeftWithout(discharge, left), .. CareCall(discharge, left, at), .. Visit(discharge, left, at)]
-        : SafeTransfer.GapsIn(discharge).Where(gap => gap is not TransferGap.HomeVisit).Select(gap => StepFor(gap, discharge));
+        : [.. SafeTransfer.GapsIn(discharge).Where(gap => gap is not TransferGap.HomeVisit).Select(gap => StepFor(gap, discharge)), .. TransportMissed(discharge, at)];
+
+    /// <summary>For when transport is arranged, where it is.</summary>
+    public static Instant? TransportAt(DischargeCase discharge) =>
+        TransferNeed.Of(discharge).FirstOrDefault(need => need is { Item: TransferItem.Transport, State: TransferItemState.Arranged or TransferItemState.InPlace })?.For;
+
+    private static IEnumerable<NextStep> TransportMissed(DischargeCase discharge, Instant at) => TransportAt(discharge) is { } collected && collected <= at
+        ? [new("arrange-transport", "Arrange transport anew, or record when the person left: its time has come and no leaving is on record.", Owner.Ward, collected)]
+        : [];
 
     // Where a call was missed at home, to arrange for care at once says more than to plan a call.
     private static IEnumerable<NextStep> WhatTheyLeftWithout(DischargeCase discharge, DischargedFromHospital left) =>
