@@ -76,6 +76,7 @@ public static class EventNames
         (typeof(PublicFundsRecorded), "discharge-case.public-funds-recorded.v1"),
         (typeof(GpPracticeRecorded), "discharge-case.gp-practice-recorded.v1"),
         (typeof(AuthorityChanged), "discharge-case.authority-changed.v1"),
+        (typeof(HubChanged), "discharge-case.hub-changed.v1"),
         (typeof(CaseAssigned), "discharge-case.case-assigned.v1"),
         (typeof(ResidenceChanged), "discharge-case.residence-changed.v1"),
 

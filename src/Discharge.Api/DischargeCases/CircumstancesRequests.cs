@@ -1,5 +1,6 @@
 using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
+using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
@@ -84,15 +85,33 @@ public sealed record CommunicationNeedsRecordedRequest(
 /// <param name="OccurredAt">When.</param>
 /// <param name="Kind">Whom they are.</param>
 /// <param name="Organisation">Their organisation, where it has a code.</param>
-/// <param name="Note">Full name with telephone or e-mail, in words.</param>
-public sealed record ContactNamedRequest(Instant OccurredAt, ContactKind Kind, OdsCode? Organisation = null, string? Note = null)
-    : DischargeCaseRequest(OccurredAt, Note), IExample<ContactNamedRequest>
+/// <param name="Name">Their full name.</param>
+/// <param name="Phone">Their telephone number.</param>
+/// <param name="Email">Their e-mail address.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record ContactNamedRequest(
+    Instant OccurredAt,
+    ContactKind Kind,
+    OdsCode? Organisation = null,
+    [property: Longest(200)] string? Name = null,
+    [property: Longest(40)] string? Phone = null,
+    [property: Longest(200)] string? Email = null,
+    string? Note = null) : DischargeCaseRequest(OccurredAt, Said(Name, Phone, Email, Note)), IExample<ContactNamedRequest>
 {
     /// <inheritdoc/>
-    public static ContactNamedRequest Example => new(ExampleMoment.At(2026, 3, 3, 9, 50), ContactKind.LocalAuthority, OdsCode.Parse("713"), "Full name, telephone and e-mail.");
+    public static ContactNamedRequest Example => new(ExampleMoment.At(2026, 3, 3, 9, 50), ContactKind.LocalAuthority, OdsCode.Parse("713"), "Jo Ash", "020 7946 0001", "jo.ash@example.org", "Mondays to Thursdays.");
 
     /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new NameContact(OccurredAt, Kind, Organisation, note(Note));
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new NameContact(OccurredAt, Kind, Organisation, note(Said(Name, Phone, Email, Note)), Given);
+
+    private Listed<ContactDetail> Given =>
+    [
+        .. new[] { (Said: Name, Detail: ContactDetail.Name), (Said: Phone, Detail: ContactDetail.Phone), (Said: Email, Detail: ContactDetail.Email) }
+            .Where(given => !string.IsNullOrWhiteSpace(given.Said)).Select(given => given.Detail),
+    ];
+
+    // Who somebody is and how they are reached is personal, so all of it is kept as words.
+    private static string? Said(params string?[] words) => words.Where(word => !string.IsNullOrWhiteSpace(word)).ToArray() is { Length: > 0 } said ? string.Join(", ", said) : null;
 }
 
 /// <summary>A safeguarding concern was raised. Who may see it is limited (<see cref="RestrictedFacts"/>); what it is about is only in its note.</summary>
@@ -197,4 +216,19 @@ public sealed record CaseAssignedRequest(Instant OccurredAt, Subject CaseManager
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new AssignCase(OccurredAt, CaseManager, note(Note));
+}
+
+/// <summary>Another care transfer hub came to answer for the case; the last record counts.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="Hub">The ODS code of the hub.</param>
+/// <param name="Reason">Why it is another.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record HubChangedRequest(Instant OccurredAt, OdsCode Hub, HubChangeReason Reason, string? Note = null)
+    : DischargeCaseRequest(OccurredAt, Note), IExample<HubChangedRequest>
+{
+    /// <inheritdoc/>
+    public static HubChangedRequest Example => new(ExampleMoment.At(2026, 3, 3, 13, 5), OdsCode.Parse("QMJ02"), HubChangeReason.AnotherArea);
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new ChangeHub(OccurredAt, Hub, Reason, note(Note));
 }

@@ -100,6 +100,10 @@ public static class PersonEndpoints
     [WolverinePost("/v1/discharge-cases/{id}/authority"), Requires(Operation.RecordInvolvement), Accepts<AuthorityChangedRequest>, Records]
     public static Task<IResult> ChangeAuthority(Guid id, CaseCommands cases, HttpContext http) => cases.Run<AuthorityChangedRequest>(DischargeCaseType.Instance, id, http);
 
+    /// <summary>Records that another care transfer hub answers for the case.</summary>
+    [WolverinePost("/v1/discharge-cases/{id}/hub-changes"), Requires(Operation.AssignCase), Accepts<HubChangedRequest>, Records]
+    public static Task<IResult> ChangeHub(Guid id, CaseCommands cases, HttpContext http) => cases.Run<HubChangedRequest>(DischargeCaseType.Instance, id, http);
+
     /// <summary>Records that the person usually lives elsewhere than the opening says.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/residence"), Requires(Operation.RecordInvolvement), Accepts<ResidenceChangedRequest>, Records]
     public static Task<IResult> ChangeResidence(Guid id, CaseCommands cases, HttpContext http) => cases.Run<ResidenceChangedRequest>(DischargeCaseType.Instance, id, http);

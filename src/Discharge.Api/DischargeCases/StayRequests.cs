@@ -117,13 +117,14 @@ public sealed record PersonRequest(
 /// <param name="MedicallyStable">Whether they are medically stable.</param>
 /// <param name="By">The role of whoever reviewed.</param>
 /// <param name="Note">What is added in words.</param>
+/// <param name="NextReview">When the next review is due; it may lie ahead.</param>
 public sealed record CriteriaToResideReviewRequest(
-    Instant OccurredAt, Listed<CriterionToReside> CriteriaMet, bool MedicallyStable, StaffRole By, string? Note = null) : DischargeCaseRequest(OccurredAt, Note), IExample<CriteriaToResideReviewRequest>
+    Instant OccurredAt, Listed<CriterionToReside> CriteriaMet, bool MedicallyStable, StaffRole By, string? Note = null, Instant? NextReview = null) : DischargeCaseRequest(OccurredAt, Note), IExample<CriteriaToResideReviewRequest>
 {
     /// <inheritdoc/>
-    public static CriteriaToResideReviewRequest Example => new(ExampleMoment.At(2026, 3, 4, 8, 40), [], MedicallyStable: true, StaffRole.Consultant, "Walking with one stick; keen to be home.");
+    public static CriteriaToResideReviewRequest Example => new(ExampleMoment.At(2026, 3, 4, 8, 40), [], MedicallyStable: true, StaffRole.Consultant, "Walking with one stick; keen to be home.", ExampleMoment.At(2026, 3, 4, 16, 0));
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) =>
-        new ReviewCriteriaToReside(OccurredAt, CriteriaMet, MedicallyStable, By, note(Note));
+        new ReviewCriteriaToReside(OccurredAt, CriteriaMet, MedicallyStable, By, note(Note), NextReview);
 }

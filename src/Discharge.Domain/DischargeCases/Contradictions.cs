@@ -34,8 +34,8 @@ public static class Contradictions
         }
     }
 
-    /// <summary>The clocks that run on in a closed case. A welfare check that a senior closed the case without is not owed any more.</summary>
-    public static IEnumerable<Clock> StillOwed(DischargeCase discharge, IEnumerable<Clock> clocks) => discharge.Closing is { } closing
+    /// <summary>The clocks that run on in a closed case. A welfare check that a senior closed the case without is not owed any more, and nothing is to somebody who is no longer where they could be seen.</summary>
+    public static IEnumerable<Clock> StillOwed(DischargeCase discharge, IEnumerable<Clock> clocks) => discharge is { Closing: { } closing, IsAwayFromHome: false }
         ? clocks.Where(clock => clock.IsOpen && !(closing.Override is not null && clock.Rule.Id == DischargeCaseTimelines.WelfareCheck.RuleId))
         : [];
 

@@ -30,6 +30,9 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// <summary>The case manager: whom the case was assigned to last; null where nobody.</summary>
     public Subject? CaseManager => Facts.Last<CaseAssigned>()?.CaseManager;
 
+    /// <summary>The care transfer hub that answers for the case, as last recorded.</summary>
+    public OdsCode? Hub => Facts.Last<HubChanged>()?.Hub ?? Opening?.Hub;
+
     /// <summary>The local authority that answers for the person's care, as last recorded.</summary>
     public ResponsibleAuthority? Authority => Facts.Last<AuthorityChanged>()?.Authority ?? Opening?.Authority;
 

@@ -22,6 +22,7 @@ public static class DischargeCaseDepartures
         AssessFunction.ByNonAssessingRole,
         .. WhatDischargeNeeds.All.Select(DecideDischarge.Overridden),
         BookHomeVisit.ForNonAssessingRole,
+        BookHomeVisit.TooLate,
         .. LeaveHospital.All,
         CheckWelfare.BeforeLeaving,
         CheckWelfare.UrgentHelp,
@@ -75,10 +76,13 @@ public static class DischargeCaseDepartures
         DecideInBestInterests.WithoutLackOfCapacity,
         RecordAttorney.NotSeen,
         ChangeAuthority.Disputed,
+        NameContact.WithoutName,
+        NameContact.OutOfReach,
         InvolvementDuty.PersonNotInvolved,
         InvolvementDuty.CarerNotInvolved,
         CarersLost.CannotContinue,
         PersonLinks.TwoOpenCases,
+        PersonLinks.MayBeOnePerson,
 
         // Pathways
         DecideRisk.NotLeastIntrusiveFirst,
@@ -91,22 +95,13 @@ public static class DischargeCaseDepartures
     ];
 
     /// <summary>
-    /// The departures of what stands on record in a case, each once, but for those that were dealt with since: what somebody left without made good, an objection settled, an authority no longer
-    /// disputed, what was open at the closing done. What the leaving went without is judged by all that is known now, because it says who needs somebody.
+    /// The departures of what stands on record in a case, each once, but for those that were dealt with since (<see cref="DealtWith"/>). What the leaving went without is judged by all that is
+    /// known now, because it says who needs somebody.
     /// </summary>
-    public static IEnumerable<Departure> StandingIn(DischargeCase discharge)
-    {
-        var settled = Objection.Of(discharge).Where(objection => objection.Settled is not null).Select(objection => objection.Id).ToHashSet();
-        var authority = discharge.Facts.EntriesOf<AuthorityChanged>().LastOrDefault()?.Version;
-        return discharge.Facts.Entries
-            .SelectMany(entry => CodesOf(entry, discharge), (entry, code) => (entry.Version, Code: code))
-            .Where(departure => !(departure.Code == RaiseObjection.Objected.Code && settled.Contains(departure.Version)))
-            .Where(departure => departure.Code != ChangeAuthority.Disputed.Code || departure.Version == authority)
-            .Where(departure => !ClosedWith.IsDealtWith(departure.Code, discharge))
-            .Select(departure => departure.Code)
-            .Distinct()
-            .Select(Of);
-    }
+    public static IEnumerable<Departure> StandingIn(DischargeCase discharge) => discharge.Facts.Entries
+        .SelectMany(entry => CodesOf(entry, discharge).Where(code => !DealtWith.Is(code, entry, discharge)))
+        .Distinct()
+        .Select(Of);
 
     private static IEnumerable<string> CodesOf(Entry entry, DischargeCase discharge) => entry.Fact is DischargedFromHospital
         ? entry.Fact.Departures.Where(code => !OfLeaving.Contains(code)).Concat(LeaveHospital.NotMadeGood(discharge).Select(departure => departure.Code))

@@ -19,14 +19,18 @@ public static class NextSteps
             { Opening: null } => [],
             { Closing: not null } => [.. Awaited(Contradictions.StillOwed(discharge, clocks))],
             { Death: not null } or { IsBackInHospital: true } => [CloseTheCase],
-            { Left: null } => InOrder([.. BeforeLeaving(discharge), .. StaySteps.Of(discharge), .. DelaySteps.Of(discharge)], discharge, at),
+            { Left: null } => InOrder([.. BeforeLeaving(discharge), .. StaySteps.Of(discharge, MomentOf(discharge, at)), .. DelaySteps.Of(discharge)], discharge, at),
             _ => InOrder([.. AfterLeaving(discharge, clocks), .. AtHomeSteps.Of(discharge)], discharge, at),
         };
+
+    /// <summary>When what is next changes although nothing is recorded by then: another day of several delays begins, the expected date has gone by, the transport's time has come.</summary>
+    public static IEnumerable<Instant> TurnsIn(DischargeCase discharge, Instant at) =>
+        new[] { DelaySteps.NextDayAfter(discharge, at), StaySteps.GoneByFrom(discharge), TransferSteps.TransportAt(discharge) }.OfType<Instant>();
 
     // What is due comes first, so that what is overdue stands on top.
     private static IReadOnlyList<NextStep> InOrder(IEnumerable<NextStep> steps, DischargeCase discharge, Instant? at)
     {
-        var moment = at ?? discharge.Facts.Entries[^1].Fact.OccurredAt;
+        var moment = MomentOf(discharge, at);
         return
         [
             .. steps
@@ -37,6 +41,8 @@ public static class NextSteps
                 .OrderBy(step => step.Due ?? Instant.MaxValue),
         ];
     }
+
+    private static Instant MomentOf(DischargeCase discharge, Instant? at) => at ?? discharge.Facts.Entries[^1].Fact.OccurredAt;
 
     private static IEnumerable<NextStep> BeforeLeaving(DischargeCase discharge)
     {
@@ -81,7 +87,9 @@ public static class NextSteps
             yield return step;
         }
 
-        if (discharge is { MustBeSeenAtHome: false } or { IsAwayFromHome: true } or { SeenAtHome: not null, WelfareCheck: not null })
+        // Care or equipment that never came is brought before anybody thinks of closing.
+        if ((discharge is { MustBeSeenAtHome: false } or { IsAwayFromHome: true } or { SeenAtHome: not null, WelfareCheck: not null })
+            && !ClosedWith.OpenIn(discharge).Any(open => open == ClosedWith.CareNotCome || open == ClosedWith.EquipmentOpen))
         {
             yield return CloseTheCase;
         }

@@ -29,7 +29,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
 {
     private static readonly string Page =
         $"""
-        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.gone_on, {DischargeCaseScreens.WordsOnBoard}, null::uuid[], {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectEarlier}
+        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.gone_on, {DischargeCaseScreens.WordsOnBoard}, null::uuid[], {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectMayBeOnePerson}, {OtherRecords.SelectEarlier}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
           {OtherRecords.JoinEarlier}

@@ -16,7 +16,8 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
 {
     private const string Lock = "select pg_advisory_xact_lock($1)";
 
-    // The newest case of any record of the person; the ids of cases are in the order of their opening.
+    // The ids of cases are in the order of their opening. Of the cases of any record of the person these count: where they are in hospital in several, which links found later bring about,
+    // all of them, the first opened first; and where in none, the newest, from which they may have come back.
     private const string Numbered =
         """
         select p.person_id, p.details, p.salt, c.case_id, c.in_hospital, c.back_in_hospital, c.out_of_hospital
@@ -24,12 +25,11 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
          cross join lateral (
                select array(select p.person_id union all select other_id from discharge.linked_people where person_id = p.person_id) as ids) records
           left join lateral (
-               select *
+               select *, row_number() over (order by in_hospital desc, case when in_hospital then case_id end, case_id desc) as place
                  from discharge.discharge_cases
-                where phase <> 'opened-in-error' and person_id = any (records.ids)
-                order by in_hospital desc, case_id desc
-                limit 1) c on true
+                where phase <> 'opened-in-error' and person_id = any (records.ids)) c on c.in_hospital or c.place = 1
          where p.nhs_number_hash = $1
+         order by c.place
         """;
 
     private const string Described =
@@ -52,7 +52,7 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
         }
 
         // Only a number makes two descriptions one person.
-        var known = hash is null ? null : found.SingleOrDefault();
+        var known = hash is null ? null : found is [var first, ..] ? first : null;
         if (known?.Stay is { IsInHospital: true } stay)
         {
             return new Opened.Refused(OpenCase.AlreadyOpen, stay.Id);

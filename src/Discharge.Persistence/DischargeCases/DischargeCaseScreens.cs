@@ -29,7 +29,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
         $"""
         select c.case_id, c.body, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on,
                (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id),
-               {OtherRecords.SelectLinked}, {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectEarlier}
+               {OtherRecords.SelectLinked}, {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectMayBeOnePerson}, {OtherRecords.SelectEarlier}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
           {OtherRecords.JoinEarlier}
@@ -39,7 +39,7 @@ public sealed class DischargeCaseScreens(NpgsqlDataSource database, CaseHistorie
     private static readonly string OnWard =
         $"""
         select c.case_id, c.board_row, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on, {WordsOnBoard},
-               null::uuid[], {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectEarlier}
+               null::uuid[], {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectMayBeOnePerson}, {OtherRecords.SelectEarlier}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
           {OtherRecords.JoinEarlier}

@@ -75,7 +75,7 @@ public sealed class DischargeCaseType : ICaseType
     public IEnumerable<Instant> TurnsIn(Guid id, History history, Instant at)
     {
         var state = StateOf(id, history);
-        return [.. state.Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt), .. new[] { DelaySteps.NextDayAfter(state, at) }.OfType<Instant>()];
+        return [.. state.Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt), .. NextSteps.TurnsIn(state, at)];
     }
 
     /// <inheritdoc/>

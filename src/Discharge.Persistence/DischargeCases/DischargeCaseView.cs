@@ -39,7 +39,7 @@ public sealed record DischargeCaseView
     /// <summary>The bed, where known.</summary>
     public string? Bed { get; init; }
 
-    /// <summary>The care transfer hub.</summary>
+    /// <summary>The care transfer hub, as last recorded.</summary>
     public required OdsCode Hub { get; init; }
 
     /// <summary>The case manager to whom the case was assigned last, as their tokens have them; null where nobody is.</summary>
@@ -167,13 +167,13 @@ public sealed record DischargeCaseView
         Site = place.Site,
         Ward = place.Ward,
         Bed = place.Bed,
-        Hub = opening.Hub,
+        Hub = state.Hub ?? opening.Hub,
         CaseManager = state.CaseManager,
         Authority = state.Authority ?? opening.Authority,
         Residence = state.Residence ?? opening.Residence,
         OpenedAt = opening.OccurredAt,
         AdmittedAt = state.AdmittedAt ?? opening.AdmittedAt,
-        CriteriaToReside = state.LastReview is { } review ? new(review.Met, review.MedicallyStable, review.OccurredAt, state.ReadySince) : null,
+        CriteriaToReside = state.LastReview is { } review ? new(review.Met, review.MedicallyStable, review.OccurredAt, state.ReadySince, review.By, review.NextReview) : null,
         DischargeReadyDate = HospitalStay.Of(state).ReadyOn,
         AssessedAt = state.FunctionalAssessment?.OccurredAt,
         Pathway = state.PathwayDecision?.Pathway,
@@ -213,4 +213,7 @@ public sealed record DischargeCaseView
 /// <param name="MedicallyStable">Whether the person is medically stable.</param>
 /// <param name="ReviewedAt">When it was reviewed.</param>
 /// <param name="NotMetSince">Since when criteria have not been met.</param>
-public sealed record CriteriaToResideView(IReadOnlyList<CriterionToReside> Met, bool MedicallyStable, Instant ReviewedAt, Instant? NotMetSince);
+/// <param name="By">The role of whoever reviewed.</param>
+/// <param name="NextReview">When the next review is due, where it was said.</param>
+public sealed record CriteriaToResideView(
+    IReadOnlyList<CriterionToReside> Met, bool MedicallyStable, Instant ReviewedAt, Instant? NotMetSince, StaffRole By, Instant? NextReview);

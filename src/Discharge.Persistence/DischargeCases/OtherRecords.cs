@@ -11,8 +11,9 @@ namespace Discharge.Persistence.DischargeCases;
 /// </summary>
 /// <param name="Linked">The records linked with the person's, in order; none where the view does not show them.</param>
 /// <param name="TwoOpenCases">Whether another case of the person is open while this one is.</param>
+/// <param name="MayBeOnePerson">Whether somebody described alike has another open case, and nobody has said yet whether they are one person.</param>
 /// <param name="Earlier">The case of the stay that the person came back from, where this one's opening did not name it; null where there is none.</param>
-internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, EarlierCase? Earlier)
+internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, bool MayBeOnePerson, EarlierCase? Earlier)
 {
     /// <summary>The field that shows the linked records.</summary>
     private const string LinkedField = "linkedPersons";
@@ -36,7 +37,26 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, EarlierCas
                 where o.person_id = {AnyOfTheirs} and (o.in_hospital or o.out_of_hospital) and o.case_id <> c.case_id))
         """;
 
-    /// <summary>Joins the earlier case, called earlier, to a case called c whose opening named none, as an opening now would find it. Whoever came back had gone by then.</summary>
+    /// <summary>
+    /// Selects whether a case called c, of a person called p, is of somebody without an NHS number who is described like somebody else without one: by the same hospital number, or the same
+    /// name and date of birth. Whatever a case said of the two records, that they are one or that they are not, ends the question.
+    /// </summary>
+    public const string SelectMayBeOnePerson =
+        """
+        (p.nhs_number_hash is null and (c.in_hospital or c.out_of_hospital) and exists (
+               select from discharge.people_found_by f
+                 join discharge.people_found_by g on g.hash = f.hash and g.person_id <> f.person_id
+                 join discharge.people q on q.person_id = g.person_id and q.nhs_number_hash is null
+                 join discharge.discharge_cases o on o.person_id = g.person_id and (o.in_hospital or o.out_of_hospital)
+                where f.person_id = c.person_id
+                  and not exists (select from discharge.person_links l where l.person_id = c.person_id and l.other_id = g.person_id)
+                  and not exists (select from discharge.person_links l where l.person_id = g.person_id and l.other_id = c.person_id)))
+        """;
+
+    /// <summary>
+    /// Joins the earlier case, called earlier, to a case called c whose opening named none, as an opening now would find it: whoever came back had gone by then. Where the opening named one, it is
+    /// joined as long as it does not say that they came back.
+    /// </summary>
     public const string JoinEarlier =
         $"""
         left join lateral (
@@ -47,7 +67,11 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, EarlierCas
                         order by o.case_id desc
                         limit 1) e
                 where c.readmission_of is null and c.phase <> 'opened-in-error'
-                  and (e.back_in_hospital or e.out_of_hospital) and (e.gone_on > c.admitted_on) is not true) earlier on true
+                  and (e.back_in_hospital or e.out_of_hospital) and (e.gone_on > c.admitted_on) is not true
+               union all
+               select n.case_id, false
+                 from discharge.discharge_cases n
+                where n.case_id = c.readmission_of and c.phase <> 'opened-in-error' and n.out_of_hospital) earlier on true
         """;
 
     /// <summary>The columns of the earlier case.</summary>
@@ -55,11 +79,12 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, EarlierCas
 
     private const string AnyOfTheirs = "any (array(select c.person_id union all select l.other_id from discharge.linked_people l where l.person_id = c.person_id))";
 
-    /// <summary>What was selected: the linked records, whether two cases are open, and the columns of the earlier case.</summary>
+    /// <summary>What was selected: the linked records, whether two cases are open or may be of one person, and the columns of the earlier case.</summary>
     public static OtherRecords Read(NpgsqlDataReader row, int linked) => new(
         row.IsDBNull(linked) ? [] : row.GetFieldValue<Guid[]>(linked),
         row.GetBoolean(linked + 1),
-        row.IsDBNull(linked + 2) ? null : new EarlierCase(row.GetGuid(linked + 2), ReadmissionIsOnRecord: row.GetBoolean(linked + 3)));
+        row.GetBoolean(linked + 2),
+        row.IsDBNull(linked + 3) ? null : new EarlierCase(row.GetGuid(linked + 3), ReadmissionIsOnRecord: row.GetBoolean(linked + 4)));
 
     /// <summary>A view with what they add. Most people have one record, so most views need not be taken apart.</summary>
     /// <param name="json">A view of a case, as <see cref="PublicJson"/> writes it.</param>
@@ -68,7 +93,7 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, EarlierCas
         var place = json.AsSpan().IndexOf(Shown);
         var showsThem = place >= 0;
         var showsNone = showsThem && json[place + Shown.Length] == ']';
-        if (!TwoOpenCases && Earlier is null && (!showsThem || (showsNone && Linked is [])))
+        if (!TwoOpenCases && !MayBeOnePerson && Earlier is null && (!showsThem || (showsNone && Linked is [])))
         {
             return json;
         }
@@ -93,6 +118,12 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, EarlierCas
         {
             view["warnings"]!.AsArray().Add(Node(PersonLinks.TwoOpenCases));
             view["next"]!.AsArray().Add(Node(PersonLinks.KeepOneCase));
+        }
+
+        if (MayBeOnePerson)
+        {
+            view["warnings"]!.AsArray().Add(Node(PersonLinks.MayBeOnePerson));
+            view["next"]!.AsArray().Add(Node(PersonLinks.LinkOrWithdraw));
         }
 
         return JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options);

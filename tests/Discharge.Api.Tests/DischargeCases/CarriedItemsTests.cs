@@ -105,6 +105,55 @@ public sealed class CarriedItemsTests
         "true");
 
     [Test]
+    public async Task Who_reviewed_the_criteria_to_reside_and_when_the_next_review_is_due() => await PutRight(
+        await Patient.AdmittedAsync(),
+        "criteria-to-reside-reviews",
+        new { occurredAt = At, criteriaMet = None, medicallyStable = true, by = "doctor", nextReview = "2026-03-04T16:00:00+00:00" },
+        new { occurredAt = At, criteriaMet = None, medicallyStable = true, by = "consultant", nextReview = "2026-03-05T08:00:00+00:00" },
+        "criteriaToReside.nextReview",
+        "2026-03-04T16:00:00+00:00",
+        "2026-03-05T08:00:00+00:00");
+
+    [Test]
+    public async Task The_role_of_whoever_reviewed_them() => await PutRight(
+        await Patient.AdmittedAsync(),
+        "criteria-to-reside-reviews",
+        new { occurredAt = At, criteriaMet = None, medicallyStable = true, by = "doctor" },
+        new { occurredAt = At, criteriaMet = None, medicallyStable = true, by = "consultant" },
+        "criteriaToReside.by",
+        "doctor",
+        "consultant");
+
+    [Test]
+    public async Task The_hub_that_answers_for_the_case()
+    {
+        var patient = await Patient.AdmittedAsync();
+        await PutRight(
+            patient, "hub-changes", new { occurredAt = At, hub = "QWRNG", reason = "taken-over" }, new { occurredAt = At, hub = "QOTHR", reason = "another-area" }, "hub", "QWRNG", "QOTHR", before: "QTEST");
+        Assert.That((await InHub("QOTHR"), await InHub("QTEST")), Is.EqualTo((true, false)));
+
+        async Task<bool> InHub(string hub) =>
+            (await patient.Client.Get($"/v1/discharge-cases?ward={Uri.EscapeDataString(patient.Ward)}&hub={hub}")).Expect(HttpStatusCode.OK).Body["cases"]!.AsArray().Count == 1;
+    }
+
+    [Test]
+    public async Task A_contact_at_the_authority_says_what_is_missing_until_somebody_there_can_be_called()
+    {
+        var patient = await Patient.AdmittedAsync();
+        var nobody = (await patient.Post("contacts", new { occurredAt = At, kind = "local-authority", organisation = "713" })).Expect(HttpStatusCode.OK);
+        var nameless = (await patient.Post("contacts", new { occurredAt = At, kind = "local-authority", email = "duty@example.org" })).Expect(HttpStatusCode.OK);
+        Assert.That((CodesIn(nobody.Body), CodesIn(nameless.Body)), Is.EqualTo(("discharge.contact-without-name discharge.contact-without-phone-or-email", "discharge.contact-without-name")));
+        Assert.That(CodesIn(await patient.Case()), Does.Contain("discharge.contact-without-name"));
+
+        (await patient.Post("contacts", new { occurredAt = At, kind = "local-authority", name = "Jo Ash", phone = "020 7946 0001", note = "Mondays" })).Expect(HttpStatusCode.OK);
+        var shown = await patient.Case();
+        Assert.That(CodesIn(shown), Does.Not.Contain("discharge.contact-without"));
+        Assert.That(shown["involvement"]!["contacts"]!.AsArray()[^1]!["note"]!.ToJsonString(), Does.Contain("Jo Ash, 020 7946 0001, Mondays"));
+
+        static string CodesIn(JsonNode view) => string.Join(' ', view["warnings"]!.AsArray().Select(warning => (string?)warning!["code"]));
+    }
+
+    [Test]
     public async Task Parties()
     {
         var patient = await Patient.AdmittedAsync();

@@ -299,6 +299,53 @@ public sealed class FindTests
         });
     }
 
+    [Test]
+    public async Task So_it_is_where_two_open_cases_of_linked_records_are_found_to_be_one_persons()
+    {
+        var number = Numbers.Next();
+        var first = await Patient.AdmittedAsync(person: new { nhsNumberMissing = "unidentified" });
+        var second = await Patient.AdmittedAsync(person: new { nhsNumber = number, name = "Silas Broughton" });
+        (await first.Post("person-links", new { occurredAt = Patient.Ago(1), otherPerson = await PersonOf(second), ground = "said" })).Expect(HttpStatusCode.OK);
+        var third = await second.Client.Post("/v1/discharge-cases", Patient.Opening(second.Ward, hoursAgo: 2, person: new { nhsNumber = number, name = "Silas Broughton" }));
+        var again = await second.Client.Post("/v1/discharge-cases", Patient.Opening(second.Ward, person: new { nhsNumber = number, name = "Silas Broughton" }));
+        Assert.That((third.Status, third.Body["caseId"]?.GetValue<Guid>()), Is.EqualTo((HttpStatusCode.Conflict, (Guid?)first.Id)), third.Text);
+        Assert.That((again.Status, again.Body["id"]?.GetValue<Guid>()), Is.EqualTo((HttpStatusCode.OK, (Guid?)second.Id)), "the same opening sent again is still that opening");
+    }
+
+    private static IEnumerable<object> DescribedAlike =>
+    [
+        new { nhsNumberMissing = "not-yet-traced", hospitalNumber = "ALIKE-1" },
+        new { nhsNumberMissing = "not-yet-traced", name = "Maud Alike", dateOfBirth = "1939-02-28" },
+    ];
+
+    [TestCaseSource(nameof(DescribedAlike))]
+    public async Task Two_open_cases_of_people_described_alike_without_a_number_are_flagged_in_both_until_they_are_linked_or_one_ends(object person)
+    {
+        var first = await Patient.AdmittedAsync(person: person);
+        Assert.That(await Alike(first), Is.False);
+        var second = await Patient.AdmittedAsync(person: person);
+        Assert.That((await Alike(first), await Alike(second)), Is.EqualTo((true, true)));
+
+        var link = (await first.Post("person-links", new { occurredAt = Patient.Ago(1), otherPerson = await PersonOf(second), ground = "recognised" })).Expect(HttpStatusCode.OK);
+        Assert.That((await Alike(first), await Alike(second), await Told(first)), Is.EqualTo((false, false, true)), "now they are one person with two open cases");
+
+        await first.Withdraw(link.Version);
+        Assert.That((await Alike(first), await Alike(second)), Is.EqualTo((true, true)));
+        await second.Withdraw(1);
+        Assert.That((await Alike(first), await Told(first)), Is.EqualTo((false, false)));
+        // Nobody stays open for the next description.
+        await first.Withdraw(1);
+    }
+
+    [Test]
+    public async Task Whoever_has_a_number_is_told_apart_by_it()
+    {
+        var hospitalNumber = $"N-{Guid.NewGuid():N}";
+        var known = await Patient.AdmittedAsync(person: new { nhsNumber = Numbers.Next(), hospitalNumber });
+        var other = await Patient.AdmittedAsync(person: new { nhsNumber = Numbers.Next(), hospitalNumber });
+        Assert.That((await Alike(known), await Alike(other)), Is.EqualTo((false, false)));
+    }
+
     private static readonly string[] None = [];
 
     private static async Task<bool> Mine(Client caller, Patient patient) =>
@@ -317,20 +364,24 @@ public sealed class FindTests
     private static async Task<string[]> LinkedIn(Patient patient) => [.. (await patient.Case())["linkedPersons"]!.AsArray().Select(person => (string)person!)];
 
     // The case, the board and the list say the same; the hub owns both.
-    private static async Task<bool> Told(Patient patient)
+    private static Task<bool> Told(Patient patient) => Shown(patient, view => Says(view, "discharge.two-open-cases", "keep-one-case"));
+
+    private static Task<bool> Alike(Patient patient) => Shown(patient, view => Says(view, "discharge.may-be-one-person", "link-or-withdraw"));
+
+    private static async Task<bool> Shown(Patient patient, Func<JsonNode?, bool> says)
     {
         var shown = await patient.Case();
         var board = (await patient.Client.Get(patient.BoardPath)).Expect(HttpStatusCode.OK).Body["people"]!.AsArray();
         var listed = (await patient.Client.Get($"/v1/discharge-cases?ward={Uri.EscapeDataString(patient.Ward)}")).Expect(HttpStatusCode.OK).Body["cases"]!.AsArray();
-        var told = board.Concat(listed).Append(shown).Select(Says).Distinct().ToArray();
+        var told = board.Concat(listed).Append(shown).Select(says).Distinct().ToArray();
         Assert.That(told, Has.Length.EqualTo(1));
         return told[0];
     }
 
-    private static bool Says(JsonNode? view)
+    private static bool Says(JsonNode? view, string code, string step)
     {
-        var warned = view!["warnings"]!.AsArray().Any(warning => ((string?)warning!["code"], (string?)warning["owner"]) == ("discharge.two-open-cases", "care-transfer-hub"));
-        var next = view["next"]!.AsArray().Any(step => ((string?)step!["what"], (string?)step["owner"]) == ("keep-one-case", "care-transfer-hub"));
+        var warned = view!["warnings"]!.AsArray().Any(warning => ((string?)warning!["code"], (string?)warning["owner"]) == (code, "care-transfer-hub"));
+        var next = view["next"]!.AsArray().Any(one => ((string?)one!["what"], (string?)one["owner"]) == (step, "care-transfer-hub"));
         Assert.That(next, Is.EqualTo(warned));
         return warned;
     }

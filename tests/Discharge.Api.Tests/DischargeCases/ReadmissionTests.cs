@@ -53,6 +53,21 @@ public sealed class ReadmissionTests
     }
 
     [Test]
+    public async Task The_warning_ends_when_the_earlier_case_says_that_they_came_back()
+    {
+        var number = Numbers.Next();
+        var earlier = await LeftAsync(number);
+        var next = await OpenedAsync(earlier, number);
+        Assert.That(await WarnedIn(next), Is.True);
+
+        (await earlier.Post("readmission", new { occurredAt = Patient.Ago(20), reason = "unwell" })).Expect(HttpStatusCode.OK);
+        Assert.That(await WarnedIn(next), Is.False);
+    }
+
+    private static async Task<bool> WarnedIn(Opened next) => (await next.Client.Get($"/v1/discharge-cases/{next.Id}")).Expect(HttpStatusCode.OK)
+        .Body["warnings"]!.AsArray().Any(warning => (string?)warning!["code"] == "discharge.readmission-not-on-record");
+
+    [Test]
     public async Task A_case_of_a_linked_record_of_the_same_person_is_named_too()
     {
         var number = Numbers.Next();

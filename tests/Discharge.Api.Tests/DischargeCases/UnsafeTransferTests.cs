@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Discharge.Domain.Timelines;
+using NodaTime;
 
 namespace Discharge.Api.Tests.DischargeCases;
 
@@ -55,6 +57,87 @@ public sealed class UnsafeTransferTests
             Assert.That(CodesOf(before), Is.EqualTo(new[] { "discharge.first-care-call-late" }));
             Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-before-first-care-call" }));
             Assert.That(await EscalatedAsync(patient), Is.EqualTo(new[] { "discharge.left-before-first-care-call to hub lead or service manager" }));
+        });
+    }
+
+    [Test]
+    public async Task Sent_home_in_the_morning_of_the_expected_date_with_care_due_in_the_evening()
+    {
+        var patient = await DecidedNeedingAsync("personal-care");
+        // A day after the decision, and over by more than an hour at any time of day.
+        var day = LocalCalendar.DateOf(Instant.FromDateTimeOffset(Patient.Now.AddHours(-26)));
+        string On(int hour) => Patient.Spelled(LocalCalendar.At(day, new LocalTime(hour, 0)).ToDateTimeOffset());
+        await Done(patient, "expected-discharge-dates", new { occurredAt = Patient.Ago(49), date = day.ToString("uuuu-MM-dd", null), by = "consultant" });
+        await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(48), visitAt = On(15), by = "occupational-therapist" });
+        await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(47.5), callAt = On(12), provider = "AB123" });
+        var inTime = await patient.Case();
+        await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(47), callAt = On(18), provider = "AB123" });
+        var before = await patient.Case();
+        var timed = await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(46), item = "transport", state = "arranged", @for = On(14) });
+        await patient.Withdraw(timed.Version);
+        var left = await Done(patient, "discharge", new { occurredAt = On(9), to = "own-home" });
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(CodesOf(inTime), Has.None.StartsWith("discharge.first-care-call"));
+            Assert.That(CodesOf(before), Does.Contain("discharge.first-care-call-late"));
+            Assert.That(StepsOf(before), Does.Contain("bring-first-care-call-forward for care-transfer-hub"));
+            Assert.That(StepsOf(timed.Body), Has.None.StartsWith("bring-first-care-call-forward"), "home at two, care at six");
+            Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-before-first-care-call" }));
+            Assert.That(await EscalatedAsync(patient), Is.EqualTo(new[] { "discharge.left-before-first-care-call to hub lead or service manager", "discharge.first-care-call-overdue to hub lead or service manager" }));
+        });
+    }
+
+    [Test]
+    public async Task Sent_home_after_the_package_was_handed_back()
+    {
+        var patient = await DecidedNeedingAsync("personal-care");
+        await Done(patient, "transfer-items", new { occurredAt = Patient.Ago(30), item = "transport", state = "arranged", @for = Patient.Ago(10) });
+        await Done(patient, "first-care-call-plans", new { occurredAt = Patient.Ago(29), callAt = Patient.Ago(8), provider = "AB123" });
+        var handedBack = await Done(patient, "missed-care-calls", new { occurredAt = Patient.Ago(20), reason = "package-handed-back" });
+        var before = await patient.Case();
+        var left = await patient.Left(10);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(CodesOf(handedBack.Body), Is.Empty, "a package is handed back before leaving too");
+            Assert.That(CodesOf(before), Does.Contain("discharge.first-care-call-not-planned"));
+            Assert.That(StepsOf(before), Does.Contain("plan-first-care-call for care-transfer-hub"));
+            Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-without-first-care-call" }));
+            Assert.That(DueOf(left.Body, "plan-first-care-call"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(10), null)), "due at once");
+            Assert.That(await EscalatedAsync(patient), Is.EqualTo(new[] { "discharge.left-without-first-care-call to hub lead or service manager" }));
+        });
+    }
+
+    [Test]
+    public async Task Sent_home_without_the_hoist_that_only_the_handling_says_they_need()
+    {
+        var patient = await Patient.PreparedAsync();
+        await Done(patient, "functional-assessment", new { occurredAt = Patient.Ago(49), by = "occupational-therapist", needs = new[] { "reablement" }, detail = new { moving = "with-hoist" } });
+        await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(40), visitAt = Patient.Ago(-1), by = "occupational-therapist" });
+        var before = await patient.Case();
+        var left = await patient.Left(5);
+
+        Assert.That((CodesOf(before), SentenceOf(before, "put-equipment-in-place")), Is.EqualTo((new[] { "discharge.equipment-not-in-place" }, "Put in place where the person is going: a hoist.")));
+        Assert.That(CodesOf(left.Body), Is.EqualTo(new[] { "discharge.left-without-equipment" }));
+    }
+
+    [Test]
+    public async Task Sent_home_with_the_visit_booked_too_late()
+    {
+        var patient = await Patient.PreparedAsync();
+        await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(6), visitAt = Patient.Ago(-40), by = "occupational-therapist" });
+        var left = await patient.Left(5);
+        var again = await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(4), visitAt = Patient.Ago(-30), by = "occupational-therapist" });
+        var inTime = await Done(patient, "home-visit-bookings", new { occurredAt = Patient.Ago(3), visitAt = Patient.Ago(-1), by = "occupational-therapist" });
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((CodesOf(left.Body), CodesOf(again.Body)), Is.EqualTo((new[] { "discharge.left-without-home-visit" }, new[] { "discharge.visit-booked-too-late" })));
+            Assert.That(DueOf(left.Body, "bring-home-visit-forward"), Is.EqualTo(DateTimeOffset.Parse(Patient.Ago(5), null)), "due at once");
+            Assert.That(StepsOf(again.Body), Does.Contain("bring-home-visit-forward for care-transfer-hub"));
+            Assert.That(StepsOf(inTime.Body), Has.None.StartsWith("bring-home-visit-forward").And.None.StartsWith("book-home-visit"));
+            Assert.That(CodesOf(await patient.Case()), Is.Empty);
         });
     }
 

@@ -29,6 +29,7 @@ internal static class AnyPerson
         Gen.Long[1, 6].Select<long, DischargeCaseCommand>(carer => new RecordCarerOutcome(at, carer, CarerOutcome.SupportStarted, role)),
         Gen.Bool.Select<bool, DischargeCaseCommand>(interpreter => new RecordCommunicationNeeds(at, LanguageTag.Parse("bn"), interpreter, [InformationFormat.EasyRead])),
         Gen.Const<DischargeCaseCommand>(new NameContact(at, ContactKind.LocalAuthority, Westbrook, Note)),
+        Gen.Enum<HubChangeReason>().Select<HubChangeReason, DischargeCaseCommand>(reason => new ChangeHub(at, Westbrook, reason, Note)),
         Gen.Const<DischargeCaseCommand>(new AssignCase(at, Subject.Parse("c-41d7"), Note)),
         Gen.Const<DischargeCaseCommand>(new RaiseSafeguardingConcern(at, role, Note)),
         Gen.Enum<Homelessness>().Select<Homelessness, DischargeCaseCommand>(situation => new RecordHomelessness(at, situation, role)),

@@ -101,6 +101,10 @@ public sealed class CarersTests : DischargeCaseDecisions
         Assert.That((carer.Id, carer.Named, carer.Offers.Length), Is.EqualTo((2L, (CarerNamed?)null, 1)));
     }
 
+    [Test]
+    public void Whose_naming_is_withdrawn_is_neither_warned_of_nor_next() =>
+        Assert.That(Lost(Opened, Daughter, Of(CarerOutcome.CannotContinue, "12:00"), Withdrawn(2, March(3, "13:00"))), Is.EqualTo((None, NoEntries)));
+
     private static readonly Departure[] Warned = [CarersLost.CannotContinue];
     private static readonly Departure[] None = [];
     private static readonly long?[] Next = [2];

@@ -1,5 +1,6 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
 using NodaTime;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.DischargeCases.Story;
@@ -111,6 +112,25 @@ public sealed class DelayTests : DischargeCaseDecisions
             Does.Contain(new NextStep("resolve-delay", "Deal with what keeps the person in hospital: Awaiting medicines to take home.", Owner.Ward)));
         Assert.That(NextSteps.Of(CaseOf(Opened, Ready, Waiting, Over), []).Select(step => step.What), Does.Not.Contain("resolve-delay"));
     });
+
+    [Test]
+    public void An_organisation_that_acts_next_is_named_and_has_a_step_of_its_own()
+    {
+        var theirs = Waiting with { ActsNext = Owner.NamedOrganisation };
+        Assert.That(
+            ToResolve(theirs, theirs with { OccurredAt = March(4, "10:30") }, theirs with { OccurredAt = March(4, "11:00"), Attributable = Westbrook }),
+            Is.EqualTo(new[] { (Owner.NamedOrganisation, Northgate), (Owner.NamedOrganisation, (OdsCode?)Westbrook) }));
+    }
+
+    [Test]
+    public void Where_nobody_named_the_organisation_the_hub_finds_out() =>
+        Assert.That(ToResolve(Waiting with { ActsNext = Owner.NamedOrganisation, Attributable = null }), Is.EqualTo(new[] { (Owner.CareTransferHub, (OdsCode?)null) }));
+
+    [Test]
+    public void Whoever_else_acts_next_is_not_the_organisation_it_is_attributable_to() => Assert.That(ToResolve(Waiting), Is.EqualTo(new[] { (Owner.Ward, (OdsCode?)null) }));
+
+    private static IEnumerable<(Owner Owner, OdsCode? Organisation)> ToResolve(params DelayStarted[] delays) =>
+        NextSteps.Of(CaseAfterOpening([Ready, .. delays]), []).Where(step => step.What == "resolve-delay").Select(step => (step.Owner, step.Organisation));
 
     [Test]
     public void A_reason_of_a_list_that_a_deployment_added_is_named_by_its_code() =>

@@ -77,6 +77,33 @@ public sealed class FirstCareCallTests : DischargeCaseDecisions
         Given(Opened, Left, PlannedForFive).When(new ReportMissedCareCall(March(4, "18:00"), MissedCallReason.ProviderDidNotCome).Decide).ThenDeparting(ReportMissedCareCall.NoCareCame);
 
     [Test]
+    public void A_package_handed_back_before_leaving_is_in_order() =>
+        Given(Opened, PlannedForFive).When(new ReportMissedCareCall(March(4, "13:00"), MissedCallReason.PackageHandedBack).Decide)
+            .ThenRecorded(new FirstCareCallMissed(March(4, "13:00"), MissedCallReason.PackageHandedBack));
+
+    [Test]
+    public void A_package_handed_back_after_leaving_tells_the_hub()
+    {
+        Given(Opened, PlannedForFive, Left).When(new ReportMissedCareCall(March(4, "15:00"), MissedCallReason.PackageHandedBack).Decide).ThenDeparting(ReportMissedCareCall.NoCareCame);
+        Assert.That(
+            ToldToTheHub.Of(CaseOf(Opened, Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, PlannedForFive, Left, Missed with { Reason = MissedCallReason.PackageHandedBack })).Select(told => told.Rule),
+            Is.EqualTo(new[] { ReportMissedCareCall.NoCareCame.Code }));
+    }
+
+    [Test]
+    public void A_call_that_nobody_came_to_before_any_leaving_is_on_record_says_so() =>
+        Given(Opened, PlannedForFive).When(new ReportMissedCareCall(March(4, "18:00"), MissedCallReason.ProviderDidNotCome).Decide)
+            .ThenDeparting(OutOfCourse.NotLeftYet, ReportMissedCareCall.NoCareCame);
+
+    [Test]
+    public void A_plan_that_was_handed_back_before_leaving_is_never_past_its_time()
+    {
+        var discharge = CaseOf(Opened, OnPathway1, PlannedForFive, new FirstCareCallMissed(March(4, "13:00"), MissedCallReason.PackageHandedBack), Left);
+        Assert.That(TransferWarnings.At(discharge, March(4, "23:00")), Is.Empty);
+        Assert.That(Whats(discharge), Does.Contain("plan-first-care-call for CareTransferHub by 14:00").And.None.StartsWith("confirm-first-care-call").And.None.StartsWith("arrange-care-now"));
+    }
+
+    [Test]
     public void A_call_missed_where_care_had_come_before_is_in_order() =>
         Given(Opened, Left, Made).When(new ReportMissedCareCall(March(4, "18:00"), MissedCallReason.ProviderDidNotCome).Decide).ThenRecorded(Missed);
 

@@ -73,4 +73,8 @@ public sealed class PersonLinkTests : DischargeCaseDecisions
     [Test]
     public void Two_open_cases_of_one_person_are_the_hubs_to_put_right() =>
         Assert.That((DischargeCaseDepartures.Of(PersonLinks.TwoOpenCases.Code).Owner, PersonLinks.KeepOneCase.Owner), Is.EqualTo((Owner.CareTransferHub, Owner.CareTransferHub)));
+
+    [Test]
+    public void What_may_be_one_person_is_the_hubs_to_find_out() =>
+        Assert.That((PersonLinks.MayBeOnePerson.Owner, PersonLinks.LinkOrWithdraw.Owner, PersonLinks.LinkOrWithdraw.What), Is.EqualTo((Owner.CareTransferHub, Owner.CareTransferHub, "link-or-withdraw")));
 }

@@ -33,6 +33,11 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Row("Moving and handling and no call planned", LeftWithout.WithoutFirstCareCall, TransferWarnings.FirstCareCallNotPlanned, "plan-first-care-call", Assessed with { Needs = [FunctionalNeed.MovingAndHandling] }),
         Row("Home at two, care at half past seven", LeftWithout.BeforeFirstCareCall, TransferWarnings.FirstCareCallLate, "bring-first-care-call-forward", NeedsCare, Collected(March(4, "14:00")), CallAt(March(4, "19:30"))),
         Row("No personal care assessed, and a call planned for half past seven", LeftWithout.BeforeFirstCareCall, TransferWarnings.FirstCareCallLate, "bring-first-care-call-forward", Collected(March(4, "14:00")), CallAt(March(4, "19:30"))),
+        Row("A call planned, and the package handed back before leaving", LeftWithout.WithoutFirstCareCall, TransferWarnings.FirstCareCallNotPlanned, "plan-first-care-call", CallAt(March(4, "16:00")), HandedBack),
+        Row("Moved with a hoist that no list names", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", MovedWithHoist),
+        Row("Waiting for medicines", LeftWithout.WithoutMedicines, TransferWarnings.MedicinesNotInHand, "supply-medicines", WaitingFor(DelayCodeset.Acute2022, "v")),
+        Row("Medicines in hand, and waiting for more since", LeftWithout.WithoutMedicines, TransferWarnings.MedicinesNotInHand, "supply-medicines", Said(TransferItem.Medicines, TransferItemState.InPlace), WaitingFor(DelayCodeset.Community2023, "medicines") with { OccurredAt = March(4, "12:30") }),
+        Row("Waiting for equipment", LeftWithout.WithoutEquipment, TransferWarnings.EquipmentNotInPlace, "put-equipment-in-place", WaitingFor(DelayCodeset.Acute2022, "xi")),
     ];
 
     private static IEnumerable<TestCaseData> InOrder =>
@@ -47,6 +52,12 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Row("Each piece the assessment asked for in place", NeedsHoistAndBed, Hoist(TransferItemState.InPlace), Bed(TransferItemState.InPlace)),
         Row("A call planned in time with no personal care assessed", Collected(March(4, "14:00")), CallAt(March(4, "18:00"))),
         Row("Care at six, four hours after leaving", NeedsCare, Collected(March(4, "14:00")), CallAt(March(4, "18:00"))),
+        Row("Handed back and planned with somebody else", CallAt(March(4, "16:00")), HandedBack, CallAt(March(4, "15:00")) with { OccurredAt = March(4, "13:00") }),
+        Row("Moved with a hoist, and it is there", MovedWithHoist, Hoist(TransferItemState.InPlace)),
+        Row("Moved with a hoist, and none is needed where they go", MovedWithHoist, Hoist(TransferItemState.NotNeeded)),
+        Row("Waited for medicines, and they came", WaitingFor(DelayCodeset.Acute2022, "v"), Said(TransferItem.Medicines, TransferItemState.InPlace)),
+        Row("Waited for medicines, which is over", WaitingFor(DelayCodeset.Acute2022, "v"), new DelayEnded(March(4, "12:30"), Delay: 7)),
+        Row("Waiting for a diagnostic test", WaitingFor(DelayCodeset.Acute2022, "diagnostic-test")),
     ];
 
     [TestCaseSource(nameof(Items))]
@@ -95,6 +106,28 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Given([.. Recorded([Hoist(TransferItemState.Arranged), Hoist(TransferItemState.InPlace) with { OccurredAt = March(4, "16:00") }])])
             .When(new LeaveHospital(March(4, "14:00"), Destination.OwnHome).Decide)
             .ThenDeparting(LeftWithout.WithoutEquipment);
+
+    [Test]
+    public void Leaving_with_a_call_that_was_handed_back_is_told_to_the_hub() =>
+        Assert.That(
+            ToldToTheHub.Of(CaseAfterOpening([.. BeforeLeaving([CallAt(March(4, "16:00")), HandedBack]), Left])).Select(told => told.Rule),
+            Is.EqualTo(new[] { LeftWithout.WithoutFirstCareCall.Code }));
+
+    [Test]
+    public void The_hoist_somebody_is_moved_with_is_named_beside_what_the_list_names() =>
+        Assert.That(
+            Steps(CaseAfterOpening(BeforeLeaving([MovedWithHoist with { Detail = MovedWithHoist.Detail! with { Equipment = [EquipmentKind.Commode] } }]))).Last().Sentence,
+            Is.EqualTo("Put in place where the person is going: a hoist, a commode."));
+
+    [Test]
+    public void What_a_delay_waited_for_at_leaving_is_sought_until_it_is_there()
+    {
+        DischargeCaseEvent[] facts = [.. BeforeLeaving([WaitingFor(DelayCodeset.Acute2022, "v")]), Left];
+        Assert.That(Steps(CaseAfterOpening(facts)).Select(step => step.What), Does.Contain("supply-medicines"));
+        Assert.That(
+            Steps(CaseAfterOpening([.. facts, Said(TransferItem.Medicines, TransferItemState.InPlace) with { OccurredAt = March(4, "16:00") }])).Select(step => step.What),
+            Has.None.EqualTo("supply-medicines"));
+    }
 
     [Test]
     public void What_came_after_leaving_puts_an_end_to_the_next_step() =>
@@ -202,7 +235,11 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
         Booking("It lies ahead", "16:59", null, VisitBooked with { VisitAt = March(4, "17:00") }),
         Booking("Its time has come without a word", "17:00", "book-home-visit by 17:00", VisitBooked with { VisitAt = March(4, "17:00") }),
         Booking("It was for before leaving", "14:30", "book-home-visit by 14:00", VisitBooked with { VisitAt = March(4, "13:00") }),
-        Booking("It does not reach inside the 24 hours, but lies ahead", "14:30", null, VisitBooked with { VisitAt = March(9, "10:00") }),
+        Booking("It lies ahead, at the end of the 24 hours", "14:30", null, VisitBooked with { VisitAt = March(5, "14:00") }),
+        Booking("It lies ahead, after the 24 hours", "14:30", "bring-home-visit-forward by 14:00", VisitBooked with { VisitAt = March(5, "14:01") }),
+        Booking("It was booked too late after leaving", "14:30", "bring-home-visit-forward by 14:20", VisitBooked with { OccurredAt = March(4, "14:20"), VisitAt = March(9, "10:00") }),
+        Booking("It was booked too late, and they were seen", "17:30", null, VisitBooked with { VisitAt = March(9, "10:00") }, SeenAt(March(4, "17:00"))),
+        Booking("One that failed was booked again for too late", "17:30", "bring-home-visit-forward by 17:20", NobodyAnsweredAt(March(4, "17:00")), VisitBooked with { OccurredAt = March(4, "17:20"), VisitAt = March(6, "19:00") }),
         Booking("It is by somebody who does not assess", "14:30", "book-home-visit by 10:00", VisitBooked with { By = StaffRole.Volunteer }),
         Booking("They were seen", "17:30", null, SeenAt(March(4, "17:00"))),
         Booking("They are elsewhere by now", "17:30", null, new OutcomeRecorded(March(4, "17:00"), CaseOutcome.LongTermCareHome)),
@@ -215,13 +252,16 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
     {
         var discharge = CaseAfterOpening([Ready, Assessed, OnPathway1, DecidedToDischarge, Left, .. facts]);
         Assert.That(
-            NextSteps.Of(discharge, discharge.Clocks(), March(4, now)).Where(next => next.What is "book-home-visit" or "rebook-home-visit").Select(next => $"{next.What} by {next.Due:HH:mm}").SingleOrDefault(),
+            NextSteps.Of(discharge, discharge.Clocks(), March(4, now)).Where(next => next.What is "book-home-visit" or "rebook-home-visit" or "bring-home-visit-forward").Select(next => $"{next.What} by {next.Due:HH:mm}").SingleOrDefault(),
             Is.EqualTo(step));
     }
 
     private static IEnumerable<TestCaseData> Expectations =>
     [
-        Expecting("Decided the day before, home tomorrow, care at six tomorrow", null, CallAt(March(5, "18:00")), Tomorrow),
+        Expecting("Decided the day before, home tomorrow at no hour that anybody set, care at six tomorrow: whoever goes home in the morning waits all day", TransferWarnings.FirstCareCallLate, CallAt(March(5, "18:00")), Tomorrow),
+        Expecting("The same, and care at noon, four hours after the earliest they may go", null, CallAt(March(5, "12:00")), Tomorrow),
+        Expecting("The same, and care at a minute past noon", TransferWarnings.FirstCareCallLate, CallAt(March(5, "12:01")), Tomorrow),
+        Expecting("The same, and care at seven, before anybody is taken home", TransferWarnings.FirstCareCallNotPlanned, CallAt(March(5, "07:00")), Tomorrow),
         Expecting("The same, and collected at noon", TransferWarnings.FirstCareCallLate, CallAt(March(5, "18:00")), Tomorrow, Collected(March(5, "12:00")), VisitTheMorningAfter),
         Expecting("The same, and collected at two", null, CallAt(March(5, "18:00")), Tomorrow, Collected(March(5, "14:00")), VisitTheMorningAfter),
         Expecting("Home tomorrow, and care planned for this evening", TransferWarnings.FirstCareCallNotPlanned, CallAt(March(4, "18:00")), Tomorrow),
@@ -269,6 +309,12 @@ public sealed class SafeTransferTests : DischargeCaseDecisions
     private static TransferItemReported Collected(Instant at) => new(March(4, "12:00"), TransferItem.Transport, TransferItemState.Arranged, at);
 
     private static TransferItemReported Hoist(TransferItemState state) => Said(TransferItem.Equipment, state) with { Equipment = EquipmentKind.Hoist };
+
+    private static FirstCareCallMissed HandedBack => new(March(4, "12:45"), MissedCallReason.PackageHandedBack);
+
+    private static FunctionalAssessmentMade MovedWithHoist => Assessed with { Detail = new FunctionDetail(MovingAndHandling.WithHoist, Cognition: null, [], Baseline: null, Goals: null) };
+
+    private static DelayStarted WaitingFor(DelayCodeset list, string code) => new(March(4, "11:45"), list.Find(code)!, Owner.Ward);
 
     private static TransferItemReported Bed(TransferItemState state) => Said(TransferItem.Equipment, state) with { Equipment = EquipmentKind.HospitalBed };
 

@@ -118,9 +118,9 @@ public static partial class StoredEvents
             "discharge-case.contact-named.v1",
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","kind":"case-manager","organisation":"QMJ01","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},
-             "departures":[]}
+             "given":["name","email"],"departures":[]}
             """,
-            new ContactNamed(At, ContactKind.CaseManager, OdsCode.Parse("QMJ01"), Note)),
+            new ContactNamed(At, ContactKind.CaseManager, OdsCode.Parse("QMJ01"), Note, [ContactDetail.Name, ContactDetail.Email])),
         (
             "discharge-case.safeguarding-concern-raised.v1",
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","by":"consultant","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}""",
@@ -150,6 +150,13 @@ public static partial class StoredEvents
              "note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
             """,
             new AuthorityChanged(At, new ResponsibleAuthority(AuthorityStanding.Known, OdsCode.Parse("713")), StaffRole.DeliveryDriver, Note)),
+        (
+            "discharge-case.hub-changed.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","hub":"QMJ02","reason":"another-area","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},
+             "departures":[]}
+            """,
+            new HubChanged(At, OdsCode.Parse("QMJ02"), HubChangeReason.AnotherArea, Note)),
         (
             "discharge-case.case-assigned.v1",
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","caseManager":"c-41d7","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}""",
@@ -208,6 +215,7 @@ public static partial class StoredEvents
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","authority":{"standing":"known","code":"713"},"by":"consultant"}""",
             new AuthorityChanged(At, new ResponsibleAuthority(AuthorityStanding.Known, OdsCode.Parse("713")), StaffRole.Consultant)),
+        ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","hub":"QMJ02","reason":"taken-over"}""", new HubChanged(At, OdsCode.Parse("QMJ02"), HubChangeReason.TakenOver)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","caseManager":"c-41d7"}""", new CaseAssigned(At, Subject.Parse("c-41d7"))),
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","residence":"care-home","by":"nurse"}""",

@@ -43,9 +43,9 @@ public static partial class StoredEvents
             "discharge-case.criteria-to-reside-reviewed.v1",
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","met":["news-above-three","lower-limb-surgery-within-48-hours"],"medicallyStable":true,"by":"consultant",
-             "note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
+             "note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"nextReview":"2026-03-29T01:30:00.123456Z","departures":[]}
             """,
-            new CriteriaToResideReviewed(At, [CriterionToReside.NewsAboveThree, CriterionToReside.LowerLimbSurgeryWithin48Hours], MedicallyStable: true, StaffRole.Consultant, Note)),
+            new CriteriaToResideReviewed(At, [CriterionToReside.NewsAboveThree, CriterionToReside.LowerLimbSurgeryWithin48Hours], MedicallyStable: true, StaffRole.Consultant, Note, At)),
         (
             "discharge-case.functional-assessment-made.v1",
             """

@@ -66,6 +66,8 @@ public static class StoredWords
         [typeof(CarerOffer)] = "respite-funding therapy arts carers-assessment information training emergency-plan",
         [typeof(CarerOutcome)] = "support-started able-and-willing-to-continue cannot-continue stopped-caring information-helpful information-not-helpful",
         [typeof(ContactKind)] = "local-authority case-manager care-home-manager landlord other",
+        [typeof(ContactDetail)] = "name phone email",
+        [typeof(HubChangeReason)] = "person-moved another-area taken-over entered-wrongly other",
         [typeof(Homelessness)] = "sleeping-rough hostel staying-with-others cannot-return-home at-risk",
         [typeof(PublicFunds)] = "no-recourse suspected recourse",
         [typeof(AdviceOn)] = "local-services voluntary-sector equipment-to-buy benefits arranging-own-care carers-support healthy-living housing",

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Discharge.Domain.Deciding;
 
 namespace Discharge.Domain.DischargeCases;
@@ -40,8 +39,6 @@ public static class ClosedWith
     public static IReadOnlyList<Departure> All { get; } =
         [CareNotCome, MedicinesOpen, EquipmentOpen, KeyAccessOpen, ReceiverOpen, SummaryOpen, ObjectionOpen, ReferralOpen, TaskOpen];
 
-    private static readonly FrozenSet<string> Codes = All.Select(departure => departure.Code).ToFrozenSet();
-
     /// <summary>What is open in a case as it stands. Nobody brings anything any more to a person who died, is back in hospital or is no longer at home; others may still be at work for them.</summary>
     public static IEnumerable<Departure> OpenIn(DischargeCase discharge)
     {
@@ -58,9 +55,6 @@ public static class ClosedWith
             .. others.Where(other => other.IsOpen).Select(other => other.Departure),
         ];
     }
-
-    /// <summary>Whether a departure of this code is one of these and has been dealt with since.</summary>
-    internal static bool IsDealtWith(string code, DischargeCase discharge) => Codes.Contains(code) && !OpenIn(discharge).Any(open => open.Code == code);
 
     private static IEnumerable<Departure> OwedAtHome(DischargeCase discharge, DischargedFromHospital left)
     {

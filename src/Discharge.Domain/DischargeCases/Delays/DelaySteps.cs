@@ -7,11 +7,19 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>What is next about the delays that keep a person in hospital, or kept them there.</summary>
 public static class DelaySteps
 {
-    /// <summary>For each open delay, that whoever acts next has to deal with it.</summary>
+    /// <summary>For each open delay, that whoever acts next has to deal with it; where that is an organisation, one step for each, which names it.</summary>
     internal static IEnumerable<NextStep> Of(DischargeCase discharge) => Delay.Of(discharge)
         .Where(delay => delay.IsOpen)
-        .Select(delay => new NextStep("resolve-delay", $"Deal with what keeps the person in hospital: {DelayCodeset.WordingOf(delay.Reason)}.", delay.ActsNext))
+        .Select(ToResolve)
         .Distinct();
+
+    private static NextStep ToResolve(Delay delay) => (delay.ActsNext, delay.Attributable, $"Deal with what keeps the person in hospital: {DelayCodeset.WordingOf(delay.Reason)}") switch
+    {
+        // An organisation that nobody has named does nothing.
+        (Owner.NamedOrganisation, null, var what) => new("resolve-delay", $"{what}; an organisation has to act, and nobody has said which.", Owner.CareTransferHub),
+        (Owner.NamedOrganisation, { } named, var what) => new("resolve-delay", $"{what}.", Owner.NamedOrganisation) { Organisation = named },
+        (var owner, _, var what) => new("resolve-delay", $"{what}.", owner),
+    };
 
     /// <summary>To name the primary delay of the first day on which several ran and none is named. One step for all such days, so that a long stay does not bury what is more pressing.</summary>
     internal static IEnumerable<NextStep> ToName(DischargeCase discharge, Instant at) => Undecided(discharge, at) switch

@@ -19,10 +19,11 @@ public static class CarersLost
         .Where(lost => !HasStartedSince(discharge, lost) && !IsAskedForSince(discharge, lost))
         .Select(lost => new NextStep("replace-carer", "Arrange care in place of the carer who cannot go on, and offer them support.", Owner.CareTransferHub) { Entry = lost.Carer });
 
-    // What a carer found helpful says nothing of whether they go on.
+    // What a carer found helpful says nothing of whether they go on. Whose naming was withdrawn is no carer of this person.
     private static ImmutableArray<CarerOutcomeRecorded> Last(DischargeCase discharge) =>
     [
         .. Carers.Of(discharge)
+            .Where(carer => carer.Named is not null)
             .Select(carer => carer.Outcomes.LastOrDefault(outcome => outcome.Outcome is CarerOutcome.CannotContinue or CarerOutcome.StoppedCaring or CarerOutcome.AbleAndWillingToContinue))
             .OfType<CarerOutcomeRecorded>()
             .Where(outcome => outcome.Outcome is not CarerOutcome.AbleAndWillingToContinue),

@@ -47,7 +47,8 @@ public sealed record CommunicationNeedsRecorded(
 /// <param name="Kind">Whom they are.</param>
 /// <param name="Organisation">Their organisation, where it has a code.</param>
 /// <param name="Note">Full name with telephone or e-mail, in words.</param>
-public sealed record ContactNamed(Instant OccurredAt, ContactKind Kind, OdsCode? Organisation = null, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+/// <param name="Given">What of them was given; null where that was not asked.</param>
+public sealed record ContactNamed(Instant OccurredAt, ContactKind Kind, OdsCode? Organisation = null, NoteRef? Note = null, Listed<ContactDetail>? Given = null) : DischargeCaseEvent(OccurredAt);
 
 /// <summary>A safeguarding concern was raised. Who may see it is limited (<see cref="RestrictedFacts"/>); what it is about is only in its note.</summary>
 /// <param name="OccurredAt">When.</param>
@@ -94,3 +95,10 @@ public sealed record ResidenceChanged(Instant OccurredAt, UsualResidence Residen
 /// <param name="CaseManager">Who, as their tokens have it; never a name.</param>
 /// <param name="Note">What was added in words.</param>
 public sealed record CaseAssigned(Instant OccurredAt, Subject CaseManager, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
+
+/// <summary>Another care transfer hub came to answer for the case; the last record counts.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="Hub">Which hub.</param>
+/// <param name="Reason">Why it is another.</param>
+/// <param name="Note">What was added in words.</param>
+public sealed record HubChanged(Instant OccurredAt, OdsCode Hub, HubChangeReason Reason, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);

@@ -150,3 +150,35 @@ public enum PublicFunds
     /// <summary>They have, it was found.</summary>
     Recourse,
 }
+
+/// <summary>What was given of a contact; the words themselves lie beside the events, erasable.</summary>
+public enum ContactDetail
+{
+    /// <summary>The full name.</summary>
+    Name,
+
+    /// <summary>A telephone number.</summary>
+    Phone,
+
+    /// <summary>An e-mail address.</summary>
+    Email,
+}
+
+/// <summary>Why another hub answers for a case. A list of our own; no national list is in force for it.</summary>
+public enum HubChangeReason
+{
+    /// <summary>The person was moved to where another hub answers.</summary>
+    PersonMoved,
+
+    /// <summary>Another authority answers for the person, or they go home to another area.</summary>
+    AnotherArea,
+
+    /// <summary>The hubs agreed that the other takes the case over.</summary>
+    TakenOver,
+
+    /// <summary>The hub was entered wrongly.</summary>
+    EnteredWrongly,
+
+    /// <summary>Something else, said in words.</summary>
+    Other,
+}

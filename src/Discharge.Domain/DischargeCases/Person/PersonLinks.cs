@@ -15,6 +15,18 @@ public static class PersonLinks
     public static readonly NextStep KeepOneCase = new(
         "keep-one-case", "Keep one of the two open cases of this person: in the other, record that they came back to hospital, close it, or withdraw its opening as recorded twice.", Owner.CareTransferHub);
 
+    /// <summary>Somebody without an NHS number is described like somebody else without one who has an open case. Only a number makes two descriptions one person, so nobody is refused for it.</summary>
+    public static readonly Departure MayBeOnePerson = new(
+        "discharge.may-be-one-person",
+        "Another open case is of somebody with the same hospital number, or the same name and date of birth, and neither has an NHS number: this may be one person.",
+        Owner.CareTransferHub);
+
+    /// <summary>What is next then.</summary>
+    public static readonly NextStep LinkOrWithdraw = new(
+        "link-or-withdraw",
+        "Find out whether two open cases are of one person: link the two records, or withdraw the opening of one as recorded twice; and correct a description that is wrong.",
+        Owner.CareTransferHub);
+
     /// <summary>The records this case says its person is linked with.</summary>
     public static ImmutableHashSet<PersonRef> Of(DischargeCase discharge) =>
         [.. LastSaid(discharge).Where(said => said.Value is PersonLinked).Select(said => said.Key)];

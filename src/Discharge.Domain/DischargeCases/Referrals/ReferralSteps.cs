@@ -19,7 +19,7 @@ public static class ReferralSteps
 
         foreach (var task in CaseTasks.Of(discharge).Where(task => task.Ended is null))
         {
-            yield return new(DoTask, "Do the task that was set.", Owner.NamedOrganisation, task.Set.Due) { Organisation = task.Set.Owner, About = task.Set.Task };
+            yield return new(DoTask, $"Do the task that was set: {Spoken(task.Set.What)}.", Owner.NamedOrganisation, task.Set.Due) { Organisation = task.Set.Owner, About = task.Set.Task };
         }
 
         foreach (var declined in referrals.Where(referral => referral.Status is ReferralStatus.Declined))
@@ -35,6 +35,20 @@ public static class ReferralSteps
     private static bool Answers(Referral other, Referral declined, ReferralStepTaken decline) =>
         other.Entry != declined.Entry && other.Sent.OccurredAt >= decline.OccurredAt
         && (other.Sent.To == declined.Sent.To || decline.Reason is DeclineReason.AnotherServiceFitsBetter);
+
+    private static string Spoken(TaskKind what) => what switch
+    {
+        TaskKind.Call => "call somebody",
+        TaskKind.Chase => "chase something",
+        TaskKind.ArrangeKeys => "arrange keys",
+        TaskKind.ArrangeMeeting => "arrange a meeting",
+        TaskKind.CompletePaperwork => "complete paperwork",
+        TaskKind.OrderEquipment => "order equipment",
+        TaskKind.TellFamily => "tell the family",
+        TaskKind.AssessPerson => "assess the person",
+        TaskKind.InstructAdvocate => "instruct an advocate",
+        _ => "something said in words",
+    };
 
     private static (string What, string Sentence) Next(ReferralStatus status) => status switch
     {

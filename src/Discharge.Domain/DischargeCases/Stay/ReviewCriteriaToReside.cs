@@ -10,7 +10,8 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="MedicallyStable">Whether they are medically stable.</param>
 /// <param name="By">The role of whoever reviewed.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record ReviewCriteriaToReside(Instant OccurredAt, Listed<CriterionToReside> Met, bool MedicallyStable, StaffRole By, NoteRef? Note = null)
+/// <param name="NextReview">When the next review is due, where it was said; it may lie ahead.</param>
+public sealed record ReviewCriteriaToReside(Instant OccurredAt, Listed<CriterionToReside> Met, bool MedicallyStable, StaffRole By, NoteRef? Note = null, Instant? NextReview = null)
     : DischargeCaseCommand(OccurredAt)
 {
     /// <summary>A review is dated after the person left.</summary>
@@ -26,7 +27,7 @@ public sealed record ReviewCriteriaToReside(Instant OccurredAt, Listed<Criterion
 
     // In the list's own order and each once, so that the same criteria said in another order are the same fact.
     /// <inheritdoc/>
-    protected override DischargeCaseEvent Fact => new CriteriaToResideReviewed(OccurredAt, [.. Met.Distinct().Order()], MedicallyStable, By, Note);
+    protected override DischargeCaseEvent Fact => new CriteriaToResideReviewed(OccurredAt, [.. Met.Distinct().Order()], MedicallyStable, By, Note, NextReview);
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) =>

@@ -37,7 +37,8 @@ public sealed record CaseOpened(
 /// <param name="MedicallyStable">Whether they are medically stable.</param>
 /// <param name="By">The role of whoever reviewed.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record CriteriaToResideReviewed(Instant OccurredAt, Listed<CriterionToReside> Met, bool MedicallyStable, StaffRole By, NoteRef? Note = null)
+/// <param name="NextReview">When the next review is due, where it was said.</param>
+public sealed record CriteriaToResideReviewed(Instant OccurredAt, Listed<CriterionToReside> Met, bool MedicallyStable, StaffRole By, NoteRef? Note = null, Instant? NextReview = null)
     : DischargeCaseEvent(OccurredAt);
 
 /// <summary>The person was admitted, where the case had been opened before that or without knowing when.</summary>

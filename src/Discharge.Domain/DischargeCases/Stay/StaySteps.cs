@@ -1,12 +1,14 @@
 using Discharge.Domain.Deciding;
+using Discharge.Domain.Timelines;
+using NodaTime;
 
 namespace Discharge.Domain.DischargeCases;
 
 /// <summary>What is next in planning a person's stay, while they are in hospital.</summary>
 internal static class StaySteps
 {
-    /// <summary>The steps of a case in which the person is in hospital.</summary>
-    public static IEnumerable<NextStep> Of(DischargeCase discharge)
+    /// <summary>The steps of a case in which the person is in hospital, at a moment.</summary>
+    public static IEnumerable<NextStep> Of(DischargeCase discharge, Instant at)
     {
         var (planned, expected) = (discharge.Facts.Any<DischargePlanOpened>(), discharge.Facts.Any<DischargeExpected>());
         if (expected && !planned)
@@ -19,9 +21,17 @@ internal static class StaySteps
             yield return new("set-expected-date", "Set the expected date of discharge.", Owner.Ward);
         }
 
+        if (GoneByFrom(discharge) <= at)
+        {
+            yield return new("set-expected-date", "Set the expected date of discharge anew: it has gone by and the person is still here.", Owner.Ward);
+        }
+
         if (discharge is { NoLongerMeetsCriteriaToReside: true, LastReview.MedicallyStable: true } && WardRound.Of(discharge) is [.., { CriteriaReviewed: false }])
         {
             yield return new("review-criteria-to-reside", "Review the criteria to reside: the last ward round passed without a review.", Owner.Ward);
         }
     }
+
+    /// <summary>From when on the expected date has gone by; null where none is set.</summary>
+    public static Instant? GoneByFrom(DischargeCase discharge) => discharge.Facts.Last<DischargeExpected>() is { } expected ? LocalCalendar.EndOf(expected.Date) : null;
 }

@@ -4,9 +4,9 @@ namespace Discharge.Domain.DischargeCases;
 
 /// <summary>The first care call after leaving: whether the person needs one, for when it is planned, and whether it came.</summary>
 /// <param name="IsNeeded">Whether somebody has to come: personal care is needed or a call is planned, and where the person goes nobody is there to give care.</param>
-/// <param name="Planned">The plan that stands, where there is one.</param>
+/// <param name="Planned">The last plan on record, where there is one.</param>
 /// <param name="CameAt">When care came: the call was made, or a package of care started.</param>
-/// <param name="Missed">That the planned call was not made, until another is planned.</param>
+/// <param name="Missed">That the planned call was not made, or will not be because the package was handed back, until another is planned.</param>
 public sealed record FirstCareCall(bool IsNeeded, FirstCareCallPlanned? Planned, Instant? CameAt, FirstCareCallMissed? Missed)
 {
     /// <summary>
@@ -26,16 +26,21 @@ public sealed record FirstCareCall(bool IsNeeded, FirstCareCallPlanned? Planned,
         return new(IsNeededIn(discharge, discharge.Left?.To), planned, cameAt, cameAt is null ? missed : null);
     }
 
+    /// <summary>The plan by which somebody is to come: the last, unless it was said since that nobody will, or did.</summary>
+    public FirstCareCallPlanned? Standing => Missed is null ? Planned : null;
+
     /// <summary>Whether the time of the planned call has come after leaving without the call's being made or known to be missed.</summary>
-    public bool IsOverdueAt(Instant moment) => this is { IsNeeded: true, CameAt: null, Missed: null, Planned: { } plan } && moment >= plan.CallAt;
+    public bool IsOverdueAt(Instant moment) => this is { IsNeeded: true, CameAt: null, Standing: { } plan } && moment >= plan.CallAt;
 
     /// <summary>What is wrong with it for somebody who is to leave for a place, or for where their pathway leads while the place is not known.</summary>
-    internal static TransferGap? GapIn(DischargeCase discharge, ExpectedLeaving? leaving, Destination? to) => discharge.Facts.Last<FirstCareCallPlanned>() switch
+    internal static TransferGap? GapIn(DischargeCase discharge, ExpectedLeaving? leaving, Destination? to) => Of(discharge) switch
     {
-        _ when !IsNeededIn(discharge, to) || Of(discharge).CameAt is not null => null,
-        null => TransferGap.NoFirstCareCall,
-        var plan when plan.CallAt < leaving?.Earliest => TransferGap.NoFirstCareCall,
-        var plan when (leaving?.Latest ?? leaving?.Earliest) is { } left && plan.CallAt > LatestFor(discharge, left) => TransferGap.LateFirstCareCall,
+        { CameAt: not null } => null,
+        _ when !IsNeededIn(discharge, to) => null,
+        { Standing: null } => TransferGap.NoFirstCareCall,
+        { Standing: { } plan } when plan.CallAt < leaving?.Earliest => TransferGap.NoFirstCareCall,
+        // By the earliest moment they may be home: whoever may go in the morning is not told of it in the evening.
+        { Standing: { } plan } when leaving is not null && plan.CallAt > LatestFor(discharge, leaving.Earliest) => TransferGap.LateFirstCareCall,
         _ => null,
     };
 

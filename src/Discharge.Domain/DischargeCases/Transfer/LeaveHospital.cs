@@ -100,6 +100,9 @@ public sealed record LeaveHospital(Instant OccurredAt, Destination To, bool Self
             (LeftWithout.WithNobodyReceiving, isSeen || (arrival is not null && !ArriveAtDestination.WasAlone(arrival, discharge))),
             (LeftWithout.WithoutHomeVisit, isSeen),
         ];
-        return [.. rules.Where(rule => rule.IsMadeGood).Select(rule => rule.Departure), .. Enum.GetValues<TransferGap>().Except(open).Select(LeftWithout.Of)];
+        return [.. rules.Where(rule => rule.IsMadeGood).Select(rule => rule.Departure), .. Enum.GetValues<TransferGap>().Except(open.SelectMany(StillOpen)).Select(LeftWithout.Of)];
     }
+
+    // A late call that then did not come was not brought forward.
+    private static TransferGap[] StillOpen(TransferGap gap) => gap is TransferGap.NoFirstCareCall ? [gap, TransferGap.LateFirstCareCall] : [gap];
 }

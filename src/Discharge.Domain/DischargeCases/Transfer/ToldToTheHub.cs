@@ -34,7 +34,7 @@ public static class ToldToTheHub
         WelfareCheckCompleted { Outcome: WelfareOutcome.UrgentHelpNeeded } => [CheckWelfare.UrgentHelp],
         ArrivedAtDestination arrival when ArriveAtDestination.WasAlone(arrival, then) => [ArriveAtDestination.NobodyThere],
         HomeVisitFailed when then.SeenAtHome is null => [ReportFailedVisit.NotSeen],
-        FirstCareCallMissed when FirstCareCall.Of(then).CameAt is null => [ReportMissedCareCall.NoCareCame],
+        FirstCareCallMissed missed when FirstCareCall.Of(then).CameAt is null && !ReportMissedCareCall.IsHandedBackAhead(missed.Reason, then) => [ReportMissedCareCall.NoCareCame],
         _ => [],
     };
 }

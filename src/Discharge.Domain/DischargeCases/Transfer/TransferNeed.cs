@@ -14,7 +14,10 @@ public sealed record TransferNeed(TransferItem Item, EquipmentKind? Equipment, T
     // A car that is ordered comes, and a summary may follow; what a person takes, uses, opens or is met by has to be there.
     private bool HasToBeInPlace => Item is TransferItem.Medicines or TransferItem.Equipment or TransferItem.KeyAccess or TransferItem.Receiver;
 
-    /// <summary>What is needed in a case, in the order of the list; equipment also where only the assessment asks for it, piece by piece where it says which.</summary>
+    /// <summary>
+    /// What is needed in a case, in the order of the list; equipment also where only the assessment asks for it, piece by piece where it says which, and medicines and equipment also where
+    /// only a delay says that they are waited for.
+    /// </summary>
     public static IReadOnlyList<TransferNeed> Of(DischargeCase discharge)
     {
         var said = discharge.Facts.All<TransferItemReported>()
@@ -26,11 +29,14 @@ public sealed record TransferNeed(TransferItem Item, EquipmentKind? Equipment, T
         var assessed = EquipmentAssessed(discharge.FunctionalAssessment)
             .Where(kind => !said.Any(need => need.Item is TransferItem.Equipment && (need.Equipment is null || need.Equipment == kind)))
             .Select(kind => new TransferNeed(TransferItem.Equipment, kind, TransferItemState.Needed));
-        return [.. said.Concat(assessed).OrderBy(need => need.Item).ThenBy(need => need.Equipment)];
+        var awaited = AwaitedItem.Of(discharge).Select(item => new TransferNeed(item, Equipment: null, TransferItemState.Needed));
+        return [.. awaited.Concat(said).Concat(assessed).DistinctBy(need => (need.Item, need.Equipment)).OrderBy(need => need.Item).ThenBy(need => need.Equipment)];
     }
 
+    // Whoever is moved with a hoist needs one, whether or not the list of equipment has it.
     private static IEnumerable<EquipmentKind?> EquipmentAssessed(FunctionalAssessmentMade? assessment) => assessment switch
     {
+        { Detail: { Moving: MovingAndHandling.WithHoist } detail } => detail.Equipment.Append(EquipmentKind.Hoist).Distinct().Cast<EquipmentKind?>(),
         { Detail.Equipment: { Count: > 0 } kinds } => kinds.Distinct().Cast<EquipmentKind?>(),
         not null when assessment.Needs.Contains(FunctionalNeed.Equipment) => [null],
         _ => [],

@@ -12,16 +12,27 @@ internal static class TransferSteps
     /// <summary>The steps of a case that is open, at a moment. Before leaving the visit is booked among the steps of planning.</summary>
     public static IEnumerable<NextStep> Of(DischargeCase discharge, Instant at) => discharge.Left is { } left
         ? [.. WhatTheyLeftWithout(discharge, left), .. CareCall(discharge, left, at), .. Visit(discharge, left, at)]
-        : SafeTransfer.GapsIn(discharge).Where(gap => gap is not TransferGap.HomeVisit).Select(gap => StepFor(gap, discharge));
+        : [.. SafeTransfer.GapsIn(discharge).Where(gap => gap is not TransferGap.HomeVisit).Select(gap => StepFor(gap, discharge)), .. TransportMissed(discharge, at)];
 
+    /// <summary>For when transport is arranged, where it is.</summary>
+    public static Instant? TransportAt(DischargeCase discharge) =>
+        TransferNeed.Of(discharge).FirstOrDefault(need => need is { Item: TransferItem.Transport, State: TransferItemState.Arranged or TransferItemState.InPlace })?.For;
+
+    private static IEnumerable<NextStep> TransportMissed(DischargeCase discharge, Instant at) => TransportAt(discharge) is { } collected && collected <= at
+        ? [new("arrange-transport", "Arrange transport anew, or record when the person left: its time has come and no leaving is on record.", Owner.Ward, collected)]
+        : [];
+
+    // Where a call was missed at home, to arrange for care at once says more than to plan a call.
     private static IEnumerable<NextStep> WhatTheyLeftWithout(DischargeCase discharge, DischargedFromHospital left) =>
-        SafeTransfer.NotInPlaceAfter(discharge, left).Select(gap => StepFor(gap, discharge) with { Owner = Owner.CareTransferHub, Due = left.OccurredAt });
+        SafeTransfer.NotInPlaceAfter(discharge, left)
+            .Where(gap => gap is not TransferGap.NoFirstCareCall || !(FirstCareCall.Of(discharge).Missed?.OccurredAt >= left.OccurredAt))
+            .Select(gap => StepFor(gap, discharge) with { Owner = Owner.CareTransferHub, Due = left.OccurredAt });
 
     private static IEnumerable<NextStep> CareCall(DischargeCase discharge, DischargedFromHospital left, Instant at) => FirstCareCall.Of(discharge) switch
     {
         { CameAt: not null } or { IsNeeded: false } => [],
-        { Missed: { } missed } => [new("arrange-care-now", "The first care call was missed: see to it that somebody comes, and plan the call anew.", Owner.CareTransferHub, missed.OccurredAt)],
-        { Planned: { } plan } call when plan.CallAt >= left.OccurredAt =>
+        { Missed: { } missed } when missed.OccurredAt >= left.OccurredAt => [new("arrange-care-now", "The first care call was missed: see to it that somebody comes, and plan the call anew.", Owner.CareTransferHub, missed.OccurredAt)],
+        { Standing: { } plan } call when plan.CallAt >= left.OccurredAt =>
             [new(
                 "confirm-first-care-call",
                 call.IsOverdueAt(at) ? "The first care call is past its time: find out whether the person has care, and see to it that somebody comes." : "Make sure that the first care call is made.",
@@ -41,7 +52,17 @@ internal static class TransferSteps
         var booked = discharge.Facts.Last<HomeVisitBooked>();
         return discharge.Facts.Last<HomeVisitFailed>() is { } failed && failed.OccurredAt >= left.OccurredAt && !(booked?.OccurredAt >= failed.OccurredAt)
             ? [new("rebook-home-visit", "A visit did not reach the person: find out where they are, and book another.", Owner.CareTransferHub, failed.OccurredAt)]
-            : BookedVisit.Ahead(discharge, at) is null ? [BookHomeVisit with { Due = booked is null ? left.OccurredAt : Instant.Max(left.OccurredAt, booked.VisitAt) }] : [];
+            : BookedVisit.Ahead(discharge, at) switch
+            {
+                null => [BookHomeVisit with { Due = booked is null ? left.OccurredAt : Instant.Max(left.OccurredAt, booked.VisitAt) }],
+                var visit when BookedVisit.IsTooLate(visit.VisitAt, left) =>
+                    [new(
+                        "bring-home-visit-forward",
+                        "Bring the visit forward: it is booked for after the 24 hours in which the person has to be seen.",
+                        Owner.CareTransferHub,
+                        Instant.Max(left.OccurredAt, visit.OccurredAt))],
+                _ => [],
+            };
     }
 
     private static NextStep StepFor(TransferGap gap, DischargeCase discharge) => gap switch

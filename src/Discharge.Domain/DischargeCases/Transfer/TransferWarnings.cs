@@ -28,7 +28,7 @@ public static class TransferWarnings
     public static readonly Departure FirstCareCallNotPlanned = new("discharge.first-care-call-not-planned", "The person needs care and no first care call is planned for after they leave.", Owner.CareTransferHub);
 
     /// <summary>The first care call is planned for long after leaving.</summary>
-    public static readonly Departure FirstCareCallLate = new("discharge.first-care-call-late", "The person needs care and the first care call is planned for long after they would leave.", Owner.CareTransferHub);
+    public static readonly Departure FirstCareCallLate = new("discharge.first-care-call-late", "The person needs care and the first care call is planned for long after they may leave.", Owner.CareTransferHub);
 
     /// <summary>No visit is booked for the 24 hours after leaving.</summary>
     public static readonly Departure HomeVisitNotBooked = new(
