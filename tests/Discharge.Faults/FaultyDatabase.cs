@@ -64,8 +64,25 @@ public sealed class FaultyDatabase : IAsyncDisposable
     /// <summary>Stops the server as a power cut would.</summary>
     public Task CutPowerAsync() => _server.StopAsync(immediate: true);
 
-    /// <summary>Starts the server again.</summary>
-    public Task StartAgainAsync() => _server.StartAgainAsync();
+    /// <summary>Starts the server again, whatever became of it, and waits until it takes statements.</summary>
+    public async Task StartAgainAsync()
+    {
+        for (var until = DateTime.UtcNow.AddSeconds(60); ;)
+        {
+            try
+            {
+                await _server.StartAgainAsync();
+                _owner.Clear();
+                await AskAsync<int>("select 1");
+                return;
+            }
+            catch (Exception away) when (away is NpgsqlException or PrivatePostgresException or TimeoutException && DateTime.UtcNow < until)
+            {
+                // What its processes held is let go of in a moment.
+                await Task.Delay(100);
+            }
+        }
+    }
 
     /// <summary>A connection of the owner's.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync() => _owner.OpenConnectionAsync();

@@ -174,6 +174,8 @@ internal static class FakeTime
 {
     private static readonly string[] Places = ["/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1", "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1", "/usr/lib/faketime/libfaketimeMT.so.1"];
 
+    public static bool IsThere => Places.Any(File.Exists);
+
     public static string Library => Places.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Stepping a node's clock needs libfaketime: apt-get install faketime.");
 }

@@ -21,7 +21,23 @@ internal sealed record Invariant(string Code, string Sentence, Func<Evidence, IE
     ];
 
     /// <summary>What speaks against any of them.</summary>
-    public static IReadOnlyList<Violation> Check(Evidence evidence) => [.. All.SelectMany(invariant => invariant.Against(evidence).Select(what => new Violation(invariant.Code, what)))];
+    public static IReadOnlyList<Violation> Check(Evidence evidence) => [.. All.SelectMany(invariant => Judge(invariant, evidence))];
+
+    // What is stored may be such that it cannot even be worked with; that speaks against it as well.
+    private static List<Violation> Judge(Invariant invariant, Evidence evidence)
+    {
+        var violations = new List<Violation>();
+        try
+        {
+            violations.AddRange(invariant.Against(evidence).Select(what => new Violation(invariant.Code, what)));
+        }
+        catch (Exception unworkable) when (unworkable is ArgumentException or InvalidOperationException or KeyNotFoundException or FormatException or System.Text.Json.JsonException)
+        {
+            violations.Add(new(invariant.Code, $"it cannot be judged: {unworkable.Message}"));
+        }
+
+        return violations;
+    }
 }
 
 /// <summary>Something that does not hold.</summary>

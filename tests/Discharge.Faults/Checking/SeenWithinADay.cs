@@ -10,20 +10,20 @@ internal static class SeenWithinADay
 {
     private const string Left = "discharge-case.discharged-from-hospital.v1";
 
-    private static readonly HashSet<string> Assess = ["consultant", "doctor", "nurse", "occupationalTherapist", "physiotherapist", "socialWorker", "independentLivingAssessor"];
+    private static readonly HashSet<string> Assess = ["consultant", "doctor", "nurse", "occupational-therapist", "physiotherapist", "social-worker", "independent-living-assessor"];
 
     /// <summary>When the clock of 24 hours was breached, by what stood on record at a version; null where there is none or it was not.</summary>
     public static DateTimeOffset? BreachedAt(StoredCase one, long version, DateTimeOffset by)
     {
         var standing = StandingAt(one, version);
         var left = Of(standing, Left).FirstOrDefault();
-        if (left is null || !Of(standing, "discharge-case.case-opened.v1").Any() || Of(standing, "discharge-case.pathway-decided.v1").LastOrDefault(decided => decided.At <= left.At)?.Text("pathway") is "pathway0")
+        if (left is null || !Of(standing, "discharge-case.case-opened.v1").Any() || Of(standing, "discharge-case.pathway-decided.v1").LastOrDefault(decided => decided.At <= left.At)?.Text("pathway") is "pathway-0")
         {
             return null;
         }
 
         var breach = left.At.AddHours(24).AddTicks(TimeSpan.TicksPerMicrosecond);
-        var seen = Of(standing, "discharge-case.home-visit-made.v1").Any(visit => visit.At >= left.At && visit.At < breach && Assess.Contains(Camel(visit.Text("by"))));
+        var seen = Of(standing, "discharge-case.home-visit-made.v1").Any(visit => visit.At >= left.At && visit.At < breach && Assess.Contains(visit.Text("by")));
         return seen || breach > by ? null : breach;
     }
 
@@ -48,9 +48,6 @@ internal static class SeenWithinADay
     }
 
     private static IEnumerable<Fact> Of(IEnumerable<Fact> facts, string type) => facts.Where(fact => fact.Type == type).OrderBy(fact => fact.At).ThenBy(fact => fact.Version);
-
-    // A role is stored in whichever spelling the store has; here one letter's case decides nothing.
-    private static string Camel(string word) => string.Concat(word.Split('-').Select((part, place) => place == 0 ? char.ToLowerInvariant(part[0]) + part[1..] : char.ToUpperInvariant(part[0]) + part[1..]));
 
     private sealed record Fact(long Version, string Type, JsonElement Data)
     {

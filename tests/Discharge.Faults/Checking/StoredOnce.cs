@@ -31,8 +31,9 @@ internal static class StoredOnce
                where !hashes.Contains(answer.KeyHash)
                select $"an answer is kept under {answer.KeyHash[..12]}, which is the key of nothing that was sent: {answer.Body}",
             .. from told in evidence.Ledger
-               where told.Ack is not null && told.Answers.Any(answer => answer with { Key = "", At = default } != told.Ack with { Key = "", At = default })
-               select $"{told.Key} was answered in {told.Answers.Select(answer => (answer.Status, answer.Body, answer.ETag)).Distinct().Count()} ways",
+               let otherwise = told.AnsweredOtherwise.FirstOrDefault()
+               where otherwise is not null
+               select $"{told.Key} ({told.First.Path}) was acknowledged with {told.Ack!.Status} and {told.Ack.Body}, and also answered {otherwise.Status} and {otherwise.Body}",
             .. from told in evidence.Ledger
                where told.IsOpen
                select $"{told.Key} ({told.First.Path}): nobody knows what became of it",

@@ -11,7 +11,10 @@ namespace Discharge.Faults.Cycling;
 internal sealed record Shape(int Clients, int Cases, TimeSpan For)
 {
     /// <summary>Within how long the clocks of those who leave fall due.</summary>
-    public TimeSpan DueWithin { get; init; } = TimeSpan.FromSeconds(1.5);
+    public TimeSpan DueWithin { get; init; } = TimeSpan.FromSeconds(0.8);
+
+    /// <summary>For how long a command is sent again, and for how long it is waited that nothing moves any more.</summary>
+    public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(90);
 
     /// <summary>How a command is sent: once until it is known what became of it, unless said otherwise.</summary>
     public Func<LedgerClient, Command, Random, Task<Answered?>> Send { get; init; } = (client, command, _) => client.SendAsync(command);
@@ -26,7 +29,7 @@ internal sealed record Shape(int Clients, int Cases, TimeSpan For)
 /// <param name="Commands">How many commands there were.</param>
 /// <param name="Sendings">How often one was sent.</param>
 /// <param name="Unknown">How many sendings stayed open.</param>
-/// <param name="Refused">How many commands were refused.</param>
+/// <param name="Refused">The status of each command that was refused.</param>
 /// <param name="Events">How many events are stored.</param>
 /// <param name="Breaches">How many of them are breaches.</param>
 /// <param name="Served">How many answers to questions were replayed.</param>
@@ -34,13 +37,11 @@ internal sealed record Shape(int Clients, int Cases, TimeSpan For)
 /// <param name="Slowest">The longest an answer was waited for.</param>
 /// <param name="Lateness">The latest that a breach was recorded after its moment.</param>
 internal sealed record CycleResult(
-    int Seed, IReadOnlyList<Violation> Violations, int Commands, int Sendings, int Unknown, int Refused, int Events, int Breaches, int Served, int Broken, TimeSpan Slowest, TimeSpan Lateness);
+    int Seed, IReadOnlyList<Violation> Violations, int Commands, int Sendings, int Unknown, IReadOnlyList<int> Refused, int Events, int Breaches, int Served, int Broken, TimeSpan Slowest, TimeSpan Lateness);
 
 /// <summary>People at work, a fault in the midst of it, quiet, and then the checker.</summary>
 internal static class Cycle
 {
-    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(60);
-
     /// <summary>Runs one.</summary>
     /// <param name="house">The house.</param>
     /// <param name="seed">What every choice is drawn from.</param>
@@ -57,7 +58,7 @@ internal static class Cycle
             evidence.Ledger.Count,
             client.Counted.Sent,
             client.Counted.Unknown,
-            evidence.Ledger.Count(told => told.IsRefused),
+            [.. evidence.Ledger.Where(told => told.IsRefused).Select(told => told.Answers.First().Status)],
             events.Length,
             breaches.Length,
             evidence.Served.Count,
@@ -74,7 +75,7 @@ internal static class Cycle
         try
         {
             using var ledger = new LedgerFile(path);
-            var (client, work, questions) = (new LedgerClient(ledger, house.Any), new Work(seed, shape.Cases, shape.DueWithin), new Questions());
+            var (client, work, questions) = (new LedgerClient(ledger, house.Any, shape.Longest), new Work(seed, shape.Cases, shape.DueWithin), new Questions());
             using var stop = new CancellationTokenSource();
             Task[] people =
             [
@@ -84,7 +85,7 @@ internal static class Cycle
             await Task.WhenAll(fault(house, new Random(seed), client), Task.Delay(shape.For));
             await stop.CancelAsync();
             await Task.WhenAll(people);
-            await SettleAsync(house, work, DateTimeOffset.UtcNow + shape.DueWithin);
+            await SettleAsync(house, work, DateTimeOffset.UtcNow + shape.DueWithin, shape.Longest);
             return (await ReadAsync(house, since, LedgerFile.Read(path), await questions.ReplayedAsync(house.Any())), client);
         }
         finally
@@ -122,7 +123,7 @@ internal static class Cycle
     }
 
     // The last clock to fall due lies ahead by no more than the work says, and the watch looks several times a second.
-    private static async Task SettleAsync(House house, Work work, DateTimeOffset due)
+    private static async Task SettleAsync(House house, Work work, DateTimeOffset due, TimeSpan longest)
     {
         var ids = string.Join(',', work.Ids.Select(id => $"'{id}'").DefaultIfEmpty("null"));
         if (due - DateTimeOffset.UtcNow is { Ticks: > 0 } wait)
@@ -130,7 +131,7 @@ internal static class Cycle
             await Task.Delay(wait);
         }
 
-        for (var until = DateTime.UtcNow + Settling; DateTime.UtcNow < until; await Task.Delay(50))
+        for (var until = DateTime.UtcNow + longest; DateTime.UtcNow < until; await Task.Delay(50))
         {
             if (await house.Database.AskAsync<long>($"select count(*) from discharge.clocks where next_at <= now() and case_id in ({ids})") == 0)
             {

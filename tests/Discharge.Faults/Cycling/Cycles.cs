@@ -36,7 +36,7 @@ internal static class Cycles
             .Note("cycles", $"{results.Count}")
             .Note("commands, sendings", $"{results.Sum(one => one.Commands)}, {results.Sum(one => one.Sendings)}")
             .Note("sendings without a definite answer, each sent again until it had one", $"{results.Sum(one => one.Unknown)}")
-            .Note("commands refused", $"{results.Sum(one => one.Refused)}")
+            .Note("commands refused", string.Join(", ", results.SelectMany(one => one.Refused).CountBy(status => status).OrderBy(status => status.Key).Select(status => $"{status.Value} with {status.Key}")))
             .Note("events stored, breaches among them", $"{results.Sum(one => one.Events)}, {results.Sum(one => one.Breaches)}")
             .Note("answers to questions replayed", $"{results.Sum(one => one.Served)}")
             .Note("longest wait for an answer, latest breach", $"{results.Max(one => one.Slowest).TotalSeconds:0.0} s, {results.Max(one => one.Lateness).TotalSeconds:0.0} s");

@@ -44,10 +44,8 @@ internal sealed class Questions
         return replayed;
     }
 
-    private static async Task<string> KnownAtAsync(Node node, string path, DateTimeOffset moment) =>
-        await node.Http.GetStringAsync($"{path}?knownAt={Uri.EscapeDataString(Node.Say(moment))}");
-
-    private async Task AskAsync(Node node, string path, string id)
+    /// <summary>Asks one question.</summary>
+    public async Task AskAsync(Node node, string path, string id)
     {
         var acked = _acked.GetValueOrDefault(id);
         var asked = DateTimeOffset.UtcNow;
@@ -66,4 +64,7 @@ internal sealed class Questions
             // A question that nobody answered says nothing.
         }
     }
+
+    private static async Task<string> KnownAtAsync(Node node, string path, DateTimeOffset moment) =>
+        await node.Http.GetStringAsync($"{path}?knownAt={Uri.EscapeDataString(Node.Say(moment))}");
 }

@@ -6,14 +6,14 @@ namespace Discharge.Faults.Ledgers;
 /// <summary>Sends commands and writes down what it sends and what it is told. What stays open is sent again under the same key, until it is known what became of it.</summary>
 /// <param name="ledger">Where it is written down.</param>
 /// <param name="node">A node to send to, asked before each sending.</param>
-internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node)
+/// <param name="longest">For how long a command is sent again while nothing definite is said of it.</param>
+internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan longest)
 {
     /// <summary>Longer than a command may take, by the service's own limit on a statement.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(90);
-
     private readonly Lock _counting = new();
+    private int _sendings;
 
     /// <summary>How many sendings there were, and how many of them stayed open.</summary>
     public (int Sent, int Unknown) Counted { get; private set; }
@@ -24,13 +24,16 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node)
     /// <summary>The longest that an answer was waited for.</summary>
     public TimeSpan Slowest { get; private set; }
 
+    /// <summary>How many sendings got no answer at all.</summary>
+    public int Dropped { get; private set; }
+
     /// <summary>Statuses of 500 and above other than 503, which no fault of a neighbour excuses.</summary>
     public int Broken { get; private set; }
 
     /// <summary>Sends a command until it is known what became of it; null where that is not known even after a long time.</summary>
     public async Task<Answered?> SendAsync(Command command)
     {
-        for (var until = DateTime.UtcNow + Longest; DateTime.UtcNow < until; await Task.Delay(150))
+        for (var until = DateTime.UtcNow + longest; DateTime.UtcNow < until; await Task.Delay(150))
         {
             if (await SendOnceAsync(command) is { } answered)
             {
@@ -56,7 +59,8 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node)
     public async Task<Answered?> SendOnceAsync(Command command)
     {
         var to = node();
-        ledger.Add(new Sent(command.Key, DateTimeOffset.UtcNow, to.Caller, command.Path, command.Body));
+        var sending = Interlocked.Increment(ref _sendings);
+        ledger.Add(new Sent(command.Key, DateTimeOffset.UtcNow, sending, to.Caller, command.Path, command.Body));
         var start = DateTime.UtcNow;
         Line line;
         try
@@ -73,12 +77,12 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node)
             using var answer = await to.Http.SendAsync(request, limit.Token);
             var body = await answer.Content.ReadAsStringAsync(limit.Token);
             line = answer.StatusCode >= HttpStatusCode.InternalServerError
-                ? new Unknown(command.Key, DateTimeOffset.UtcNow, (int)answer.StatusCode, body)
-                : new Answered(command.Key, DateTimeOffset.UtcNow, (int)answer.StatusCode, body, answer.Headers.ETag?.ToString(), answer.Headers.Location?.ToString());
+                ? new Unknown(command.Key, DateTimeOffset.UtcNow, sending, (int)answer.StatusCode, body)
+                : new Answered(command.Key, DateTimeOffset.UtcNow, sending, (int)answer.StatusCode, body, answer.Headers.ETag?.ToString(), answer.Headers.Location?.ToString());
         }
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            line = new Unknown(command.Key, DateTimeOffset.UtcNow, Status: null, away.GetType().Name);
+            line = new Unknown(command.Key, DateTimeOffset.UtcNow, sending, Status: null, away.GetType().Name);
         }
 
         ledger.Add(line);
@@ -93,6 +97,7 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node)
             Counted = (Counted.Sent + 1, Counted.Unknown + (line is Unknown ? 1 : 0));
             Settled += line is Answered ? 1 : 0;
             Slowest = taken > Slowest ? taken : Slowest;
+            Dropped += line is Unknown { Status: null } ? 1 : 0;
             Broken += line is Unknown { Status: not (null or 503) } ? 1 : 0;
         }
     }

@@ -18,6 +18,11 @@ internal sealed record Told(string Key, IReadOnlyList<Line> Lines)
     /// <summary>The first acknowledgement, where there is one.</summary>
     public Answered? Ack => Answers.FirstOrDefault(answer => answer.IsAck);
 
+    /// <summary>Acknowledgements that are not the first one again, and refusals of what was sent again after it had been acknowledged.</summary>
+    public IEnumerable<Answered> AnsweredOtherwise => Ack is not { } ack ? [] : Answers.Where(answer => answer.IsAck
+        ? (answer.Status, answer.Body, answer.ETag, answer.Location) != (ack.Status, ack.Body, ack.ETag, ack.Location)
+        : Place(line => line is Sent && line.Sending == answer.Sending) > Place(line => line == ack));
+
     /// <summary>Whether it was refused for certain: nothing of it may be stored.</summary>
     public bool IsRefused => Ack is null && Answers.Any();
 
@@ -36,6 +41,8 @@ internal sealed record Told(string Key, IReadOnlyList<Line> Lines)
     /// <summary>What an acknowledgement says was recorded: version and name of each entry.</summary>
     public IReadOnlyList<(long Version, string Name)> Recorded =>
         [.. Field(Ack!.Body, "recorded").EnumerateArray().Select(entry => (entry.GetProperty("version").GetInt64(), entry.GetProperty("name").GetString()!))];
+
+    private int Place(Func<Line, bool> of) => Lines.TakeWhile(line => !of(line)).Count();
 
     private static JsonElement Field(string body, string name)
     {

@@ -53,7 +53,7 @@ internal sealed class Work(int seed, int cases, TimeSpan dueWithin)
             < 24 => Command($"{path}/criteria-to-reside-reviews", new { occurredAt = Say(earlier, random), criteriaMet = random.Next(3) == 0 ? ["intravenous-fluids"] : Array.Empty<string>(), medicallyStable = random.Next(4) > 0, by = "consultant" }),
             < 30 => Command($"{path}/criteria-to-reside-reviews", new { occurredAt = Say(earlier, random), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "nurse", note = $"Seen on the round, {random.Next(1000)}." }),
             < 38 => Command($"{path}/functional-assessment", new { occurredAt = Say(earlier, random), by = "occupational-therapist", needs = (string[])["reablement"] }),
-            < 47 => Command($"{path}/pathway-decision", new { occurredAt = Say(earlier, random), pathway = random.Next(4) == 0 ? "pathway0" : "pathway1", reason = "home-first", by = "discharge-coordinator" }),
+            < 47 => Command($"{path}/pathway-decision", new { occurredAt = Say(earlier, random), pathway = random.Next(4) == 0 ? "pathway-0" : "pathway-1", reason = "home-first", by = "discharge-coordinator" }),
             < 53 => Command($"{path}/discharge-decision", new { occurredAt = Say(earlier, random), by = "consultant" }),
             < 67 => Leave(path, random),
             < 78 => See(path, random),
