@@ -36,10 +36,11 @@ public sealed class FaultyDatabase : IAsyncDisposable
     public string Application { get; }
 
     /// <summary>A new database.</summary>
-    public static async Task<FaultyDatabase> NewAsync()
+    /// <param name="server">Which server; one that is to be stopped is not shared with other suites.</param>
+    public static async Task<FaultyDatabase> NewAsync(string server = "faults")
     {
-        var server = await PrivatePostgres.StartAsync(PrivateCluster.Durable(PrivatePostgres.FindCloneRoot(), "faults"));
-        return await NewOnAsync(server, ownsServer: true);
+        var started = await PrivatePostgres.StartAsync(PrivateCluster.Durable(PrivatePostgres.FindCloneRoot(), server));
+        return await NewOnAsync(started, ownsServer: true);
     }
 
     /// <summary>A new database on a server that is there.</summary>

@@ -36,8 +36,9 @@ internal sealed record Shape(int Clients, int Cases, TimeSpan For)
 /// <param name="Broken">How many sendings were answered with 500 or another such status than 503.</param>
 /// <param name="Slowest">The longest an answer was waited for.</param>
 /// <param name="Lateness">The latest that a breach was recorded after its moment.</param>
+/// <param name="Told">What is stored of each case that something is said against.</param>
 internal sealed record CycleResult(
-    int Seed, IReadOnlyList<Violation> Violations, int Commands, int Sendings, int Unknown, IReadOnlyList<int> Refused, int Events, int Breaches, int Served, int Broken, TimeSpan Slowest, TimeSpan Lateness);
+    int Seed, IReadOnlyList<Violation> Violations, int Commands, int Sendings, int Unknown, IReadOnlyList<int> Refused, int Events, int Breaches, int Served, int Broken, TimeSpan Slowest, TimeSpan Lateness, IReadOnlyList<string> Told);
 
 /// <summary>People at work, a fault in the midst of it, quiet, and then the checker.</summary>
 internal static class Cycle
@@ -52,9 +53,10 @@ internal static class Cycle
         var (evidence, client) = await WorkAsync(house, seed, shape, fault);
         var events = evidence.Cases.Values.SelectMany(one => one.Events).ToArray();
         var breaches = events.Where(entry => entry.Type == "clock.breached.v1").ToArray();
+        var against = Invariant.Check(evidence);
         return new(
             seed,
-            [.. Invariant.Check(evidence), .. client.Broken > 0 ? [new Violation("5xx", $"{client.Broken} sendings were answered with a status that says the service is broken")] : Array.Empty<Violation>()],
+            [.. against, .. client.Broken > 0 ? [new Violation("5xx", $"{client.Broken} sendings were answered with a status that says the service is broken")] : Array.Empty<Violation>()],
             evidence.Ledger.Count,
             client.Counted.Sent,
             client.Counted.Unknown,
@@ -64,7 +66,8 @@ internal static class Cycle
             evidence.Served.Count,
             client.Broken,
             client.Slowest,
-            Lateness(breaches));
+            Lateness(breaches),
+            [.. evidence.Cases.Values.Where(one => against.Any(violation => violation.What.Contains($"{one.Id}", StringComparison.Ordinal))).SelectMany(Tell)]);
     }
 
     /// <summary>Works it, inflicts the fault, waits until nothing moves, and reads the evidence.</summary>
@@ -139,6 +142,14 @@ internal static class Cycle
             }
         }
     }
+
+    private static IEnumerable<string> Tell(StoredCase one) =>
+    [
+        $"case {one.Id}, version {one.Version}",
+        .. one.Events.Select(entry => $"  {entry.Version} {entry.Type} recorded {entry.RecordedAt:HH:mm:ss.ffffff} of {entry.Correlation}: {entry.Data}"),
+        .. one.Clocks.Select(row => $"  clock {string.Join(", ", row.Where(column => column.Key != "case_id").Select(column => $"{column.Key} {column.Value}"))}"),
+        .. one.Notices.Select(notice => $"  notice {notice.Words} of {notice.Moment:HH:mm:ss.ffffff} given {notice.GivenAt:HH:mm:ss.ffffff}"),
+    ];
 
     private static TimeSpan Lateness(IEnumerable<StoredEvent> breaches) => breaches
         .Where(breach => breach.Entry?.Fact is Discharge.Domain.Timelines.ClockBreached { Cause: Discharge.Domain.Timelines.BreachCause.DueMomentPassed })

@@ -17,7 +17,7 @@ internal static class Cycles
             results.Add(result);
             if (result.Violations is not [])
             {
-                Console.WriteLine($"   !! seed {seed}");
+                Console.WriteLine($"   !! seed {seed}\n      {string.Join("\n      ", result.Violations.Select(violation => $"{violation.Code}: {violation.What}").Concat(result.Told))}");
                 findings.Failed(seed, [.. result.Violations.Select(violation => $"{violation.Code}: {violation.What}")]);
             }
 

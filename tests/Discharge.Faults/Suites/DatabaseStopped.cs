@@ -10,7 +10,7 @@ internal static class DatabaseStopped
 
     public static async Task<Findings> RunAsync(Plan plan)
     {
-        await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(1);
+        await using var house = await new House(await FaultyDatabase.NewAsync("faults-stopped")).WithAsync(1);
         var done = new int[3];
         var back = new List<TimeSpan>();
         var findings = await Cycles.RunAsync(plan, new Findings(), seed => Cycle.RunAsync(house, seed, Shape, async (_, random, client) =>
