@@ -8,7 +8,7 @@ namespace Discharge.Persistence.Timelines;
 /// <summary>The table of all clocks, and of what is told without one at a moment ahead, which also says which cases have something due and when. It follows from the facts, so a command writes only what it changed.</summary>
 internal static class ClockRows
 {
-    // A moment that has come and that the watch has not dealt with stays due; a moment too early costs it one look.
+    // A moment that has come and that the watch has not dealt with stays due, unless the clock ends just now, since whatever ends it gives its notices; a moment too early costs one look.
     private const string Set =
         """
         insert into discharge.clocks
@@ -17,7 +17,7 @@ internal static class ClockRows
             on conflict (case_id, rule, started_by) do update
            set rule_version = excluded.rule_version, started_at = excluded.started_at, warned_at = excluded.warned_at, due_at = excluded.due_at,
                breach_at = excluded.breach_at, paused_at = excluded.paused_at, ended_at = excluded.ended_at, ending = excluded.ending,
-               next_at = case when excluded.ending is not null and excluded.next_at is null then null else least(clocks.next_at, excluded.next_at) end
+               next_at = case when clocks.ending is null and excluded.ending is not null and excluded.next_at is null then null else least(clocks.next_at, excluded.next_at) end
         """;
 
     private const string Clear = "delete from discharge.clocks where case_id = ? and rule = ? and started_by = ?";

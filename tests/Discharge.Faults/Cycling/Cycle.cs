@@ -36,7 +36,7 @@ internal sealed record Shape(int Clients, int Cases, TimeSpan For)
 /// <param name="Broken">How many sendings were answered with 500 or another such status than 503.</param>
 /// <param name="Slowest">The longest an answer was waited for.</param>
 /// <param name="Lateness">The latest that a breach was recorded after its moment.</param>
-/// <param name="Told">What is stored of each case that something is said against.</param>
+/// <param name="Told">What is stored of each case that something is said against, and what the nodes said where one answered as if broken.</param>
 internal sealed record CycleResult(
     int Seed, IReadOnlyList<Violation> Violations, int Commands, int Sendings, int Unknown, IReadOnlyList<int> Refused, int Events, int Breaches, int Served, int Broken, TimeSpan Slowest, TimeSpan Lateness, IReadOnlyList<string> Told);
 
@@ -67,7 +67,7 @@ internal static class Cycle
             client.Broken,
             client.Slowest,
             Lateness(breaches),
-            [.. evidence.Cases.Values.Where(one => against.Any(violation => violation.What.Contains($"{one.Id}", StringComparison.Ordinal))).SelectMany(Tell)]);
+            [.. evidence.Cases.Values.Where(one => against.Any(violation => violation.What.Contains($"{one.Id}", StringComparison.Ordinal))).SelectMany(Tell), .. client.Broken > 0 ? house.Said : []]);
     }
 
     /// <summary>Works it, inflicts the fault, waits until nothing moves, and reads the evidence.</summary>

@@ -17,6 +17,9 @@ internal sealed class House(FaultyDatabase database) : IAsyncDisposable
     /// <summary>More of the connection string of its nodes.</summary>
     public string Settings { get; init; } = string.Empty;
 
+    /// <summary>The last that its nodes have written.</summary>
+    public IEnumerable<string> Said => _living.SelectMany(node => node.Said.Where(line => !line.StartsWith("token ", StringComparison.Ordinal)).TakeLast(60));
+
     /// <summary>A house with so many nodes.</summary>
     public async Task<House> WithAsync(int nodes)
     {
