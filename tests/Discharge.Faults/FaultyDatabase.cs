@@ -7,17 +7,26 @@ namespace Discharge.Faults;
 /// <summary>A durable private PostgreSQL with one new database in it, migrated, for the length of a suite.</summary>
 public sealed class FaultyDatabase : IAsyncDisposable
 {
-    private const string Name = "faults";
-
     private readonly PrivatePostgres _server;
+    private readonly bool _ownsServer;
+    private readonly string _name;
     private readonly NpgsqlDataSource _owner;
 
-    private FaultyDatabase(PrivatePostgres server, string owner)
+    private FaultyDatabase(PrivatePostgres server, bool ownsServer, string name, string owner)
     {
-        _server = server;
+        (_server, _ownsServer, _name) = (server, ownsServer, name);
         Owner = owner;
         Application = new NpgsqlConnectionStringBuilder(owner) { Username = "discharge_faults" }.ConnectionString;
         _owner = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(owner) { CommandTimeout = 300 }.ConnectionString);
+    }
+
+    /// <summary>The version of the server, and how durable what it commits is.</summary>
+    public static async Task<string> VersionAsync()
+    {
+        await using var server = await PrivatePostgres.StartAsync(PrivateCluster.Durable(PrivatePostgres.FindCloneRoot(), "faults"));
+        await using var pool = NpgsqlDataSource.Create(server.ConnectionString);
+        await using var ask = pool.CreateCommand("select concat(current_setting('server_version'), ', fsync ', current_setting('fsync'), ', synchronous_commit ', current_setting('synchronous_commit'))");
+        return (string)(await ask.ExecuteScalarAsync())!;
     }
 
     /// <summary>The connection string of the one who migrates.</summary>
@@ -27,13 +36,63 @@ public sealed class FaultyDatabase : IAsyncDisposable
     public string Application { get; }
 
     /// <summary>A new database.</summary>
-    public static async Task<FaultyDatabase> NewAsync()
+    /// <param name="server">Which server; one that is to be stopped is not shared with other suites.</param>
+    public static async Task<FaultyDatabase> NewAsync(string server = "faults")
     {
-        var server = await PrivatePostgres.StartAsync(PrivateCluster.Durable(PrivatePostgres.FindCloneRoot(), "faults"));
-        await server.DropDatabaseAsync(Name, CancellationToken.None);
-        var database = new FaultyDatabase(server, await server.EnsureDatabaseAsync(Name, CancellationToken.None));
+        var started = await PrivatePostgres.StartAsync(PrivateCluster.Durable(PrivatePostgres.FindCloneRoot(), server));
+        return await NewOnAsync(started, ownsServer: true);
+    }
+
+    /// <summary>A new database on a server that is there.</summary>
+    public static async Task<FaultyDatabase> NewOnAsync(PrivatePostgres server, bool ownsServer = false)
+    {
+        var name = $"faults_{Guid.NewGuid():N}"[..20];
+        var database = new FaultyDatabase(server, ownsServer, name, await server.CreateDatabaseAsync(name));
         await Migrations.ApplyAsync(database.Owner, database.Application);
         return database;
+    }
+
+    /// <summary>A connection string by way of a proxy on this machine.</summary>
+    /// <param name="connectionString">The connection string.</param>
+    /// <param name="port">The proxy's port; null where there is none.</param>
+    public static string By(string connectionString, int? port) => port is null
+        ? connectionString
+        : new NpgsqlConnectionStringBuilder(connectionString) { Host = "127.0.0.1", Port = port.Value, SslMode = SslMode.Disable, GssEncryptionMode = GssEncryptionMode.Disable }.ConnectionString;
+
+    /// <summary>The server's main process.</summary>
+    public int ServerProcess => _server.ProcessId;
+
+    /// <summary>Stops the server as a power cut would.</summary>
+    public Task CutPowerAsync() => _server.StopAsync(immediate: true);
+
+    /// <summary>Starts the server again, whatever became of it, and waits until it takes statements.</summary>
+    public async Task StartAgainAsync()
+    {
+        for (var until = DateTime.UtcNow.AddSeconds(60); ;)
+        {
+            try
+            {
+                await _server.StartAgainAsync();
+                _owner.Clear();
+                await AskAsync<int>("select 1");
+                return;
+            }
+            catch (Exception away) when (away is NpgsqlException or PrivatePostgresException or TimeoutException && DateTime.UtcNow < until)
+            {
+                // What its processes held is let go of in a moment.
+                await Task.Delay(100);
+            }
+        }
+    }
+
+    /// <summary>A connection of the owner's.</summary>
+    public ValueTask<NpgsqlConnection> OpenAsync() => _owner.OpenConnectionAsync();
+
+    /// <summary>Runs a statement as the owner.</summary>
+    public async Task RunAsync(string sql)
+    {
+        await using var run = _owner.CreateCommand(sql);
+        await run.ExecuteNonQueryAsync();
     }
 
     /// <summary>One value.</summary>
@@ -61,6 +120,10 @@ public sealed class FaultyDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _owner.DisposeAsync();
-        await _server.DisposeAsync();
+        await _server.DropDatabaseAsync(_name);
+        if (_ownsServer)
+        {
+            await _server.DisposeAsync();
+        }
     }
 }

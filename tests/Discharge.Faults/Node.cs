@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace Discharge.Faults;
 
@@ -30,13 +31,21 @@ public sealed class Node : IAsyncDisposable
         process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The node ended: {string.Join('\n', _said)}"));
     }
 
+    /// <summary>Who its token says the caller is: id, role and organisation, a line each.</summary>
+    public string Caller { get; private set; } = string.Empty;
+
+    /// <summary>What it has written so far.</summary>
+    public IReadOnlyCollection<string> Said => _said;
+
     /// <summary>How it is reached.</summary>
     public HttpClient Http { get; } = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { Timeout = TimeSpan.FromSeconds(30) };
 
     /// <summary>Starts a node.</summary>
     /// <param name="database">The database it works on.</param>
     /// <param name="wallClockOff">By how much its wall clock is off, as faketime writes it, such as "+1d"; null where it is right.</param>
-    public static async Task<Node> StartAsync(FaultyDatabase database, string? wallClockOff = null)
+    /// <param name="through">The port of a proxy it is to reach the database by; null where it goes there itself.</param>
+    /// <param name="settings">More of its connection string, such as the size of its pool.</param>
+    public static async Task<Node> StartAsync(FaultyDatabase database, string? wallClockOff = null, int? through = null, string settings = "")
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Discharge.Api.dll"), "--urls", "http://127.0.0.1:0"])
         {
@@ -47,8 +56,8 @@ public sealed class Node : IAsyncDisposable
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
-        start.Environment["ConnectionStrings__Discharge"] = database.Application;
-        start.Environment["ConnectionStrings__DischargeOwner"] = database.Owner;
+        start.Environment["ConnectionStrings__Discharge"] = FaultyDatabase.By(database.Application, through) + settings;
+        start.Environment["ConnectionStrings__DischargeOwner"] = FaultyDatabase.By(database.Owner, through);
         if (wallClockOff is not null)
         {
             start.Environment["LD_PRELOAD"] = FakeTime.Library;
@@ -58,7 +67,9 @@ public sealed class Node : IAsyncDisposable
 
         var node = new Node(Process.Start(start)!);
         node.Http.BaseAddress = new Uri(await node._address.Task.WaitAsync(Longest));
-        node.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", await node._token.Task.WaitAsync(Longest));
+        var token = await node._token.Task.WaitAsync(Longest);
+        node.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        node.Caller = CallerOf(token);
         return node;
     }
 
@@ -97,6 +108,16 @@ public sealed class Node : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
+    /// <summary>SIGTERM: it is asked to end, and waited for.</summary>
+    /// <returns>How long it took.</returns>
+    public async Task<TimeSpan> StopAsync()
+    {
+        var start = Stopwatch.GetTimestamp();
+        Signal("-TERM");
+        await _process.WaitForExitAsync();
+        return Stopwatch.GetElapsedTime(start);
+    }
+
     /// <summary>SIGSTOP: it holds all it has and does nothing.</summary>
     public void Freeze() => Signal("-STOP");
 
@@ -114,6 +135,13 @@ public sealed class Node : IAsyncDisposable
 
         Http.Dispose();
         _process.Dispose();
+    }
+
+    private static string CallerOf(string token)
+    {
+        var part = token.Split('.')[1].Replace('-', '+').Replace('_', '/');
+        using var claims = JsonDocument.Parse(Convert.FromBase64String(part.PadRight((part.Length + 3) / 4 * 4, '=')));
+        return string.Join('\n', ((string[])["sub", "role", "organisation"]).Select(claim => claims.RootElement.GetProperty(claim).GetString()));
     }
 
     private void Signal(string signal)
@@ -145,6 +173,8 @@ public sealed class Node : IAsyncDisposable
 internal static class FakeTime
 {
     private static readonly string[] Places = ["/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1", "/usr/lib/aarch64-linux-gnu/faketime/libfaketimeMT.so.1", "/usr/lib/faketime/libfaketimeMT.so.1"];
+
+    public static bool IsThere => Places.Any(File.Exists);
 
     public static string Library => Places.FirstOrDefault(File.Exists)
         ?? throw new InvalidOperationException("Stepping a node's clock needs libfaketime: apt-get install faketime.");

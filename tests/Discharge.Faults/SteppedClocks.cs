@@ -6,7 +6,7 @@ internal static class SteppedClocks
     public static async Task<Findings> RunAsync(Plan plan)
     {
         var findings = new Findings();
-        foreach (var off in (string[])["+10m", "-10m", "+1d", "-1d"])
+        foreach (var off in plan.IsQuick ? (string[])["-1d"] : ["+10m", "-10m", "+1d", "-1d"])
         {
             Console.WriteLine($"   one node's wall clock is off by {off}");
             await using var database = await FaultyDatabase.NewAsync();

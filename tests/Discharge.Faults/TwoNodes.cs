@@ -8,10 +8,9 @@ namespace Discharge.Faults;
 /// </summary>
 internal static class TwoNodes
 {
-    private static readonly TimeSpan Over = TimeSpan.FromSeconds(60);
-
     public static async Task<Findings> RunAsync(Plan plan)
     {
+        var over = TimeSpan.FromSeconds(plan.IsQuick ? 24 : 60);
         await using var database = await FaultyDatabase.NewAsync();
         var random = new Random(plan.Seed);
         Node[] nodes = [await Node.StartAsync(database), await Node.StartAsync(database)];
@@ -20,18 +19,18 @@ internal static class TwoNodes
         {
             var ids = await Ward.AdmitAsync(number => living[number % 2], plan.Cases);
             // Leaving takes a while, so the first falls due well after the last has left.
-            var first = DateTimeOffset.UtcNow.AddSeconds(20 + (plan.Cases / 150.0));
-            var due = Enumerable.Range(0, plan.Cases).Select(_ => first + (Over * random.NextDouble())).ToArray();
+            var first = DateTimeOffset.UtcNow.AddSeconds(plan.IsQuick ? 8 : 20 + (plan.Cases / 150.0));
+            var due = Enumerable.Range(0, plan.Cases).Select(_ => first + (over * random.NextDouble())).ToArray();
             await Ward.LeaveAsync(number => living[number % 2], ids, number => due[number]);
 
             // A fifth is seen in time; of those, some are written down before their moment and some after it.
             var seen = Enumerable.Range(0, plan.Cases).Where(_ => random.Next(5) == 0).Select(number => (Number: number, Told: due[number] + TimeSpan.FromSeconds((random.NextDouble() * 8) - 4))).OrderBy(visit => visit.Told).ToArray();
-            using var over = new CancellationTokenSource();
+            using var enough = new CancellationTokenSource();
             var commands = 0;
             var writing = Enumerable.Range(0, 8).Select(writer => Task.Run(async () =>
             {
                 var own = new Random(plan.Seed + writer);
-                while (!over.IsCancellationRequested)
+                while (!enough.IsCancellationRequested)
                 {
                     await Ward.ReviewAsync(() => Any(living, own), ids[own.Next(ids.Length)]);
                     Interlocked.Increment(ref commands);
@@ -47,24 +46,24 @@ internal static class TwoNodes
                 }
             })).ToArray();
 
-            await Until(first + (Over / 4));
+            await Until(first + (over / 4));
             Console.WriteLine("   one is killed");
             living[0] = nodes[1];
             await nodes[0].KillAsync();
-            await Until(first + (Over / 2));
+            await Until(first + (over / 2));
             Console.WriteLine("   it is started again");
             await nodes[0].DisposeAsync();
             living[0] = nodes[0] = await Node.StartAsync(database);
             Console.WriteLine("   the other is frozen");
             living[1] = nodes[0];
             nodes[1].Freeze();
-            await Until(DateTimeOffset.UtcNow.AddSeconds(15));
+            await Until(DateTimeOffset.UtcNow.AddSeconds(plan.IsQuick ? 5 : 15));
             Console.WriteLine("   it goes on");
             nodes[1].Continue();
             living[1] = nodes[1];
 
-            await Until(first + Over + TimeSpan.FromSeconds(8));
-            await over.CancelAsync();
+            await Until(first + over + TimeSpan.FromSeconds(8));
+            await enough.CancelAsync();
             await Task.WhenAll([.. writing, .. seeing]);
             await Breaches.SettleAsync(database);
             return await Breaches.CheckAsync(

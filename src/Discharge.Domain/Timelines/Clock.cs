@@ -71,10 +71,13 @@ public sealed record Clock(TimelineRule Rule, Entry Start, NextStep Awaits, Due 
                 .OrderBy(said => said.At);
     }
 
-    /// <summary>The next moment after this one at which something is to be said or recorded of it; null where nothing is.</summary>
+    /// <summary>
+    /// The next moment after this one at which something is to be said or recorded of it; null where nothing is. What ended it may be dated a little ahead, and past the due moment:
+    /// until then its moments still come.
+    /// </summary>
     public Instant? NextMomentAfter(Instant moment)
     {
-        if (!IsOpen)
+        if (IsVoid || EndedAt <= moment)
         {
             return null;
         }
@@ -84,7 +87,7 @@ public sealed record Clock(TimelineRule Rule, Entry Start, NextStep Awaits, Due 
             .Concat(PausedSince is { } since ? Rule.PauseMomentsFor(since, moment + Horizon) : [])
             .Select(next => (Instant?)next.At)
             .Append(PausedSince is null ? Due.BreachAt : null);
-        return ahead.Where(next => next > moment).Min();
+        return ahead.Where(next => next > moment && !(next > EndedAt)).Min();
     }
 
     private Instant Until(Instant moment) => EndedAt is { } ended && ended < moment ? ended : moment;

@@ -25,9 +25,9 @@ internal static class ClockRows
     private static readonly string[] Types =
         ["uuid", "text", "bigint", "int", "timestamptz", "timestamptz", "timestamptz", "timestamptz", "timestamptz", "timestamptz", "text", "text", "timestamptz"];
 
-    // A moment that has come and that the watch has not dealt with stays due; a moment too early costs it one look.
+    // A moment that has come and that the watch has not dealt with stays due, unless the clock ends just now, since whatever ends it gives its notices; a moment too early costs one look.
     private static readonly WrittenRows Changed = new(
-        $"{Set}, next_at = case when excluded.ending is not null and excluded.next_at is null then null else least(clocks.next_at, excluded.next_at) end", Types);
+        $"{Set}, next_at = case when clocks.ending is null and excluded.ending is not null and excluded.next_at is null then null else least(clocks.next_at, excluded.next_at) end", Types);
 
     private static readonly WrittenRows DealtWith = new($"{Set}, next_at = excluded.next_at", Types);
 

@@ -81,8 +81,23 @@ public sealed class SeenAtHomeClockTests
             Assert.That(clock.NextMomentAfter(March(4, "14:00")), Is.EqualTo(March(5, "08:00")));
             Assert.That(clock.NextMomentAfter(March(5, "08:00")), Is.EqualTo(March(5, "14:00") + Microsecond));
             Assert.That(clock.NextMomentAfter(March(5, "14:00") + Microsecond), Is.Null);
-            Assert.That(CaseOf(Opened, OnPathway1, VisitBooked, Left, Seen).ClockOf("T01")!.NextMomentAfter(March(4, "14:00")), Is.Null);
         });
+    }
+
+    [Test]
+    public void Once_it_is_met_it_has_no_moment_and_until_then_it_has()
+    {
+        var (inTime, late) = (ClockSeenAt(March(5, "10:00")), ClockSeenAt(March(5, "15:00")));
+        Assert.Multiple(() =>
+        {
+            Assert.That(inTime.NextMomentAfter(March(5, "10:00")), Is.Null);
+            Assert.That(inTime.NextMomentAfter(March(5, "09:59")), Is.Null, "the breach lies after it was met");
+            Assert.That(inTime.NextMomentAfter(March(4, "14:00")), Is.EqualTo(March(5, "08:00")));
+            Assert.That(late.NextMomentAfter(March(5, "13:59")), Is.EqualTo(March(5, "14:00") + Microsecond), "a visit dated ahead, and too late, is no reason to be silent about the breach");
+            Assert.That(late.NextMomentAfter(March(5, "14:00") + Microsecond), Is.Null);
+        });
+
+        static Clock ClockSeenAt(Instant at) => CaseOf(Opened, OnPathway1, VisitBooked, Left, SeenAt(at)).ClockOf("T01")!;
     }
 
     private static IEnumerable<TestCaseData> Leavings =>

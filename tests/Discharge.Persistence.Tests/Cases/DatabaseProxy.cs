@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -9,9 +10,16 @@ namespace Discharge.Persistence.Tests.Cases;
 /// <summary>What becomes of the next commit on its way through the proxy.</summary>
 public enum CommitFate
 {
+    /// <summary>It arrives, and so does its answer.</summary>
     Arrives,
+
+    /// <summary>The connection is cut before it arrives.</summary>
     NeverArrives,
+
+    /// <summary>The database commits, and the connection is cut instead of saying so.</summary>
     AnswerIsLost,
+
+    /// <summary>The connection is cut as soon as it is sent on, whatever the database is doing with it.</summary>
     IsCutOffUnanswered,
 }
 
@@ -22,10 +30,13 @@ public sealed class DatabaseProxy : IDisposable
     private readonly NpgsqlConnectionStringBuilder _database;
     private readonly CancellationTokenSource _closed = new();
     private readonly Lock _counting = new();
+    private readonly ConcurrentDictionary<TcpClient, bool> _carried = new();
+    private readonly ManualResetEventSlim _passes = new(initialState: true);
 
     private int _roundTrips;
     private int _statements;
 
+    /// <summary>Stands before the database of a connection string.</summary>
     public DatabaseProxy(string connectionString)
     {
         _database = new(connectionString);
@@ -33,17 +44,57 @@ public sealed class DatabaseProxy : IDisposable
         ConnectionString = new NpgsqlConnectionStringBuilder(connectionString)
         {
             Host = "127.0.0.1",
-            Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+            Port = Port,
             SslMode = SslMode.Disable,
             GssEncryptionMode = GssEncryptionMode.Disable,
         }.ConnectionString;
         _ = AcceptAsync();
     }
 
+    /// <summary>Where it listens.</summary>
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
+    /// <summary>The connection string by way of this.</summary>
     public string ConnectionString { get; }
 
     /// <summary>What becomes of the next commit; the one after it arrives again.</summary>
     public CommitFate NextCommit { get; set; }
+
+    /// <summary>What becomes of each commit for which nothing else is said; null where all arrive.</summary>
+    public Func<CommitFate>? EachCommit { get; set; }
+
+    /// <summary>How long each piece of an answer is held back.</summary>
+    public TimeSpan Drips { get; set; }
+
+    /// <summary>How many commits did not arrive, or not their answers.</summary>
+    public int Lost { get; private set; }
+
+    /// <summary>Whether nothing passes either way, although every connection stays open.</summary>
+    public bool IsBlackHole
+    {
+        get => !_passes.IsSet;
+        set
+        {
+            if (value)
+            {
+                _passes.Reset();
+            }
+            else
+            {
+                _passes.Set();
+            }
+        }
+    }
+
+    /// <summary>Resets every connection there is.</summary>
+    public void CutAll()
+    {
+        foreach (var carried in _carried.Keys)
+        {
+            carried.LingerState = new LingerOption(enable: true, 0);
+            carried.Dispose();
+        }
+    }
 
     /// <summary>What has gone over the wire since this was last asked: how often a side had to wait for the other, and how many statements were executed.</summary>
     public (int RoundTrips, int Statements) Taken()
@@ -56,9 +107,11 @@ public sealed class DatabaseProxy : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         _closed.Cancel();
+        IsBlackHole = false;
         _listener.Dispose();
         _closed.Dispose();
     }
@@ -82,6 +135,7 @@ public sealed class DatabaseProxy : IDisposable
     {
         using var database = new TcpClient();
         using var _ = application;
+        _carried[application] = true;
         try
         {
             await database.ConnectAsync(_database.Host!, _database.Port, _closed.Token);
@@ -91,7 +145,11 @@ public sealed class DatabaseProxy : IDisposable
         }
         catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
         {
-            // The test is over.
+            // The test is over, or the database away.
+        }
+        finally
+        {
+            _carried.TryRemove(application, out bool _);
         }
     }
 
@@ -101,7 +159,7 @@ public sealed class DatabaseProxy : IDisposable
         for (var length = await wire.Application.ReadAsync(chunk, _closed.Token); length > 0; length = await wire.Application.ReadAsync(chunk, _closed.Token))
         {
             var messages = wire.Questions.Add(chunk.AsSpan(0, length));
-            var fate = messages.Any(message => message is ('Q', "COMMIT")) ? NextCommit : CommitFate.Arrives;
+            var fate = messages.Any(message => message is ('Q', "COMMIT")) ? FateOfCommit() : CommitFate.Arrives;
             lock (_counting)
             {
                 _roundTrips += wire.IsAnswered ? 1 : 0;
@@ -110,16 +168,12 @@ public sealed class DatabaseProxy : IDisposable
                 wire.IsMuted = fate is CommitFate.AnswerIsLost;
             }
 
-            if (fate is not CommitFate.Arrives)
-            {
-                NextCommit = CommitFate.Arrives;
-            }
-
             if (fate is CommitFate.NeverArrives)
             {
                 return;
             }
 
+            await PassAsync();
             await wire.Database.WriteAsync(chunk.AsMemory(0, length), _closed.Token);
             if (fate is CommitFate.IsCutOffUnanswered)
             {
@@ -142,9 +196,24 @@ public sealed class DatabaseProxy : IDisposable
                 }
             }
 
+            await PassAsync();
+            await Task.Delay(Drips, _closed.Token);
             await wire.Application.WriteAsync(chunk.AsMemory(0, length), _closed.Token);
         }
     }
+
+    private CommitFate FateOfCommit()
+    {
+        lock (_counting)
+        {
+            var fate = NextCommit is CommitFate.Arrives ? EachCommit?.Invoke() ?? CommitFate.Arrives : NextCommit;
+            NextCommit = CommitFate.Arrives;
+            Lost += fate is CommitFate.Arrives ? 0 : 1;
+            return fate;
+        }
+    }
+
+    private Task PassAsync() => _passes.IsSet ? Task.CompletedTask : Task.Run(() => _passes.Wait(_closed.Token));
 
     private sealed class Wire(NetworkStream application, NetworkStream database)
     {

@@ -50,6 +50,45 @@ public sealed class ClockWatchTests
     }
 
     [Test]
+    public async Task A_visit_dated_a_little_ahead_and_too_late_leaves_the_breach_and_its_notice_to_come()
+    {
+        var id = await _hospital.GoneHomeAsync();
+        _hospital.Time.Now = Breach - Duration.FromSeconds(20);
+        await _hospital.LookAsync();
+
+        await _hospital.DoAsync(id, new SeeAtHome(Breach + Duration.FromSeconds(20), StaffRole.Nurse));
+        var before = await BreachesAsync(id);
+        _hospital.Time.Now = Breach;
+        await _hospital.LookAsync();
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(before, Is.Empty);
+            Assert.That((await BreachesAsync(id)).Select(breach => breach.OccurredAt), Is.EqualTo(new[] { Breach }));
+            Assert.That((await _hospital.NoticesAsync(id)).Where(notice => notice.Rule == "T01").Select(notice => notice.Moment), Has.Some.EqualTo(Breach));
+        });
+    }
+
+    [Test]
+    public async Task A_second_late_visit_recorded_before_the_watch_has_looked_leaves_the_notice_of_the_breach_to_come()
+    {
+        var id = await _hospital.GoneHomeAsync();
+        _hospital.Time.Now = Breach - Duration.FromSeconds(20);
+        await _hospital.LookAsync();
+        await _hospital.DoAsync(id, new SeeAtHome(Breach + Duration.FromSeconds(20), StaffRole.Nurse));
+
+        _hospital.Time.Now = Breach + Duration.FromSeconds(30);
+        await _hospital.DoAsync(id, new SeeAtHome(Breach + Duration.FromSeconds(10), StaffRole.Nurse));
+        await _hospital.LookAsync();
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await BreachesAsync(id)).Select(breach => breach.OccurredAt), Is.EqualTo(new[] { Breach }));
+            Assert.That((await _hospital.NoticesAsync(id)).Where(notice => notice.Rule == "T01").Select(notice => notice.Moment), Has.Some.EqualTo(Breach));
+        });
+    }
+
+    [Test]
     public async Task A_breach_noticed_late_is_recorded_once_with_due_and_detection_apart()
     {
         var id = await _hospital.GoneHomeAsync();

@@ -1,0 +1,123 @@
+using System.Globalization;
+using Discharge.Domain.Deciding;
+using Discharge.Faults.Ledgers;
+using Discharge.Persistence.Cases;
+using Npgsql;
+
+namespace Discharge.Faults.Checking;
+
+/// <summary>Reads what is stored, straight from the tables.</summary>
+internal static class EvidenceReader
+{
+    private const string OpenedSince = "select distinct stream_id from cases.mt_events where seq_id > $1 and version = 1";
+
+    private const string Streams = "select id, version from cases.mt_streams where id = any ($1)";
+
+    // The columns that the service reads an entry from come first.
+    private const string Events = $"select {EntryReader.Columns}, seq_id, data::text, correlation_id from cases.mt_events where stream_id = any ($1) order by stream_id, version";
+
+    private const string Rows = "select * from discharge.discharge_cases where case_id = any ($1)";
+
+    private const string Clocks = "select * from discharge.clocks where case_id = any ($1) order by rule, started_by";
+
+    private const string Notices =
+        """
+        select n.case_id, concat_ws(' ', n.rule, n.started_by, n.level, n.words), n.moment, n.given_at,
+               (select count(*) from discharge.notices_given g where g.notice_id = n.notice_id) + (select count(*) from discharge.notices_to_tell t where t.notice_id = n.notice_id),
+               (select count(*) from discharge.messages m where n.notice_id = any (m.notice_ids))
+          from discharge.notices n where n.case_id = any ($1) order by n.notice_id
+        """;
+
+    private const string Answers = "select key_hash, status, location, body from discharge.command_answers where answered_at >= $1";
+
+    private const string Left =
+        """
+        select 'incoming envelopes', count(*) from wolverine.wolverine_incoming_envelopes
+        union all select 'outgoing envelopes', count(*) from wolverine.wolverine_outgoing_envelopes
+        union all select 'dead letters', count(*) from wolverine.wolverine_dead_letters
+        union all select 'dead letters of the event store', count(*) from cases.mt_doc_deadletterevent
+        union all select 'moments that have come and that nobody dealt with', count(*) from discharge.clocks where case_id = any ($1) and next_at <= now()
+        union all select 'messages refused or given up', count(*) from discharge.messages where refused_at is not null or given_up_at is not null
+        union all select 'transactions left open', count(*) from pg_stat_activity
+                   where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%' and xact_start < now() - interval '3 seconds'
+        union all select 'prepared transactions', count(*) from pg_prepared_xacts where database = current_database()
+        """;
+
+    /// <summary>Where a run begins.</summary>
+    public static async Task<Since> NowAsync(NpgsqlConnection connection)
+    {
+        await using var ask = new NpgsqlCommand("select coalesce(max(seq_id), 0), clock_timestamp() from cases.mt_events", connection);
+        await using var row = await ask.ExecuteReaderAsync();
+        await row.ReadAsync();
+        return new(row.GetInt64(0), row.GetDateTime(1));
+    }
+
+    /// <summary>Reads it, in the transaction the connection is in.</summary>
+    public static async Task<Evidence> ReadAsync(NpgsqlConnection connection, Since since, IReadOnlyList<Told> ledger, IReadOnlyList<Served> served)
+    {
+        var ids = ledger.Select(told => told.Case).OfType<Guid>().ToHashSet();
+        ids.UnionWith(await ListAsync(connection, OpenedSince, since.Sequence, row => row.GetGuid(0)));
+        var all = ids.ToArray();
+        var streams = (await ListAsync(connection, Streams, all, row => (Id: row.GetGuid(0), Version: row.GetInt64(1)))).ToDictionary(stream => stream.Id, stream => stream.Version);
+        var events = (await ListAsync(connection, Events, all, row => (Id: row.GetGuid(0), Event: EventIn(row)))).ToLookup(stored => stored.Id, stored => stored.Event);
+        var rows = (await ListAsync(connection, Rows, all, Columns)).ToDictionary(row => Guid.Parse(row["case_id"]));
+        var clocks = (await ListAsync(connection, Clocks, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
+        var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Notice: new StoredNotice(row.GetString(1), At(row, 2), At(row, 3), row.GetInt64(4), row.GetInt64(5)))))
+            .ToLookup(notice => notice.Id, notice => notice.Notice);
+        return new(
+            ledger,
+            all.ToDictionary(
+                id => id,
+                id => new StoredCase(id, streams.TryGetValue(id, out var version) ? version : null, [.. events[id]], rows.GetValueOrDefault(id), [.. clocks[id]], [.. notices[id]])),
+            await ListAsync(connection, Answers, since.At, row => new KeptAnswer(Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)), row.GetInt16(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3))),
+            (await ListAsync(connection, Left, all, row => (What: row.GetString(0), Count: row.GetInt64(1)))).ToDictionary(left => left.What, left => left.Count),
+            served,
+            new DateTimeOffset((await ListAsync(connection, "select clock_timestamp() where $1", true, row => row.GetDateTime(0)))[0]));
+    }
+
+    /// <summary>A value as text, the same whichever way it came.</summary>
+    public static string Text(object? value) => value switch
+    {
+        null or DBNull => "-",
+        DateTimeOffset moment => moment.UtcDateTime.ToString("O", CultureInfo.InvariantCulture),
+        DateTime { TimeOfDay.Ticks: 0, Kind: DateTimeKind.Unspecified } date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime moment => moment.ToUniversalTime().ToString("O", CultureInfo.InvariantCulture),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        bool yes => yes ? "true" : "false",
+        IFormattable figure => figure.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+
+    private static StoredEvent EventIn(NpgsqlDataReader row) =>
+        new(row.GetInt64(7), row.GetInt64(1), row.GetString(2), row.GetString(8), At(row, 4), row.IsDBNull(5) ? "" : row.GetString(5), row.IsDBNull(9) ? "" : row.GetString(9), EntryIn(row));
+
+    private static Entry? EntryIn(NpgsqlDataReader row)
+    {
+        try
+        {
+            return EntryReader.Read(row);
+        }
+        catch (UnreadableEventException)
+        {
+            return null;
+        }
+    }
+
+    private static IReadOnlyDictionary<string, string> Columns(NpgsqlDataReader row) =>
+        Enumerable.Range(0, row.FieldCount).ToDictionary(row.GetName, column => Text(row.GetValue(column)));
+
+    private static DateTimeOffset At(NpgsqlDataReader row, int column) => new(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
+
+    private static async Task<List<T>> ListAsync<T>(NpgsqlConnection connection, string question, object parameter, Func<NpgsqlDataReader, T> read)
+    {
+        await using var ask = new NpgsqlCommand(question, connection) { Parameters = { new() { Value = parameter } } };
+        await using var rows = await ask.ExecuteReaderAsync();
+        var list = new List<T>();
+        while (await rows.ReadAsync())
+        {
+            list.Add(read(rows));
+        }
+
+        return list;
+    }
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Discharge.Persistence;
+using Discharge.Persistence.DischargeCases;
+using NodaTime;
+using NodaTime.Extensions;
+
+namespace Discharge.Faults.Checking;
+
+/// <summary>I10: what was answered is what the history says later of the time in which it was answered, and shows all that had been acknowledged before it was asked.</summary>
+internal static class ServedIsReplayed
+{
+    /// <summary>How far the time of a node may be from the asker's.</summary>
+    public static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(100);
+
+    public static IEnumerable<string> Against(Evidence evidence) =>
+        from served in evidence.Served
+        let stored = evidence.Cases.GetValueOrDefault(served.Case)
+        where stored is null or { IsReadable: true }
+        from what in stored is null ? ["there is no such case"] : Against(served, stored)
+        select $"{served.Path}, asked at {served.AskedAt:O}: {what}";
+
+    private static IEnumerable<string> Against(Served served, StoredCase stored)
+    {
+        var body = JsonNode.Parse(served.Body)!;
+        var version = (long)body["version"]!;
+        return version < served.AckedBefore
+            ? [$"it showed version {version}, and {served.AckedBefore} had been acknowledged"]
+            : version > stored.Events.Count
+            ? [$"it showed version {version}, and the case has {stored.Events.Count}"]
+            : served.IsHistory ? History(served, body, version) : Case(served, stored, body, version);
+    }
+
+    private static IEnumerable<string> History(Served served, JsonNode body, long version)
+    {
+        if (served.Replayed is not { } replayed)
+        {
+            yield break;
+        }
+
+        var (before, after) = (JsonNode.Parse(replayed.Before)!, JsonNode.Parse(replayed.After)!);
+        var whole = (long)after["version"]! == version;
+        var (shown, then) = (body["entries"]!.AsArray(), after["entries"]!.AsArray());
+        if (shown.Count > then.Count || shown.Zip(then).Any(pair => !Same(pair.First!, pair.Second!, withStanding: whole)))
+        {
+            yield return "its entries are not those that the replay shows";
+        }
+
+        if (whole && (long)before["version"]! == version && JsonNode.DeepEquals(before["clocks"], after["clocks"]) && !JsonNode.DeepEquals(body["clocks"], after["clocks"]))
+        {
+            yield return $"its clocks were {body["clocks"]!.ToJsonString()} and the replay's are {after["clocks"]!.ToJsonString()}";
+        }
+
+        if (body["notices"]!.AsArray().Any(notice => !after["notices"]!.AsArray().Any(other => JsonNode.DeepEquals(notice, other))))
+        {
+            yield return "it showed a notice that the replay does not show";
+        }
+    }
+
+    // How a case stands depends on the moment; where it is the same all through the asking, it has to be what was shown.
+    private static IEnumerable<string> Case(Served served, StoredCase stored, JsonNode body, long version)
+    {
+        var (before, after) = (ViewAt(served.AskedAt - Apart), ViewAt(served.AnsweredAt + Apart));
+        if (!JsonNode.DeepEquals(before, after))
+        {
+            return [];
+        }
+
+        // What is joined when it is read is not part of the fold: who the person is, the days, the words of notes.
+        var shown = body.AsObject();
+        return from field in after
+               where !field.ToJson().Contains("\"hash\":", StringComparison.Ordinal)
+               where !JsonNode.DeepEquals(shown[field.Key], field.Value)
+               select $"{field.Key} was {shown[field.Key]?.ToJsonString()} and by the events it was {field.Value?.ToJsonString()}";
+
+        JsonObject ViewAt(DateTimeOffset moment) => JsonSerializer.SerializeToNode(
+            DischargeCaseType.ViewOf(BesideIsTheFold.Fold(stored, version, Instant.Max(moment.ToInstant(), stored.Events[(int)version - 1].Entry!.RecordedAt))), PublicJson.Options)!.AsObject();
+    }
+
+    private static string ToJson(this KeyValuePair<string, JsonNode?> field) => field.Value?.ToJsonString() ?? string.Empty;
+
+    private static bool Same(JsonNode shown, JsonNode then, bool withStanding)
+    {
+        if (withStanding)
+        {
+            return JsonNode.DeepEquals(shown, then);
+        }
+
+        var (one, other) = (shown.DeepClone().AsObject(), then.DeepClone().AsObject());
+        one.Remove("stands");
+        other.Remove("stands");
+        return JsonNode.DeepEquals(one, other);
+    }
+}

@@ -1,0 +1,69 @@
+using Discharge.Domain.Deciding;
+
+namespace Discharge.Faults.Checking;
+
+/// <summary>One event as it lies in the store.</summary>
+/// <param name="Sequence">Its number among all events.</param>
+/// <param name="Version">Its number in its stream.</param>
+/// <param name="Type">The name it is stored under.</param>
+/// <param name="Data">What it says, as JSON.</param>
+/// <param name="RecordedAt">When it was recorded.</param>
+/// <param name="By">Who recorded it.</param>
+/// <param name="Correlation">The command it came of, by its key; of the watch's own, the watch.</param>
+/// <param name="Entry">The same as the service reads it; null where it cannot.</param>
+internal sealed record StoredEvent(long Sequence, long Version, string Type, string Data, DateTimeOffset RecordedAt, string By, string Correlation, Entry? Entry);
+
+/// <summary>One case as it is stored: its events, and what was written beside them.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="Version">The version its stream says it has; null where there is no stream.</param>
+/// <param name="Events">Its events, by version.</param>
+/// <param name="Row">The row screens read, column by column as text; null where there is none.</param>
+/// <param name="Clocks">The rows of its clocks, likewise.</param>
+/// <param name="Notices">The notices given in it.</param>
+internal sealed record StoredCase(
+    Guid Id,
+    long? Version,
+    IReadOnlyList<StoredEvent> Events,
+    IReadOnlyDictionary<string, string>? Row,
+    IReadOnlyList<IReadOnlyDictionary<string, string>> Clocks,
+    IReadOnlyList<StoredNotice> Notices)
+{
+    /// <summary>Whether every entry can be read, so that the case can be folded.</summary>
+    public bool IsReadable => Events.Count > 0 && Events.All(stored => stored.Entry is not null);
+
+    /// <summary>Its history, as far as a version.</summary>
+    public History HistoryTo(long version) => History.Of(Events.Where(stored => stored.Version <= version).Select(stored => stored.Entry!));
+}
+
+/// <summary>One notice, and how often it is somewhere on its way to whoever is told.</summary>
+/// <param name="Words">Which moment of which clock it is.</param>
+/// <param name="Moment">When it fell due.</param>
+/// <param name="GivenAt">When it was given.</param>
+/// <param name="Waiting">How often it waits to be laid out or to be said.</param>
+/// <param name="Said">In how many messages it is.</param>
+internal sealed record StoredNotice(string Words, DateTimeOffset Moment, DateTimeOffset GivenAt, long Waiting, long Said);
+
+/// <summary>The answer kept under a key.</summary>
+/// <param name="KeyHash">The hash of the key.</param>
+/// <param name="Status">The status.</param>
+/// <param name="Location">The Location.</param>
+/// <param name="Body">The body.</param>
+internal sealed record KeptAnswer(string KeyHash, int Status, string? Location, string Body);
+
+/// <summary>An answer to a question, with what the same history says later of the time in which it was given.</summary>
+/// <param name="Path">What was asked.</param>
+/// <param name="AskedAt">Before it was asked.</param>
+/// <param name="AnsweredAt">After it was answered.</param>
+/// <param name="Body">What was answered.</param>
+/// <param name="AckedBefore">The highest version of the case that had been acknowledged to anybody before it was asked.</param>
+internal sealed record Served(string Path, DateTimeOffset AskedAt, DateTimeOffset AnsweredAt, string Body, long AckedBefore)
+{
+    /// <summary>The case.</summary>
+    public Guid Case { get; } = Guid.Parse(Path.Split('/')[3]);
+
+    /// <summary>Whether a history was asked for, and not how the case stands.</summary>
+    public bool IsHistory => Path.EndsWith("/history", StringComparison.Ordinal);
+
+    /// <summary>What the service answers later of the history as known a little before it was asked, and a little after it was answered; null where that was not asked.</summary>
+    public (string Before, string After)? Replayed { get; init; }
+}

@@ -1,0 +1,42 @@
+namespace Discharge.Faults.Checking;
+
+/// <summary>I2: what is stored was sent and not refused; all that came of one key is in one case, once; every answer to a key is the same.</summary>
+internal static class StoredOnce
+{
+    private const string Watch = "clock-watch";
+
+    public static IEnumerable<string> Against(Evidence evidence)
+    {
+        var sent = evidence.Ledger.ToDictionary(told => told.Key);
+        var stored = evidence.Cases.Values.SelectMany(one => one.Events.Select(entry => (one.Id, Entry: entry))).Where(entry => entry.Entry.Correlation != Watch).ToLookup(entry => entry.Entry.Correlation);
+        var hashes = evidence.Ledger.Select(told => told.KeyHash).ToHashSet();
+        return
+        [
+            .. from command in stored
+               where !sent.ContainsKey(command.Key)
+               select $"{command.Count()} entries came of {command.Key}, which nobody sent",
+            .. from command in stored
+               where command.Select(entry => entry.Id).Distinct().Count() > 1
+               select $"{command.Key} is stored in {command.Select(entry => entry.Id).Distinct().Count()} cases",
+            // One command records one fact, and beside it only what the watch would.
+            .. from command in stored
+               where command.Count(entry => entry.Entry.By != Watch) > 1
+               select $"{command.Key} is stored {command.Count(entry => entry.Entry.By != Watch)} times in {command.First().Id}",
+            .. from told in evidence.Ledger
+               where told.Ack is not null
+               let more = stored[told.Key].Select(entry => entry.Entry.Version).Except(told.Recorded.Select(entry => entry.Version)).ToArray()
+               where more is not []
+               select $"{told.Key}: entries {string.Join(", ", more)} came of it and were not acknowledged",
+            .. from answer in evidence.Answers
+               where !hashes.Contains(answer.KeyHash)
+               select $"an answer is kept under {answer.KeyHash[..12]}, which is the key of nothing that was sent: {answer.Body}",
+            .. from told in evidence.Ledger
+               let otherwise = told.AnsweredOtherwise.FirstOrDefault()
+               where otherwise is not null
+               select $"{told.Key} ({told.First.Path}) was acknowledged with {told.Ack!.Status} and {told.Ack.Body}, and also answered {otherwise.Status} and {otherwise.Body}",
+            .. from told in evidence.Ledger
+               where told.IsOpen
+               select $"{told.Key} ({told.First.Path}): nobody knows what became of it",
+        ];
+    }
+}

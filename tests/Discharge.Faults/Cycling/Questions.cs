@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using Discharge.Faults.Checking;
+using Discharge.Faults.Load;
+
+namespace Discharge.Faults.Cycling;
+
+/// <summary>Asks how cases stand while they are worked on, and keeps what it was told.</summary>
+internal sealed class Questions
+{
+    private const int Most = 12;
+
+    private readonly ConcurrentQueue<Served> _served = new();
+    private readonly ConcurrentDictionary<string, long> _acked = new();
+
+    /// <summary>A version was acknowledged to somebody.</summary>
+    public void Acked(Guid id, long version) => _acked.AddOrUpdate(id.ToString(), version, (_, known) => Math.Max(known, version));
+
+    /// <summary>Asks one question after another until it is told to stop.</summary>
+    public async Task AskAsync(House house, Work work, Random random, CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            await Task.Delay(random.Next(20, 120), CancellationToken.None);
+            if (_served.Count < Most && work.Known is [_, ..] known)
+            {
+                var id = known[random.Next(known.Length)].Split('/')[^1];
+                await AskAsync(house.Any(), random.Next(2) == 0 ? $"/v1/cases/{id}/history" : $"/v1/discharge-cases/{id}", id);
+            }
+        }
+    }
+
+    /// <summary>What was answered, each history beside what is answered now of the time in which it was asked.</summary>
+    public async Task<IReadOnlyList<Served>> ReplayedAsync(Node node)
+    {
+        var replayed = new List<Served>();
+        foreach (var served in _served)
+        {
+            replayed.Add(!served.IsHistory ? served : served with
+            {
+                Replayed = (await KnownAtAsync(node, served.Path, served.AskedAt - ServedIsReplayed.Apart), await KnownAtAsync(node, served.Path, served.AnsweredAt + ServedIsReplayed.Apart)),
+            });
+        }
+
+        return replayed;
+    }
+
+    /// <summary>Asks one question.</summary>
+    public async Task AskAsync(Node node, string path, string id)
+    {
+        var acked = _acked.GetValueOrDefault(id);
+        var asked = DateTimeOffset.UtcNow;
+        try
+        {
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(8));
+            using var answer = await node.Http.GetAsync(path, limit.Token);
+            var body = await answer.Content.ReadAsStringAsync(limit.Token);
+            if (answer.IsSuccessStatusCode)
+            {
+                _served.Enqueue(new(path, asked, DateTimeOffset.UtcNow, body, acked));
+            }
+        }
+        catch (Exception away) when (away is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            // A question that nobody answered says nothing.
+        }
+    }
+
+    private static async Task<string> KnownAtAsync(Node node, string path, DateTimeOffset moment) =>
+        await node.Http.GetStringAsync($"{path}?knownAt={Uri.EscapeDataString(Node.Say(moment))}");
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text;
+
+namespace Discharge.Faults.Ledgers;
+
+/// <summary>Sends commands and writes down what it sends and what it is told. What stays open is sent again under the same key, until it is known what became of it.</summary>
+/// <param name="ledger">Where it is written down.</param>
+/// <param name="node">A node to send to, asked before each sending.</param>
+/// <param name="longest">For how long a command is sent again while nothing definite is said of it.</param>
+internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan longest)
+{
+    /// <summary>Longer than a command may take, by the service's own limit on a statement.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
+
+    private readonly Lock _counting = new();
+    private int _sendings;
+
+    /// <summary>How many sendings there were, and how many of them stayed open.</summary>
+    public (int Sent, int Unknown) Counted { get; private set; }
+
+    /// <summary>How many commands were answered for certain.</summary>
+    public int Settled { get; private set; }
+
+    /// <summary>The longest that an answer was waited for.</summary>
+    public TimeSpan Slowest { get; private set; }
+
+    /// <summary>How many sendings got no answer at all.</summary>
+    public int Dropped { get; private set; }
+
+    /// <summary>Statuses of 500 and above other than 503, which no fault of a neighbour excuses.</summary>
+    public int Broken { get; private set; }
+
+    /// <summary>Sends a command until it is known what became of it; null where that is not known even after a long time.</summary>
+    public async Task<Answered?> SendAsync(Command command)
+    {
+        for (var until = DateTime.UtcNow + longest; DateTime.UtcNow < until; await Task.Delay(150))
+        {
+            if (await SendOnceAsync(command) is { } answered)
+            {
+                return answered;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Waits until so many more commands have been answered, so that a fault comes in the midst of work however slow the machine is.</summary>
+    public async Task InTheMidstAsync(int commands)
+    {
+        var (until, so) = (DateTime.UtcNow.AddSeconds(30), Settled + commands);
+        while (Settled < so && DateTime.UtcNow < until)
+        {
+            await Task.Delay(2);
+        }
+    }
+
+    /// <summary>Sends a command once.</summary>
+    /// <returns>What became of it; null where that stays open.</returns>
+    public async Task<Answered?> SendOnceAsync(Command command)
+    {
+        var to = node();
+        var sending = Interlocked.Increment(ref _sendings);
+        ledger.Add(new Sent(command.Key, DateTimeOffset.UtcNow, sending, to.Caller, command.Path, command.Body));
+        var start = DateTime.UtcNow;
+        Line line;
+        try
+        {
+            using var limit = new CancellationTokenSource(Patience);
+            using var request = new HttpRequestMessage(HttpMethod.Post, command.Path) { Content = new StringContent(command.Body, Encoding.UTF8, "application/json") };
+            request.Headers.Add("Idempotency-Key", command.Key);
+            request.Headers.Add("X-Correlation-Id", command.Key);
+            if (command.IfMatch is { } version)
+            {
+                request.Headers.TryAddWithoutValidation("If-Match", version);
+            }
+
+            using var answer = await to.Http.SendAsync(request, limit.Token);
+            var body = await answer.Content.ReadAsStringAsync(limit.Token);
+            line = answer.StatusCode >= HttpStatusCode.InternalServerError
+                ? new Unknown(command.Key, DateTimeOffset.UtcNow, sending, (int)answer.StatusCode, body)
+                : new Answered(command.Key, DateTimeOffset.UtcNow, sending, (int)answer.StatusCode, body, answer.Headers.ETag?.ToString(), answer.Headers.Location?.ToString());
+        }
+        catch (Exception away) when (away is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)
+        {
+            line = new Unknown(command.Key, DateTimeOffset.UtcNow, sending, Status: null, away.GetType().Name);
+        }
+
+        ledger.Add(line);
+        Count(line, DateTime.UtcNow - start);
+        return line as Answered;
+    }
+
+    private void Count(Line line, TimeSpan taken)
+    {
+        lock (_counting)
+        {
+            Counted = (Counted.Sent + 1, Counted.Unknown + (line is Unknown ? 1 : 0));
+            Settled += line is Answered ? 1 : 0;
+            Slowest = taken > Slowest ? taken : Slowest;
+            Dropped += line is Unknown { Status: null } ? 1 : 0;
+            Broken += line is Unknown { Status: not (null or 503) } ? 1 : 0;
+        }
+    }
+}

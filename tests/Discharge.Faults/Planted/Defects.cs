@@ -1,0 +1,110 @@
+namespace Discharge.Faults.Planted;
+
+/// <summary>Every defect that is planted in what is stored, told or answered. What the service itself would do wrong is in <see cref="Misbehaviours"/>.</summary>
+internal static class Defects
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Defect> All { get; } = [.. InTheEvents(), .. InWhatIsKept(), .. BesideTheEvents(), .. InTheClocks(), .. LeftBehind(), .. DefectsTold.All];
+
+    private static IEnumerable<Defect> InTheEvents() =>
+    [
+        new("An acknowledged entry is gone", "I1") { Sql = at => $"delete from cases.mt_events where stream_id = '{at.Running}' and version = {Last(at.Running)}" },
+        new("An acknowledged entry is gone and the gap closed", "I1")
+        {
+            Sql = at => $"""
+                delete from cases.mt_events where stream_id = '{at.Running}' and version = 2;
+                update cases.mt_events set version = version - 1 where stream_id = '{at.Running}' and version = 3;
+                update cases.mt_events set version = version - 1 where stream_id = '{at.Running}' and version > 3;
+                update cases.mt_streams set version = version - 1 where id = '{at.Running}'
+                """,
+        },
+        new("An acknowledged case is gone", "I1") { Sql = at => $"delete from discharge.discharge_cases where case_id = '{at.Seen}'; delete from discharge.clocks where case_id = '{at.Seen}'; delete from cases.mt_streams where id = '{at.Seen}'" },
+        new("An entry came of another command than the one acknowledged", "I1") { Sql = at => $"update cases.mt_events set correlation_id = (select correlation_id from cases.mt_events where stream_id = '{at.Seen}' and version = 2) where stream_id = '{at.Running}' and version = 2" },
+        new("An entry is stored under another name", "I1") { Sql = at => $"update cases.mt_events set type = 'discharge-case.person-died.v1' where stream_id = '{at.Running}' and version = 2" },
+        new("An entry that nobody sent", "I2") { Sql = at => Copy(at.Running, 2, "correlation_id = 'nobody'") },
+        new("A command stored twice in one case", "I2") { Sql = at => Copy(at.Running, 2) },
+        new("An opening stored as two cases", "I2")
+        {
+            Sql = at => $"""
+                insert into cases.mt_streams (id, version) values ('{new Guid(7, 7, 7, new byte[8])}', 1);
+                {Insert(at.Running, 1, $"stream_id = '{new Guid(7, 7, 7, new byte[8])}', version = 1")}
+                """,
+        },
+        new("An entry of a refused command", "I3") { Sql = at => Copy(at.Running, 2, $"correlation_id = '{at.Refused.Key}'") },
+        new("A gap in the versions", "I4") { Sql = at => $"update cases.mt_events set version = version + 1 where stream_id = '{at.Running}' and version = {Last(at.Running)}" },
+        new("A stream that says it is a version behind", "I4") { Sql = at => $"update cases.mt_streams set version = version - 1 where id = '{at.Running}'" },
+        new("An entry recorded before the one before it", "I4") { Sql = at => $"update cases.mt_events set timestamp = timestamp - interval '1 hour' where stream_id = '{at.Running}' and version = 3" },
+        new("An entry altered after it was recorded", "I5") { Sql = at => $"update cases.mt_events set data = jsonb_set(data, '{{medicallyStable}}', 'false') where stream_id = '{at.Running}' and version = 3" },
+        new("An entry that cannot be read", "I5") { Sql = at => $"update cases.mt_events set data = 'null' where stream_id = '{at.Running}' and version = 3" },
+    ];
+
+    private static IEnumerable<Defect> InWhatIsKept() =>
+    [
+        new("An answer kept with another body", "I1") { Sql = at => $"update discharge.command_answers set body = replace(body, '\"version\":', '\"version\": ') where body like '%{at.Running}%'" },
+        new("An answer kept with another status", "I1") { Sql = at => $"update discharge.command_answers set status = 202 where body like '%{at.Running}%' and status = 200" },
+        new("An answer not kept", "I1") { Sql = at => $"delete from discharge.command_answers where body like '%{at.Running}%'" },
+        new("An answer kept under a key that nobody sent", "I2") { Sql = at => $"update discharge.command_answers set key_hash = sha256('other') where body like '%{at.Unseen}%' and status = 201" },
+        new("An answer kept for a refused command", "I3") { Sql = at => $"insert into discharge.command_answers (key_hash, request_hash, status, version, body, answered_at) values (decode('{at.Refused.KeyHash}', 'hex'), '', 200, 1, '{{}}', now())" },
+    ];
+
+    private static IEnumerable<Defect> BesideTheEvents() =>
+    [
+        new("A case without its row", "I5") { Sql = at => $"delete from discharge.discharge_cases where case_id = '{at.Running}'" },
+        new("A row a version behind", "I5") { Sql = at => $"update discharge.discharge_cases set version = version - 1 where case_id = '{at.Running}'" },
+        new("A row with another ward", "I5") { Sql = at => $"update discharge.discharge_cases set ward = 'Ward 99' where case_id = '{at.Running}'" },
+        new("What is shown of a case altered", "I5") { Sql = at => $"update discharge.discharge_cases set body = replace(body, 'own-home', 'hospice') where case_id = '{at.Running}'" },
+        new("What the board shows altered", "I5") { Sql = at => $"update discharge.discharge_cases set board_row = left(board_row, -1) || ',\"more\":1}}' where case_id = '{at.Running}'" },
+        new("A row of a person still in hospital", "I5") { Sql = at => $"update discharge.discharge_cases set in_hospital = true where case_id = '{at.Running}'" },
+        new("A row that says too late when it changes", "I5") { Sql = at => $"update discharge.discharge_cases set changes_at = changes_at + interval '1 day' where case_id = '{at.Running}'" },
+    ];
+
+    private static IEnumerable<Defect> InTheClocks() =>
+    [
+        new("A clock without its row", "I5") { Sql = at => $"delete from discharge.clocks where case_id = '{at.Running}' and rule = 'T01'" },
+        new("A clock's row with another due moment", "I5") { Sql = at => $"update discharge.clocks set due_at = due_at + interval '1 hour' where case_id = '{at.Running}' and rule = 'T01'" },
+        new("A running clock that nobody will look at", "I5") { Sql = at => $"update discharge.clocks set next_at = null where case_id = '{at.Running}' and rule = 'T01'" },
+        new("A running clock that will be looked at too late", "I5") { Sql = at => $"update discharge.clocks set next_at = next_at + interval '1 day' where case_id = '{at.Running}' and rule = 'T01'" },
+        new("The row of a clock that the case does not have", "I5") { Sql = at => $"update discharge.clocks set started_by = 1 where case_id = '{at.Seen}' and rule = 'T01'" },
+        new("A breach that was missed", "I6") { Sql = at => $"delete from cases.mt_events where stream_id = '{at.Unseen}' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01'; {Renumber(at.Unseen)}" },
+        new("A breach that was doubled", "I6") { Sql = at => Copy(at.Unseen, "(select version from cases.mt_events where stream_id = '" + at.Unseen + "' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01')") },
+        new("A breach recorded before its moment", "I6") { Sql = at => $"update cases.mt_events set timestamp = (data ->> 'occurredAt')::timestamptz - interval '1 second' where stream_id = '{at.Unseen}' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01'" },
+        new("A breach at another moment than the one that passed", "I6") { Sql = at => $"update cases.mt_events set data = jsonb_set(data, '{{occurredAt}}', '\"2026-01-01T00:00:00Z\"') where stream_id = '{at.Unseen}' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01'" },
+        new("A breach of somebody who was seen in time", "I6")
+        {
+            Sql = at => $"""
+                {Insert(at.Unseen, $"(select version from cases.mt_events where stream_id = '{at.Unseen}' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01')", $"stream_id = '{at.Seen}', version = {Last(at.Seen)} + 1")};
+                update cases.mt_streams set version = version + 1 where id = '{at.Seen}'
+                """,
+        },
+        new("A notice that was not given", "I7") { Sql = at => $"delete from discharge.notices where case_id = '{at.Unseen}' and rule = 'T01' and level <> ''" },
+        new("A notice given before its moment", "I7") { Sql = at => $"update discharge.notices set given_at = moment - interval '1 second' where case_id = '{at.Unseen}' and rule = 'T01'" },
+        new("A notice that waits for nobody", "I7") { Sql = at => $"delete from discharge.notices_given where notice_id in ({NoticesOf(at)}); delete from discharge.notices_to_tell where notice_id in ({NoticesOf(at)}); update discharge.messages set notice_ids = '{{}}'" },
+        new("A notice said twice", "I7") { Sql = at => string.Concat(Enumerable.Range(0, 2).Select(_ => $"insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, delivered_at) select gen_random_uuid(), 'log', 'digest', array({NoticesOf(at)}), '', now(), now(), now();")) },
+    ];
+
+    private static IEnumerable<Defect> LeftBehind() =>
+    [
+        new("A moment that has come and that nobody dealt with", "I9") { Sql = at => $"update discharge.clocks set next_at = now() - interval '1 second' where case_id = '{at.Running}' and rule = 'T01'" },
+        new("A dead letter", "I9") { Sql = _ => "insert into wolverine.wolverine_dead_letters (id, body, message_type) values (gen_random_uuid(), '', 'any')" },
+        new("A message that did not go out", "I9") { Sql = _ => "insert into wolverine.wolverine_outgoing_envelopes (id, owner_id, destination, body, message_type) values (gen_random_uuid(), 0, 'any', '', 'any')" },
+        new("A message that nobody handled", "I9") { Sql = _ => "insert into wolverine.wolverine_incoming_envelopes (id, status, owner_id, body, message_type) values (gen_random_uuid(), 'Incoming', 0, '', 'any')" },
+        new("A message that was given up", "I9") { Sql = _ => "insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, given_up_at) values (gen_random_uuid(), 'log', 'digest', '{}', '', now(), now(), now())" },
+    ];
+
+    private static string Last(Guid id) => $"(select max(version) from cases.mt_events where stream_id = '{id}')";
+
+    private static string NoticesOf(Scene at) => $"select notice_id from discharge.notices where case_id = '{at.Unseen}'";
+
+    // Another entry like one there is, at the end of its case.
+    private static string Copy(Guid id, object version, string? but = null) =>
+        $"{Insert(id, version, $"version = {Last(id)} + 1{(but is null ? "" : $", {but}")}")}; update cases.mt_streams set version = version + 1 where id = '{id}'";
+
+    private static string Insert(Guid id, object version, string but) => $"""
+        create temporary table copied on commit drop as select * from cases.mt_events where stream_id = '{id}' and version = {version};
+        update copied set seq_id = nextval('cases.mt_events_sequence'), id = gen_random_uuid(), {but};
+        insert into cases.mt_events select * from copied
+        """;
+
+    private static string Renumber(Guid id) =>
+        $"update cases.mt_streams set version = (select count(*) from cases.mt_events where stream_id = '{id}') where id = '{id}'";
+}

@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using Discharge.Faults.Ledgers;
+
+namespace Discharge.Faults.Planted;
+
+/// <summary>Defects in what callers were told: the store is sound, and somebody was told otherwise.</summary>
+internal static class DefectsTold
+{
+    /// <summary>All of them.</summary>
+    public static IReadOnlyList<Defect> All { get; } =
+    [
+        new("An acknowledgement of what was never stored", "I1")
+        {
+            Ledger = told => [.. told, told[^1] with { Key = "invented", Lines = [told[0].First with { Key = "invented" }, told.Last(one => one.Ack is not null).Ack! with { Key = "invented" }] }],
+        },
+        new("An acknowledgement of one version too many", "I1") { Ledger = told => Altered(told, ack => ack with { Body = With(ack.Body, "version", 99) }) },
+        new("An acknowledgement with another body than the one kept", "I1") { Ledger = told => Altered(told, ack => ack with { Body = With(ack.Body, "warnings", new JsonArray()) }) },
+        new("An acknowledgement that names less than was recorded", "I2") { Ledger = told => Altered(told, ack => ack with { Body = With(ack.Body, "recorded", new JsonArray()) }) },
+        new("A command answered in two ways", "I2") { Ledger = told => [.. told.Select(one => one.Answers.Count() < 2 ? one : one with { Lines = [.. one.Lines.SkipLast(1), one.Ack! with { Body = "{}" }] })] },
+        new("A command of which nobody knows what became of it", "I2") { Ledger = told => [.. told.Select((one, place) => place > 0 ? one : one with { Lines = [one.First] })] },
+        new("A refusal of what was stored", "I3") { Ledger = told => Altered(told, ack => ack with { Status = 422 }) },
+        new("A command that is stored and not in the ledger", "I2") { Ledger = told => [.. told.SkipLast(2)] },
+        new("A history that showed an entry otherwise", "I10") { Served = served => served.IsHistory ? served with { Body = served.Body.Replace("consultant", "volunteer", StringComparison.Ordinal) } : served },
+        new("A history that left out an entry", "I10") { Served = served => served.IsHistory ? served with { Body = WithoutFirst(served.Body) } : served },
+        new("A history that showed more than there is", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "version", 99) } : served },
+        new("A clock shown otherwise in a history", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "clocks", new JsonArray()) } : served },
+        new("A case shown otherwise than it stood", "I10") { Served = served => served.IsHistory ? served : served with { Body = With(served.Body, "phase", "in-hospital") } },
+        new("A case shown as it had been before it was acknowledged", "I10") { Served = served => served with { AckedBefore = served.AckedBefore + 50 } },
+    ];
+
+    private static IReadOnlyList<Told> Altered(IReadOnlyList<Told> told, Func<Answered, Answered> alter)
+    {
+        var one = told.Last(command => command.Ack is not null && command.Recorded is not []);
+        return [.. told.Select(command => command != one ? command : command with { Lines = [.. command.Lines.Select(line => line is Answered ack ? alter(ack) : line)] })];
+    }
+
+    private static string With(string body, string field, JsonNode value)
+    {
+        var read = JsonNode.Parse(body)!;
+        read[field] = value;
+        return read.ToJsonString();
+    }
+
+    private static string WithoutFirst(string body)
+    {
+        var read = JsonNode.Parse(body)!;
+        read["entries"]!.AsArray().RemoveAt(0);
+        return read.ToJsonString();
+    }
+}

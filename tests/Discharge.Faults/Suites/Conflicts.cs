@@ -1,0 +1,37 @@
+using Discharge.Faults.Cycling;
+using Discharge.Faults.Ledgers;
+using Discharge.Faults.Load;
+
+namespace Discharge.Faults.Suites;
+
+/// <summary>R10: sixteen people write to one case by way of two nodes, much of it in each other's way, some of it on a version they say they saw; a clock falls due meanwhile.</summary>
+internal static class Conflicts
+{
+    private static readonly Shape Shape = new(Clients: 16, Cases: 1, For: TimeSpan.FromSeconds(1.2)) { Next = Next };
+
+    public static async Task<Findings> RunAsync(Plan plan)
+    {
+        await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(2);
+        return await Cycles.RunAsync(plan, new Findings(), seed => Cycle.RunAsync(house, seed, Shape, (_, _, client) => client.InTheMidstAsync(100)));
+    }
+
+    private static Command Next(Work work, Random random)
+    {
+        if (work.Known is not [var path, ..])
+        {
+            return work.Open(random);
+        }
+
+        var now = DateTimeOffset.UtcNow;
+        var command = random.Next(10) switch
+        {
+            < 3 => work.Leave(path, random),
+            < 5 => work.See(path, random),
+            < 7 => work.Command($"/v1/cases/{path.Split('/')[^1]}/entries/{random.Next(2, 12)}/withdrawal", new { occurredAt = Node.Say(now), reason = "wrong-time" }),
+            7 => work.Command($"{path}/pathway-decision", new { occurredAt = Node.Say(now.AddDays(-3)), pathway = random.Next(2) == 0 ? "pathway-0" : "pathway-1", reason = "home-first", by = "discharge-coordinator" }),
+            8 => work.Command($"{path}/closure", new { occurredAt = Node.Say(now), outcome = "home-without-support" }),
+            _ => work.Next(random),
+        };
+        return random.Next(4) == 0 ? command with { IfMatch = $"\"{random.Next(1, 40)}\"" } : command;
+    }
+}
