@@ -4,11 +4,11 @@ using Discharge.Api.Clocks;
 using Discharge.Api.DischargeCases;
 using Discharge.Api.Telling;
 using Discharge.Api.Timelines;
+using Discharge.Persistence;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Timelines;
-using Discharge.Persistence;
 
 namespace Discharge.Api.Cases;
 

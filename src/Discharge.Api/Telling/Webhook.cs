@@ -1,5 +1,5 @@
-using Discharge.Persistence.Telling;
 using Discharge.Persistence;
+using Discharge.Persistence.Telling;
 
 namespace Discharge.Api.Telling;
 

@@ -1,6 +1,6 @@
 using Discharge.Domain.Timelines;
-using Discharge.Persistence.Timelines;
 using Discharge.Persistence;
+using Discharge.Persistence.Timelines;
 using NodaTime;
 using NodaTime.Text;
 using Npgsql;
