@@ -42,7 +42,7 @@ public sealed class DemonstrationTests
     public async Task A_load_killed_in_the_middle_of_a_person_is_continued_with_nothing_half_and_nobody_twice()
     {
         await using var interrupted = await TestDatabase.MigratedAsync();
-        foreach (var version in (int[])[3, 6, 1])
+        foreach (var version in (int[])[6, 1])
         {
             await KillAtAsync(interrupted, version);
         }
