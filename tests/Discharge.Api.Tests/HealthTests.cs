@@ -11,6 +11,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Discharge.Api.Tests;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class HealthTests
 {
     private TestDatabase _database = null!;

@@ -6,6 +6,7 @@ using Wolverine.Runtime;
 
 namespace Discharge.Api.Tests;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class SchemaTests
 {
     private TestDatabase _database = null!;

@@ -7,6 +7,7 @@ using Discharge.Persistence.Cases;
 namespace Discharge.Api.Tests.Cases;
 
 /// <summary>What is refused outside of the domain has a code of its own and a test that names it, as inside.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class CodesOutsideTheDomainTests
 {
     private static readonly FieldInfo[] Outside = [.. RefusalsOf(typeof(CaseStore).Assembly), .. RefusalsOf(typeof(CaseCommands).Assembly)];

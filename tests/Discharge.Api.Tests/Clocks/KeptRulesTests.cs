@@ -10,6 +10,7 @@ using NodaTime.Text;
 namespace Discharge.Api.Tests.Clocks;
 
 /// <summary>A clock keeps the version of its rule that was in force when it started, whatever the configuration says at a later start of the service.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class KeptRulesTests
 {
     private static readonly (string Field, string Value)[] Tighter = Decided("2026-01-01", "20 hours");

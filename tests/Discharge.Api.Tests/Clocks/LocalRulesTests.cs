@@ -6,6 +6,7 @@ using NodaTime;
 
 namespace Discharge.Api.Tests.Clocks;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed class LocalRulesTests
 {
     [Test]

@@ -4,6 +4,7 @@ using Discharge.Api.Tests.Requests;
 
 namespace Discharge.Api.Tests.OpenApi;
 
+[Parallelizable(ParallelScope.Self)]
 public sealed partial class ApiDocumentTests
 {
     private SmallService _service = null!;

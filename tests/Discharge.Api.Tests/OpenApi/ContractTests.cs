@@ -5,6 +5,7 @@ using Discharge.Persistence.Tests;
 namespace Discharge.Api.Tests.OpenApi;
 
 /// <summary>What the real service says of itself, and whether it does as it says.</summary>
+[Parallelizable(ParallelScope.Self)]
 public sealed class ContractTests
 {
     private TestDatabase _database = null!;
