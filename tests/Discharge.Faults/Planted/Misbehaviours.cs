@@ -8,6 +8,9 @@ internal static class Misbehaviours
 {
     private static readonly Shape Shape = new(Clients: 4, Cases: 4, For: TimeSpan.FromSeconds(2))
     {
+        // So that some clocks fall due when nobody sends anything any more and only the watch can notice.
+        DueWithin = TimeSpan.FromSeconds(4),
+
         // A service that misbehaves may never be done.
         Longest = TimeSpan.FromSeconds(5),
 
