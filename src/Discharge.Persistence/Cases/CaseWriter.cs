@@ -25,7 +25,6 @@ internal static class CaseWriter
         var said = Number(before.History, facts, provenance);
         var stands = CaseNow.Of(type, before.Book, before.Id, before.History.With(said), provenance.Now);
         var change = Noticed(type, before, stands, said, provenance, after => ClockRows.Changes(before, after));
-        Append(session, change);
         Queue(session, Statement.Together(change.Statements));
         return (change.After, change.Recorded);
     }
@@ -34,16 +33,8 @@ internal static class CaseWriter
     public static CaseChange WhatCameUp(ICaseType type, CaseNow stands, Instant since, StoredClocks stored) => Noticed(
         type, stands.LookedAt(since - Duration.Epsilon), stands, [], new Provenance(Watch, stands.At, WatchOccasion, WatchOccasion), after => ClockRows.PutRight(stored, after));
 
-    /// <summary>Queues what came up in many cases: an append for each, and few statements for all.</summary>
-    public static void Write(IDocumentSession session, IReadOnlyList<CaseChange> changes)
-    {
-        foreach (var change in changes)
-        {
-            Append(session, change);
-        }
-
-        Queue(session, Statement.Together(changes.SelectMany(change => change.Statements)));
-    }
+    /// <summary>Queues what came up in many cases, as few statements for all.</summary>
+    public static void Write(IDocumentSession session, IReadOnlyList<CaseChange> changes) => Queue(session, Statement.Together(changes.SelectMany(change => change.Statements)));
 
     // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
     private static CaseChange Noticed(
@@ -51,11 +42,11 @@ internal static class CaseWriter
     {
         var noticed = Number(stands.History, [.. Breaches.MissingFrom(stands.History, stands.Clocks, provenance.Now)], provenance with { By = Watch });
         var after = stands.Noticing(noticed);
+        Entry[] recorded = [.. said, .. noticed];
         return new(
             after,
-            [.. said, .. noticed],
-            provenance,
-            [.. clocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(before, after), .. type.Show(before, after)]);
+            recorded,
+            [.. Appending.Of(after.Id, recorded, provenance), .. clocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(before, after), .. type.Show(before, after)]);
     }
 
     private static void Queue(IDocumentSession session, IEnumerable<Statement> statements)
@@ -68,35 +59,6 @@ internal static class CaseWriter
 
     private static Entry[] Number(History history, IReadOnlyList<Fact> facts, Provenance provenance) =>
         [.. facts.Select((fact, index) => new Entry(history.Version + index + 1, fact, provenance.Now, provenance.By))];
-
-    private static void Append(IDocumentSession session, CaseChange change)
-    {
-        if (change.Recorded is [])
-        {
-            return;
-        }
-
-        var events = change.Recorded.Select(entry =>
-        {
-            var stored = session.Events.BuildEvent(entry.Fact);
-            stored.Timestamp = entry.RecordedAt.ToDateTimeOffset();
-            stored.UserName = entry.RecordedBy.Id;
-            stored.CorrelationId = change.Provenance.Correlation;
-            stored.CausationId = change.Provenance.Causation;
-            stored.SetHeader(EntryReader.Role, entry.RecordedBy.Role);
-            stored.SetHeader(EntryReader.Organisation, entry.RecordedBy.Organisation.Value);
-            return (object)stored;
-        });
-
-        if (change.Recorded.Count == change.After.History.Version)
-        {
-            session.Events.StartStream(change.After.Id, events);
-        }
-        else
-        {
-            session.Events.Append(change.After.Id, change.After.History.Version, events);
-        }
-    }
 }
 
 /// <summary>Who records, when and on what occasion.</summary>
@@ -109,6 +71,5 @@ internal sealed record Provenance(Actor By, Instant Now, string Correlation, str
 /// <summary>What is to be written of one case.</summary>
 /// <param name="After">The case as it will stand.</param>
 /// <param name="Recorded">The entries that are new.</param>
-/// <param name="Provenance">Who recorded them, when and why.</param>
-/// <param name="Statements">What follows from them: clocks, notices and what screens show.</param>
-internal sealed record CaseChange(CaseNow After, IReadOnlyList<Entry> Recorded, Provenance Provenance, IReadOnlyList<Statement> Statements);
+/// <param name="Statements">Those entries, and what follows from them: clocks, notices and what screens show.</param>
+internal sealed record CaseChange(CaseNow After, IReadOnlyList<Entry> Recorded, IReadOnlyList<Statement> Statements);

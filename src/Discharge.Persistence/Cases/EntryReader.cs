@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
 using Discharge.Domain.Deciding;
-using Discharge.Domain.People;
 using NodaTime;
 using Npgsql;
 
@@ -13,11 +12,6 @@ public static class EntryReader
     /// <summary>Selects the entries of one stream, or of several with <c>any</c>, in order of recording.</summary>
     public const string Columns = "stream_id, version, type, data, timestamp, user_name, headers";
 
-    /// <summary>The columns after which an entry's own role and organisation are found in its headers.</summary>
-    internal const string Role = "role";
-
-    internal const string Organisation = "organisation";
-
     /// <summary>The entry in the reader's current row.</summary>
     /// <exception cref="UnreadableEventException">What is stored is not an event this version of the service knows.</exception>
     public static Entry Read(NpgsqlDataReader row)
@@ -28,7 +22,7 @@ public static class EntryReader
         {
             var type = EventNames.TypeOf(name) ?? throw new JsonException("The name is not known.");
             var fact = (Fact?)JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(3).AsSpan(), type, EventJson.Options) ?? throw new JsonException("There is no content.");
-            return new Entry(version, fact, RecordedAt(row), RecordedBy(row));
+            return new Entry(version, fact, RecordedAt(row), EntryHeaders.Read(row.GetFieldValue<byte[]>(6)).By(row.GetString(5)));
         }
         catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or FormatException or InvalidCastException or KeyNotFoundException or InvalidOperationException)
         {
@@ -37,15 +31,6 @@ public static class EntryReader
     }
 
     private static Instant RecordedAt(DbDataReader row) => Instant.FromDateTimeUtc(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc));
-
-    private static Actor RecordedBy(NpgsqlDataReader row)
-    {
-        using var headers = JsonDocument.Parse(row.GetFieldValue<byte[]>(6));
-        return new Actor(
-            row.GetString(5),
-            headers.RootElement.GetProperty(Role).GetString()!,
-            OdsCode.Parse(headers.RootElement.GetProperty(Organisation).GetString()!));
-    }
 }
 
 /// <summary>A stored event cannot be read. The case it belongs to cannot be shown or changed until it can; no other case is affected.</summary>

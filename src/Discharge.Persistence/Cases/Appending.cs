@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Discharge.Domain.Deciding;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>
+/// Adds entries to streams whose rows this transaction holds. The event store's own function takes one stream at a time, goes through its entries in a loop and checks what the lock has settled
+/// already; here the entry of a command, or the breaches of five hundred streams, are one statement.
+/// </summary>
+internal static class Appending
+{
+    private static readonly WrittenRows Opened = new(
+        """
+        insert into cases.mt_streams (id, version, timestamp, created)
+        select id, version, recorded_at, recorded_at from ({rows}) as opened (id, version, recorded_at)
+        """,
+        "uuid", "bigint", "timestamptz");
+
+    private static readonly WrittenRows Continued = new(
+        """
+        update cases.mt_streams set version = continued.version, timestamp = continued.recorded_at
+          from ({rows}) as continued (id, version, recorded_at) where mt_streams.id = continued.id
+        """,
+        "uuid", "bigint", "timestamptz");
+
+    private static readonly WrittenRows Entries = new(
+        """
+        insert into cases.mt_events (seq_id, id, stream_id, version, data, type, timestamp, correlation_id, causation_id, headers, user_name)
+        select nextval('cases.mt_events_sequence'), id, stream_id, version, data::jsonb, type, recorded_at, correlation_id, causation_id, headers::jsonb, user_name
+          from ({rows}) as entries (id, stream_id, version, data, type, recorded_at, correlation_id, causation_id, headers, user_name)
+        """,
+        "uuid", "uuid", "bigint", "text", "text", "timestamptz", "text", "text", "text", "text");
+
+    /// <summary>The statements that add what was recorded to a stream, which ends with it.</summary>
+    public static IEnumerable<Statement> Of(Guid stream, IReadOnlyList<Entry> recorded, Provenance provenance) => recorded is not [.., var last]
+        ? []
+        :
+        [
+            (recorded.Count == last.Version ? Opened : Continued).One(stream, last.Version, last.RecordedAt.ToDateTimeOffset()),
+            .. recorded.Select(entry => Row(stream, entry, provenance)),
+        ];
+
+    private static Statement Row(Guid stream, Entry entry, Provenance provenance)
+    {
+        var recordedAt = entry.RecordedAt.ToDateTimeOffset();
+        return Entries.One(
+            Guid.CreateVersion7(recordedAt),
+            stream,
+            entry.Version,
+            JsonSerializer.Serialize(entry.Fact, entry.Fact.GetType(), EventJson.Options),
+            EventNames.Of(entry.Fact),
+            recordedAt,
+            provenance.Correlation,
+            provenance.Causation,
+            EntryHeaders.Of(entry.RecordedBy).ToJson(),
+            entry.RecordedBy.Id);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Text.Json;
+using Discharge.Domain.People;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>What is kept of an entry in the event's headers: in which role, and for which organisation, whoever recorded it did so.</summary>
+/// <param name="Role">The role.</param>
+/// <param name="Organisation">The organisation's ODS code.</param>
+internal sealed record EntryHeaders(string Role, string Organisation)
+{
+    /// <summary>The headers of an entry that somebody records.</summary>
+    public static EntryHeaders Of(Actor by) => new(by.Role, by.Organisation.Value);
+
+    /// <summary>The headers as they are stored.</summary>
+    /// <exception cref="JsonException">They are not what an entry has.</exception>
+    public static EntryHeaders Read(ReadOnlySpan<byte> stored) =>
+        JsonSerializer.Deserialize<EntryHeaders>(stored, JsonSerializerOptions.Web) is { Role: not null, Organisation: not null } headers
+            ? headers
+            : throw new JsonException("There is no role or no organisation.");
+
+    /// <summary>Whoever recorded the entry.</summary>
+    /// <param name="id">Their id.</param>
+    public Actor By(string id) => new(id, Role, OdsCode.Parse(Organisation));
+
+    /// <summary>The headers as they are to be stored.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, JsonSerializerOptions.Web);
+}
