@@ -10,6 +10,7 @@ using Discharge.Api.Telling;
 using Discharge.Api.Timelines;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
+using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using JasperFx;
 using Microsoft.AspNetCore.Connections;
@@ -21,7 +22,7 @@ namespace Discharge.Api;
 /// <summary>The service: what it is composed of, and how it is started.</summary>
 public static class DischargeApi
 {
-    /// <summary>Runs the service, or the one command given instead: <c>migrate</c>, <c>codegen write</c> and whatever else <c>help</c> lists.</summary>
+    /// <summary>Runs the service, or the one command given instead: <c>migrate</c>, <c>rebuild</c>, <c>codegen write</c> and whatever else <c>help</c> lists.</summary>
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -32,6 +33,12 @@ public static class DischargeApi
                 case ["migrate", ..]:
                     await MigrateAsync(args);
                     return 0;
+                case ["rebuild", ..]:
+                    await using (var service = await BuildAsync(args))
+                    {
+                        return await RebuildConsole.RunAsync(service.Services.GetRequiredService<Rebuilding>());
+                    }
+
                 case ["help" or "--help" or "-h" or "-?", .. var about]:
                     await Console.Out.WriteLineAsync(Usage.Text);
                     return await ReadAlone(["help", .. about]).RunJasperFxCommands(["help", .. about]);

@@ -40,6 +40,7 @@ public static class CaseServices
             .AddSingleton<PersonCorrections>()
             .AddSingleton<CaseCommands>()
             .AddSingleton<ClockWatch>()
+            .AddSingleton<Rebuilding>()
             .AddSingleton<LastLook>()
             .AddHostedService<ContinuousClockWatch>()
             .AddHostedService<KeptAnswersExpiry>();

@@ -36,6 +36,13 @@ internal static class CaseWriter
     /// <summary>Queues what came up in many cases, as few statements for all.</summary>
     public static void Write(IDocumentSession session, IReadOnlyList<CaseChange> changes) => Queue(session, Statement.Together(changes.SelectMany(change => change.Statements)));
 
+    /// <summary>What is to stand beside a case's stream, where what stood there is taken away first: its clocks, and what screens show of it. Nothing is recorded and nobody is told of anything.</summary>
+    public static IEnumerable<Statement> Anew(ICaseType type, CaseNow now, StoredClocks stored) =>
+        [.. ClockRows.Anew(stored, now), .. type.Show(CaseNow.Of(type, now.Book, now.Id, History.Empty, now.At), now)];
+
+    /// <summary>Queues statements of many cases, as few as do the same.</summary>
+    public static void Write(IDocumentSession session, IEnumerable<Statement> statements) => Queue(session, Statement.Together(statements));
+
     // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
     private static CaseChange Noticed(
         ICaseType type, CaseNow before, CaseNow stands, IReadOnlyList<Entry> said, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> clocks)

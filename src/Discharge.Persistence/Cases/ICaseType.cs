@@ -38,6 +38,9 @@ public interface ICaseType
     /// <param name="before">The case before, of which what has not changed need not be written again.</param>
     /// <param name="now">The case now.</param>
     IEnumerable<Statement> Show(CaseNow before, CaseNow now);
+
+    /// <summary>The statements that take away all that screens show of some cases, so that it can be written anew.</summary>
+    IEnumerable<Statement> Forget(Guid[] ids);
 }
 
 /// <summary>A case as it stands at a moment. What follows from its history is worked out when it is first asked for, and once.</summary>

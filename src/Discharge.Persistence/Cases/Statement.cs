@@ -100,7 +100,7 @@ internal static class Statements
             DateOnly => NpgsqlDbType.Date,
             byte[] => NpgsqlDbType.Bytea,
             string?[] => NpgsqlDbType.Array | NpgsqlDbType.Text,
-            Guid?[] => NpgsqlDbType.Array | NpgsqlDbType.Uuid,
+            Guid[] or Guid?[] => NpgsqlDbType.Array | NpgsqlDbType.Uuid,
             long?[] => NpgsqlDbType.Array | NpgsqlDbType.Bigint,
             int?[] => NpgsqlDbType.Array | NpgsqlDbType.Integer,
             bool?[] => NpgsqlDbType.Array | NpgsqlDbType.Boolean,

@@ -81,6 +81,10 @@ public sealed class DischargeCaseType : ICaseType
     /// <inheritdoc/>
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now) => [Row(now), .. Links(before, now)];
 
+    /// <inheritdoc/>
+    public IEnumerable<Statement> Forget(Guid[] ids) =>
+        [new("delete from discharge.discharge_cases where case_id = any (?)", ids), new("delete from discharge.person_links where case_id = any (?)", ids)];
+
     private static Statement Row(CaseNow now)
     {
         var view = ViewOf(now);

@@ -22,6 +22,9 @@ internal static class ClockRows
 
     private const string Clear = "delete from discharge.clocks where case_id = ? and rule = ? and started_by = ?";
 
+    // The row of no clock at all, by which a case is given to the watch.
+    private static readonly (string Rule, long StartedBy) AllOfTheCase = (string.Empty, 0);
+
     private static readonly string[] Types =
         ["uuid", "text", "bigint", "int", "timestamptz", "timestamptz", "timestamptz", "timestamptz", "timestamptz", "timestamptz", "text", "text", "timestamptz"];
 
@@ -37,6 +40,29 @@ internal static class ClockRows
     /// <summary>The statements of the watch, which has dealt with all that had come: the rows as they have to be, whatever they were.</summary>
     public static IEnumerable<Statement> PutRight(StoredClocks stored, CaseNow after) => Difference(after.Id, stored.Rows, Rows(after), DealtWith);
 
+    /// <summary>
+    /// All rows of a case, whatever they were, to be written after they were taken away. What had come and the watch has not dealt with stays due. Where a row was lost nobody
+    /// knows what had been dealt with, so the watch is to look at all that came since the case began; what it then says a second time is said once.
+    /// </summary>
+    public static IEnumerable<Statement> Anew(StoredClocks stored, CaseNow now)
+    {
+        var rows = Rows(now);
+        if (rows.Keys.Any(clock => !stored.Rows.ContainsKey(clock)))
+        {
+            rows[AllOfTheCase] = NoClock(now.History.Entries[0].RecordedAt);
+        }
+
+        foreach (var (clock, row) in stored.Rows.Where(row => row.Value[^1] is DateTimeOffset next && next <= now.At.ToDateTimeOffset()))
+        {
+            rows[clock] = rows.TryGetValue(clock, out var anew) ? [.. anew[..^1], row[^1]] : row;
+        }
+
+        return [.. rows.Select(row => DealtWith.One([now.Id, row.Key.Rule, row.Key.StartedBy, .. row.Value]))];
+    }
+
+    /// <summary>Takes all rows of some cases away.</summary>
+    public static Statement Forget(Guid[] ids) => new("delete from discharge.clocks where case_id = any (?)", ids);
+
     private static IEnumerable<Statement> Difference(
         Guid id, Dictionary<(string Rule, long StartedBy), object[]> then, Dictionary<(string Rule, long StartedBy), object[]> now, WrittenRows written) =>
     [
@@ -47,22 +73,22 @@ internal static class ClockRows
 
     private static Dictionary<(string Rule, long StartedBy), object[]> Rows(CaseNow state) =>
         state.Clocks.Select(clock => (Key: (clock.Rule.Id, clock.Start.Version), Row: Row(clock, state.At)))
-            .Concat(state.Told.Where(told => told.Moment > state.At).Select(told => (Key: (told.Rule, told.Entry), Row: Row(told))))
+            .Concat(state.Told.Where(told => told.Moment > state.At).Select(told => (Key: (told.Rule, told.Entry), Row: NoClock(told.Moment))))
             .ToDictionary(row => row.Key, row => row.Row);
 
     // No clock, but the watch has to look then. It counts as ended, so that no list of clocks shows it.
-    private static object[] Row(ToldAtOnce told) =>
+    private static object[] NoClock(Instant moment) =>
     [
         0,
-        Stored(told.Moment),
+        Stored(moment),
         DBNull.Value,
-        Stored(told.Moment),
-        Stored(told.Moment),
+        Stored(moment),
+        Stored(moment),
         DBNull.Value,
         DBNull.Value,
         "no-clock",
         PublicJson.Spell(Owner.CareTransferHub),
-        Stored(told.Moment),
+        Stored(moment),
     ];
 
     private static object[] Row(Clock clock, Instant at) =>

@@ -31,11 +31,6 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
 
     private const string Next = "select next_at from discharge.clocks where next_at is not null and case_id <> all ($1) order by next_at limit 1";
 
-    // A second statement, because what it reads must be what the claim has locked and not what was there before it waited.
-    private const string Clocks = $"select case_id, {ClockRows.Columns} from discharge.clocks where case_id = any ($1)";
-
-    private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
-
     private static readonly Duration SetAsideFor = Duration.FromMinutes(1);
 
     private readonly ConcurrentDictionary<Guid, Instant> _setAside = [];
@@ -87,7 +82,7 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
             return 0;
         }
 
-        var changes = WhatCameUp(await ReadAsync(connection, claimed, cancellation));
+        var changes = WhatCameUp(await HeldCases.ReadAsync(connection, [.. claimed.Distinct()], SetAside, cancellation));
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         CaseWriter.Write(session, changes);
         try
@@ -120,43 +115,8 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
         return claimed;
     }
 
-    private async Task<(Dictionary<Guid, StoredClocks> Clocks, Dictionary<Guid, History> Histories)> ReadAsync(
-        NpgsqlConnection connection, List<Guid> claimed, CancellationToken cancellation)
-    {
-        var ids = claimed.Distinct().ToArray();
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { new(Clocks) { Parameters = { new() { Value = ids } } }, new(Entries) { Parameters = { new() { Value = ids } } } },
-        };
-        await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        var clocks = ids.ToDictionary(id => id, _ => new StoredClocks());
-        while (await rows.ReadAsync(cancellation))
-        {
-            clocks[rows.GetGuid(0)].Add(rows);
-        }
-
-        await rows.NextResultAsync(cancellation);
-        var entries = new Dictionary<Guid, List<Entry>>();
-        var unreadable = new HashSet<Guid>();
-        while (await rows.ReadAsync(cancellation))
-        {
-            try
-            {
-                var id = rows.GetGuid(0);
-                (entries.TryGetValue(id, out var list) ? list : entries[id] = []).Add(EntryReader.Read(rows));
-            }
-            catch (UnreadableEventException failed)
-            {
-                unreadable.Add(failed.Stream);
-                SetAside(failed.Stream, failed);
-            }
-        }
-
-        return (clocks, entries.Where(read => !unreadable.Contains(read.Key)).ToDictionary(read => read.Key, read => History.Of(read.Value)));
-    }
-
     // What was due first is recorded first.
-    private List<CaseChange> WhatCameUp((Dictionary<Guid, StoredClocks> Clocks, Dictionary<Guid, History> Histories) read)
+    private List<CaseChange> WhatCameUp(HeldCases read)
     {
         var now = time.GetUtcNow().ToInstant();
         var changes = new List<CaseChange>();
