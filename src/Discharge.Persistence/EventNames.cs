@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
@@ -91,6 +92,21 @@ public static class EventNames
         (typeof(ReferralStepTaken), "discharge-case.referral-step-taken.v1"),
         (typeof(TaskSet), "discharge-case.task-set.v1"),
         (typeof(TaskEnded), "discharge-case.task-ended.v1"),
+
+        // Places
+        (typeof(PlaceReserved), "discharge-case.place-reserved.v1"),
+        (typeof(PlaceReservationEnded), "discharge-case.place-reservation-ended.v1"),
+
+        // Beds
+        (typeof(BedRegistered), "bed.registered.v1"),
+        (typeof(BedOfferChanged), "bed.offer-changed.v1"),
+        (typeof(BedClosed), "bed.closed.v1"),
+        (typeof(BedReopened), "bed.reopened.v1"),
+        (typeof(VacancyConfirmed), "bed.vacancy-confirmed.v1"),
+        (typeof(BedReserved), "bed.reserved.v1"),
+        (typeof(BedOccupied), "bed.occupied.v1"),
+        (typeof(BedHeld), "bed.held.v1"),
+        (typeof(BedReleased), "bed.released.v1"),
 
         // Every type of case
         (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),

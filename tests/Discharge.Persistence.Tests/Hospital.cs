@@ -37,6 +37,7 @@ public sealed class Hospital : IAsyncDisposable
         Pool = Connections.Open(application);
         _store = DocumentStore.For(options => EventStore.Configure(options, Pool, Time));
         Cases = new CaseStore(Pool, _store, RuleBook.Standard, Time);
+        Joint = new JointCommands(Pool, _store, RuleBook.Standard, Time);
         Histories = new CaseHistories(Pool);
         Screens = new DischargeCaseScreens(Pool, Histories, RuleBook.Standard, Time);
         Watch = NewWatch();
@@ -51,6 +52,8 @@ public sealed class Hospital : IAsyncDisposable
     public SettableTime Time { get; } = new(Morning);
 
     public CaseStore Cases { get; }
+
+    public JointCommands Joint { get; }
 
     public CaseHistories Histories { get; }
 

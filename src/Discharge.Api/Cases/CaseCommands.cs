@@ -15,7 +15,7 @@ using NodaTime.Extensions;
 namespace Discharge.Api.Cases;
 
 /// <summary>The one way in from HTTP: reads what was sent, asks who sends it, hands it to the store and answers with what came of it.</summary>
-public sealed class CaseCommands(CaseStore store, PersonIndex index, TimeProvider time)
+public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonIndex index, TimeProvider time)
 {
     private static readonly Duration Ahead = Duration.FromSeconds(60);
 
@@ -30,24 +30,45 @@ public sealed class CaseCommands(CaseStore store, PersonIndex index, TimeProvide
     /// <param name="completing">Adds what the path says to what the body says, or says what to put right that only the service can know.</param>
     /// <param name="refuse">What else may stand against it, outside of the case.</param>
     /// <typeparam name="T">What the body of the command says.</typeparam>
-    public async Task<IResult> Run<T>(ICaseType? type, Guid id, HttpContext http, Func<T, Reading<T>>? completing = null, Func<T, Task<Problem?>>? refuse = null)
-        where T : ICaseRequest => await (await Request.Read<T>(http)).Then(request => completing is null ? request : completing(request.Body).Select(body => request with { Body = body })).Answer(async request => Refuse(request.Body, http) ?? (refuse is null ? null : await refuse(request.Body)) ?? Answer(
-            type?.Name ?? "case",
-            await store.ChangeAsync(
-                type,
-                id,
-                SentWith(request, http),
-                [.. request.Body.Words.OfType<string>()],
-                (history, note) => request.Body.Decide(id, history, note),
-                http.RequestAborted),
-            http));
+    public Task<IResult> Run<T>(IStreamType? type, Guid id, HttpContext http, Func<T, Reading<T>>? completing = null, Func<T, Task<Problem?>>? refuse = null)
+        where T : ICaseRequest => Run<T>(type?.Name ?? "case", http, completing, refuse, request => store.ChangeAsync(
+            type,
+            id,
+            SentWith(request, http),
+            [.. request.Body.Words.OfType<string>()],
+            (history, note) => request.Body.Decide(id, history, note),
+            http.RequestAborted));
+
+    /// <summary>Runs a command on a place and the case that takes it, or one of which it is not known yet whether it concerns both.</summary>
+    /// <param name="type">The type of the stream in the path; null where it is a case of any type.</param>
+    /// <param name="id">That stream.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="streams">The streams that the request names, that one included.</param>
+    /// <param name="decide">Decides on their histories.</param>
+    /// <param name="completing">Adds what the path says to what the body says.</param>
+    /// <typeparam name="T">What the body of the command says.</typeparam>
+    public Task<IResult> RunJointly<T>(
+        IStreamType? type, Guid id, HttpContext http, Func<T, Streams> streams, Func<T, Held, Func<string?, NoteRef?>, JointVerdict> decide, Func<T, Reading<T>>? completing = null)
+        where T : IWorded => Run<T>(type?.Name ?? "case", http, completing, refuse: null, request => joint.ChangeAsync(
+            id,
+            type,
+            streams(request.Body),
+            SentWith(request, http),
+            [.. request.Body.Words.OfType<string>()],
+            (held, note) => decide(request.Body, held, note),
+            http.RequestAborted));
 
     /// <summary>Runs a command that opens a case.</summary>
-    public async Task<IResult> Open<T>(ICaseType type, Func<T, IOpening> opening, HttpContext http)
+    public async Task<IResult> Open<T>(IStreamType type, Func<T, IOpening> opening, HttpContext http)
         where T : IDated => await (await Request.Read<T>(http)).Answer(async request => Refuse(request.Body, http) ?? Answer(
             type.Name,
             await store.OpenAsync(type, Guid.CreateVersion7(time.GetUtcNow()), SentWith(request, http), opening(request.Body), http.RequestAborted),
             http));
+
+    private async Task<IResult> Run<T>(
+        string what, HttpContext http, Func<T, Reading<T>>? completing, Func<T, Task<Problem?>>? refuse, Func<Request<T>, Task<Outcome>> change)
+        where T : IDated => await (await Request.Read<T>(http)).Then(request => completing is null ? request : completing(request.Body).Select(body => request with { Body = body }))
+            .Answer(async request => Refuse(request.Body, http) ?? (refuse is null ? null : await refuse(request.Body)) ?? Answer(what, await change(request), http));
 
     private Problem? Refuse(IDated request, HttpContext http)
     {
@@ -87,7 +108,8 @@ public sealed class CaseCommands(CaseStore store, PersonIndex index, TimeProvide
         {
             return outcome switch
             {
-                Outcome.Refused refused => Responses.Refused(refused.Refusal, refused.Existing),
+                // Who has a place is told to those who may see cases.
+                Outcome.Refused refused => Responses.Refused(refused.Refusal, refused.Existing ?? (Caller.Of(http).May(Operation.ReadCase) ? refused.Refusal.Case : null)),
                 Outcome.NotFound => Responses.NotFound(what),
                 Outcome.Stale stale => Responses.Stale([.. stale.Since.Where(entry => Caller.Of(http).May(Operation.ReadRestricted) || !RestrictedFacts.Include(entry.Fact)).Select(entry => new RecordedSince(entry.Version, EventNames.Of(entry.Fact), entry.Fact.OccurredAt, entry.RecordedAt))]),
                 Outcome.KeyReused => Responses.KeyUsedBefore,
@@ -119,12 +141,16 @@ public interface IDated
     IEnumerable<(string Field, string Sentence)> Amiss(LocalDate today) => [];
 }
 
-/// <summary>A command on a case as it comes over HTTP.</summary>
-public interface ICaseRequest : IDated
+/// <summary>A command that may say something in words.</summary>
+public interface IWorded : IDated
 {
     /// <summary>What it says in somebody's own words, which are kept beside the stream.</summary>
     IEnumerable<string?> Words { get; }
+}
 
+/// <summary>A command on a case as it comes over HTTP.</summary>
+public interface ICaseRequest : IWorded
+{
     /// <summary>What comes of it on a case with this history.</summary>
     Verdict Decide(Guid id, History history, Func<string?, NoteRef?> note);
 }

@@ -31,10 +31,11 @@ public static class CaseEndpoints
             "case",
             http));
 
-    /// <summary>Withdraws any entry of a case as entered in error. Everything that followed from it is worked out again.</summary>
+    /// <summary>Withdraws any entry of a case as entered in error. Everything that followed from it is worked out again; what a place has on record of it is withdrawn with it.</summary>
     [WolverinePost("/v1/cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WithdrawEntry), Accepts<WithdrawalRequest>, Records]
     public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) =>
-        cases.Run<WithdrawalRequest>(type: null, id, http, request => (Reading<WithdrawalRequest>)(request with { Entry = version }));
+        cases.RunJointly<WithdrawalRequest>(
+            type: null, id, http, _ => Streams.OfCase(id), (request, held, note) => JointVerdict.Of((id, request.Decide(id, held[id], note))), request => request with { Entry = version });
 }
 
 /// <summary>An entry withdrawn as entered in error.</summary>
@@ -47,7 +48,7 @@ public sealed record WithdrawalRequest(Instant OccurredAt, WithdrawalReason Reas
     public static WithdrawalRequest Example => new(ExampleMoment.At(2026, 3, 6, 9, 5), WithdrawalReason.WrongPerson, "Entered on the wrong case.");
 
     // Not a field of the body, so it must not be seen as one.
-    IEnumerable<string?> ICaseRequest.Words => [Note];
+    IEnumerable<string?> IWorded.Words => [Note];
 
     /// <summary>The entry, from the path.</summary>
     internal long Entry { get; init; }

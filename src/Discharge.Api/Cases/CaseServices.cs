@@ -28,6 +28,7 @@ public static class CaseServices
             .AddSingleton(_ => DelayCodes.From(builder.Configuration))
             .AddSingleton(LocalRules.BookFrom(builder.Configuration))
             .AddSingleton<CaseStore>()
+            .AddSingleton<JointCommands>()
             .AddSingleton<CaseHistories>()
             .AddSingleton<DischargeCaseScreens>()
             .AddSingleton<CaseLists>()

@@ -65,7 +65,7 @@ public static class ClockEndpoints
     public static async Task<IResult> Explain(Guid id, CaseHistories histories, RuleBook book, TimeProvider time, HttpContext http) =>
         Screens.Answer(
             await histories.ReadAsync(id, http.RequestAborted) is { } history
-                ? new Shown(JsonSerializer.Serialize(ExplainedClocksView.Of(CaseNow.Of(CaseTypes.Of(history), book, id, history, time.GetUtcNow().ToInstant())), PublicJson.Options), history.Version)
+                ? new Shown(JsonSerializer.Serialize(ExplainedClocksView.Of(CaseNow.Of(StreamTypes.Of(history), book, id, history, time.GetUtcNow().ToInstant())), PublicJson.Options), history.Version)
                 : null,
             "case",
             http);

@@ -43,7 +43,7 @@ public static class DelayEndpoints
     [Query<string>("codeset", "Another list of reasons with its version, such as community-2023, in which each reason's equivalent is shown.")]
     public static Task<IResult> Ledger(Guid id, DelayCodes codes, CaseHistories histories, TimeProvider time, HttpContext http) =>
         codes.Asked(http.Request.Query).Answer(async codeset => Screens.Answer(
-            await histories.ReadAsync(id, http.RequestAborted) is { } history && CaseTypes.Of(history) == DischargeCaseType.Instance
+            await histories.ReadAsync(id, http.RequestAborted) is { } history && StreamTypes.Of(history) == DischargeCaseType.Instance
                 ? new Shown(JsonSerializer.Serialize(DelayLedgerView.Of(DischargeCaseType.StateOf(id, history), time.GetUtcNow().ToInstant(), codeset), PublicJson.Options), history.Version)
                 : null,
             DischargeCaseType.Instance.Name,

@@ -20,7 +20,7 @@ public abstract record DischargeCaseRequest : ICaseRequest
     public Instant OccurredAt { get; }
 
     // Not a field of the body, so it must not be seen as one.
-    IEnumerable<string?> ICaseRequest.Words => Words;
+    IEnumerable<string?> IWorded.Words => Words;
 
     /// <summary>What it says in somebody's own words.</summary>
     protected virtual IEnumerable<string?> Words => _words;

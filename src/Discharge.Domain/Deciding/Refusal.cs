@@ -12,6 +12,9 @@ public sealed record Refusal(string Code, string Sentence, string Accepted)
     /// <summary>The version of the entry on record that stands in the way, where there is one.</summary>
     public long? OnRecord { get; init; }
 
+    /// <summary>The other case that stands in the way, where there is one. Who may not see cases is not told.</summary>
+    public Guid? Case { get; init; }
+
     /// <summary>Whether somebody else got there first, rather than a rule saying no.</summary>
     public bool TakenByAnother { get; init; }
 

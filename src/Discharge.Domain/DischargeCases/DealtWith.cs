@@ -20,6 +20,7 @@ internal static class DealtWith
         (DecidePathway.DiffersWithoutReason, HasFollower<PathwayDecided>),
         (TakeReferralStep.OutOfOrder, ReferralIsWithdrawn),
         (TakeReferralStep.DeclinedWithoutReason, ReferralIsWithdrawn),
+        (EndReservation.PlaceLost, (entry, discharge) => discharge.Facts.All<PlaceReserved>().Any(reserved => reserved.OccurredAt >= entry.Fact.OccurredAt)),
         (BookHomeVisit.TooLate, (entry, discharge) => IsSeen(entry, discharge) || HasFollower<HomeVisitBooked>(entry, discharge)),
         (ReportFailedVisit.NotSeen, IsSeen),
         (ReportMissedCareCall.NoCareCame, CareCame),

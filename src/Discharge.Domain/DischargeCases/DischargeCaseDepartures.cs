@@ -92,6 +92,9 @@ public static class DischargeCaseDepartures
         TakeReferralStep.OutOfOrder,
         TakeReferralStep.DeclinedWithoutReason,
         EndTask.BeforeSet,
+
+        // Places
+        EndReservation.PlaceLost,
     ];
 
     /// <summary>

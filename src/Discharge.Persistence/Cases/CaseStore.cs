@@ -26,14 +26,14 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
     /// <param name="notes">What it says in words.</param>
     /// <param name="decide">Decides, on the state it is given; called again where a race was lost.</param>
     /// <param name="cancellation">Gives up before the commit.</param>
-    public Task<Outcome> ChangeAsync(ICaseType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation) =>
+    public Task<Outcome> ChangeAsync(IStreamType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation) =>
         CountedAsync(type, Once.DoAsync(database, sent, connection => AttemptAsync(connection, type, id, sent, notes, decide, cancellation), cancellation));
 
     /// <summary>Opens a stream. The opening is decided by whoever knows what has to be unique about it, in the transaction it is given.</summary>
-    public Task<Outcome> OpenAsync(ICaseType type, Guid id, Sent sent, IOpening opening, CancellationToken cancellation) =>
+    public Task<Outcome> OpenAsync(IStreamType type, Guid id, Sent sent, IOpening opening, CancellationToken cancellation) =>
         CountedAsync(type, Once.DoAsync(database, sent, connection => AttemptOpeningAsync(connection, type, id, sent, opening, cancellation), cancellation));
 
-    private static async Task<Outcome> CountedAsync(ICaseType? type, Task<Outcome> command)
+    private static async Task<Outcome> CountedAsync(IStreamType? type, Task<Outcome> command)
     {
         var outcome = await command;
         Measures.Command(type?.Name ?? "any", KebabCase.Spelling.ConvertName(outcome.GetType().Name));
@@ -41,7 +41,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
     }
 
     private async Task<Outcome> AttemptAsync(
-        NpgsqlConnection connection, ICaseType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation)
+        NpgsqlConnection connection, IStreamType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var loaded = await Loaded.ReadAsync(connection, id, sent.Key, withNotes: notes.Count > 0, cancellation);
@@ -50,14 +50,14 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
             return kept;
         }
 
-        if (loaded.History.Version == 0 || (type is not null && CaseTypes.Of(loaded.History) != type))
+        if (loaded.History.Version == 0 || (type is not null && StreamTypes.Of(loaded.History) != type))
         {
             return new Outcome.NotFound();
         }
 
-        type ??= CaseTypes.Of(loaded.History);
+        type ??= StreamTypes.Of(loaded.History);
 
-        if (Since(loaded.History, sent.IfVersion) is { } stale)
+        if (Outcome.Stale.Of(loaded.History, sent.IfVersion) is { } stale)
         {
             return stale;
         }
@@ -71,7 +71,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
         };
     }
 
-    private async Task<Outcome> AttemptOpeningAsync(NpgsqlConnection connection, ICaseType type, Guid id, Sent sent, IOpening opening, CancellationToken cancellation)
+    private async Task<Outcome> AttemptOpeningAsync(NpgsqlConnection connection, IStreamType type, Guid id, Sent sent, IOpening opening, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         if (await KeptAnswers.ClaimAsync(connection, sent.Key, cancellation) is { } kept)
@@ -92,7 +92,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
 
     private async Task<Outcome> CommitAsync(
         NpgsqlTransaction transaction,
-        ICaseType type,
+        IStreamType type,
         Guid id,
         History history,
         IReadOnlyList<Fact> facts,
@@ -102,6 +102,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
         string? location,
         CancellationToken cancellation)
     {
+        SharedFacts.RefuseHalf(history, facts);
         var now = Now(history);
         if (facts is [] && !sent.Key.IsCallers)
         {
@@ -123,14 +124,8 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
         return answer;
     }
 
-    private static Outcome.Answered Answer(ICaseType type, CaseNow now, IReadOnlyList<Entry> recorded) =>
+    private static Outcome.Answered Answer(IStreamType type, CaseNow now, IReadOnlyList<Entry> recorded) =>
         new(Status: 200, now.History.Version, CommandAnswer.For(type, now, recorded).ToJson());
-
-    // What the watch recorded does not make a caller's view stale: it follows from what they had in view.
-    private static Outcome.Stale? Since(History history, long? version) =>
-        version is { } seen && (seen > history.Version || history.Entries.Any(entry => entry.Version > seen && entry.RecordedBy != CaseWriter.Watch))
-            ? new Outcome.Stale(history.Version, [.. history.Entries.Where(entry => entry.Version > seen)])
-            : null;
 
     // Nodes may differ by a millisecond; within one case the moments of recording never go backwards.
     private Instant Now(History history)

@@ -20,7 +20,7 @@ internal static class CaseWriter
 
     /// <summary>Queues what a command recorded on the session, whose transaction holds the stream's row.</summary>
     /// <returns>The case as it stands afterwards, and the entries that were recorded.</returns>
-    public static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(IDocumentSession session, ICaseType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance)
+    public static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(IDocumentSession session, IStreamType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance)
     {
         var said = Number(before.History, facts, provenance);
         var stands = CaseNow.Of(type, before.Book, before.Id, before.History.With(said), provenance.Now);
@@ -30,14 +30,14 @@ internal static class CaseWriter
     }
 
     /// <summary>What the clocks of a case say at the moment at which it stands, given that its last look was before the earlier moment.</summary>
-    public static CaseChange WhatCameUp(ICaseType type, CaseNow stands, Instant since, StoredClocks stored) => Noticed(
+    public static CaseChange WhatCameUp(IStreamType type, CaseNow stands, Instant since, StoredClocks stored) => Noticed(
         type, stands.LookedAt(since - Duration.Epsilon), stands, [], new Provenance(Watch, stands.At, WatchOccasion, WatchOccasion), after => ClockRows.PutRight(stored, after));
 
     /// <summary>Queues what came up in many cases, as few statements for all.</summary>
     public static void Write(IDocumentSession session, IReadOnlyList<CaseChange> changes) => Queue(session, Statement.Together(changes.SelectMany(change => change.Statements)));
 
     /// <summary>What is to stand beside a case's stream, where what stood there is taken away first: its clocks, and what screens show of it. Nothing is recorded and nobody is told of anything.</summary>
-    public static IEnumerable<Statement> Anew(ICaseType type, CaseNow now, StoredClocks stored) =>
+    public static IEnumerable<Statement> Anew(IStreamType type, CaseNow now, StoredClocks stored) =>
         [.. ClockRows.Anew(stored, now), .. type.Show(CaseNow.Of(type, now.Book, now.Id, History.Empty, now.At), now)];
 
     /// <summary>Queues statements of many cases, as few as do the same.</summary>
@@ -45,7 +45,7 @@ internal static class CaseWriter
 
     // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
     private static CaseChange Noticed(
-        ICaseType type, CaseNow before, CaseNow stands, IReadOnlyList<Entry> said, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> clocks)
+        IStreamType type, CaseNow before, CaseNow stands, IReadOnlyList<Entry> said, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> clocks)
     {
         var noticed = Number(stands.History, [.. Breaches.MissingFrom(stands.History, stands.Clocks, provenance.Now)], provenance with { By = Watch });
         var after = stands.Noticing(noticed);

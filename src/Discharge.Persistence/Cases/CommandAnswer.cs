@@ -16,7 +16,7 @@ public sealed record CommandAnswer(
     Guid Id, long Version, IReadOnlyList<RecordedEntry> Recorded, IReadOnlyList<ClockView> Clocks, IReadOnlyList<Departure> Warnings, IReadOnlyList<NextStep> Next)
 {
     /// <summary>The answer for a case as it stands after these entries were recorded.</summary>
-    public static CommandAnswer For(ICaseType type, CaseNow now, IReadOnlyList<Entry> recorded) => new(
+    public static CommandAnswer For(IStreamType type, CaseNow now, IReadOnlyList<Entry> recorded) => new(
         now.Id,
         now.History.Version,
         [.. recorded.Select(entry => new RecordedEntry(entry.Version, EventNames.Of(entry.Fact), type.IdMadeBy(entry.Fact)))],

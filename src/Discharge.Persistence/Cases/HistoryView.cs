@@ -25,7 +25,7 @@ public sealed record HistoryView(
         var shown = asOf is { } occurred ? known.AsOf(occurred) : known;
         var moment = Instant.Min(asOf ?? Instant.MaxValue, knownAt ?? now);
         var standing = Breaches.StandingIn(shown).Select(entry => entry.Version).ToHashSet();
-        var then = CaseNow.Of(CaseTypes.Of(all), book, id, shown, moment);
+        var then = CaseNow.Of(StreamTypes.Of(all), book, id, shown, moment);
         return new(
             id,
             shown.Version,

@@ -14,7 +14,12 @@ public abstract record Outcome
     /// <param name="Version">The version of the case after it.</param>
     /// <param name="Body">The answer, as JSON without personal data.</param>
     /// <param name="Location">Where what it made can be read, where it made something.</param>
-    public sealed record Answered(int Status, long Version, string Body, string? Location = null) : Outcome;
+    public sealed record Answered(int Status, long Version, string Body, string? Location = null) : Outcome
+    {
+        /// <summary>The answer for a stream as it stands after these entries were recorded in it.</summary>
+        internal static Answered For(CaseNow now, IReadOnlyList<Entry> recorded) =>
+            new(Status: 200, now.History.Version, CommandAnswer.For(StreamTypes.Of(now.History), now, recorded).ToJson());
+    }
 
     /// <summary>A rule refused it.</summary>
     /// <param name="Refusal">Why, and what would be accepted.</param>
@@ -27,7 +32,14 @@ public abstract record Outcome
     /// <summary>The sender had an older version of the case in view.</summary>
     /// <param name="Version">The version now.</param>
     /// <param name="Since">What people recorded since.</param>
-    public sealed record Stale(long Version, IReadOnlyList<Entry> Since) : Outcome;
+    public sealed record Stale(long Version, IReadOnlyList<Entry> Since) : Outcome
+    {
+        /// <summary>That the sender's version is older than what people recorded in a stream; null where it is not. What the watch recorded follows from what they had in view.</summary>
+        internal static Stale? Of(History history, long? version) =>
+            version is { } seen && (seen > history.Version || history.Entries.Any(entry => entry.Version > seen && entry.RecordedBy != CaseWriter.Watch))
+                ? new Stale(history.Version, [.. history.Entries.Where(entry => entry.Version > seen)])
+                : null;
+    }
 
     /// <summary>The same key came with another body.</summary>
     public sealed record KeyReused : Outcome;

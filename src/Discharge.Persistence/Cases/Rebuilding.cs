@@ -72,12 +72,12 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var left = new List<LeftAsItWas>();
         var held = await HeldCases.ReadAsync(connection, await HoldAsync(connection, part, cancellation), Leave, cancellation);
-        var (now, rebuilt, statements) = (time.GetUtcNow().ToInstant(), new List<(ICaseType Type, Guid Id)>(), new List<Statement>());
+        var (now, rebuilt, statements) = (time.GetUtcNow().ToInstant(), new List<(IStreamType Type, Guid Id)>(), new List<Statement>());
         foreach (var (id, history) in held.Histories)
         {
             try
             {
-                var type = CaseTypes.Of(history);
+                var type = StreamTypes.Of(history);
                 statements.AddRange(CaseWriter.Anew(type, CaseNow.Of(type, book, id, history, Instant.Max(now, history.Entries[^1].RecordedAt)), held.Clocks[id]));
                 rebuilt.Add((type, id));
             }
@@ -103,7 +103,7 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
         }
     }
 
-    private static IEnumerable<Statement> Forget(ICaseType type, Guid[] ids) => [ClockRows.Forget(ids), .. type.Forget(ids)];
+    private static IEnumerable<Statement> Forget(IStreamType type, Guid[] ids) => [ClockRows.Forget(ids), .. type.Forget(ids)];
 
     private static async Task<Guid[]> HoldAsync(NpgsqlConnection connection, Part part, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
@@ -8,7 +9,7 @@ using NodaTime;
 namespace Discharge.Persistence.DischargeCases;
 
 /// <summary>The discharge case as the store knows it.</summary>
-public sealed class DischargeCaseType : ICaseType
+public sealed class DischargeCaseType : IStreamType
 {
     private static readonly WrittenRows Screens = new(
         """
@@ -67,6 +68,12 @@ public sealed class DischargeCaseType : ICaseType
         TaskSet set => set.Task,
         _ => null,
     };
+
+    /// <inheritdoc/>
+    public Fact? OtherHalf(Guid id, History history, Guid other, Fact half) => half is BedReleased { Reason: ReleaseReason.SomebodyElseArrived }
+        && Verdict.Of(new EndReservation(half.OccurredAt, other, ReservationEnd.SomebodyElseArrived).Decide(StateOf(id, history))) is Verdict.Accepted { Facts: [var lost] }
+            ? lost
+            : null;
 
     /// <inheritdoc/>
     public IEnumerable<ToldAtOnce> ToldAtOnceIn(Guid id, History history) => ToldToTheHub.Of(StateOf(id, history));

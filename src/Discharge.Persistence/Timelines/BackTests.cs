@@ -58,7 +58,7 @@ public sealed class BackTests(NpgsqlDataSource database, CaseHistories histories
         {
             foreach (var (id, history) in await histories.ReadAsync(some, cancellation))
             {
-                var type = CaseTypes.Of(history);
+                var type = StreamTypes.Of(history);
                 var would = type.ClocksOf(other, id, history).ToDictionary(clock => (clock.Rule.Id, clock.Start.Version));
                 foreach (var clock in type.ClocksOf(book, id, history).Where(clock => rules.Contains(clock.Rule.Id) && clock.Due.StartedAt >= from && clock.Due.StartedAt < until))
                 {

@@ -56,7 +56,7 @@ public sealed class Forecasts(NpgsqlDataSource database, CaseHistories histories
         {
             foreach (var (id, history) in await histories.ReadAsync(some, cancellation))
             {
-                ahead.AddRange(CaseTypes.Of(history).ClocksOf(book, id, history).Where(clock => clock.IsOpen).SelectMany(clock => In(id, clock, now, until)));
+                ahead.AddRange(StreamTypes.Of(history).ClocksOf(book, id, history).Where(clock => clock.IsOpen).SelectMany(clock => In(id, clock, now, until)));
             }
         }
 

@@ -30,7 +30,7 @@ public sealed record WhatIf(
     /// <param name="at">The moment at which both are looked at.</param>
     public static WhatIf Of(RuleBook book, RuleBook otherBook, Guid id, History history, IReadOnlyList<Supposed> supposed, Actor by, Instant at)
     {
-        var type = CaseTypes.Of(history);
+        var type = StreamTypes.Of(history);
         var (then, steps) = (history, new List<WhatIfStep>());
         foreach (var step in supposed)
         {

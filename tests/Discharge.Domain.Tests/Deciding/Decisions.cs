@@ -47,6 +47,14 @@ public sealed class Decided<TFact>(Decision<TFact> decision)
             Assert.That(Accepted.Facts[0].Departures, Is.EqualTo(Accepted.Departures.Select(departure => departure.Code)));
         });
 
+    /// <summary>Exactly these facts, departing from one rule.</summary>
+    public void ThenRecordedWith(Departure departure, params TFact[] facts) =>
+        Assert.Multiple(() =>
+        {
+            Assert.That(Accepted.Facts, Is.EqualTo(facts));
+            Assert.That(Accepted.Departures, Is.EqualTo(new[] { departure }));
+        });
+
     /// <summary>This refusal, with what it names.</summary>
     public void ThenRefused(Refusal refusal) =>
         Assert.That(decision, Is.InstanceOf<Decision<TFact>.Refused>().With.Property(nameof(Decision<>.Refused.Refusal)).EqualTo(refusal));

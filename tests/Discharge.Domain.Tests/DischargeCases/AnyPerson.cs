@@ -1,4 +1,5 @@
 using CsCheck;
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using NodaTime;
@@ -46,6 +47,8 @@ internal static class AnyPerson
         Gen.Select(Gen.OneOf(Ids), Gen.Enum<ReferralStep>(), DischargeCaseCommand (id, step) => new TakeReferralStep(at, id, step, DeclineReason.NoRoom)),
         Gen.OneOf(Ids).Select<Guid, DischargeCaseCommand>(id => new SetTask(at, id, TaskKind.Chase, Westbrook, role, at)),
         Gen.OneOf(Ids).Select<Guid, DischargeCaseCommand>(id => new EndTask(at, id, TaskEnd.Done, role)),
+        Gen.OneOf(Ids).Select<Guid, DischargeCaseCommand>(id => new ReservePlace(at, id, PlaceKind.Nursing, Westbrook, at + Duration.FromDays(1))),
+        Gen.Select(Gen.OneOf(Ids), Gen.Enum<ReservationEnd>(), DischargeCaseCommand (id, how) => new EndReservation(at, id, how)),
     ];
 
     public static Gen<DischargeCaseEvent>[] Facts(Instant at, StaffRole role) =>

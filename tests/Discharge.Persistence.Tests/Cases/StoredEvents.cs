@@ -150,6 +150,7 @@ public static partial class StoredEvents
         .. Person,
         .. Pathways,
         .. Referrals,
+        .. Places,
     ];
 
     /// <summary>What an event already stored above has taken on since, every field of it filled.</summary>
@@ -198,5 +199,6 @@ public static partial class StoredEvents
         .. PersonAtLeast,
         .. PathwaysAtLeast,
         .. ReferralsAtLeast,
+        .. PlacesAtLeast,
     ];
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
@@ -13,7 +14,8 @@ public sealed class StoredFormatTests
     private static readonly ISerializer Store = ConfiguredSerializer();
 
     private static readonly Type[] NothingOptional =
-        [typeof(HomeVisitBooked), typeof(PersonAdmitted), typeof(DischargePlanOpened), typeof(PrimaryDelayNamed), typeof(BreachWithdrawn), typeof(ClockPaused), typeof(ClockResumed)];
+        [typeof(HomeVisitBooked), typeof(PersonAdmitted), typeof(DischargePlanOpened), typeof(PrimaryDelayNamed), typeof(BreachWithdrawn), typeof(ClockPaused), typeof(ClockResumed),
+        typeof(PlaceReserved), typeof(PlaceReservationEnded), typeof(BedRegistered), typeof(BedOfferChanged), typeof(BedReopened), typeof(BedReserved), typeof(BedHeld), typeof(BedReleased)];
 
     private static IEnumerable<TestCaseData> Everything =>
     [

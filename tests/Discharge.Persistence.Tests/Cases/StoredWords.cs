@@ -1,3 +1,4 @@
+using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
@@ -83,5 +84,14 @@ public static class StoredWords
         [typeof(DeclineReason)] = "no-room criteria-not-met out-of-area more-information-needed another-service-fits-better person-declined",
         [typeof(TaskKind)] = "call chase arrange-keys arrange-meeting complete-paperwork order-equipment tell-family assess-person instruct-advocate other",
         [typeof(TaskEnd)] = "done no-longer-needed",
+
+        // Places
+        [typeof(ReservationEnd)] = "no-longer-needed taken-back somebody-else-arrived",
+        [typeof(PlaceKind)] = "nursing residential rehabilitation",
+        [typeof(BedFeature)] = "twenty-four-hour-care dementia bariatric hoist ground-floor",
+        [typeof(Funder)] = "health social-care joint self-funder",
+        [typeof(ClosureReason)] = "infection works staffing placements-suspended",
+        [typeof(HoldReason)] = "back-in-hospital home-access-visit leave",
+        [typeof(ReleaseReason)] = "went-home moved back-in-hospital died no-longer-needed taken-back somebody-else-arrived",
     };
 }

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Discharge.Domain.Deciding;
+using NodaTime;
+
+namespace Discharge.Domain.Beds;
+
+/// <summary>
+/// Who has had a place and when, as its standing facts make it: never two at once. A reservation lapses at its moment and gives way to whoever arrives; being there, or having the
+/// place kept, ends only where somebody says so. Whatever cannot be so beside what came before it takes no effect.
+/// </summary>
+/// <param name="All">Each tenure, in order; none overlaps another.</param>
+/// <param name="Impossible">The entries that say somebody was in the place, or had it kept, while somebody else was or had.</param>
+public sealed record Tenures(ImmutableArray<Tenure> All, ImmutableArray<Entry> Impossible)
+{
+    /// <summary>The tenures that the standing facts of a place make.</summary>
+    public static Tenures Of(Facts<BedEvent> facts)
+    {
+        var (all, impossible) = (ImmutableArray.CreateBuilder<Tenure>(), ImmutableArray.CreateBuilder<Entry>());
+        Tenure? now = null;
+        foreach (var entry in facts.Entries.Where(entry => entry.Fact is ISharedFact))
+        {
+            var at = entry.Fact.OccurredAt;
+            now = now is { Until: { } lapses } && lapses <= at ? Ended(now, lapses) : now;
+            var ((step, @case), isTheirs) = (StepOf(entry.Fact), now?.Case == SharedFacts.With(entry.Fact));
+            switch (step)
+            {
+                case PlaceStep.Reserved when (now is null || (isTheirs && !now.IsPhysical)) && entry.Fact is BedReserved reserved && reserved.Until > at:
+                    now = Ended(now, at, new(@case, step, at, reserved.Until, entry.Version));
+                    break;
+                case PlaceStep.Occupied or PlaceStep.Held when now is null || isTheirs || !now.IsPhysical:
+                    now = Ended(now, at, new(@case, step, at, Until: null, entry.Version));
+                    break;
+                case PlaceStep.Occupied or PlaceStep.Held:
+                    impossible.Add(entry);
+                    break;
+                case PlaceStep.Released when isTheirs:
+                    now = Ended(now, at);
+                    break;
+            }
+        }
+
+        _ = Ended(now, now?.Until);
+        return new(all.ToImmutable(), impossible.ToImmutable());
+
+        Tenure? Ended(Tenure? ending, Instant? at, Tenure? next = null)
+        {
+            // What began and ended at one moment never was.
+            if (ending is not null && ending.From != at)
+            {
+                all.Add(ending with { Until = at });
+            }
+
+            return next;
+        }
+    }
+
+    private static (PlaceStep Step, Guid Case) StepOf(Fact fact) => (((ISharedFact)fact).Step, ((ISharedFact)fact).With!.Value);
+
+    /// <summary>Who has the place at a moment; null where nobody does.</summary>
+    public Tenure? At(Instant moment) => All.FirstOrDefault(tenure => tenure.Covers(moment));
+
+    /// <summary>What others than a case have of the place between two moments; without an end, from the first on.</summary>
+    public IEnumerable<Tenure> OfOthers(Guid @case, Instant from, Instant? until) => All.Where(tenure => tenure.Case != @case && tenure.Overlaps(from, until));
+}

@@ -1,0 +1,42 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Domain.DischargeCases;
+
+/// <summary>A place was reserved for the person until a moment, or for longer than before. The place has the other half on record.</summary>
+/// <param name="OccurredAt">When.</param>
+/// <param name="Bed">The place.</param>
+/// <param name="Kind">What kind of place it is.</param>
+/// <param name="Provider">The home or ward it belongs to.</param>
+/// <param name="Until">The first moment at which it is no longer reserved.</param>
+public sealed record PlaceReserved(Instant OccurredAt, Guid Bed, PlaceKind Kind, OdsCode Provider, Instant Until) : DischargeCaseEvent(OccurredAt), ISharedFact
+{
+    Guid? ISharedFact.With => Bed;
+
+    PlaceStep ISharedFact.Step => PlaceStep.Reserved;
+}
+
+/// <summary>A place is no longer reserved for the person, before its moment. The place has the other half on record.</summary>
+/// <param name="OccurredAt">Since when.</param>
+/// <param name="Bed">The place.</param>
+/// <param name="As">Why.</param>
+public sealed record PlaceReservationEnded(Instant OccurredAt, Guid Bed, ReservationEnd As) : DischargeCaseEvent(OccurredAt), ISharedFact
+{
+    Guid? ISharedFact.With => Bed;
+
+    PlaceStep ISharedFact.Step => PlaceStep.Released;
+}
+
+/// <summary>Why a reservation ended before its moment. A list of our own.</summary>
+public enum ReservationEnd
+{
+    /// <summary>It is no longer needed, or another place was chosen.</summary>
+    NoLongerNeeded,
+
+    /// <summary>The provider took it back.</summary>
+    TakenBack,
+
+    /// <summary>Somebody else arrived in the place.</summary>
+    SomebodyElseArrived,
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using Discharge.Domain.Beds;
+using Discharge.Domain.Deciding;
+using Discharge.Persistence.Cases;
+using NodaTime;
+
+namespace Discharge.Persistence.Beds;
+
+/// <summary>A place as the store knows it.</summary>
+public sealed class BedType : IStreamType
+{
+    private const string Row =
+        """
+        insert into discharge.beds
+               (bed_id, version, provider, name, kind, area, features, weekly_cost, funders, status, case_id, reserved_until, closed, said_at, said_free, free_from, free_to, changes_at, body)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (bed_id) do update
+           set version = excluded.version, features = excluded.features, weekly_cost = excluded.weekly_cost, funders = excluded.funders, status = excluded.status, case_id = excluded.case_id,
+               reserved_until = excluded.reserved_until, closed = excluded.closed, said_at = excluded.said_at, said_free = excluded.said_free, free_from = excluded.free_from, free_to = excluded.free_to,
+               changes_at = excluded.changes_at, body = excluded.body
+        """;
+
+    /// <summary>The one instance.</summary>
+    public static BedType Instance { get; } = new();
+
+    /// <inheritdoc/>
+    public string Name => "bed";
+
+    /// <summary>The place with this history.</summary>
+    public static Bed StateOf(Guid id, History history) => new(id, history.Facts<BedEvent>());
+
+    /// <summary>A place as it is shown at a moment. Where its registration was withdrawn, the first entry still says whose it was.</summary>
+    public static BedView ViewOf(Guid id, History history, Instant at) => BedView.Of(StateOf(id, history), (BedRegistered)history.Entries[0].Fact, history, at);
+
+    /// <inheritdoc/>
+    public Departure DepartureOf(string code) => BedDepartures.Of(code);
+
+    /// <inheritdoc/>
+    public IEnumerable<Instant> TurnsIn(Guid id, History history, Instant at) => StateOf(id, history).Tenures.All.Select(tenure => tenure.Until).OfType<Instant>();
+
+    /// <inheritdoc/>
+    public Refusal? AgainstCorrection(History after) => BedCorrection.Against(after);
+
+    /// <inheritdoc/>
+    public IEnumerable<Statement> Show(CaseNow before, CaseNow now)
+    {
+        var view = ViewOf(now.Id, now.History, now.At);
+        return
+        [
+            new(
+                Row,
+                view.Id,
+                view.Version,
+                view.Provider.Value,
+                view.Name,
+                PublicJson.Spell(view.Kind),
+                view.Area.Value,
+                (string?[])[.. view.Features.Select(PublicJson.Spell)],
+                view.WeeklyCost,
+                (string?[])[.. view.Funders.Select(PublicJson.Spell)],
+                PublicJson.Spell(view.Status),
+                OrNull(view.Case),
+                OrNull(view.ReservedUntil?.ToDateTimeOffset()),
+                view.Closed is not null,
+                OrNull(view.ProvidersWord?.At.ToDateTimeOffset()),
+                OrNull(view.ProvidersWord?.IsFree),
+                OrNull(view.FreeFrom?.ToDateOnly()),
+                OrNull(view.FreeTo?.ToDateOnly()),
+                OrNull(now.ChangesAt?.ToDateTimeOffset()),
+                JsonSerializer.Serialize(view, PublicJson.Options)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public IEnumerable<Statement> Forget(Guid[] ids) => [new("delete from discharge.beds where bed_id = any (?)", ids)];
+
+    private static object OrNull(object? value) => value ?? DBNull.Value;
+}

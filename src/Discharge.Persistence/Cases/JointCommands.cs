@@ -1,0 +1,129 @@
+using Discharge.Domain.Beds;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
+using Discharge.Persistence.Beds;
+using Discharge.Persistence.PersonalData;
+using Marten;
+using Marten.Services;
+using NodaTime;
+using NodaTime.Extensions;
+using Npgsql;
+
+namespace Discharge.Persistence.Cases;
+
+/// <summary>
+/// The one hand-over that does not wait: a place and the case that takes it change together or not at all. The streams are locked, the place first, each is decided on what it holds, and all
+/// of it is appended and projected under one key in one transaction, in the three round trips of any command.
+/// <code>
+/// joint.ChangeAsync(about: id, DischargeCaseType.Instance, Streams.Of(bed, id), sent, notes, (held, note) => JointVerdict.Of(
+///     (bed, Verdict.Of(new OccupyBed(at, id).Decide(BedType.StateOf(bed, held[bed])))),
+///     (id, Verdict.Of(command.Decide(DischargeCaseType.StateOf(id, held[id]))))), cancellation)
+/// </code>
+/// Both deciders record their half of the shared fact (<see cref="ISharedFact"/>) with the same moment; where one half is missing nothing is recorded. What happened to a third stream alone,
+/// such as a reservation that gives way, is asked of its type (<see cref="IStreamType.OtherHalf"/>). A withdrawal of one half withdraws the other, and one that would leave two people in one
+/// place is refused.
+/// </summary>
+public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore store, RuleBook book, TimeProvider time)
+{
+    /// <summary>What decides: given the histories of the streams that are held, and the references of the notes that came along.</summary>
+    public delegate JointVerdict Decider(Held held, Func<string?, NoteRef?> note);
+
+    /// <summary>Decides a command on several streams and records what comes of it in all of them.</summary>
+    /// <param name="about">The stream the caller speaks of: the answer, its version and the notes are of this one.</param>
+    /// <param name="type">The type of that stream; null where it may be any.</param>
+    /// <param name="streams">The streams to decide on, that one included.</param>
+    /// <param name="sent">What came with the command.</param>
+    /// <param name="notes">What it says in words.</param>
+    /// <param name="decide">Decides; called again where a race was lost, or where another stream turned out to be concerned.</param>
+    /// <param name="cancellation">Gives up before the commit.</param>
+    public async Task<Outcome> ChangeAsync(
+        Guid about, IStreamType? type, Streams streams, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation)
+    {
+        var outcome = await Once.DoAsync(database, sent, connection => AttemptAsync(connection, about, type, streams, sent, notes, decide, cancellation), cancellation);
+        Measures.Command(type?.Name ?? "any", KebabCase.Spelling.ConvertName(outcome.GetType().Name));
+        return outcome;
+    }
+
+    private async Task<Outcome> AttemptAsync(
+        NpgsqlConnection connection, Guid about, IStreamType? type, Streams streams, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation)
+    {
+        for (var held = streams; ;)
+        {
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var loaded = await LoadedTogether.ReadAsync(connection, about, held, sent.Key, withNotes: notes.Count > 0, cancellation);
+            if ((loaded.Kept ?? Missing(about, type, held, loaded) ?? Outcome.Stale.Of(loaded.Held[about], sent.IfVersion)) is { } already)
+            {
+                return already;
+            }
+
+            var taken = new NotesTaken(about, loaded.Notes);
+            var verdict = decide(loaded.Held, taken.RefOf);
+            if (verdict is JointVerdict.Refused no)
+            {
+                return new Outcome.Refused(no.Refusal);
+            }
+
+            var agreement = new Agreement(loaded.Held, (JointVerdict.Accepted)verdict);
+            if (agreement.AlsoConcerned(held) is { } more)
+            {
+                // Given back and taken anew, because what is locked is locked in one order.
+                held = more;
+                continue;
+            }
+
+            return agreement.Reached() switch
+            {
+                { Refusal: { } refusal } => new Outcome.Refused(refusal),
+                var reached => await CommitAsync(transaction, about, loaded.Held, reached.Facts, sent, taken.New, cancellation),
+            };
+        }
+    }
+
+    private async Task<Outcome> CommitAsync(
+        NpgsqlTransaction transaction, Guid about, Held held, IReadOnlyDictionary<Guid, IReadOnlyList<Fact>> facts, Sent sent, IEnumerable<Statement> beside, CancellationToken cancellation)
+    {
+        var now = Now(facts.Keys.Append(about).Select(stream => held[stream]));
+        var after = CaseNow.Of(StreamTypes.Of(held[about]), book, about, held[about], now);
+        IReadOnlyList<Entry> recorded = [];
+        if (facts.Count == 0 && !sent.Key.IsCallers)
+        {
+            return Outcome.Answered.For(after, recorded);
+        }
+
+        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
+        foreach (var (stream, said) in facts)
+        {
+            var type = StreamTypes.Of(held[stream]);
+            var written = CaseWriter.Write(session, type, CaseNow.Of(type, book, stream, held[stream], now), said, new Provenance(sent.By, now, sent.Correlation, sent.Causation));
+            (after, recorded) = stream == about ? written : (after, recorded);
+        }
+
+        var answer = Outcome.Answered.For(after, recorded);
+        foreach (var statement in beside.Append(KeptAnswers.Keep(sent.Key, answer, now)))
+        {
+            session.Queue(statement);
+        }
+
+        await session.SaveChangesAsync(cancellation);
+
+        // Past this line the caller can no longer change their mind: the commit is on its way.
+        await transaction.CommitAsync(CancellationToken.None);
+        return answer;
+    }
+
+    private static Outcome? Missing(Guid about, IStreamType? type, Streams streams, LoadedTogether loaded) => streams.InOrder.FirstOrDefault(stream => !IsThere(stream, streams, loaded.Held)) switch
+    {
+        _ when !IsThere(about, streams, loaded.Held) || (type is not null && StreamTypes.Of(loaded.Held[about]) != type) => new Outcome.NotFound(),
+        var missing when missing == default => null,
+        var place when streams.Places.Contains(place) => new Outcome.Refused(Bed.NoSuchPlace),
+        _ => new Outcome.Refused(Bed.NoSuchCase),
+    };
+
+    private static bool IsThere(Guid stream, Streams streams, Held held) =>
+        held[stream].Version > 0 && StreamTypes.Of(held[stream]) == BedType.Instance == streams.Places.Contains(stream);
+
+    // Nodes may differ by a millisecond; within one stream the moments of recording never go backwards.
+    private Instant Now(IEnumerable<History> histories) =>
+        histories.Select(history => history.Entries[^1].RecordedAt).Append(time.GetUtcNow().ToInstant()).Max();
+}

@@ -1,0 +1,61 @@
+using Discharge.Domain.Beds;
+using Discharge.Domain.Deciding;
+using NodaTime;
+using static Discharge.Domain.Tests.Beds.BedStory;
+using static Discharge.Domain.Tests.Deciding.LondonTime;
+
+namespace Discharge.Domain.Tests.Beds;
+
+public sealed class BedStatusTests
+{
+    private static readonly LocalDate Ninth = new(2026, 3, 9);
+
+    [Test]
+    public void It_is_free_where_nobody_has_it() => Assert.That(BedOf(Registered).StatusAt(March(6, "10:00")), Is.EqualTo(BedStatus.Free));
+
+    [Test]
+    public void It_is_reserved_until_the_moment_and_free_from_it_on() => Assert.Multiple(() =>
+    {
+        Assert.That(BedOf(Registered, ReservedForAda).StatusAt(March(5, "17:59")), Is.EqualTo(BedStatus.Reserved));
+        Assert.That(BedOf(Registered, ReservedForAda).StatusAt(March(5, "18:00")), Is.EqualTo(BedStatus.Free));
+    });
+
+    [Test]
+    public void It_is_closed_where_nobody_has_it_and_it_is_closed() => Assert.That(BedOf(Registered, ClosedForInfection).StatusAt(March(6, "10:00")), Is.EqualTo(BedStatus.Closed));
+
+    [Test]
+    public void It_is_taken_elsewhere_where_the_provider_says_so() =>
+        Assert.That(BedOf(Registered, new VacancyConfirmed(March(3, "09:00"), IsFree: false)).StatusAt(March(6, "10:00")), Is.EqualTo(BedStatus.TakenElsewhere));
+
+    [Test]
+    public void What_happened_in_it_since_is_newer_than_their_word() =>
+        Assert.That(BedOf(Registered, new VacancyConfirmed(March(3, "09:00"), IsFree: false), AdaIsThere, AdaWentHome).StatusAt(March(21, "10:00")), Is.EqualTo(BedStatus.Free));
+
+    [Test]
+    public void A_place_registered_in_error_says_so() =>
+        Assert.That(BedOf(Registered, new EntryWithdrawn(March(2, "09:00"), 1, WithdrawalReason.RecordedTwice)).StatusAt(March(6, "10:00")), Is.EqualTo(BedStatus.RegisteredInError));
+
+    [Test]
+    public void A_free_place_is_free_today() => Assert.That(BedOf(Registered).FreeFrom(March(6, "10:00")), Is.EqualTo(new LocalDate(2026, 3, 6)));
+
+    [Test]
+    public void A_place_the_provider_has_free_later_is_free_then() =>
+        Assert.That(BedOf(Registered, new VacancyConfirmed(March(3, "09:00"), IsFree: true, Ninth)).FreeFrom(March(6, "10:00")), Is.EqualTo(Ninth));
+
+    [Test]
+    public void A_reserved_place_is_free_when_the_reservation_lapses() => Assert.That(BedOf(Registered, ReservedForAda).FreeFrom(March(4, "12:00")), Is.EqualTo(new LocalDate(2026, 3, 5)));
+
+    [Test]
+    public void A_place_somebody_is_in_is_free_when_they_plan_to_leave_where_anybody_knows() => Assert.Multiple(() =>
+    {
+        Assert.That(BedOf(Registered, AdaIsThere with { PlannedEnd = Ninth }).FreeFrom(March(6, "10:00")), Is.EqualTo(Ninth));
+        Assert.That(BedOf(Registered, AdaIsThere).FreeFrom(March(6, "10:00")), Is.Null);
+    });
+
+    [Test]
+    public void When_a_held_place_is_free_nobody_knows() => Assert.That(BedOf(Registered, AdaIsThere with { PlannedEnd = Ninth }, HeldForAda).FreeFrom(March(8, "10:00")), Is.Null);
+
+    [Test]
+    public void A_closed_place_is_free_when_it_is_expected_to_open() =>
+        Assert.That(BedOf(Registered, ClosedForInfection with { ExpectedUntil = Ninth }).FreeFrom(March(6, "10:00")), Is.EqualTo(Ninth));
+}
