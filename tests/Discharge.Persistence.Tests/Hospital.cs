@@ -39,7 +39,9 @@ public sealed class Hospital : IAsyncDisposable
         Cases = new CaseStore(Pool, _store, RuleBook.Standard, Time);
         Joint = new JointCommands(Pool, _store, RuleBook.Standard, Time);
         Histories = new CaseHistories(Pool);
-        Screens = new DischargeCaseScreens(Pool, Histories, RuleBook.Standard, Time);
+        Shown = new ShownCases(Pool, Histories, RuleBook.Standard, Time);
+        Screens = new DischargeCaseScreens(Shown);
+        ShownAnew = new ShownAnew(Pool, _store, RuleBook.Standard, Time);
         Watch = NewWatch();
     }
 
@@ -57,7 +59,11 @@ public sealed class Hospital : IAsyncDisposable
 
     public CaseHistories Histories { get; }
 
+    public ShownCases Shown { get; }
+
     public DischargeCaseScreens Screens { get; }
+
+    public ShownAnew ShownAnew { get; }
 
     public ClockWatch Watch { get; }
 
@@ -142,6 +148,15 @@ public sealed class Hospital : IAsyncDisposable
         for (var looks = 0; await Watch.LookAsync(100, CancellationToken.None) > 0; looks++)
         {
             Assert.That(looks, Is.LessThan(10), "What was dealt with is due again.");
+        }
+    }
+
+    /// <summary>Writes what screens show anew until every row shows the case as it stands.</summary>
+    public async Task ShowAnewAsync()
+    {
+        for (var rounds = 0; await ShownAnew.WriteAsync(100, CancellationToken.None) > 0; rounds++)
+        {
+            Assert.That(rounds, Is.LessThan(10), "What was written anew is old again.");
         }
     }
 

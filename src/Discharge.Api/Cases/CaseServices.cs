@@ -30,6 +30,8 @@ public static class CaseServices
             .AddSingleton<CaseStore>()
             .AddSingleton<JointCommands>()
             .AddSingleton<CaseHistories>()
+            .AddSingleton<ShownCases>()
+            .AddSingleton<ShownAnew>()
             .AddSingleton<DischargeCaseScreens>()
             .AddSingleton<CaseLists>()
             .AddSingleton<DelayMeasuring>()
@@ -44,6 +46,7 @@ public static class CaseServices
             .AddSingleton<Rebuilding>()
             .AddSingleton<LastLook>()
             .AddHostedService<ContinuousClockWatch>()
+            .AddHostedService<ScreensKeptCurrent>()
             .AddHostedService<KeptAnswersExpiry>();
         builder.AddTelling();
     }

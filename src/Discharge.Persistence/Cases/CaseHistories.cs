@@ -11,7 +11,8 @@ public sealed class CaseHistories(NpgsqlDataSource database)
 {
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
 
-    private static readonly string EntriesOfSeveral = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
+    /// <summary>Selects the entries of several cases, which are the first parameter, as <see cref="ReadSeveralAsync"/> reads them.</summary>
+    internal static readonly string EntriesOfSeveral = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
     private const string Said =
         "select rule, started_by, words, level, who, moment, given_at from discharge.notices where case_id = $1 order by moment, notice_id";
@@ -71,24 +72,56 @@ public sealed class CaseHistories(NpgsqlDataSource database)
             await using var select = database.CreateCommand(EntriesOfSeveral);
             select.Parameters.Add(new() { Value = ids });
             await using var rows = await select.ExecuteReaderAsync(stop);
-            var entries = new Dictionary<Guid, List<Entry>>();
-            var unreadable = new HashSet<Guid>();
-            while (await rows.ReadAsync(stop))
-            {
-                try
-                {
-                    var id = rows.GetGuid(0);
-                    (entries.TryGetValue(id, out var list) ? list : entries[id] = []).Add(EntryReader.Read(rows));
-                }
-                catch (UnreadableEventException failed)
-                {
-                    unreadable.Add(failed.Stream);
-                }
-            }
-
-            return entries.Where(read => !unreadable.Contains(read.Key)).ToDictionary(read => read.Key, read => History.Of(read.Value));
+            return await ReadSeveralAsync(rows, stop);
         },
         cancellation).AsTask();
+
+    /// <summary>The histories of several cases with the words of their notes, read at once; a case of which an entry cannot be read is left out.</summary>
+    public Task<Dictionary<Guid, (History History, NoteWords Words)>> ReadWithWordsAsync(Guid[] ids, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            await using var connection = await database.OpenConnectionAsync(stop);
+            await using var batch = new NpgsqlBatch(connection)
+            {
+                // The words after the entries, so that those of every entry read are there.
+                BatchCommands = { new(EntriesOfSeveral) { Parameters = { new() { Value = ids } } }, new(NoteWords.SelectOfSeveral) { Parameters = { new() { Value = ids } } } },
+            };
+            await using var rows = await batch.ExecuteReaderAsync(stop);
+            var histories = await ReadSeveralAsync(rows, stop);
+            await rows.NextResultAsync(stop);
+            var words = new Dictionary<Guid, string>();
+            while (await rows.ReadAsync(stop))
+            {
+                words[rows.GetGuid(0)] = rows.GetString(1);
+            }
+
+            return histories.ToDictionary(read => read.Key, read => (read.Value, NoteWords.Read(words.GetValueOrDefault(read.Key))));
+        },
+        cancellation).AsTask();
+
+    /// <summary>The histories of which the entries are in the reader's current result, in order; one of which an entry cannot be read is left out.</summary>
+    internal static async Task<Dictionary<Guid, History>> ReadSeveralAsync(NpgsqlDataReader rows, CancellationToken cancellation, Action<UnreadableEventException>? leftOut = null)
+    {
+        var entries = new Dictionary<Guid, List<Entry>>();
+        var unreadable = new HashSet<Guid>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            try
+            {
+                var id = rows.GetGuid(0);
+                (entries.TryGetValue(id, out var list) ? list : entries[id] = []).Add(EntryReader.Read(rows));
+            }
+            catch (UnreadableEventException failed)
+            {
+                if (unreadable.Add(failed.Stream))
+                {
+                    leftOut?.Invoke(failed);
+                }
+            }
+        }
+
+        return entries.Where(read => !unreadable.Contains(read.Key)).ToDictionary(read => read.Key, read => History.Of(read.Value));
+    }
 
     private static async Task<History?> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellation)
     {

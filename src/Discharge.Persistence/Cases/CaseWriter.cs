@@ -8,8 +8,9 @@ using NodaTime;
 namespace Discharge.Persistence.Cases;
 
 /// <summary>
-/// Writes what was decided or noticed about one case: its entries, the breaches that follow from them, its due clocks, its notices and its views,
-/// all in the caller's transaction. The watch and every command write through here, so that nothing is ever recorded without what follows from it.
+/// Writes what was decided or noticed about one case: its entries, the breaches that follow from them, its due clocks and its notices, all in the caller's transaction. The watch and every
+/// command write through here, so that nothing is ever recorded without what follows from it. A command writes what screens show as well. The watch leaves that as it is: a row says until when
+/// it shows the case as it stands, and the moment that the watch has come to is past that.
 /// </summary>
 internal static class CaseWriter
 {
@@ -24,36 +25,37 @@ internal static class CaseWriter
     {
         var said = Number(before.History, facts, provenance);
         var stands = CaseNow.Of(type, before.Book, before.Id, before.History.With(said), provenance.Now);
-        var change = Noticed(type, before, stands, said, provenance, after => ClockRows.Changes(before, after));
-        Queue(session, Statement.Together(change.Statements));
+        var change = Noticed(before, stands, said, provenance, after => ClockRows.Changes(before, after));
+        Queue(session, Statement.Together([.. change.Statements, .. type.Show(before, change.After)]));
         return (change.After, change.Recorded);
     }
 
     /// <summary>What the clocks of a case say at the moment at which it stands, given that its last look was before the earlier moment.</summary>
-    public static CaseChange WhatCameUp(IStreamType type, CaseNow stands, Instant since, StoredClocks stored) => Noticed(
-        type, stands.LookedAt(since - Duration.Epsilon), stands, [], new Provenance(Watch, stands.At, WatchOccasion, WatchOccasion), after => ClockRows.PutRight(stored, after));
+    public static CaseChange WhatCameUp(CaseNow stands, Instant since, StoredClocks stored) => Noticed(
+        stands.LookedAt(since - Duration.Epsilon), stands, [], new Provenance(Watch, stands.At, WatchOccasion, WatchOccasion), after => ClockRows.PutRight(stored, after));
 
     /// <summary>Queues what came up in many cases, as few statements for all.</summary>
     public static void Write(IDocumentSession session, IReadOnlyList<CaseChange> changes) => Queue(session, Statement.Together(changes.SelectMany(change => change.Statements)));
 
     /// <summary>What is to stand beside a case's stream, where what stood there is taken away first: its clocks, and what screens show of it. Nothing is recorded and nobody is told of anything.</summary>
-    public static IEnumerable<Statement> Anew(IStreamType type, CaseNow now, StoredClocks stored) =>
-        [.. ClockRows.Anew(stored, now), .. type.Show(CaseNow.Of(type, now.Book, now.Id, History.Empty, now.At), now)];
+    public static IEnumerable<Statement> Anew(IStreamType type, CaseNow now, StoredClocks stored)
+    {
+        // What the watch has still to record does not stand in the history yet, so what is shown is shown as of before, and is past its time at once.
+        var shown = ClockRows.DueSince(stored, now) is { } since ? now.LookedAt(since - Duration.Epsilon) : now;
+        return [.. ClockRows.Anew(stored, now), .. type.Show(CaseNow.Of(type, now.Book, now.Id, History.Empty, shown.At), shown)];
+    }
 
     /// <summary>Queues statements of many cases, as few as do the same.</summary>
     public static void Write(IDocumentSession session, IEnumerable<Statement> statements) => Queue(session, Statement.Together(statements));
 
     // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
     private static CaseChange Noticed(
-        IStreamType type, CaseNow before, CaseNow stands, IReadOnlyList<Entry> said, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> clocks)
+        CaseNow before, CaseNow stands, IReadOnlyList<Entry> said, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> clocks)
     {
         var noticed = Number(stands.History, [.. Breaches.MissingFrom(stands.History, stands.Clocks, provenance.Now)], provenance with { By = Watch });
         var after = stands.Noticing(noticed);
         Entry[] recorded = [.. said, .. noticed];
-        return new(
-            after,
-            recorded,
-            [.. Appending.Of(after.Id, recorded, provenance), .. clocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(before, after), .. type.Show(before, after)]);
+        return new(after, recorded, [.. Appending.Of(after.Id, recorded, provenance), .. clocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(before, after)]);
     }
 
     private static void Queue(IDocumentSession session, IEnumerable<Statement> statements)
@@ -78,5 +80,5 @@ internal sealed record Provenance(Actor By, Instant Now, string Correlation, str
 /// <summary>What is to be written of one case.</summary>
 /// <param name="After">The case as it will stand.</param>
 /// <param name="Recorded">The entries that are new.</param>
-/// <param name="Statements">Those entries, and what follows from them: clocks, notices and what screens show.</param>
+/// <param name="Statements">Those entries, and what follows from them: clocks and notices.</param>
 internal sealed record CaseChange(CaseNow After, IReadOnlyList<Entry> Recorded, IReadOnlyList<Statement> Statements);

@@ -12,8 +12,6 @@ internal sealed record HeldCases(IReadOnlyDictionary<Guid, StoredClocks> Clocks,
     // Statements of their own, because what they read must be what is held by now and not what was there before it was waited for.
     private const string StoredRows = $"select case_id, {ClockRows.Columns} from discharge.clocks where case_id = any ($1)";
 
-    private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
-
     /// <summary>Reads them.</summary>
     /// <param name="connection">The connection whose transaction holds them.</param>
     /// <param name="ids">The cases.</param>
@@ -23,7 +21,7 @@ internal sealed record HeldCases(IReadOnlyDictionary<Guid, StoredClocks> Clocks,
     {
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { new(StoredRows) { Parameters = { new() { Value = ids } } }, new(Entries) { Parameters = { new() { Value = ids } } } },
+            BatchCommands = { new(StoredRows) { Parameters = { new() { Value = ids } } }, new(CaseHistories.EntriesOfSeveral) { Parameters = { new() { Value = ids } } } },
         };
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         var clocks = ids.ToDictionary(id => id, _ => new StoredClocks());
@@ -33,21 +31,6 @@ internal sealed record HeldCases(IReadOnlyDictionary<Guid, StoredClocks> Clocks,
         }
 
         await rows.NextResultAsync(cancellation);
-        var (entries, lost) = (new Dictionary<Guid, List<Entry>>(), new HashSet<Guid>());
-        while (await rows.ReadAsync(cancellation))
-        {
-            try
-            {
-                var id = rows.GetGuid(0);
-                (entries.TryGetValue(id, out var list) ? list : entries[id] = []).Add(EntryReader.Read(rows));
-            }
-            catch (UnreadableEventException failed)
-            {
-                lost.Add(failed.Stream);
-                unreadable(failed.Stream, failed);
-            }
-        }
-
-        return new(clocks, entries.Where(read => !lost.Contains(read.Key)).ToDictionary(read => read.Key, read => History.Of(read.Value)));
+        return new(clocks, await CaseHistories.ReadSeveralAsync(rows, cancellation, failed => unreadable(failed.Stream, failed)));
     }
 }

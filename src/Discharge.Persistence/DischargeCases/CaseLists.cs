@@ -2,11 +2,7 @@ using System.Buffers;
 using System.Text;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
-using Discharge.Domain.Timelines;
-using Discharge.Persistence.PersonalData;
 using NodaTime;
-using NodaTime.Extensions;
-using Npgsql;
 using NpgsqlTypes;
 
 namespace Discharge.Persistence.DischargeCases;
@@ -25,14 +21,11 @@ public sealed record CaseFilter(
     OdsCode? Site, string? Ward, OdsCode? Hub, Pathway? Pathway, DischargePhase? Phase, string? Whose, Instant? DueBefore, Guid? After, int Limit);
 
 /// <summary>Lists cases, a page at a time, in the order they were opened.</summary>
-public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
+public sealed class CaseLists(ShownCases cases)
 {
     private static readonly string Page =
         $"""
-        select c.case_id, c.board_row, p.details, c.admitted_on, c.ready_on, c.gone_on, {DischargeCaseScreens.WordsOnBoard}, null::uuid[], {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectMayBeOnePerson}, {OtherRecords.SelectEarlier}
-          from discharge.discharge_cases c
-          left join discharge.people p using (person_id)
-          {OtherRecords.JoinEarlier}
+        {ShownCases.Select("board_row", DischargeCaseScreens.WordsOnBoard, "null::uuid[]")}
          where ($1 is null or c.site = $1)
            and ($2 is null or lower(c.ward) = lower($2))
            and ($3 is null or c.hub = $3)
@@ -48,7 +41,7 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
     /// <summary>One page, as JSON, and the id to go on from where there is more.</summary>
     public async Task<(ReadOnlyMemory<byte> Json, Guid? Next)> PageAsync(CaseFilter filter, CancellationToken cancellation)
     {
-        await using var select = database.CreateCommand(Page);
+        await using var select = cases.Asking(Page);
         object?[] values =
         [
             filter.Site?.Value, filter.Ward, filter.Hub?.Value, filter.Pathway is { } pathway ? PublicJson.Spell(pathway) : null,
@@ -63,42 +56,17 @@ public sealed class CaseLists(NpgsqlDataSource database, TimeProvider time)
         select.Parameters.Add(new() { Value = (object?)filter.After ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         // One more than asked for says whether there is another page.
         select.Parameters.Add(new() { Value = filter.Limit + 1 });
-        var rows = await Resilience.Reads.ExecuteAsync(
-            async stop =>
-            {
-                var read = new List<(Guid Id, ReadOnlyMemory<byte> Json)>();
-                var today = LocalCalendar.DateOf(time.GetUtcNow().ToInstant());
-                await using var reader = await select.ExecuteReaderAsync(stop);
-                while (await reader.ReadAsync(stop))
-                {
-                    read.Add((reader.GetGuid(0), Row(reader, today)));
-                }
-
-                return read;
-            },
-            cancellation);
-
+        var rows = await cases.ReadAsync(select, DischargeCaseScreens.RenderRow, cancellation);
         var next = rows.Count > filter.Limit ? rows[filter.Limit - 1].Id : (Guid?)null;
         var page = new ArrayBufferWriter<byte>();
         page.Write("{\"cases\":["u8);
         for (var index = 0; index < Math.Min(rows.Count, filter.Limit); index++)
         {
             page.Write(index == 0 ? ""u8 : ","u8);
-            page.Write(rows[index].Json.Span);
+            rows[index].WriteTo(page);
         }
 
         page.Write(next is null ? "]}"u8 : Encoding.UTF8.GetBytes($"],\"next\":\"{next}\"}}"));
         return (page.WrittenMemory, next);
-    }
-
-    private static ReadOnlyMemory<byte> Row(NpgsqlDataReader row, LocalDate today)
-    {
-        var shown = new ArrayBufferWriter<byte>();
-        DischargeCaseScreens.WriteWithPerson(
-            shown,
-            OtherRecords.Read(row, 7).JoinedTo(NoteWords.Read(DischargeCaseScreens.TextAt(row, 6)).JoinedTo(row.GetFieldValue<byte[]>(1))),
-            DischargeCaseScreens.BytesAt(row, 2),
-            DaysOfStay.Of(new HospitalStay(DischargeCaseScreens.DateAt(row, 3), DischargeCaseScreens.DateAt(row, 4), DischargeCaseScreens.DateAt(row, 5)), today));
-        return shown.WrittenMemory;
     }
 }

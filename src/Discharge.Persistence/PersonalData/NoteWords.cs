@@ -19,6 +19,9 @@ public sealed partial class NoteWords(IReadOnlyDictionary<Guid, string> kept)
     /// <summary>Selects the words kept of a case as one JSON object, null where there are none; the case is the first parameter.</summary>
     internal const string Select = "select jsonb_object_agg(note_id, words)::text from discharge.notes where case_id = $1";
 
+    /// <summary>The same of several cases, which are the first parameter, each behind its case.</summary>
+    internal const string SelectOfSeveral = "select case_id, jsonb_object_agg(note_id, words)::text from discharge.notes where case_id = any ($1) group by case_id";
+
     /// <summary>The words as they were selected.</summary>
     public static NoteWords Read(string? selected) =>
         selected is null ? None : new(JsonSerializer.Deserialize<Dictionary<Guid, string>>(selected)!);

@@ -139,9 +139,9 @@ public sealed class DailyMeasures(NpgsqlDataSource database, RuleBook book, Time
                 rows.GetString(1),
                 rows.GetString(2),
                 rows.GetString(3),
-                DischargeCaseScreens.DateAt(rows, 4),
-                DischargeCaseScreens.DateAt(rows, 5),
-                DischargeCaseScreens.DateAt(rows, 6),
+                ShownCase.DateAt(rows, 4),
+                ShownCase.DateAt(rows, 5),
+                ShownCase.DateAt(rows, 6),
                 rows.GetInt32(7),
                 rows.GetInt32(8)));
         }

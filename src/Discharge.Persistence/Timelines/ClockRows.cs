@@ -47,7 +47,7 @@ internal static class ClockRows
     public static IEnumerable<Statement> Anew(StoredClocks stored, CaseNow now)
     {
         var rows = Rows(now);
-        if (rows.Keys.Any(clock => !stored.Rows.ContainsKey(clock)))
+        if (IsMissingIn(stored, rows))
         {
             rows[AllOfTheCase] = NoClock(now.History.Entries[0].RecordedAt);
         }
@@ -60,8 +60,13 @@ internal static class ClockRows
         return [.. rows.Select(row => DealtWith.One([now.Id, row.Key.Rule, row.Key.StartedBy, .. row.Value]))];
     }
 
+    /// <summary>Since when the watch has something to do in a case of which the rows are written anew; null where it has nothing to do.</summary>
+    public static Instant? DueSince(StoredClocks stored, CaseNow now) => IsMissingIn(stored, Rows(now)) ? now.History.Entries[0].RecordedAt : stored.DueBy(now.At);
+
     /// <summary>Takes all rows of some cases away.</summary>
     public static Statement Forget(Guid[] ids) => new("delete from discharge.clocks where case_id = any (?)", ids);
+
+    private static bool IsMissingIn(StoredClocks stored, Dictionary<(string Rule, long StartedBy), object[]> rows) => rows.Keys.Any(clock => !stored.Rows.ContainsKey(clock));
 
     private static IEnumerable<Statement> Difference(
         Guid id, Dictionary<(string Rule, long StartedBy), object[]> then, Dictionary<(string Rule, long StartedBy), object[]> now, WrittenRows written) =>

@@ -138,8 +138,7 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
     private CaseChange WhatCameUp(Guid id, History history, Instant since, StoredClocks stored, Instant now)
     {
         var moment = history.Entries[^1].RecordedAt > now ? history.Entries[^1].RecordedAt : now;
-        var type = StreamTypes.Of(history);
-        return CaseWriter.WhatCameUp(type, CaseNow.Of(type, book, id, history, moment), since, stored);
+        return CaseWriter.WhatCameUp(CaseNow.Of(StreamTypes.Of(history), book, id, history, moment), since, stored);
     }
 
     private void TakeUpAgain()

@@ -11,6 +11,8 @@ namespace Discharge.Faults.Checking;
 /// <summary>I5: the row that screens read and the rows of the clocks are what the events alone make of the case, worked out anew by the service's own pure code.</summary>
 internal static partial class BesideIsTheFold
 {
+    private const string Watch = "clock-watch";
+
     public static IEnumerable<string> Against(Evidence evidence) => evidence.Cases.Values.SelectMany(one => Against(one, evidence.At.ToInstant()));
 
     /// <summary>The case as its events make it at a moment.</summary>
@@ -31,17 +33,25 @@ internal static partial class BesideIsTheFold
         return one.Row is null ? [$"{one.Id} has events and no row"] : [.. Row(one, one.Row, now), .. Clocks(one, Fold(one, one.Events[^1].Version, now))];
     }
 
-    // A row says what it says until the moment at which it says it will change.
+    // A row says what it says until the moment at which it says it will change. From then on it is worked out as it is read, and what the watch records of that moment does not touch it.
     private static IEnumerable<string> Row(StoredCase one, IReadOnlyDictionary<string, string> row, Instant now)
     {
         var changes = row["changes_at"] is "-" ? (Instant?)null : Instant.FromDateTimeUtc(DateTime.Parse(row["changes_at"], null, System.Globalization.DateTimeStyles.RoundtripKind));
-        var fold = Fold(one, one.Events[^1].Version, changes <= now ? changes.Value - Duration.FromTicks(10) : now);
+        var version = changes <= now ? long.Parse(row["version"], System.Globalization.CultureInfo.InvariantCulture) : one.Events[^1].Version;
+        if (one.Events.FirstOrDefault(later => later.Version > version && later.By != Watch) is { } missed)
+        {
+            return [$"{one.Id}: the row does not show entry {missed.Version}"];
+        }
+
+        var fold = Fold(one, version, changes <= now ? changes.Value - Duration.FromTicks(10) : now);
         var show = DischargeCaseType.Instance.Show(fold, fold).First();
         return
-            from column in Columns().Match(show.Sql).Groups[1].Value.Split(',', StringSplitOptions.TrimEntries).Zip(show.Parameters)
-            let expected = EvidenceReader.Text(column.Second)
-            where row[column.First] != expected
-            select $"{one.Id}: {column.First} is {row[column.First]} and should be {expected}";
+        [
+            .. from column in Columns().Match(show.Sql).Groups[1].Value.Split(',', StringSplitOptions.TrimEntries).Zip(show.Parameters)
+               let expected = EvidenceReader.Text(column.Second)
+               where row[column.First] != expected
+               select $"{one.Id}: {column.First} is {row[column.First]} and should be {expected}",
+        ];
     }
 
     private static IEnumerable<string> Clocks(StoredCase one, CaseNow fold)

@@ -27,6 +27,7 @@ public sealed class RebuildingTests
         // Past the breach of the first who left.
         _hospital.Time.Pass(Duration.FromHours(5));
         await _hospital.LookAsync();
+        await _hospital.ShowAnewAsync();
     }
 
     [TearDown]
@@ -53,6 +54,7 @@ public sealed class RebuildingTests
 
         await RebuildAsync();
         await _hospital.LookAsync();
+        await _hospital.ShowAnewAsync();
 
         Assert.That(await ShownAsync(), Is.EqualTo(before));
         Assert.That((await EntriesAsync(), await NoticesAsync()), Is.EqualTo((recorded, said)));
@@ -84,6 +86,18 @@ public sealed class RebuildingTests
 
         Assert.That(before, Is.EqualTo(2), "To write anew what is shown records nothing.");
         Assert.That((await _hospital.HistoryAsync(id)).Entries.Select(entry => entry.Fact), Has.Some.InstanceOf<ClockBreached>());
+    }
+
+    [Test]
+    public async Task What_the_watch_has_not_come_to_is_not_shown_as_if_it_had_once_it_has()
+    {
+        var id = await _hospital.GoneHomeAsync();
+        _hospital.Time.Pass(Duration.FromHours(25));
+
+        await RebuildAsync();
+        await _hospital.LookAsync();
+
+        Assert.That((await _hospital.Screens.CaseAsync(id, CancellationToken.None))!.Version, Is.EqualTo((await _hospital.HistoryAsync(id)).Version));
     }
 
     [Test]

@@ -34,6 +34,7 @@ public sealed class ViewsEqualTheFoldTests
             }
 
             await _hospital.LookAsync();
+            await _hospital.ShowAnewAsync();
             var now = await Rows.FoldedAsync(_hospital, id, _hospital.Time.Now);
             Assert.Multiple(async () =>
             {
@@ -60,6 +61,7 @@ public sealed class ViewsEqualTheFoldTests
         }
 
         await _hospital.LookAsync();
+        await _hospital.ShowAnewAsync();
         var before = await Rows.AllAsync(_hospital);
         foreach (var id in cases)
         {

@@ -175,6 +175,7 @@ public sealed class ClockWatchTests
         var dealtWith = await _hospital.Watch.LookAsync(100, CancellationToken.None);
 
         Assert.That(dealtWith, Is.GreaterThanOrEqualTo(cases.Count));
+        await _hospital.ShowAnewAsync();
         foreach (var id in cases)
         {
             var now = await Rows.FoldedAsync(_hospital, id, _hospital.Time.Now);
