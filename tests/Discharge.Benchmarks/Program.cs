@@ -1,4 +1,9 @@
 using Discharge.Benchmarks;
 using Discharge.Benchmarks.Floors;
 
-return args is ["floor", ..] ? await FloorApi.RunAsync(args[1..]) : await Suites.RunAsync(args);
+return args switch
+{
+    ["floor", ..] => await FloorApi.RunAsync(args[1..]),
+    ["scan"] => await ScanByHand.RunAsync(),
+    _ => await Suites.RunAsync(args),
+};

@@ -1,10 +1,15 @@
 using System.Globalization;
 using Discharge.Benchmarks.Clocks;
 using Discharge.Benchmarks.Commands;
+using Discharge.Benchmarks.Filling;
 using Discharge.Benchmarks.Harness;
 using Discharge.Benchmarks.Load;
+using Discharge.Benchmarks.Peers;
 using Discharge.Benchmarks.Reads;
+using Discharge.Benchmarks.Rebuilds;
 using Discharge.Benchmarks.Reporting;
+using Discharge.Benchmarks.Starts;
+using Discharge.Benchmarks.Storage;
 using Discharge.EmbeddedPostgres;
 
 namespace Discharge.Benchmarks;
@@ -15,8 +20,12 @@ public static class Suites
     private static readonly SortedDictionary<string, (string What, Func<Databases, Plan, Report, Task> Run)> All = new(StringComparer.Ordinal)
     {
         ["c"] = ("Commands over HTTP, beside the same statements by hand and beside one function", CommandSuite.RunAsync),
-        ["e"] = ("Reading a case and a ward's board, beside the same rows by hand", ReadSuite.RunAsync),
+        ["d"] = ("Commands over HTTP, beside other event stores that can be had as packages", PeerSuite.RunAsync),
+        ["e"] = ("Reading cases, boards and histories, beside the same rows by hand", ReadSuite.RunAsync),
+        ["f"] = ("Writing everything that is shown anew, and how long people wait to be told", RebuildSuite.RunAsync),
         ["g"] = ("Clocks: what they cost, and how late a breach is recorded, beside plain SQL", ClockSuite.RunAsync),
+        ["h"] = ("Starting, and the memory held, beside a minimal API", StartSuite.RunAsync),
+        ["i"] = ("Bytes on the disk for an event, beside a plain table of events", StorageSuite.RunAsync),
         ["self"] = ("Whether the open-loop caller tells the truth", FreezeTest.RunAsync),
     };
 
@@ -37,14 +46,16 @@ public static class Suites
             return 2;
         }
 
-        var (plan, folder) = (Plan.Of(args), Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Benchmarks", "reports"));
+        // A quick run is not to stand where one that counts did.
+        var plan = Plan.Of(args);
+        var folder = Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Benchmarks", "reports", plan.IsQuick ? "quick" : string.Empty);
         Directory.CreateDirectory(folder);
         var holds = true;
+        await using var databases = await Databases.StartAsync();
         foreach (var (name, suite) in All.Where(suite => names.Contains("all") || names.Contains(suite.Key)))
         {
             Console.WriteLine($"\n== {name}: {suite.What}");
             var report = new Report(name, suite.What);
-            await using var databases = await Databases.StartAsync();
             await DescribeAsync(report, plan, databases, folder);
             try
             {
@@ -54,6 +65,7 @@ public static class Suites
             {
                 // What was measured until then is worth keeping.
                 await report.WriteAsync(folder);
+                await databases.ForgetAsync(database => database.Name is Pattern.Name);
             }
 
             holds &= report.Holds;

@@ -57,21 +57,21 @@ internal static class ClockSuite
             "/s",
             "the product with none",
             Goal.RatioAtLeast(0.92),
-            await InTurn.TakeAsync("commands/s", plan.Pairs, async () => (await with.PeakAsync(plan.Seconds)).PerSecond, async () => (await beside.PeakAsync(plan.Seconds)).PerSecond)));
+            await InTurn.TakeAsync("commands/s", plan, async () => (await with.PeakAsync(plan.Seconds)).PerSecond, async () => (await beside.PeakAsync(plan.Seconds)).PerSecond)));
         report.Note("g1: both sides are the product; each command starts two clocks, so it is the dearest command that clocks can be dear to.");
     }
 
     private static async Task IdleAsync(Databases databases, Ward many, Ward floors, Plan plan, Report report)
     {
-        var quiet = TimeSpan.FromSeconds(Math.Max(6, plan.Seconds * 2));
+        var quiet = TimeSpan.FromSeconds(Math.Max(3, plan.Seconds * 2));
         await using var product = await Service.ProductAsync(many.Database);
         await using var floor = await Service.FloorAsync(floors.Database);
         await Breaches.SettleAsync(many.Database, TimeSpan.FromSeconds(1));
         // What ran at the start is compiled once more in the background for some minutes, the more slowly the less is done.
         Console.WriteLine("   waiting for it to be quiet");
-        await Task.Delay(TimeSpan.FromMinutes(3));
+        await Task.Delay(plan.IsQuick ? TimeSpan.FromSeconds(20) : TimeSpan.FromMinutes(3));
         var databaseShare = new List<double>();
-        var taken = await InTurn.TakeAsync("% of a core", plan.Pairs, () => ShareAsync(product), () => ShareAsync(floor));
+        var taken = await InTurn.TakeAsync("% of a core", plan, () => ShareAsync(product), () => ShareAsync(floor));
         report.Add(new("g4", $"idle service with {plan.Clocks:#,0} running clocks", "% of a core", "an idle minimal API (0 is less than a tick)", Goal.Most(0.5, "%"), taken));
         report.Note($"g4: quiet windows of {quiet.TotalSeconds:0} s; one tick of the processor clock is 10 ms, so {1 / quiet.TotalSeconds:0.00} %. The database's own share in all these windows was {Figure.Median(databaseShare):0.00} % of a core, its own upkeep with it.");
 

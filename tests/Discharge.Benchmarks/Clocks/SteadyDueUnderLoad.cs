@@ -17,7 +17,7 @@ internal static class SteadyDueUnderLoad
 
     public static async Task RunAsync(Ward many, Ward floors, Plan plan, Report report)
     {
-        var seconds = Math.Max(10, plan.Seconds * 4);
+        var seconds = plan.IsQuick ? 3 : Math.Max(10, plan.Seconds * 4);
         await using var product = await Service.ProductAsync(many.Database);
         await using var floor = await Service.FloorAsync(floors.Database);
         var (commands, byHand) = (new Callers(product, many, Callers.Product), new Callers(floor, floors, "/by-hand/{0}"));
@@ -31,7 +31,7 @@ internal static class SteadyDueUnderLoad
         var watching = new RawWatch(pool).RunAsync(over.Token);
         var (faults, answers) = (0L, new List<Latencies>());
         var taken = await InTurn.TakeAllAsync(
-            ["recorded p50 ms", "recorded p99 ms", "recorded max ms", "committed p50 ms", "committed p99 ms", "committed max ms"], plan.Pairs, () => OnceAsync(many, commands), () => OnceAsync(floors, byHand));
+            ["recorded p50 ms", "recorded p99 ms", "recorded max ms", "committed p50 ms", "committed p99 ms", "committed max ms"], plan, () => OnceAsync(many, commands), () => OnceAsync(floors, byHand));
         await over.CancelAsync();
         await watching;
         foreach (var (place, what, goal) in ((int, string, Goal)[])[

@@ -23,11 +23,11 @@ public sealed class Callers(Service service, Ward ward, string path)
     public Service Service => service;
 
     /// <summary>The most that comes through.</summary>
-    public async Task<Peak> PeakAsync(double seconds)
+    public async Task<Peak> PeakAsync(double seconds, int atOnce = AtOnce)
     {
         await ward.HaveAsync((int)(_perSecond * seconds * 1.6) + 500);
         await SettleAsync(ward);
-        var peak = await ClosedLoop.RunAsync(service.Address, AtOnce, seconds, Next);
+        var peak = await ClosedLoop.RunAsync(service.Address, atOnce, seconds, Next);
         _perSecond = Math.Max(400, peak.PerSecond);
         return peak;
     }

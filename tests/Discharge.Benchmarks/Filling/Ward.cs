@@ -13,10 +13,17 @@ namespace Discharge.Benchmarks.Filling;
 /// <param name="Left">Somebody who left and was checked to be safe and well; the clock of the visit runs.</param>
 public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
 {
-    /// <summary>Has the service record them.</summary>
-    public static async Task<Pattern> MakeAsync(Databases databases)
+    /// <summary>The name of the database they lie in.</summary>
+    public const string Name = "pattern";
+
+    private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Databases, Task<Pattern>> Made = [];
+
+    /// <summary>Has the service record them, once for all suites of a run.</summary>
+    public static Task<Pattern> MakeAsync(Databases databases) => Made.GetValue(databases, RecordAsync);
+
+    private static async Task<Pattern> RecordAsync(Databases databases)
     {
-        var database = await databases.MakeAsync("pattern");
+        var database = await databases.MakeAsync(Name);
         await using var service = await Service.ProductAsync(database);
         using var connection = await HttpConnection.OpenAsync(service.Address);
         // The first is the one that left, so that whoever looks for one finds it by its id.
@@ -29,7 +36,7 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
     /// <summary>A moment as the service reads it.</summary>
     public static string Say(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
 
-    private static async Task<Guid> OpenAsync(HttpConnection connection, string token)
+    internal static async Task<Guid> OpenAsync(HttpConnection connection, string token)
     {
         var admitted = Say(DateTimeOffset.UtcNow.AddDays(-4));
         var opened = await TellAsync(connection, token, "/v1/discharge-cases", new
@@ -47,7 +54,7 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
         return id;
     }
 
-    private static async Task<JsonElement> TellAsync(HttpConnection connection, string token, string path, object body)
+    internal static async Task<JsonElement> TellAsync(HttpConnection connection, string token, string path, object body)
     {
         var status = await connection.SendAsync(HttpConnection.Request("POST", path, token, JsonSerializer.Serialize(body), Guid.NewGuid().ToString()));
         return status is 200 or 201

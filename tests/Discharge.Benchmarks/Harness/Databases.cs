@@ -67,6 +67,17 @@ public sealed class Databases : IAsyncDisposable
         return database;
     }
 
+    /// <summary>Drops what a suite has made, but for what others start from.</summary>
+    public async Task ForgetAsync(Predicate<Database> isKept)
+    {
+        foreach (var database in _made.Where(database => !isKept(database)).ToArray())
+        {
+            await database.DisposeAsync();
+            await _server.DropDatabaseAsync(database.Name);
+            _made.Remove(database);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {

@@ -59,7 +59,10 @@ public sealed record Goal(string Words, bool OfRatio, double? AtLeast = null, do
     public static Goal RatioAtMost(double most) => new($"ratio ≤ {most:0.##}", OfRatio: true, AtMost: most);
 
     /// <summary>A figure of at most so much.</summary>
-    public static Goal Most(double most, string unit) => new($"≤ {most:0.##} {unit}", OfRatio: false, AtMost: most);
+    public static Goal Most(double most, string unit) => new($"≤ {most.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture)} {unit}".TrimEnd(), OfRatio: false, AtMost: most);
+
+    /// <summary>A figure of at least so much.</summary>
+    public static Goal Least(double least, string unit) => new($"≥ {least.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture)} {unit}", OfRatio: false, AtLeast: least);
 
     /// <summary>Whether a figure reaches it; null where there is nothing to reach.</summary>
     public bool? IsReachedBy(double figure) => this switch

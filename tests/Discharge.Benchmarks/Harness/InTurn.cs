@@ -7,30 +7,39 @@ namespace Discharge.Benchmarks.Harness;
 public static class InTurn
 {
     /// <summary>Takes pairs of one figure.</summary>
-    public static async Task<IReadOnlyList<Pair>> TakeAsync(string what, int pairs, Func<Task<double>> product, Func<Task<double>> floor)
+    public static async Task<IReadOnlyList<Pair>> TakeAsync(string what, Plan plan, Func<Task<double>> product, Func<Task<double>> floor)
     {
-        var all = await TakeAllAsync([what], pairs, async () => [await product()], async () => [await floor()]);
+        var all = await TakeAllAsync([what], plan, async () => [await product()], async () => [await floor()]);
         return all[0];
     }
 
     /// <summary>Takes pairs of several figures that one measurement yields.</summary>
-    public static async Task<IReadOnlyList<Pair>[]> TakeAllAsync(string[] what, int pairs, Func<Task<double[]>> product, Func<Task<double[]>> floor)
+    public static async Task<IReadOnlyList<Pair>[]> TakeAllAsync(string[] what, Plan plan, Func<Task<double[]>> product, Func<Task<double[]>> floor)
     {
         var taken = what.Select(_ => new List<Pair>()).ToArray();
-        for (var pair = 1; pair <= pairs; pair++)
+        var again = plan.Again;
+        for (var pair = 1; pair <= plan.Pairs; pair++)
         {
+            await Machine.QuietAsync(plan.Patience);
             var watch = Stopwatch.StartNew();
-            var (ours, all) = (Machine.Ours(), Machine.Busy());
+            var before = Machine.Used();
             var figures = await product();
             var least = await floor();
-            // What a service that has ended had used is no longer known and counts as others'.
-            var others = Math.Clamp((Machine.Busy() - all - (Machine.Ours() - ours)) / watch.Elapsed / Environment.ProcessorCount, 0, 1);
+            var others = Machine.OthersSince(before);
+            if (others > Machine.MostByOthers && again > 0)
+            {
+                // Chosen by what others did and not by what came out.
+                Console.WriteLine($"   others used {others:0 %} of the cores: once more");
+                (again, pair) = (again - 1, pair - 1);
+                continue;
+            }
+
             for (var figure = 0; figure < what.Length; figure++)
             {
                 taken[figure].Add(new(figures[figure], least[figure], others));
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"   {what[figure]}: pair {pair} of {pairs}: {figures[figure]:0.###} beside {least[figure]:0.###}, ratio {figures[figure] / least[figure]:0.000} ({watch.Elapsed.TotalSeconds:0} s; others used {others:0 %} of the cores)"));
+                    $"   {what[figure]}: pair {pair} of {plan.Pairs}: {figures[figure]:0.###} beside {least[figure]:0.###}, ratio {figures[figure] / least[figure]:0.000} ({watch.Elapsed.TotalSeconds:0} s; others used {others:0 %} of the cores)"));
             }
         }
 

@@ -10,6 +10,8 @@ public static partial class Machine
 {
     private const double TicksPerSecond = 100;
 
+    private const double Quiet = 0.05;
+
     private static readonly ConcurrentDictionary<int, bool> Own = new() { [Environment.ProcessId] = false };
 
     /// <summary>The machine and the runtime, in pairs of name and value.</summary>
@@ -32,14 +34,34 @@ public static partial class Machine
         return (busyNow - busy) / Math.Max(1, allNow - all);
     }
 
+    /// <summary>Waits until the machine is quiet: less than a twentieth of it busy for two seconds. After a time it is gone on all the same; the report says how much others used.</summary>
+    public static async Task QuietAsync(TimeSpan patience)
+    {
+        for (var waiting = Stopwatch.StartNew(); waiting.Elapsed < patience && await BusyAsync(TimeSpan.FromSeconds(2)) >= Quiet;)
+        {
+            // Somebody else is busy.
+        }
+    }
+
     /// <summary>A process is part of the measurement, and its children with it where it has some.</summary>
     public static void Owns(int process, bool withChildren = false) => Own[process] = withChildren;
 
-    /// <summary>The processor time that all that is part of the measurement has used.</summary>
-    public static TimeSpan Ours() => Own.Aggregate(TimeSpan.Zero, (sum, own) => sum + ProcessorTime(own.Key, own.Value));
+    /// <summary>The share of all cores that others may use, from 0 to 1, before a measurement is one of them too.</summary>
+    public const double MostByOthers = 0.03;
 
-    /// <summary>The processor time that everybody has used.</summary>
-    public static TimeSpan Busy() => TimeSpan.FromSeconds(Ticks().Busy / TicksPerSecond);
+    /// <summary>What has been used until now, by all and by all that is part of the measurement.</summary>
+    public static (long At, TimeSpan All, TimeSpan Ours) Used() => (Stopwatch.GetTimestamp(), Busy(), Ours());
+
+    /// <summary>The share of all cores that others have used since, from 0 to 1. What a process that has ended had used is no longer known and counts as others'.</summary>
+    public static double OthersSince((long At, TimeSpan All, TimeSpan Ours) before)
+    {
+        var now = Used();
+        return Math.Clamp((now.All - before.All - (now.Ours - before.Ours)) / Stopwatch.GetElapsedTime(before.At, now.At) / Environment.ProcessorCount, 0, 1);
+    }
+
+    private static TimeSpan Ours() => Own.Aggregate(TimeSpan.Zero, (sum, own) => sum + ProcessorTime(own.Key, own.Value));
+
+    private static TimeSpan Busy() => TimeSpan.FromSeconds(Ticks().Busy / TicksPerSecond);
 
     /// <summary>The processor time a process has used, with that of its children that live.</summary>
     public static TimeSpan ProcessorTime(int process, bool withChildren = false)
@@ -55,6 +77,10 @@ public static partial class Machine
 
         return TimeSpan.FromSeconds(ticks / TicksPerSecond);
     }
+
+    /// <summary>The memory a process holds now, in bytes.</summary>
+    public static long ResidentBytes(int process) =>
+        1024 * File.ReadLines($"/proc/{process}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)).First();
 
     private static (int Process, int Parent, double Ticks)? StatOf(string folder)
     {

@@ -53,6 +53,35 @@ public sealed partial class Service : IAsyncDisposable
     /// <summary>Starts the floor's API.</summary>
     public static Task<Service> FloorAsync(Database database, int? through = null) => StartAsync(["Discharge.Benchmarks.dll", "floor"], database, through);
 
+    /// <summary>Starts the product with settings of its own.</summary>
+    public static Task<Service> ProductAsync(Database database, (string Name, string Value)[] settings) => StartAsync(["Discharge.Api.dll"], database, through: null, settings);
+
+    /// <summary>Starts another program that serves HTTP as the floor does, from where it was built.</summary>
+    public static Task<Service> OtherAsync(string program, Database database) => StartAsync([program], database, through: null);
+
+    /// <summary>Runs one of the programs to its end, telling what it says line by line.</summary>
+    /// <returns>The processor time it used.</returns>
+    /// <exception cref="InvalidOperationException">It failed.</exception>
+    public static async Task<TimeSpan> RunAsync(string[] program, Database database, Action<string> said)
+    {
+        using var process = Process.Start(Program(program, database, through: null))!;
+        Machine.Owns(process.Id);
+        var wrong = process.StandardError.ReadToEndAsync();
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            said(line);
+        }
+
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? process.TotalProcessorTime : throw new InvalidOperationException($"{string.Join(' ', program)} ended with {process.ExitCode}: {await wrong}");
+    }
+
+    /// <summary>When it was begun, on the stopwatch's scale.</summary>
+    public long Begun { get; private init; }
+
+    /// <summary>The memory it holds, in bytes.</summary>
+    public long ResidentBytes => Machine.ResidentBytes(_process.Id);
+
     /// <summary>The bytes it has allocated since it started.</summary>
     public async Task<long> AllocatedAsync()
     {
@@ -82,10 +111,28 @@ public sealed partial class Service : IAsyncDisposable
         File.Delete(_meter);
     }
 
-    private static async Task<Service> StartAsync(string[] program, Database database, int? through)
+    private static async Task<Service> StartAsync(string[] program, Database database, int? through, params (string Name, string Value)[] settings)
     {
         var meter = Path.Combine(Path.GetTempPath(), $"discharge-meter-{Guid.NewGuid():N}");
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program[0]), .. program[1..], "--urls", "http://127.0.0.1:0"])
+        var start = Program([.. program, "--urls", "http://127.0.0.1:0"], database, through);
+        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(Service).Assembly.Location;
+        start.Environment[AllocationMeter.Setting] = meter;
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        var begun = Stopwatch.GetTimestamp();
+        var service = new Service(Process.Start(start)!, meter) { Begun = begun };
+        Machine.Owns(service._process.Id);
+        service.Address = new(await service._address.Task.WaitAsync(Longest));
+        service.Token = await service._token.Task.WaitAsync(Longest);
+        return service;
+    }
+
+    private static ProcessStartInfo Program(string[] program, Database database, int? through)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program[0]), .. program[1..]])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -98,13 +145,8 @@ public sealed partial class Service : IAsyncDisposable
         start.Environment["ConnectionStrings__DischargeOwner"] = Through(database.Owner, through);
         // What the product is shipped with, for the floor too.
         start.Environment["DOTNET_gcServer"] = "1";
-        start.Environment["DOTNET_STARTUP_HOOKS"] = typeof(Service).Assembly.Location;
-        start.Environment[AllocationMeter.Setting] = meter;
-        var service = new Service(Process.Start(start)!, meter);
-        Machine.Owns(service._process.Id);
-        service.Address = new(await service._address.Task.WaitAsync(Longest));
-        service.Token = await service._token.Task.WaitAsync(Longest);
-        return service;
+        start.Environment["DOTNET_gcConcurrent"] = "1";
+        return start;
     }
 
     private static string Through(string connectionString, int? port) =>

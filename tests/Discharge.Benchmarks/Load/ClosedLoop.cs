@@ -13,7 +13,7 @@ public static class ClosedLoop
     /// <param name="next">The next request.</param>
     public static async Task<Peak> RunAsync(Uri address, int callers, double seconds, Func<byte[]> next)
     {
-        var away = 0;
+        var (away, raced) = (0, 0);
         var start = Stopwatch.GetTimestamp();
         var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
@@ -28,6 +28,9 @@ public static class ClosedLoop
                         break;
                     case 503:
                         Interlocked.Increment(ref away);
+                        continue;
+                    case 409:
+                        Interlocked.Increment(ref raced);
                         continue;
                     case var status:
                         throw new InvalidOperationException($"Answered {status}: {connection.LastText}");
@@ -50,7 +53,7 @@ public static class ClosedLoop
             Console.WriteLine($"   {away} were answered 503 and are not counted");
         }
 
-        return new(together.TotalCount, together.TotalCount / elapsed, together.GetValueAtPercentile(50) / 1000.0, together.GetValueAtPercentile(99) / 1000.0);
+        return new(together.TotalCount, together.TotalCount / elapsed, together.GetValueAtPercentile(50) / 1000.0, together.GetValueAtPercentile(99) / 1000.0, together.TotalCount == 0 ? 0 : together.GetMaxValue() / 1000.0, raced);
     }
 }
 
@@ -59,4 +62,6 @@ public static class ClosedLoop
 /// <param name="PerSecond">How many a second.</param>
 /// <param name="P50">Half of the answers came within this, in milliseconds.</param>
 /// <param name="P99">99 of 100 came within this, in milliseconds.</param>
-public sealed record Peak(long Answers, double PerSecond, double P50, double P99);
+/// <param name="Max">The longest, in milliseconds.</param>
+/// <param name="Raced">How many were told that somebody else got there first; they are not among the answers.</param>
+public sealed record Peak(long Answers, double PerSecond, double P50, double P99, double Max, int Raced);

@@ -11,6 +11,8 @@ public static class FreezeTest
 
     private const double Off = 0.10;
 
+    private const int Tries = 4;
+
     private static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
 
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(1);
@@ -18,7 +20,7 @@ public static class FreezeTest
     /// <summary>The 99th percentile in milliseconds where nothing is slow but the freeze: those who come during it wait for its end, evenly from nothing to all of it.</summary>
     public static double Expected(TimeSpan frozen, TimeSpan length) => (frozen - (length * 0.01)).TotalMilliseconds;
 
-    /// <summary>Runs it.</summary>
+    /// <summary>Runs it. A run in which the caller itself was late, or others used the machine, says nothing and is repeated.</summary>
     public static async Task RunAsync(Databases databases, Plan plan, Report report)
     {
         var database = await databases.MakeAsync("freeze");
@@ -28,17 +30,37 @@ public static class FreezeTest
         await OpenLoop.RunAsync(server.Address, ArrivalPlan.Constant(PerSecond, TimeSpan.FromSeconds(3)), () => ping);
         foreach (var (name, arrivals) in ((string, TimeSpan[])[])[("constant", ArrivalPlan.Constant(PerSecond, Length)), ("Poisson", ArrivalPlan.Poisson(PerSecond, Length, seed: 1))])
         {
-            Console.WriteLine($"   {name} arrivals, {Length.TotalSeconds:0} s at {PerSecond:0} a second, stopped for {Frozen.TotalSeconds:0} s");
-            var freezing = Task.FromResult(TimeSpan.Zero);
-            var found = await OpenLoop.RunAsync(server.Address, arrivals, () => ping, () => freezing = FreezeAsync(server));
-            var frozen = await freezing;
-            var expected = Expected(frozen, Length);
-            var holds = Math.Abs(found.P99 - expected) <= expected * Off && found.IsValid;
-            report.Note(
-                $"Freeze test, {name} arrivals: p99 {found.P99:0} ms where {expected:0} ms is right (p50 {found.P50:0.00} ms, max {found.Max:0} ms, own lateness p99 {found.OwnLateness:0.000} ms, stopped for {frozen.TotalMilliseconds:0} ms, {found.Sent} sent, {found.Failed} failed): {(holds ? "it holds" : "IT DOES NOT HOLD")}.");
-            report.Holds &= holds;
+            for (var left = plan.IsQuick ? 1 : Tries; left > 0; left--)
+            {
+                await Machine.QuietAsync(plan.Patience);
+                Console.WriteLine($"   {name} arrivals, {Length.TotalSeconds:0} s at {PerSecond:0} a second, stopped for {Frozen.TotalSeconds:0} s");
+                var before = Machine.Used();
+                var freezing = Task.FromResult(TimeSpan.Zero);
+                var found = await OpenLoop.RunAsync(server.Address, arrivals, () => ping, () => freezing = FreezeAsync(server));
+                var (frozen, others, isLast) = (await freezing, Machine.OthersSince(before), left == 1);
+                var expected = Expected(frozen, Length);
+                // What is right is known only where nothing but the freeze is slow.
+                var isValid = found.IsValid && others <= Machine.MostByOthers;
+                var holds = isValid && Math.Abs(found.P99 - expected) <= expected * Off;
+                report.Note(string.Create(
+                    System.Globalization.CultureInfo.InvariantCulture,
+                    $"Freeze test, {name} arrivals: p99 {found.P99:0} ms where {expected:0} ms is right (p50 {found.P50:0.00} ms, max {found.Max:0} ms, own lateness p99 {found.OwnLateness:0.000} ms, stopped for {frozen.TotalMilliseconds:0} ms, {found.Sent} sent, {found.Failed} failed, others used {100 * others:0} % of the cores): {Verdict(isValid, holds, isLast)}."));
+                if (isValid || isLast)
+                {
+                    report.Holds &= holds;
+                    break;
+                }
+            }
         }
     }
+
+    private static string Verdict(bool isValid, bool holds, bool isLast) => (isValid, holds, isLast) switch
+    {
+        (true, true, _) => "it holds",
+        (true, false, _) => "IT DOES NOT HOLD",
+        (false, _, false) => "invalid, because others used this machine or the caller could not keep up, so once more",
+        (false, _, true) => "INVALID, because others used this machine or the caller could not keep up; run it again where nothing else runs",
+    };
 
     // How long it was stopped: on a busy machine whoever waits for a second waits longer.
     private static async Task<TimeSpan> FreezeAsync(Service server)

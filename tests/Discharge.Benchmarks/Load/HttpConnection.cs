@@ -46,7 +46,7 @@ public sealed class HttpConnection : IDisposable
             sent += await _socket.SendAsync(request[sent..]);
         }
 
-        for (var (have, length) = (0, 0); ;)
+        for (var have = 0; ;)
         {
             var read = await _socket.ReceiveAsync(_buffer.AsMemory(have));
             if (read == 0)
@@ -55,16 +55,10 @@ public sealed class HttpConnection : IDisposable
             }
 
             have += read;
-            if (length == 0 && _buffer.AsSpan(0, have).IndexOf("\r\n\r\n"u8) is >= 0 and var end)
+            if (HttpAnswer.LengthOf(_buffer.AsSpan(0, have)) is > 0 and var length)
             {
-                length = BodyLength(_buffer.AsSpan(0, end)) is { } body ? end + 4 + body : -1;
-            }
-
-            // A problem comes in chunks, the last of which is empty.
-            if (length < 0 ? _buffer.AsSpan(0, have).EndsWith("\r\n0\r\n\r\n"u8) : length > 0 && have >= length)
-            {
-                LastLength = have;
-                return ((_buffer[9] - '0') * 100) + ((_buffer[10] - '0') * 10) + _buffer[11] - '0';
+                LastLength = length;
+                return HttpAnswer.StatusOf(_buffer);
             }
 
             if (have == _buffer.Length)
@@ -76,17 +70,4 @@ public sealed class HttpConnection : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _socket.Dispose();
-
-    private static int? BodyLength(ReadOnlySpan<byte> headers)
-    {
-        var at = headers.IndexOf("Content-Length: "u8);
-        if (at < 0)
-        {
-            return headers.IndexOf("chunked"u8) < 0 ? 0 : null;
-        }
-
-        var rest = headers[(at + "Content-Length: "u8.Length)..];
-        var stop = rest.IndexOf((byte)'\r');
-        return int.Parse(Encoding.ASCII.GetString(stop < 0 ? rest : rest[..stop]), CultureInfo.InvariantCulture);
-    }
 }

@@ -1,0 +1,3 @@
+using Discharge.Benchmarks.Peers;
+
+return await AkkaApi.RunAsync(args);

@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using Discharge.Benchmarks.Filling;
+using Discharge.Benchmarks.Harness;
+using Discharge.Benchmarks.Reporting;
+
+namespace Discharge.Benchmarks.Commands;
+
+/// <summary>c3: what one command costs, counted: what is asked of the database, what it writes to its log, what is allocated, and whose time it takes.</summary>
+internal sealed class CommandCost : IAsyncDisposable
+{
+    private const int Commands = 300;
+
+    private readonly CountingProxy _proxy;
+    private readonly Service _service;
+    private readonly Callers _callers;
+    private readonly Ward _ward;
+    private readonly int _server;
+    private double[] _idleEachSecond = [];
+
+    private CommandCost(CountingProxy proxy, Service service, Ward ward, string path, int server) => (_proxy, _service, _callers, _ward, _server) = (proxy, service, new(service, ward, path), ward, server);
+
+    /// <summary>The product beside both floors.</summary>
+    public static async Task RunAsync(Databases databases, Ward ours, Ward floors, Plan plan, Report report)
+    {
+        await using var product = await StartAsync(databases, ours, Callers.Product, through => Service.ProductAsync(ours.Database, through));
+        await using var byHand = await StartAsync(databases, floors, "/by-hand/{0}", through => Service.FloorAsync(floors.Database, through));
+        await using var function = await StartAsync(databases, floors, "/function/{0}", through => Service.FloorAsync(floors.Database, through));
+        string[] what = ["round trips", "statements", "WAL bytes", "allocated bytes", "CPU µs, service", "CPU µs, database"];
+        foreach (var (name, least, goals) in ((string, CommandCost, Goal[])[])[
+            ("the same statements by hand", byHand, [Goal.Most(3.2, ""), Goal.None, Goal.None, Goal.Most(40_000, "bytes"), Goal.None, Goal.None]),
+            ("one function", function, [Goal.None, Goal.None, Goal.RatioAtMost(1.25), Goal.None, Goal.None, Goal.None])])
+        {
+            var taken = await InTurn.TakeAllAsync(what, plan, product.EachAsync, least.EachAsync);
+            for (var figure = 0; figure < what.Length; figure++)
+            {
+                report.Add(new("c3", $"{what[figure]} of a command", Unit(what[figure]), name, goals[figure], taken[figure]));
+            }
+
+            report.Cost(Of("product", taken, pair => pair.Product));
+            report.Cost(Of(name, taken, pair => pair.Floor));
+        }
+
+        report.Note($"c3: {Commands} commands one after the other; what passes in the same time with nothing sent is taken off. Round trips and statements are counted from the frames on the wire: a begin that travels with the next statement waits for nothing.");
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await _service.DisposeAsync();
+        _proxy.Dispose();
+    }
+
+    private static async Task<CommandCost> StartAsync(Databases databases, Ward ward, string path, Func<int, Task<Service>> start)
+    {
+        var proxy = new CountingProxy(new Npgsql.NpgsqlConnectionStringBuilder(ward.Database.Owner).Port);
+        var cost = new CommandCost(proxy, await start(proxy.Port), ward, path, databases.ServerProcess);
+        // Until what runs often is compiled, and compiled anew.
+        await cost._callers.OneByOneAsync(Commands * 2);
+        await Task.Delay(2_000);
+        var watch = Stopwatch.StartNew();
+        var idle = await cost.SpentAsync(() => Task.Delay(2_000));
+        cost._idleEachSecond = [.. idle.Select(spent => spent / watch.Elapsed.TotalSeconds)];
+        return cost;
+    }
+
+    private async Task<double[]> EachAsync()
+    {
+        await _ward.HaveAsync(Commands * 2);
+        await Callers.SettleAsync(_ward);
+        // Pages written for the first time after a checkpoint go to the log whole; some commands see to most of that.
+        await _callers.OneByOneAsync(Commands / 2);
+        await _ward.HaveAsync(Commands);
+        var watch = Stopwatch.StartNew();
+        var busy = await SpentAsync(() => _callers.OneByOneAsync(Commands));
+        return [.. busy.Zip(_idleEachSecond, (spent, idle) => (spent - (idle * watch.Elapsed.TotalSeconds)) / Commands)];
+    }
+
+    private async Task<double[]> SpentAsync(Func<Task> act)
+    {
+        var before = await NowAsync();
+        await act();
+        return [.. (await NowAsync()).Zip(before, (after, earlier) => after - earlier)];
+    }
+
+    private async Task<double[]> NowAsync() =>
+    [
+        _proxy.Counted.Trips, _proxy.Counted.Statements, await _ward.Database.WalAsync(), await _service.AllocatedAsync(), _service.ProcessorTime.TotalMicroseconds,
+        Machine.ProcessorTime(_server, withChildren: true).TotalMicroseconds,
+    ];
+
+    private static Efficiency Of(string of, IReadOnlyList<Pair>[] taken, Func<Pair, double> side)
+    {
+        double[] each = [.. taken.Select(pairs => Figure.Median([.. pairs.Select(side)]))];
+        return new(of, each[0], each[1], each[2], each[3], each[4], each[5]);
+    }
+
+    private static string Unit(string what) => what.Contains("bytes", StringComparison.Ordinal) ? "bytes" : what.Contains("µs", StringComparison.Ordinal) ? "µs" : string.Empty;
+}
