@@ -174,7 +174,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private async Task ExecuteAsync(string sql, CancellationToken cancellation)
     {
         await using var connection = await ConnectAsync(cancellation);
-        await using var command = new NpgsqlCommand(sql, connection);
+        // To copy a database takes as long as it is large.
+        await using var command = new NpgsqlCommand(sql, connection) { CommandTimeout = 0 };
         await command.ExecuteNonQueryAsync(cancellation);
     }
 

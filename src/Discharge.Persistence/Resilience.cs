@@ -24,6 +24,9 @@ public static class Resilience
     /// <summary>For a whole unit of work up to and with its commit, never a part of one: tried again only where it is known not to have happened.</summary>
     public static ResiliencePipeline Writes { get; } = new ResiliencePipelineBuilder().AddRetry(Retrying(DidNotHappen, attempts: 3)).Build();
 
+    /// <summary>For a whole unit of work that comes to the same when it is done twice: tried again also where it may have happened.</summary>
+    public static ResiliencePipeline Repeatable { get; } = new ResiliencePipelineBuilder().AddRetry(Retrying(IsMomentary, attempts: 6)).Build();
+
     /// <summary>The database cannot be reached or cannot answer in time: nothing the caller did, and worth another try in a moment.</summary>
     public static bool IsAway(Exception exception) => Chain(exception).Any(cause => cause switch
     {

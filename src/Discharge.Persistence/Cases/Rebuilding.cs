@@ -16,7 +16,7 @@ namespace Discharge.Persistence.Cases;
 public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, RuleBook book, TimeProvider time)
 {
     // As long as a command may have to wait: some tens of milliseconds.
-    private const int AtOnce = 200;
+    private const int AtOnce = 100;
 
     // Cases opened later are written by their openings, so the last part ends with the last case there is now.
     private const string Parts =
@@ -39,7 +39,7 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
         var (turn, so) = (new Lock(), new Rebuilt(0, cases, 0, TimeSpan.Zero, []));
         await Parallel.ForEachAsync(parts, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (part, stop) =>
         {
-            var (written, entries, left) = await Resilience.Writes.ExecuteAsync(async attempt => await RebuildAsync(part, attempt), stop);
+            var (written, entries, left) = await Resilience.Repeatable.ExecuteAsync(async attempt => await RebuildAsync(part, attempt), stop);
             lock (turn)
             {
                 so = new(so.Cases + written, cases, so.Entries + entries, Stopwatch.GetElapsedTime(begun), [.. so.Left, .. left]);

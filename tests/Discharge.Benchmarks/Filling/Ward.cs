@@ -16,6 +16,8 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
     /// <summary>The name of the database they lie in.</summary>
     public const string Name = "pattern";
 
+    private const int Tries = 10;
+
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Databases, Task<Pattern>> Made = [];
 
     /// <summary>Has the service record them, once for all suites of a run.</summary>
@@ -25,6 +27,18 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
     {
         var database = await databases.MakeAsync(Name);
         await using var service = await Service.ProductAsync(database);
+        try
+        {
+            return await RecordAsync(database, service);
+        }
+        catch (InvalidOperationException failed)
+        {
+            throw new InvalidOperationException($"{failed.Message}\n{service.Said}", failed);
+        }
+    }
+
+    private static async Task<Pattern> RecordAsync(Database database, Service service)
+    {
         using var connection = await HttpConnection.OpenAsync(service.Address);
         // The first is the one that left, so that whoever looks for one finds it by its id.
         var left = await OpenAsync(connection, service.Token);
@@ -56,10 +70,20 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
 
     internal static async Task<JsonElement> TellAsync(HttpConnection connection, string token, string path, object body)
     {
-        var status = await connection.SendAsync(HttpConnection.Request("POST", path, token, JsonSerializer.Serialize(body), Guid.NewGuid().ToString()));
-        return status is 200 or 201
-            ? JsonDocument.Parse(connection.LastText[connection.LastText.IndexOf("\r\n\r\n", StringComparison.Ordinal)..]).RootElement
-            : throw new InvalidOperationException($"{path} answered {connection.LastText}");
+        // A cold service on a busy machine holds its first transactions for longer than the database lets it.
+        var request = HttpConnection.Request("POST", path, token, JsonSerializer.Serialize(body), Guid.NewGuid().ToString());
+        for (var left = Tries; ; left--)
+        {
+            switch (await connection.SendAsync(request))
+            {
+                case 200 or 201:
+                    return JsonDocument.Parse(connection.LastText[connection.LastText.IndexOf("\r\n\r\n", StringComparison.Ordinal)..]).RootElement;
+                case 503 when left > 0:
+                    continue;
+                default:
+                    throw new InvalidOperationException($"{path} answered {connection.LastText}");
+            }
+        }
     }
 }
 

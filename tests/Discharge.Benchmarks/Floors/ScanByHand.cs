@@ -31,7 +31,7 @@ internal static class ScanByHand
             Enumerable.Range(1, ends.Count - 1),
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             async (part, _) => Interlocked.Add(ref entries, await ReadAsync(ends[part - 1], ends[part])));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entries} entries in {watch.Elapsed.TotalSeconds:F3} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entries:N0} entries in {watch.Elapsed.TotalSeconds:F1} s, {entries / watch.Elapsed.TotalSeconds:N0} entries a second"));
         return 0;
 
         async Task<long> ReadAsync(Guid after, Guid upTo)

@@ -13,8 +13,6 @@ public static class FreezeTest
 
     private const int Tries = 4;
 
-    private static readonly TimeSpan Length = TimeSpan.FromSeconds(30);
-
     private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(1);
 
     /// <summary>The 99th percentile in milliseconds where nothing is slow but the freeze: those who come during it wait for its end, evenly from nothing to all of it.</summary>
@@ -23,22 +21,23 @@ public static class FreezeTest
     /// <summary>Runs it. A run in which the caller itself was late, or others used the machine, says nothing and is repeated.</summary>
     public static async Task RunAsync(Databases databases, Plan plan, Report report)
     {
+        var length = TimeSpan.FromSeconds(plan.IsQuick ? 10 : 30);
         var database = await databases.MakeAsync("freeze");
         await Persistence.Migrations.ApplyAsync(database.Owner, database.Application);
         await using var server = await Service.FloorAsync(database);
         var ping = HttpConnection.Request("GET", "/ping");
         await OpenLoop.RunAsync(server.Address, ArrivalPlan.Constant(PerSecond, TimeSpan.FromSeconds(3)), () => ping);
-        foreach (var (name, arrivals) in ((string, TimeSpan[])[])[("constant", ArrivalPlan.Constant(PerSecond, Length)), ("Poisson", ArrivalPlan.Poisson(PerSecond, Length, seed: 1))])
+        foreach (var (name, arrivals) in ((string, TimeSpan[])[])[("constant", ArrivalPlan.Constant(PerSecond, length)), ("Poisson", ArrivalPlan.Poisson(PerSecond, length, seed: 1))])
         {
             for (var left = plan.IsQuick ? 1 : Tries; left > 0; left--)
             {
                 await Machine.QuietAsync(plan.Patience);
-                Console.WriteLine($"   {name} arrivals, {Length.TotalSeconds:0} s at {PerSecond:0} a second, stopped for {Frozen.TotalSeconds:0} s");
+                Console.WriteLine($"   {name} arrivals, {length.TotalSeconds:0} s at {PerSecond:0} a second, stopped for {Frozen.TotalSeconds:0} s");
                 var before = Machine.Used();
                 var freezing = Task.FromResult(TimeSpan.Zero);
-                var found = await OpenLoop.RunAsync(server.Address, arrivals, () => ping, () => freezing = FreezeAsync(server));
+                var found = await OpenLoop.RunAsync(server.Address, arrivals, () => ping, () => freezing = FreezeAsync(server, length / 3));
                 var (frozen, others, isLast) = (await freezing, Machine.OthersSince(before), left == 1);
-                var expected = Expected(frozen, Length);
+                var expected = Expected(frozen, length);
                 // What is right is known only where nothing but the freeze is slow.
                 var isValid = found.IsValid && others <= Machine.MostByOthers;
                 var holds = isValid && Math.Abs(found.P99 - expected) <= expected * Off;
@@ -63,9 +62,9 @@ public static class FreezeTest
     };
 
     // How long it was stopped: on a busy machine whoever waits for a second waits longer.
-    private static async Task<TimeSpan> FreezeAsync(Service server)
+    private static async Task<TimeSpan> FreezeAsync(Service server, TimeSpan after)
     {
-        await Task.Delay(Length / 3);
+        await Task.Delay(after);
         server.Freeze();
         var watch = Stopwatch.StartNew();
         await Task.Delay(Frozen);

@@ -2,6 +2,7 @@ using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using NodaTime;
+using Npgsql;
 
 namespace Discharge.Persistence.Tests.Cases;
 
@@ -124,6 +125,32 @@ public sealed class RebuildingTests
         Assert.That(rebuilt.Left.Select(left => left.Id), Is.EqualTo([id]));
         Assert.That(rebuilt.Left[0].Why.Message, Does.Contain("Entry 1"));
         Assert.That(await _hospital.AskAsync("select string_agg(case_id::text, ' ') from discharge.discharge_cases where body = '{}'"), Is.EqualTo(id.ToString()));
+    }
+
+    [Test]
+    public async Task A_connection_lost_on_the_way_is_another_try()
+    {
+        var before = await ShownAsync();
+        await using var holding = new NpgsqlConnection(_hospital.Database.Superuser);
+        await holding.OpenAsync();
+        await using var held = await holding.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand("select id from cases.mt_streams for update", holding))
+        {
+            await hold.ExecuteNonQueryAsync();
+        }
+
+        var rebuilding = RebuildAsync();
+        while (!await _hospital.Database.AskAsSuperuserAsync<bool>(
+            "select coalesce(bool_or(pg_terminate_backend(pid)), false) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'"))
+        {
+            // It has not come to the held cases yet.
+        }
+
+        await held.RollbackAsync();
+        var rebuilt = await rebuilding;
+
+        Assert.That((rebuilt.Cases, rebuilt.Left), Is.EqualTo((4, Array.Empty<LeftAsItWas>())));
+        Assert.That(await ShownAsync(), Is.EqualTo(before));
     }
 
     [Test]
