@@ -53,7 +53,7 @@ public sealed record FailedHomeVisitRequest(Instant OccurredAt, StaffRole By, Fa
 /// <param name="OccurredAt">When.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Note">What is added in words.</param>
-/// <param name="Override">A senior's decision to close without the welfare check; needs a permission of its own.</param>
+/// <param name="Override">A senior's decision to close without the welfare check, or without a visit that the person declined; needs a permission of its own.</param>
 public sealed record ClosureRequest(Instant OccurredAt, CaseOutcome Outcome, string? Note = null, OverrideRequest? Override = null)
     : DischargeCaseRequest(OccurredAt, Note, Override?.Note), ICaseRequest, IExample<ClosureRequest>
 {

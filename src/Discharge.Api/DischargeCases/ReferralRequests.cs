@@ -1,3 +1,4 @@
+using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
@@ -46,12 +47,16 @@ public sealed record ReferralStepTakenRequest(Instant OccurredAt, ReferralStep S
 /// <param name="Owner">The organisation that owns it.</param>
 /// <param name="By">The role of whoever sets it.</param>
 /// <param name="Due">By when; it may lie ahead.</param>
-/// <param name="Note">What is to be done, in words.</param>
+/// <param name="Note">What is to be done, in words; needed where no kind of task says it.</param>
 public sealed record TaskSetRequest(Instant OccurredAt, TaskKind What, OdsCode Owner, StaffRole By, Instant? Due = null, string? Note = null)
-    : DischargeCaseRequest(OccurredAt, Note), IExample<TaskSetRequest>
+    : DischargeCaseRequest(OccurredAt, Note), ICaseRequest, IExample<TaskSetRequest>
 {
     /// <inheritdoc/>
     public static TaskSetRequest Example => new(ExampleMoment.At(2026, 3, 3, 14, 45), TaskKind.ArrangeKeys, OdsCode.Parse("QDEMO"), StaffRole.DischargeCoordinator, ExampleMoment.At(2026, 3, 4, 12, 0));
+
+    // Nobody could do a task of which nobody says what it is.
+    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) =>
+        What is TaskKind.Other && string.IsNullOrWhiteSpace(Note) ? [("note", "Say in words what is to be done: other alone says nothing.")] : [];
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new SetTask(OccurredAt, Guid.CreateVersion7(), What, Owner, By, Due, note(Note));

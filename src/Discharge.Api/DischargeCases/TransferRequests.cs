@@ -1,3 +1,4 @@
+using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
@@ -40,10 +41,17 @@ public sealed record DischargeRequest(Instant OccurredAt, Destination To, bool S
 /// <param name="Equipment">Which equipment, where it is equipment; each kind stands for itself.</param>
 /// <param name="Receiver">Who receives the person, where it is that.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record TransferItemRequest(Instant OccurredAt, TransferItem Item, TransferItemState State, Instant? For = null, EquipmentKind? Equipment = null, ReceiverRole? Receiver = null, string? Note = null) : DischargeCaseRequest(OccurredAt, Note), IExample<TransferItemRequest>
+public sealed record TransferItemRequest(Instant OccurredAt, TransferItem Item, TransferItemState State, Instant? For = null, EquipmentKind? Equipment = null, ReceiverRole? Receiver = null, string? Note = null) : DischargeCaseRequest(OccurredAt, Note), ICaseRequest, IExample<TransferItemRequest>
 {
     /// <inheritdoc/>
     public static TransferItemRequest Example => new(ExampleMoment.At(2026, 3, 4, 15, 0), TransferItem.Equipment, TransferItemState.Arranged, ExampleMoment.At(2026, 3, 5, 9, 0), EquipmentKind.Hoist);
+
+    // Medicines said to be a hoist would stand beside the medicines, and neither would ever be in place.
+    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) =>
+    [
+        .. Equipment is not null && Item is not TransferItem.Equipment ? [("equipment", "Leave this out unless item is equipment; it says which.")] : Array.Empty<(string, string)>(),
+        .. Receiver is not null && Item is not TransferItem.Receiver ? [("receiver", "Leave this out unless item is receiver; it says who.")] : Array.Empty<(string, string)>(),
+    ];
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new ReportTransferItem(OccurredAt, Item, State, For, Equipment, Receiver, note(Note));

@@ -34,10 +34,15 @@ public static class Contradictions
         }
     }
 
-    /// <summary>The clocks that run on in a closed case. A welfare check that a senior closed the case without is not owed any more, and nothing is to somebody who is no longer where they could be seen.</summary>
+    /// <summary>
+    /// The clocks that run on in a closed case. A welfare check that a senior closed the case without is not owed any more, nor is being seen to somebody who had declined it; and nothing is to
+    /// somebody who is no longer where they could be seen.
+    /// </summary>
     public static IEnumerable<Clock> StillOwed(DischargeCase discharge, IEnumerable<Clock> clocks) => discharge is { Closing: { } closing, IsAwayFromHome: false }
-        ? clocks.Where(clock => clock.IsOpen && !(closing.Override is not null && clock.Rule.Id == DischargeCaseTimelines.WelfareCheck.RuleId))
+        ? clocks.Where(clock => clock.IsOpen && !(closing.Override is not null && MayBeWaived(clock, discharge.At(closing.OccurredAt))))
         : [];
+
+    private static bool MayBeWaived(Clock clock, DischargeCase then) => clock.Rule.Id == DischargeCaseTimelines.WelfareCheck.RuleId || CloseCase.HasDeclined(then);
 
     private static int Times<T>(DischargeCase discharge)
         where T : DischargeCaseEvent => discharge.Facts.EntriesOf<T>().Count();

@@ -42,6 +42,7 @@ public static class DischargeCaseDepartures
         Contradictions.StandsTwice,
         Contradictions.ClosedTooSoon,
         CloseCase.Overridden(CloseCase.WelfareCheck),
+        CloseCase.Overridden(CloseCase.Seen),
         CloseCase.ContradictsReturn,
         CloseCase.ContradictsOutcome,
         .. ClosedWith.All,

@@ -48,7 +48,7 @@ public static class NextSteps
     {
         if (discharge is not { NoLongerMeetsCriteriaToReside: true, LastReview.MedicallyStable: true })
         {
-            yield return new("review-criteria-to-reside", "Review the criteria to reside.", Owner.Ward);
+            yield return new("review-criteria-to-reside", "Review the criteria to reside.", Owner.Ward, discharge.LastReview?.NextReview);
             if (discharge.DischargeDecision is null)
             {
                 yield break;

@@ -32,6 +32,7 @@ public sealed record ReferralsView(IReadOnlyList<ReferralView> All, IReadOnlyLis
 /// <param name="Status">How far it has come.</param>
 /// <param name="Since">Since when it stands there.</param>
 /// <param name="Reason">Why it was declined, where it stands declined.</param>
+/// <param name="Note">What was added in words.</param>
 /// <param name="Steps">The steps it took.</param>
 public sealed record ReferralView(
     Guid Id,
@@ -43,6 +44,7 @@ public sealed record ReferralView(
     ReferralStatus Status,
     Instant Since,
     DeclineReason? Reason,
+    NoteRef? Note,
     IReadOnlyList<ReferralStepTaken> Steps)
 {
     /// <summary>A referral as it is shown.</summary>
@@ -56,6 +58,7 @@ public sealed record ReferralView(
         referral.Status,
         referral.StandsAt?.OccurredAt ?? referral.Sent.OccurredAt,
         referral.StandsAt?.Reason,
+        referral.Sent.Note,
         referral.Steps);
 }
 
@@ -82,11 +85,12 @@ public sealed record TaskView(Guid Id, long Entry, TaskKind What, OdsCode Owner,
 /// <param name="Task">What is to be done, where it is a task.</param>
 /// <param name="Owner">The organisation that owns it.</param>
 /// <param name="Due">By when.</param>
-public sealed record OpenTaskView(Guid Id, ReferredService? Referred, TaskKind? Task, OdsCode Owner, Instant? Due)
+/// <param name="Note">What it is, in words, where there are any.</param>
+public sealed record OpenTaskView(Guid Id, ReferredService? Referred, TaskKind? Task, OdsCode Owner, Instant? Due, NoteRef? Note)
 {
     /// <summary>A referral that is open.</summary>
-    public static OpenTaskView Of(Referral referral) => new(referral.Sent.Referral, referral.Sent.To, null, referral.Sent.Owner, referral.Sent.Due);
+    public static OpenTaskView Of(Referral referral) => new(referral.Sent.Referral, referral.Sent.To, null, referral.Sent.Owner, referral.Sent.Due, referral.Sent.Note);
 
     /// <summary>A task that is open.</summary>
-    public static OpenTaskView Of(CaseTask task) => new(task.Set.Task, null, task.Set.What, task.Set.Owner, task.Set.Due);
+    public static OpenTaskView Of(CaseTask task) => new(task.Set.Task, null, task.Set.What, task.Set.Owner, task.Set.Due, task.Set.Note);
 }

@@ -247,6 +247,30 @@ public sealed class BadInputTests
         await Refused(naming, naming.Saying("delay", 99), 422, "discharge.no-such-delay");
     }
 
+    [TestCase(null)]
+    [TestCase("")]
+    [TestCase(" \t ")]
+    public async Task A_task_of_no_kind_that_is_not_said_in_words_is_named(string? words)
+    {
+        var tasks = _commands.Single(command => command.Path.EndsWith("/tasks", StringComparison.Ordinal));
+        var task = tasks.Saying("what", "other");
+        task["note"] = words;
+        await Refused(tasks, task, 400, "request.unreadable", "note");
+    }
+
+    [TestCase("medicines", "equipment", "hoist")]
+    [TestCase("receiver", "equipment", "hoist")]
+    [TestCase("equipment", "receiver", "neighbour")]
+    [TestCase("transport", "receiver", "nobody")]
+    public async Task What_belongs_to_another_item_of_a_transfer_is_named(string item, string field, string said)
+    {
+        var items = _commands.Single(command => command.Path.EndsWith("/transfer-items", StringComparison.Ordinal));
+        var report = items.Saying("item", item);
+        report.Remove("equipment");
+        report[field] = said;
+        await Refused(items, report, 400, "request.unreadable", field);
+    }
+
     [TestCase("0", 422)]
     [TestCase("-1", 422)]
     [TestCase("99", 422)]

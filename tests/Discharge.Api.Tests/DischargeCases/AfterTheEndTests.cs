@@ -50,5 +50,26 @@ public sealed class AfterTheEndTests
         Assert.That((await patient.Post("closure", against)).Expect(HttpStatusCode.OK).Recorded, Is.Empty);
     }
 
+    [Test]
+    public async Task The_case_of_somebody_who_left_of_their_own_accord_and_declines_every_visit_is_closed_by_a_senior_and_says_that_nobody_saw_them()
+    {
+        var patient = await Patient.AdmittedAsync();
+        await patient.Post("discharge", new { occurredAt = Patient.Ago(40), to = "own-home", selfDischarge = true });
+        var closure = new { occurredAt = Patient.Ago(4), outcome = "home-without-support", @override = new { role = "hub-lead", reason = "persons-wish" } };
+        var unvisited = (await patient.Post("closure", closure)).Expect(HttpStatusCode.UnprocessableEntity);
+
+        await patient.Post("failed-home-visits", new { occurredAt = Patient.Ago(30), by = "nurse", reason = "declined" });
+        var alone = (await patient.Post("closure", new { closure.occurredAt, closure.outcome })).Expect(HttpStatusCode.UnprocessableEntity);
+        var closed = (await patient.Post("closure", closure)).Expect(HttpStatusCode.OK);
+        var shown = await patient.Case();
+        Assert.Multiple(async () =>
+        {
+            Assert.That((unvisited.Code, alone.Code), Is.EqualTo(("discharge.not-seen-yet", "discharge.not-seen-yet")));
+            Assert.That(WarningsOf(closed), Is.EqualTo(["discharge.not-seen-at-home", "discharge.no-welfare-check"]));
+            Assert.That(((string?)shown["phase"], shown["next"]!.AsArray().Count, (string?)shown["clocks"]![0]!["status"]), Is.EqualTo(("closed", 0, "breached")));
+            Assert.That((await patient.Client.Get(patient.BoardPath)).Body["people"]!.AsArray(), Is.Empty);
+        });
+    }
+
     private static IEnumerable<string?> WarningsOf(Answer answer) => answer.Body["warnings"]!.AsArray().Select(warning => (string?)warning!["code"]);
 }

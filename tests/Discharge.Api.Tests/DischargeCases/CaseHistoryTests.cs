@@ -16,6 +16,11 @@ public sealed class CaseHistoryTests
 
     private const string Review = "review-criteria-to-reside for ward";
 
+    // Nobody has opened a plan or set an expected date, and the person is still there.
+    private const string ToBePlanned = "open-plan for ward, set-expected-date for ward";
+
+    private const string ToBeReviewed = $"{Review}, {ToBePlanned}";
+
     private const string Leave = "record-leaving for ward";
 
     private const string Close = "close-case for care-transfer-hub";
@@ -26,7 +31,7 @@ public sealed class CaseHistoryTests
 
     private const string NamePrimary = "name-primary-delay for care-transfer-hub";
 
-    private const string ToBeReady = "assess-function for therapy-team, decide-pathway for care-transfer-hub, decide-discharge for ward";
+    private const string ToBeReady = $"assess-function for therapy-team, decide-pathway for care-transfer-hub, decide-discharge for ward, {ToBePlanned}";
 
     // Home at four on the 5th, and the visit booked for the morning after came to its time without a word.
     private static readonly string Owed = $"{Check("03-05")}, {Book("03-06 10:00")}, {See("03-06 16:00")}";
@@ -40,25 +45,29 @@ public sealed class CaseHistoryTests
     [
         // While they are in hospital.
         Row("Nobody has reviewed: no date, and the review is next",
-            "03-03 08:00 admit", "-", "-", Review, "-"),
+            "03-03 08:00 admit", "-", "-", ToBeReviewed, "-"),
+        Row("A plan opened and a date set that is still to come: neither is asked for any more, and whoever plans has to involve the person",
+            Admitted + "03-03 09:00 plan; 03-03 10:00 expect-far-ahead", "-", "-", $"{Review}, involve-person for care-transfer-hub", "person-not-involved"),
+        Row("A plan opened and the date gone by with the person still there: it is to be set anew",
+            Admitted + "03-03 09:00 involve; 03-03 09:30 plan; 03-03 10:00 expect 03-05", "-", "-", $"{Review}, set-expected-date for ward", "-"),
         Row("Reviewed and needing the bed: not ready, reviewed again",
-            Admitted + "03-04 09:00 needs-bed", "-", "-", Review, "-"),
+            Admitted + "03-04 09:00 needs-bed", "-", "-", ToBeReviewed, "-"),
         Row("No criterion met from the 4th (rule 1); the delay is counted only once they have gone",
             Admitted + "03-04 09:00 ready", "2025-03-04", "-", ToBeReady, "-"),
         Row("No criterion met and not stable: the date is about criteria alone, but nothing can be decided before another review",
-            Admitted + "03-04 09:00 unstable", "2025-03-04", "-", Review, "-"),
+            Admitted + "03-04 09:00 unstable", "2025-03-04", "-", ToBeReviewed, "-"),
         Row("Two rounds that find the same: the date stays where the period began (rule 3)",
             Admitted + "03-04 09:00 ready; 03-04 16:00 ready; 03-06 09:00 ready", "2025-03-04", "-", ToBeReady, "-"),
         Row("Criteria met again clears the date (rule 4)",
-            Admitted + "03-04 09:00 ready; 03-05 09:00 needs-bed", "-", "-", Review, "-"),
+            Admitted + "03-04 09:00 ready; 03-05 09:00 needs-bed", "-", "-", ToBeReviewed, "-"),
         Row("Met again and ready again: unfinished, so the current period counts (rule 4)",
             Admitted + "03-04 09:00 ready; 03-05 09:00 needs-bed; 03-07 09:00 ready", "2025-03-07", "-", ToBeReady, "-"),
         Row("Two delays at once, one ended: the open one is to be dealt with, the 5th and the 6th want a primary one, and neither moves the date",
             Admitted + "03-04 09:00 ready; 03-04 12:00 delay v; 03-05 12:00 delay vi; 03-06 12:00 delay-ends 3", "2025-03-04", "-", $"{ToBeReady}, {ResolveDelay}, {NamePrimary}", "-"),
         Row("A delay before anybody found them ready is recorded and says so",
-            Admitted + "03-04 09:00 delay v", "-", "-", $"{Review}, {ResolveDelay}, supply-medicines for ward", "delayed-before-ready"),
+            Admitted + "03-04 09:00 delay v", "-", "-", $"{ToBeReviewed}, {ResolveDelay}, supply-medicines for ward", "delayed-before-ready"),
         Row("Decided with medicines not in hand: what would be unsafe is said before they go",
-            Prepared + "03-05 14:00 medicines needed", "2025-03-05", "-", $"{Leave}, supply-medicines for ward", "medicines-not-in-hand"),
+            Prepared + "03-05 14:00 medicines needed", "2025-03-05", "-", $"{Leave}, {ToBePlanned}, supply-medicines for ward", "medicines-not-in-hand"),
         Row("An objection is open until it is settled, and the hub's to settle",
             Admitted + "03-04 09:00 ready; 03-04 10:00 object", "2025-03-04", "-", ToBeReady + ", settle-objection for care-transfer-hub", "objection-raised"),
         Row("Settled: neither next nor warned of any more",
@@ -82,29 +91,29 @@ public sealed class CaseHistoryTests
         Row("A task done is nobody's",
             Admitted + "03-04 09:00 ready; 03-04 10:00 task arrange-keys QONE1 03-05 12:00; 03-04 15:00 task-done 3", "2025-03-04", "-", ToBeReady, "-"),
         Row("Decided for Pathway 2 and then for Pathway 1: the second decision counts, so a visit is to be booked",
-            Admitted + "03-03 09:00 involve; 03-05 09:00 ready; 03-05 10:00 assess; 03-05 11:00 pathway 2; 03-05 12:00 decide; 03-05 15:00 pathway 1", "2025-03-05", "-", $"{Leave}, {BookBeforeLeaving}", "home-visit-not-booked"),
+            Admitted + "03-03 09:00 involve; 03-05 09:00 ready; 03-05 10:00 assess; 03-05 11:00 pathway 2; 03-05 12:00 decide; 03-05 15:00 pathway 1", "2025-03-05", "-", $"{Leave}, {BookBeforeLeaving}, {ToBePlanned}", "home-visit-not-booked"),
         Row("Decided with no transport arranged: the ward's to arrange",
-            Prepared + "03-05 14:00 transport needed", "2025-03-05", "-", $"{Leave}, arrange-transport for ward", "transport-not-arranged"),
+            Prepared + "03-05 14:00 transport needed", "2025-03-05", "-", $"{Leave}, {ToBePlanned}, arrange-transport for ward", "transport-not-arranged"),
 
         Row("Two organisations act next on the same reason: each has a step of its own, which names it",
             Admitted + "03-04 09:00 ready; 03-04 10:00 delay viii actsNext named-organisation QONE1; 03-04 11:00 delay viii actsNext named-organisation QTWO2",
             "2025-03-04", "-", $"{ToBeReady}, resolve-delay for QONE1, resolve-delay for QTWO2, {NamePrimary}", "-"),
         Row("The package handed back before they left: the plan is dead, and another is wanted before they go",
-            EveningWith("personal-care") + "03-05 14:00 care-call 03-05 18:00; 03-05 15:00 handed-back", "2025-03-05", "-", $"{Leave}, plan-first-care-call for care-transfer-hub", "first-care-call-not-planned"),
+            EveningWith("personal-care") + "03-05 14:00 care-call 03-05 18:00; 03-05 15:00 handed-back", "2025-03-05", "-", $"{Leave}, {ToBePlanned}, plan-first-care-call for care-transfer-hub", "first-care-call-not-planned"),
         Row("Expected home on the 6th at no hour that anybody set, and care at six that evening: whoever goes in the morning waits all day",
             EveningWith("personal-care") + "03-05 14:00 expect 03-06; 03-05 15:00 care-call 03-06 18:00",
-            "2025-03-05", "-", $"{Leave}, open-plan for ward, set-expected-date for ward, bring-first-care-call-forward for care-transfer-hub", "first-care-call-late"),
+            "2025-03-05", "-", $"{Leave}, {ToBePlanned}, bring-first-care-call-forward for care-transfer-hub", "first-care-call-late"),
         Row("The same, and the call brought forward to noon: four hours after the earliest they may go",
             EveningWith("personal-care") + "03-05 14:00 expect 03-06; 03-05 15:00 care-call 03-06 18:00; 03-05 16:00 care-call 03-06 12:00",
-            "2025-03-05", "-", $"{Leave}, open-plan for ward, set-expected-date for ward", "-"),
+            "2025-03-05", "-", $"{Leave}, {ToBePlanned}", "-"),
         Row("A carer cannot go on: care in their place is the hub's to arrange",
-            Admitted + "03-03 09:00 carer; 03-03 10:00 carer-lost 2", "-", "-", $"{Review}, replace-carer for care-transfer-hub", "carer-cannot-continue"),
+            Admitted + "03-03 09:00 carer; 03-03 10:00 carer-lost 2", "-", "-", $"{ToBeReviewed}, replace-carer for care-transfer-hub", "carer-cannot-continue"),
         Row("The carer was somebody else's, and the naming is withdrawn: nobody is lost",
-            Admitted + "03-03 09:00 carer; 03-03 10:00 carer-lost 2; 03-03 11:00 withdraw 2", "-", "-", Review, "-"),
+            Admitted + "03-03 09:00 carer; 03-03 10:00 carer-lost 2; 03-03 11:00 withdraw 2", "-", "-", ToBeReviewed, "-"),
         Row("A referral said to be done before anybody received it",
-            Admitted + "03-03 09:00 refer reablement QONE1 03-06 10:00; 03-03 10:00 referral 2 done", "-", "-", Review, "referral-step-out-of-order"),
+            Admitted + "03-03 09:00 refer reablement QONE1 03-06 10:00; 03-03 10:00 referral 2 done", "-", "-", ToBeReviewed, "referral-step-out-of-order"),
         Row("The referral withdrawn: nothing of it is out of order any more",
-            Admitted + "03-03 09:00 refer reablement QONE1 03-06 10:00; 03-03 10:00 referral 2 done; 03-03 11:00 withdraw 2", "-", "-", Review, "-"),
+            Admitted + "03-03 09:00 refer reablement QONE1 03-06 10:00; 03-03 10:00 referral 2 done; 03-03 11:00 withdraw 2", "-", "-", ToBeReviewed, "-"),
 
         // Gone.
         Row("Gone although the package had been handed back: a call is to be planned, due since the moment of leaving",
@@ -146,6 +155,10 @@ public sealed class CaseHistoryTests
         Row("Nobody answered: the check was due by midnight, another visit since the failed one, the 24 hours run on to 16:00",
             Prepared + "03-05 16:00 leave own-home; 03-06 10:00 no-answer", "2025-03-05", "0", $"{Check("03-05")}, rebook-home-visit for care-transfer-hub by 03-06 10:00, {See("03-06 16:00")}", "visit-without-contact"),
 
+        Row("Declined: they are to be offered another visit since then, and the 24 hours run on to 16:00",
+            Prepared + "03-05 16:00 leave own-home; 03-05 17:00 welfare; 03-06 10:00 declined", "2025-03-05", "0", $"rebook-home-visit for care-transfer-hub by 03-06 10:00, {See("03-06 16:00")}", "visit-without-contact"),
+        Row("Declined, and closed by a senior: they were not seen, which stays on record, and nothing is next",
+            Prepared + "03-05 16:00 leave own-home; 03-05 17:00 welfare; 03-06 10:00 declined; 03-10 09:00 close-as-they-wish home-without-support", "2025-03-05", "0", "-", "visit-without-contact, not-seen-at-home"),
         Row("Decided for Pathway 1 and then for Pathway 2, and gone to a bed: the second decision counts, and nobody owes a visit",
             Prepared + "03-05 15:00 pathway 2; 03-06 11:00 leave community-bed", "2025-03-05", "1", Close, "-"),
         Row("With no transport arranged: recorded and warned of, but whoever is gone needs none any more",
@@ -178,7 +191,7 @@ public sealed class CaseHistoryTests
 
         // Put right, and recorded late.
         Row("The only review withdrawn: as if nobody had reviewed",
-            Admitted + "03-04 09:00 ready; 03-04 10:00 withdraw 2", "-", "-", Review, "-"),
+            Admitted + "03-04 09:00 ready; 03-04 10:00 withdraw 2", "-", "-", ToBeReviewed, "-"),
         Row("A leaving withdrawn and recorded anew two days later: 2 days, and the clocks run from the second",
             Prepared + "03-05 16:00 leave own-home; 03-06 09:00 withdraw 8; 03-07 16:00 leave own-home; 03-07 17:00 welfare", "2025-03-05", "2", $"{Book("03-07 16:00")}, {See("03-08 16:00")}", "left-without-home-visit"),
         Row("A death entered on the wrong case and withdrawn: what was owed is owed again",
@@ -186,7 +199,7 @@ public sealed class CaseHistoryTests
         Row("A review in between, written down after both others, splits the period: ready from the 7th",
             Admitted + "03-04 09:00 ready; 03-07 09:00 ready; 03-05 09:00 needs-bed", "2025-03-07", "-", ToBeReady, "-"),
         Row("A review written down late that finds them unready before the decision contradicts it; the decision stands and the review is next",
-            Prepared + "03-05 11:30 needs-bed", "-", "-", $"{Review}, {Leave}", "review-contradicts-discharge"),
+            Prepared + "03-05 11:30 needs-bed", "-", "-", $"{Review}, {Leave}, {ToBePlanned}", "review-contradicts-discharge"),
         Row("A review dated after leaving changes no date (rule 5) and says so",
             Prepared + "03-06 16:00 leave own-home; 03-07 09:00 needs-bed", "2025-03-05", "1", Unbooked("03-06 16:00", "03-07 16:00"), "left-without-home-visit, reviewed-after-leaving"),
         Row("The visit of the next morning written down before the leaving is: order of recording changes nothing but what it said when it was said",

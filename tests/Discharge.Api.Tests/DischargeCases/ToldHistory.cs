@@ -48,6 +48,7 @@ internal sealed class ToldHistory(Client client)
 
     private (string Path, object Body) Command(string at, string what, string[] more) => what switch
     {
+        "plan" => ("plan", new { occurredAt = at, by = "nurse" }),
         "involve" => ("involvement", new { occurredAt = at, who = "person", by = "nurse" }),
         "ready" => Review(at, stable: true),
         "unstable" => Review(at, stable: false),
@@ -59,7 +60,7 @@ internal sealed class ToldHistory(Client client)
         "leave" => ("discharge", new { occurredAt = at, to = more[0], selfDischarge = more.Contains("of-own-accord") }),
         "welfare" => ("welfare-check", new { occurredAt = at, by = "care-worker", outcome = "safe-and-well" }),
         "seen" => ("home-visit", new { occurredAt = at, by = "occupational-therapist" }),
-        "no-answer" => ("failed-home-visits", new { occurredAt = at, by = "occupational-therapist", reason = "no-answer" }),
+        "no-answer" or "declined" => ("failed-home-visits", new { occurredAt = at, by = "occupational-therapist", reason = what }),
         "back" => ("failed-discharge", new { occurredAt = at, reason = "unwell" }),
         "readmit" => ("readmission", new { occurredAt = at, reason = "fall" }),
         "die" => ("death", new { occurredAt = at, place = more[0] }),
@@ -78,10 +79,12 @@ internal sealed class ToldHistory(Client client)
         "care-call" => ("first-care-call-plans", new { occurredAt = at, callAt = Moment(more[0], more[1]), provider = "AB123" }),
         "handed-back" => ("missed-care-calls", new { occurredAt = at, reason = "package-handed-back" }),
         "expect" => ("expected-discharge-dates", new { occurredAt = at, date = $"2025-{more[0]}", by = "consultant" }),
+        "expect-far-ahead" => ("expected-discharge-dates", new { occurredAt = at, date = "2190-01-01", by = "consultant" }),
         "carer" => ("carers", new { occurredAt = at, relationship = "child", livesWithPerson = false }),
         "carer-lost" => ($"carers/{EntryOf(more[0])}/outcomes", new { occurredAt = at, outcome = "cannot-continue", by = "nurse" }),
         "cared-for" => ("first-care-call", new { occurredAt = at, provider = "AB123" }),
         "close" => ("closure", new { occurredAt = at, outcome = more[0] }),
+        "close-as-they-wish" => ("closure", new { occurredAt = at, outcome = more[0], @override = new { role = "hub-lead", reason = "persons-wish" } }),
         "withdraw" => ($"/v1/cases/{_id}/entries/{EntryOf(more[0])}/withdrawal", new { occurredAt = at, reason = "wrong-content" }),
         _ => throw new ArgumentOutOfRangeException(nameof(what), what, "The notation has no such step."),
     };

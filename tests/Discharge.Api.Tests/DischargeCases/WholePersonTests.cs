@@ -181,6 +181,33 @@ public sealed class WholePersonTests
         });
     }
 
+    [Test]
+    public async Task What_is_open_says_on_the_board_in_the_case_and_where_cases_are_listed_what_it_is_in_words_until_it_is_done()
+    {
+        var patient = await Patient.AdmittedAsync();
+        var set = await patient.Post("tasks", new { occurredAt = Patient.Ago(50), what = "other", owner = "QKEYS", by = "nurse", note = "Find a home for the cat." });
+        await patient.Post("referrals", new { occurredAt = Patient.Ago(49), to = "housing", owner = "QHOUS", by = "nurse", note = "The boiler is condemned." });
+
+        var ward = Uri.EscapeDataString(patient.Ward);
+        var board = (await patient.Client.Get($"/v1/wards/RTEST/{ward}/board")).Expect(HttpStatusCode.OK).Body["people"]![0]!;
+        var listed = (await patient.Client.Get($"/v1/discharge-cases?ward={ward}")).Expect(HttpStatusCode.OK).Body["cases"]![0]!;
+        var shown = (await patient.Case())["referrals"]!;
+        await patient.Post($"tasks/{Text(set.Body["recorded"]![0]!, "id")}/done", new { occurredAt = Patient.Ago(1), @as = "done", by = "nurse" });
+        var after = (await patient.Client.Get($"/v1/wards/RTEST/{ward}/board")).Expect(HttpStatusCode.OK).Body["people"]![0]!;
+
+        string[] both = ["The boiler is condemned.", "Find a home for the cat."];
+        Assert.Multiple(() =>
+        {
+            Assert.That(Words(board["openTasks"]!), Is.EqualTo(both));
+            Assert.That(Words(listed["openTasks"]!), Is.EqualTo(both));
+            Assert.That((Words(shown["open"]!), Words(shown["all"]!), Words(shown["tasks"]!)), Is.EqualTo((both, both[..1], both[1..])));
+            Assert.That(Words(after["openTasks"]!), Is.EqualTo(both[..1]));
+            Assert.That(set.Text, Does.Not.Contain("cat"), "no answer that may be kept has words in it");
+        });
+
+        static string?[] Words(JsonNode open) => [.. open.AsArray().Select(one => (string?)one!["note"]!["words"])];
+    }
+
     private static string Text(JsonNode node) => node.GetValue<string>();
 
     private static string Text(JsonNode node, string field) => node[field]!.GetValue<string>();

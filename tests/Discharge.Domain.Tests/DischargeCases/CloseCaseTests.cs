@@ -139,6 +139,31 @@ public sealed class CloseCaseTests : DischargeCaseDecisions
     public void Not_even_a_senior_closes_the_case_of_somebody_who_has_to_be_seen_and_was_not() =>
         Given(Opened, OnPathway1, Left, FoundWell).When((Close(March(6, "12:00")) with { Override = SeenSince }).Decide).ThenRefused(CloseCase.NotSeenYet);
 
+    private static HomeVisitFailed DeclinedAt(Instant at) => new(at, StaffRole.OccupationalTherapist, FailedVisitReason.Declined);
+
+    private static Override TheirWish => new(SeniorRole.HubLead, OverrideReason.PersonsWish, Note);
+
+    [Test]
+    public void A_senior_may_close_the_case_of_somebody_who_declined_to_be_seen_and_what_is_missing_is_on_record() => Assert.Multiple(() =>
+    {
+        Given(Opened, OnPathway1, Left, FoundWell, DeclinedAt(March(5, "10:00")))
+            .When((Close(March(6, "12:00")) with { Override = TheirWish }).Decide)
+            .ThenDeparting(CloseCase.Overridden(CloseCase.Seen));
+        Given(Opened, OnPathway1, Left, DeclinedAt(March(5, "10:00")))
+            .When((Close(March(6, "12:00")) with { Override = TheirWish }).Decide)
+            .ThenDeparting(CloseCase.Overridden(CloseCase.Seen), CloseCase.Overridden(CloseCase.WelfareCheck));
+    });
+
+    [Test]
+    public void Nobody_else_may_however_often_they_declined() =>
+        Given(Opened, OnPathway1, Left, FoundWell, DeclinedAt(March(5, "10:00")), DeclinedAt(March(6, "10:00"))).When(Close(March(6, "12:00")).Decide).ThenRefused(CloseCase.NotSeenYet);
+
+    [Test]
+    public void A_visit_declined_before_leaving_or_after_the_closing_is_none_declined() =>
+        Given(Opened, OnPathway1, DeclinedAt(March(4, "13:00")), Left, FoundWell, DeclinedAt(March(6, "12:01")))
+            .When((Close(March(6, "12:00")) with { Override = TheirWish }).Decide)
+            .ThenRefused(CloseCase.NotSeenYet);
+
     [Test]
     public void A_closing_dated_before_what_is_on_record_says_so() =>
         Given(Opened, OnPathway1, Left, FoundWell, Seen, NobodyAnsweredAt(March(6, "12:00") + Duration.FromMinutes(1)))

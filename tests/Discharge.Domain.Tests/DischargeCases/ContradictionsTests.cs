@@ -32,6 +32,15 @@ public sealed class ContradictionsTests
             Is.Empty);
 
     [Test]
+    public void Nor_is_one_without_a_visit_that_the_person_had_declined_but_a_visit_withdrawn_since_is() => Assert.Multiple(() =>
+    {
+        var declined = HistoryOf(Opened, OnPathway1, Left, FoundWell, new HomeVisitFailed(March(5, "10:00"), StaffRole.OccupationalTherapist, FailedVisitReason.Declined), Closed with { Override = new Override(SeniorRole.HubLead, OverrideReason.PersonsWish) });
+        Assert.That(In(declined), Is.Empty);
+        Assert.That(declined.Clocks().Single(clock => clock.Rule.Id == "T01").Stop, Is.Null, "nobody saw them");
+        Assert.That(In(declined.Then(Withdrawn(5, March(7, "09:00")))), Is.EqualTo(new[] { Contradictions.ClosedTooSoon }));
+    });
+
+    [Test]
     public void Two_leavings_that_stand_because_a_withdrawal_was_withdrawn_are_shown()
     {
         var history = HistoryOf(Opened, OnPathway1, Left).Then(Withdrawn(3, March(5, "09:00"))).Then(LeftAt(March(4, "15:00")).RecordedAt(March(5, "09:10"))).Then(Withdrawn(4, March(5, "09:20")));

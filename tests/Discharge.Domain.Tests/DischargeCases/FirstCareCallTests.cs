@@ -155,6 +155,15 @@ public sealed class FirstCareCallTests : DischargeCaseDecisions
         });
     }
 
+    [Test]
+    public void A_visit_that_the_person_declined_is_offered_again_and_nobody_is_sent_to_look_for_them()
+    {
+        var discharge = CaseOf(Opened, OnPathway1, VisitBooked, Left, NobodyAnsweredAt(March(5, "10:00")) with { Reason = FailedVisitReason.Declined });
+        Assert.That(
+            NextSteps.Of(discharge, discharge.Clocks()).Single(step => step.What == "rebook-home-visit").Sentence,
+            Is.EqualTo("The person declined a visit: find out why, and offer another; where they stay with it, a senior may close the case."));
+    }
+
     private static string[] Whats(params Fact[] facts) => Whats(CaseAfterOpening(facts));
 
     private static string[] Whats(DischargeCase discharge) =>

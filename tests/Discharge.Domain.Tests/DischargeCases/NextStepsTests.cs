@@ -1,5 +1,6 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using NodaTime;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.DischargeCases.Story;
 
@@ -11,6 +12,8 @@ public sealed class NextStepsTests
     private const string Assess = "assess-function for TherapyTeam";
     private const string Pathway = "decide-pathway for CareTransferHub";
     private const string Decide = "decide-discharge for Ward";
+    private const string Plan = "open-plan for Ward";
+    private const string Expect = "set-expected-date for Ward";
     private const string Involve = "involve-person for CareTransferHub";
     private const string Leave = "record-leaving for Ward";
     private const string Book = "book-home-visit for CareTransferHub";
@@ -21,18 +24,19 @@ public sealed class NextStepsTests
 
     private static IEnumerable<TestCaseData> States =>
     [
-        Row("Just opened", [], Review),
-        Row("Meeting criteria to reside", [NeedsBedAt(March(3, "09:00"))], Review),
-        Row("No longer meeting criteria, and not medically stable", [Ready with { MedicallyStable = false }], Review),
-        Row("Ready", [Ready], Assess, Pathway, Decide),
-        Row("Assessed", [Ready, Assessed], Pathway, Decide),
-        Row("On Pathway 1", [Ready, Assessed, OnPathway1], Decide, Book, Involve),
-        Row("On Pathway 1 with the assessment withdrawn", [Ready, Assessed, OnPathway1, Withdrawn(3, March(4, "11:10"))], Assess, Decide, Book, Involve),
-        Row("On Pathway 2", [Ready, OnPathway(Domain.DischargeCases.Pathway.Pathway2)], Decide, Involve),
-        Row("Decided with no visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge], Leave, Book, Involve),
-        Row("Decided with a visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked], Leave, Involve),
-        Row("Decided by override with everything missing", [DecidedToDischarge], Review, Assess, Pathway, Leave, Involve),
-        Row("Decided and meeting criteria again", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, NeedsBedAt(March(4, "13:00"))], Review, Involve),
+        Row("Just opened", [], Review, Plan, Expect),
+        Row("Meeting criteria to reside", [NeedsBedAt(March(3, "09:00"))], Review, Plan, Expect),
+        Row("No longer meeting criteria, and not medically stable", [Ready with { MedicallyStable = false }], Review, Plan, Expect),
+        Row("Ready", [Ready], Assess, Pathway, Decide, Plan, Expect),
+        Row("Assessed", [Ready, Assessed], Pathway, Decide, Plan, Expect),
+        Row("On Pathway 1", [Ready, Assessed, OnPathway1], Decide, Book, Plan, Expect, Involve),
+        Row("On Pathway 1 with the assessment withdrawn", [Ready, Assessed, OnPathway1, Withdrawn(3, March(4, "11:10"))], Assess, Decide, Book, Plan, Expect, Involve),
+        Row("On Pathway 2", [Ready, OnPathway(Domain.DischargeCases.Pathway.Pathway2)], Decide, Plan, Expect, Involve),
+        Row("Decided with no visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge], Leave, Book, Plan, Expect, Involve),
+        Row("Decided with a visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked], Leave, Plan, Expect, Involve),
+        Row("Decided by override with everything missing", [DecidedToDischarge], Review, Assess, Pathway, Leave, Plan, Expect, Involve),
+        Row("Planned, with a date expected", [Planned, DayExpected, Ready, Assessed, OnPathway1], Decide, Book, Involve),
+        Row("Decided and meeting criteria again", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, NeedsBedAt(March(4, "13:00"))], Review, Plan, Expect, Involve),
         Row("Gone home on Pathway 1", [Ready, Assessed, OnPathway1, DecidedToDischarge, Left], BookAtOnce, CheckTonight, SeeByTomorrowAfternoon),
         Row("Gone home on Pathway 1 with a visit booked", [Ready, Assessed, OnPathway1, DecidedToDischarge, VisitBooked, Left], CheckTonight, SeeByTomorrowAfternoon),
         Row("Gone home unassessed", [Left], BookAtOnce, CheckTonight, SeeByTomorrowAfternoon),
@@ -45,6 +49,10 @@ public sealed class NextStepsTests
         Row("Closed", [OnPathway1, Left, FoundWell, Seen, Closed]),
         Row("Opened in error", [OnPathway1, Left, Withdrawn(1, March(4, "15:00"))]),
     ];
+
+    private static DischargePlanOpened Planned => new(March(2, "09:30"), StaffRole.Nurse);
+
+    private static DischargeExpected DayExpected => new(March(2, "11:30"), new LocalDate(2026, 3, 5), StaffRole.Nurse);
 
     [TestCaseSource(nameof(States))]
     public void What_is_next_follows_from_what_stands_on_record(Fact[] facts, string[] steps)

@@ -92,11 +92,20 @@ public sealed class PlanningTests : DischargeCaseDecisions
         Assert.That(EarlyRecognition.Of(CaseOf(Opened with { AdmittedAt = null }, Planned)), Is.EqualTo(new EarlyRecognition(null, null)));
 
     [Test]
-    public void A_plan_without_a_date_and_a_date_without_a_plan_are_to_be_completed() => Assert.Multiple(() =>
+    public void From_admission_on_a_plan_and_an_expected_date_are_asked_for_until_there_are_both() => Assert.Multiple(() =>
     {
+        Assert.That(Steps(Opened), Does.Contain("open-plan").And.Contain("set-expected-date"));
         Assert.That(Steps(Opened, Planned), Does.Contain("set-expected-date").And.Not.Contain("open-plan"));
         Assert.That(Steps(Opened, Expected), Does.Contain("open-plan").And.Not.Contain("set-expected-date"));
         Assert.That(Steps(Opened, Planned, Expected), Has.None.AnyOf("open-plan", "set-expected-date"));
+        Assert.That(Steps(Opened, Planned, Expected, Withdrawn(2, March(3, "09:00"))), Does.Contain("open-plan"));
+    });
+
+    [Test]
+    public void Of_somebody_who_left_or_died_without_them_nobody_asks_for_them() => Assert.Multiple(() =>
+    {
+        Assert.That(Steps(Opened, Left), Has.None.AnyOf("open-plan", "set-expected-date"));
+        Assert.That(Steps(Opened, new PersonDied(March(3, "09:00"), PlaceOfDeath.Hospital)), Has.None.AnyOf("open-plan", "set-expected-date"));
     });
 
     private static IEnumerable<string> Steps(params Fact[] facts) => NextSteps.Of(CaseAfterOpening(facts[1..]), []).Select(step => step.What);

@@ -97,7 +97,7 @@ public sealed class ReferralsTests : DischargeCaseDecisions
         var steps = NextSteps.Of(CaseOf(Opened, Sent, Keys), []);
         Assert.That(
             steps.Select(step => (step.What, step.Organisation, step.Due)),
-            Is.EqualTo(new[] { ("do-task", Westbrook, March(4, "12:00")), ("receive-referral", RiversideHub, March(5, "09:00")), ("review-criteria-to-reside", (OdsCode?)null, (NodaTime.Instant?)null) }));
+            Is.EqualTo(new[] { ("do-task", Westbrook, March(4, "12:00")), ("receive-referral", RiversideHub, March(5, "09:00")), ("review-criteria-to-reside", (OdsCode?)null, (NodaTime.Instant?)null), ("open-plan", null, null), ("set-expected-date", null, null) }));
     }
 
     [TestCase("answer-referral", ReferralStep.Received)]

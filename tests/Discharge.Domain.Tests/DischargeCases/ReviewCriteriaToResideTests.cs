@@ -1,3 +1,4 @@
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using NodaTime;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
@@ -94,4 +95,22 @@ public sealed class ReviewCriteriaToResideTests : DischargeCaseDecisions
         Given(Opened).When(review.Decide).ThenRecorded(recorded);
         Given(Opened, recorded).When(review.Decide).ThenRecordedNothing();
     }
+
+    private static readonly Instant Evening = March(4, "16:00");
+
+    private static IEnumerable<TestCaseData> NextReviews =>
+    [
+        new TestCaseData(Evening, new Fact[] { NeedsBedAt(March(4, "09:00")) with { NextReview = Evening } }).SetArgDisplayNames("Not ready"),
+        new TestCaseData(Evening, new Fact[] { Ready with { NextReview = Evening } }).SetArgDisplayNames("Ready"),
+        new TestCaseData(Evening, new Fact[] { Ready with { NextReview = Evening }, new WardRoundAttended(March(5, "09:00"), [WardRoundAttendance.Health]) }).SetArgDisplayNames("Ready, and a round passed without it"),
+        new TestCaseData(null, new Fact[] { NeedsBedAt(March(4, "09:00")) with { NextReview = Evening }, NeedsBedAt(Evening) }).SetArgDisplayNames("Reviewed since, and no time set for the next"),
+    ];
+
+    [TestCaseSource(nameof(NextReviews))]
+    public void The_next_review_is_due_when_the_last_said_and_asked_for_once(Instant? due, Fact[] facts) => Assert.That(
+        NextSteps.Of(CaseAfterOpening(facts), []).Where(step => step.What == "review-criteria-to-reside").Select(step => step.Due), Is.EqualTo(new[] { due }));
+
+    [Test]
+    public void Of_somebody_ready_no_other_review_is_asked_for_where_none_is_set() =>
+        Assert.That(NextSteps.Of(CaseAfterOpening([Ready]), []).Select(step => step.What), Does.Not.Contain("review-criteria-to-reside"));
 }

@@ -1,5 +1,7 @@
 using System.Text;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using NodaTime;
 
@@ -8,6 +10,9 @@ namespace Discharge.Persistence.Tests.Cases;
 /// <summary>What a command costs on the wire once its statements are prepared: read, write, commit; and what a read does.</summary>
 public sealed class RoundTripsTests
 {
+    // A connection taken from the pool is reset in the round trip of its first statement.
+    private const int Reset = 1;
+
     private Hospital _hospital = null!;
     private DatabaseProxy _proxy = null!;
     private Hospital _counted = null!;
@@ -91,6 +96,68 @@ public sealed class RoundTripsTests
     [Test]
     public async Task A_history_with_the_words_of_all_its_notes_takes_one() => Assert.That(
         await TripsAsync(async () => await _counted.Histories.ReadAllAsync(await SaidTwiceAsync(), CancellationToken.None)), Is.EqualTo(1));
+
+    [Test]
+    public async Task A_board_takes_one_statement_however_many_are_on_it_and_however_alike_they_are_described()
+    {
+        await AdmitAlikeAsync("Alike", people: 12);
+        var board = await BoardAsync("Alike");
+
+        Assert.That((board.Taken, Flags(board.Json)), Is.EqualTo(((1, 1 + Reset), 12)));
+
+        static int Flags(string json) => json.Split("\"discharge.may-be-one-person\"").Length - 1;
+    }
+
+    [TestCase(1)]
+    [TestCase(12)]
+    public async Task A_board_on_which_every_moment_has_come_takes_one_round_trip_more_however_many_are_on_it(int people)
+    {
+        var ward = $"Turned {people}";
+        foreach (var id in await AdmitAlikeAsync(ward, people))
+        {
+            await _counted.SayAsync(id, "Find the keys.", note => new SetTask(_counted.Time.Now, Guid.CreateVersion7(), TaskKind.ArrangeKeys, OdsCode.Parse("RYJ01"), StaffRole.Nurse, Due: null, note));
+            await _counted.DoAsync(id, new ExpectDischarge(_counted.Time.Now, LocalCalendar.DateOf(_counted.Time.Now), StaffRole.Nurse));
+        }
+
+        _counted.Time.Pass(Duration.FromDays(1));
+        var board = await BoardAsync(ward);
+
+        Assert.That((board.Taken, Count("gone by"), Count("Find the keys.")), Is.EqualTo(((2, 3 + (2 * Reset)), people, people)), "the rows, and then the entries and the words of all of them");
+
+        int Count(string words) => board.Json.Split(words).Length - 1;
+    }
+
+    // Described by the same name and date of birth, and none has an NHS number.
+    private async Task<List<Guid>> AdmitAlikeAsync(string ward, int people)
+    {
+        var admitted = new List<Guid>();
+        for (var count = 0; count < people; count++)
+        {
+            // A moment apart, since the same opening said again is one opening.
+            _counted.Time.Pass(Duration.FromMinutes(1));
+            admitted.Add(Guid.CreateVersion7());
+            var somebody = Hospital.Ada with { NhsNumber = null, HospitalNumber = null, Name = ward };
+            Assert.That(await _counted.OpenAsync(admitted[^1], Hospital.Opening(somebody, number: null, _counted.Time.Now, ward)), Is.InstanceOf<Outcome.Answered>());
+        }
+
+        return admitted;
+    }
+
+    private async Task<(string Json, (int RoundTrips, int Statements) Taken)> BoardAsync(string ward)
+    {
+        // Read often enough for its statements to be prepared.
+        for (var prepared = 0; prepared < 6; prepared++)
+        {
+            await ReadAsync();
+        }
+
+        _proxy.Taken();
+        var json = await ReadAsync();
+        var taken = _proxy.Taken();
+        return (json, (taken.RoundTrips, taken.Statements));
+
+        async Task<string> ReadAsync() => Encoding.UTF8.GetString((await _counted.Screens.WardBoardAsync(OdsCode.Parse("RYJ01"), ward, CancellationToken.None)).Json.Span);
+    }
 
     private async Task<int> StatementsOfALookAsync(int cases)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Persistence.DischargeCases;
 using NodaTime;
 
 namespace Discharge.Persistence.Tests.DischargeCases;
@@ -118,6 +119,21 @@ public sealed class DischargeCaseScreensTests
         await _hospital.WithdrawAsync(error, entry: 1);
 
         Assert.That((await BoardAsync(Ward)).Select(row => row!["case"]!.GetValue<Guid>()), Is.EqualTo(new[] { first, second, waiting }));
+    }
+
+    [Test]
+    public async Task Where_cases_are_listed_each_row_is_as_the_board_has_it_also_once_a_moment_has_come()
+    {
+        const string Ward = "Listed";
+        var id = await _hospital.AdmitAsync(Ward);
+        await _hospital.DoAsync(id, new ExpectDischarge(Hospital.Morning, new LocalDate(2026, 3, 4), StaffRole.Nurse));
+        await _hospital.DoAsync(await _hospital.AdmitAsync(Ward), new LeaveHospital(Hospital.Morning, Destination.OwnHome));
+        _hospital.Time.Now = Breach;
+
+        var board = (await BoardAsync(Ward)).OrderBy(row => row!["case"]!.GetValue<Guid>()).Select(row => row!.ToJsonString());
+        var page = await new CaseLists(_hospital.Shown).PageAsync(new(null, Ward, null, null, null, null, null, null, Limit: 10), CancellationToken.None);
+        var listed = JsonNode.Parse(page.Json.Span)!["cases"]!.AsArray().Select(row => row!.ToJsonString());
+        Assert.That(listed, Is.EqualTo(board).And.Some.Contains("gone by").And.Some.Contains("\"breached\""));
     }
 
     [Test]

@@ -7,13 +7,14 @@ namespace Discharge.Domain.DischargeCases;
 /// <summary>
 /// To close the case with its outcome. Somebody who has to be seen, and to be checked on the day of leaving, has to have been, unless they died, are back in
 /// hospital, or the outcome on record says that they are no longer where they could be. Without the check (T25) a senior may close with role and reason: once its
-/// day is over, a check may have nothing left to find. Without having been seen, nobody may. What is still open, and an outcome that differs from the rest of the
+/// day is over, a check may have nothing left to find. Without having been seen, only the case of somebody who declined a visit may be closed, by a senior as well:
+/// nobody is seen against their will, and the clock counts as unmet. What is still open, and an outcome that differs from the rest of the
 /// record, are no reason to refuse: the closing says so.
 /// </summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="Note">What is added in words.</param>
-/// <param name="Override">A senior's decision to close with the welfare check missing.</param>
+/// <param name="Override">A senior's decision to close with the welfare check missing, or a visit that the person declined.</param>
 public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef? Note = null, Override? Override = null) : DischargeCaseDecision(OccurredAt)
 {
     /// <summary>The person is still in hospital.</summary>
@@ -22,7 +23,10 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
 
     /// <summary>The person has to be seen first.</summary>
     public static readonly Refusal NotSeenYet = new(
-        "discharge.not-seen-yet", "The person had not been seen at home by then, so the case cannot be closed.", "Record the visit at which somebody who assesses saw them, or the outcome where they are no longer at home.");
+        "discharge.not-seen-yet", "The person had not been seen at home by then, so the case cannot be closed.", "Record the visit at which somebody who assesses saw them, or the outcome where they are no longer at home; or, where they declined a visit, a senior closes with role and reason.");
+
+    /// <summary>Being seen after leaving.</summary>
+    public static readonly Missing Seen = new("discharge.not-seen-at-home", "Nobody who assesses has seen the person after they left; they declined a visit.");
 
     /// <summary>A welfare check after leaving.</summary>
     public static readonly Missing WelfareCheck = new("discharge.no-welfare-check", "There is no welfare check made after the person left.");
@@ -61,10 +65,15 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
         { Death: not null } or { IsBackInHospital: true } => Closing(discharge),
         { Left: null } => StillInHospital,
         { IsAwayFromHome: true } => Closing(discharge),
-        { MustBeSeenAtHome: true, SeenAtHome: null } => NotSeenYet,
-        { MustBeSeenAtHome: true, WelfareCheck: null } => Override is null ? NotCheckedYet : Closing(discharge).Departing(Overridden(WelfareCheck), unless: false),
+        { MustBeSeenAtHome: true, SeenAtHome: null } then when Override is null || !HasDeclined(then) => NotSeenYet,
+        { MustBeSeenAtHome: true, WelfareCheck: null } when Override is null => NotCheckedYet,
+        { MustBeSeenAtHome: true } then => Closing(discharge).Departing(Overridden(Seen), unless: then.SeenAtHome is not null).Departing(Overridden(WelfareCheck), unless: then.WelfareCheck is not null),
         _ => Closing(discharge),
     };
+
+    /// <summary>Whether the person declined a visit after leaving, so that a senior may close without their having been seen.</summary>
+    internal static bool HasDeclined(DischargeCase discharge) =>
+        discharge.Left is { } left && discharge.Facts.All<HomeVisitFailed>().Any(visit => visit.Reason is FailedVisitReason.Declined && visit.OccurredAt >= left.OccurredAt);
 
     private Recording<DischargeCaseEvent> Closing(DischargeCase discharge)
     {

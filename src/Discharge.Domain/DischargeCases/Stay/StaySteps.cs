@@ -10,13 +10,13 @@ internal static class StaySteps
     /// <summary>The steps of a case in which the person is in hospital, at a moment.</summary>
     public static IEnumerable<NextStep> Of(DischargeCase discharge, Instant at)
     {
-        var (planned, expected) = (discharge.Facts.Any<DischargePlanOpened>(), discharge.Facts.Any<DischargeExpected>());
-        if (expected && !planned)
+        // Planning begins at admission (A1), so both are asked for from the first day on.
+        if (!discharge.Facts.Any<DischargePlanOpened>())
         {
             yield return new("open-plan", "Open the plan for the discharge.", Owner.Ward);
         }
 
-        if (planned && !expected)
+        if (!discharge.Facts.Any<DischargeExpected>())
         {
             yield return new("set-expected-date", "Set the expected date of discharge.", Owner.Ward);
         }
@@ -28,7 +28,11 @@ internal static class StaySteps
 
         if (discharge is { NoLongerMeetsCriteriaToReside: true, LastReview.MedicallyStable: true } && WardRound.Of(discharge) is [.., { CriteriaReviewed: false }])
         {
-            yield return new("review-criteria-to-reside", "Review the criteria to reside: the last ward round passed without a review.", Owner.Ward);
+            yield return new("review-criteria-to-reside", "Review the criteria to reside: the last ward round passed without a review.", Owner.Ward, discharge.LastReview.NextReview);
+        }
+        else if (discharge is { NoLongerMeetsCriteriaToReside: true, LastReview: { MedicallyStable: true, NextReview: { } next } })
+        {
+            yield return new("review-criteria-to-reside", "Review the criteria to reside: the last review set a time for the next.", Owner.Ward, next);
         }
     }
 

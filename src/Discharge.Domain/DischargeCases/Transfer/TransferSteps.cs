@@ -51,7 +51,13 @@ internal static class TransferSteps
 
         var booked = discharge.Facts.Last<HomeVisitBooked>();
         return discharge.Facts.Last<HomeVisitFailed>() is { } failed && failed.OccurredAt >= left.OccurredAt && !(booked?.OccurredAt >= failed.OccurredAt)
-            ? [new("rebook-home-visit", "A visit did not reach the person: find out where they are, and book another.", Owner.CareTransferHub, failed.OccurredAt)]
+            ? [new(
+                "rebook-home-visit",
+                failed.Reason is FailedVisitReason.Declined
+                    ? "The person declined a visit: find out why, and offer another; where they stay with it, a senior may close the case."
+                    : "A visit did not reach the person: find out where they are, and book another.",
+                Owner.CareTransferHub,
+                failed.OccurredAt)]
             : BookedVisit.Ahead(discharge, at) switch
             {
                 null => [BookHomeVisit with { Due = booked is null ? left.OccurredAt : Instant.Max(left.OccurredAt, booked.VisitAt) }],
