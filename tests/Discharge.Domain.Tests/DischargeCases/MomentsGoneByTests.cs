@@ -56,11 +56,12 @@ public sealed class MomentsGoneByTests
         Assert.That(Contradictions.In(discharge, discharge.Clocks()), Is.Empty);
     }
 
-    [Test]
-    public void A_task_is_said_by_its_kind() =>
+    [TestCase(TaskKind.ArrangeKeys, "Do the task that was set: arrange keys.")]
+    [TestCase(TaskKind.Other, "Do the task that was set: what its note says.")]
+    public void A_task_is_said_by_its_kind(TaskKind kind, string sentence) =>
         Assert.That(
-            NextSteps.Of(CaseAfterOpening([new TaskSet(March(3, "09:00"), AnyPerson.Ids[0], TaskKind.ArrangeKeys, Westbrook, StaffRole.Nurse)]), []).Single(step => step.What == "do-task").Sentence,
-            Is.EqualTo("Do the task that was set: arrange keys."));
+            NextSteps.Of(CaseAfterOpening([new TaskSet(March(3, "09:00"), AnyPerson.Ids[0], kind, Westbrook, StaffRole.Nurse)]), []).Single(step => step.What == "do-task").Sentence,
+            Is.EqualTo(sentence));
 
     private static IEnumerable<string> Whats(Instant at, params DischargeCaseEvent[] facts) => Whats(at, CaseAfterOpening(facts));
 

@@ -47,7 +47,7 @@ public static class ReferralSteps
         TaskKind.TellFamily => "tell the family",
         TaskKind.AssessPerson => "assess the person",
         TaskKind.InstructAdvocate => "instruct an advocate",
-        _ => "something said in words",
+        _ => "what its note says",
     };
 
     private static (string What, string Sentence) Next(ReferralStatus status) => status switch
