@@ -22,6 +22,7 @@ public sealed class Choice<T> : Spelled<T>
     where T : struct, Enum
 {
     private static readonly FrozenDictionary<T, string> Names = Enum.GetValues<T>().ToFrozenDictionary(value => value, value => KebabCase.Spelling.ConvertName(value.ToString()));
+    private static readonly FrozenDictionary<T, JsonEncodedText> Written = Names.ToFrozenDictionary(pair => pair.Key, pair => JsonEncodedText.Encode(pair.Value));
     private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
 
     /// <inheritdoc/>
@@ -29,6 +30,9 @@ public sealed class Choice<T> : Spelled<T>
 
     /// <inheritdoc/>
     public override string Spell(T value) => Names[value];
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Written[value]);
 
     /// <inheritdoc/>
     public override string? Fault(string text, out T value) => Values.TryGetValue(text, out value) ? null : $"Give one of: {string.Join(", ", Words)}.";
