@@ -22,7 +22,7 @@ namespace Discharge.Api;
 /// <summary>The service: what it is composed of, and how it is started.</summary>
 public static class DischargeApi
 {
-    /// <summary>Runs the service, or the one command given instead: <c>migrate</c>, <c>rebuild</c>, <c>codegen write</c> and whatever else <c>help</c> lists.</summary>
+    /// <summary>Runs the service, or the one command given instead: <c>migrate</c>, <c>rebuild</c>, <c>prove</c>, <c>codegen write</c> and whatever else <c>help</c> lists.</summary>
     /// <returns>The exit code of the process.</returns>
     public static async Task<int> RunAsync(string[] args)
     {
@@ -39,6 +39,8 @@ public static class DischargeApi
                         return await RebuildConsole.RunAsync(service.Services.GetRequiredService<Rebuilding>());
                     }
 
+                case ["prove", ..]:
+                    return await ProvingConsole.RunAsync(args);
                 case ["help" or "--help" or "-h" or "-?", .. var about]:
                     await Console.Out.WriteLineAsync(Usage.Text);
                     return await ReadAlone(["help", .. about]).RunJasperFxCommands(["help", .. about]);

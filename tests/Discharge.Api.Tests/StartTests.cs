@@ -137,7 +137,7 @@ public sealed class StartTests
         var (exitCode, said) = await ServiceProcess.RunAsync(owner: null, application: null, "Production", asked);
 
         Assert.That(exitCode, Is.Zero);
-        Assert.That(said, Does.Contain("migrate").And.Contain("rebuild").And.Contain("--demo").And.Contain("codegen"));
+        Assert.That(said, Does.Contain("migrate").And.Contain("rebuild").And.Contain("prove").And.Contain("--demo").And.Contain("codegen"));
     }
 
     // Ready from the first look at the clocks on, which comes a moment after the start.

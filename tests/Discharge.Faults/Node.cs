@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Discharge.Faults;
@@ -12,6 +13,9 @@ namespace Discharge.Faults;
 public sealed class Node : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
+
+    /// <summary>The secret that nodes are given.</summary>
+    public static readonly byte[] Secret = SHA256.HashData("faults"u8);
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
@@ -47,17 +51,7 @@ public sealed class Node : IAsyncDisposable
     /// <param name="settings">More of its connection string, such as the size of its pool.</param>
     public static async Task<Node> StartAsync(FaultyDatabase database, string? wallClockOff = null, int? through = null, string settings = "")
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Discharge.Api.dll"), "--urls", "http://127.0.0.1:0"])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
-        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
-        start.Environment["ConnectionStrings__Discharge"] = FaultyDatabase.By(database.Application, through) + settings;
-        start.Environment["ConnectionStrings__DischargeOwner"] = FaultyDatabase.By(database.Owner, through);
+        var start = Program(database, through, settings, "--urls", "http://127.0.0.1:0");
         if (wallClockOff is not null)
         {
             start.Environment["LD_PRELOAD"] = FakeTime.Library;
@@ -71,6 +65,15 @@ public sealed class Node : IAsyncDisposable
         node.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         node.Caller = CallerOf(token);
         return node;
+    }
+
+    /// <summary>The auditor's command on a database: what it ended with, and what it said.</summary>
+    public static async Task<(int ExitCode, IReadOnlyList<string> Said)> ProveAsync(FaultyDatabase database)
+    {
+        using var proving = Process.Start(Program(database, through: null, settings: "", "prove"))!;
+        var said = await proving.StandardOutput.ReadToEndAsync();
+        await proving.WaitForExitAsync();
+        return (proving.ExitCode, said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     /// <summary>Sends a command until it is known what became of it: the same key is sent again where no answer came, to whichever node is there.</summary>
@@ -135,6 +138,23 @@ public sealed class Node : IAsyncDisposable
 
         Http.Dispose();
         _process.Dispose();
+    }
+
+    private static ProcessStartInfo Program(FaultyDatabase database, int? through, string settings, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Discharge.Api.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = AppContext.BaseDirectory,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["PersonalData__PersonIndexKey"] = Convert.ToBase64String(Secret);
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
+        start.Environment["ConnectionStrings__Discharge"] = FaultyDatabase.By(database.Application, through) + settings;
+        start.Environment["ConnectionStrings__DischargeOwner"] = FaultyDatabase.By(database.Owner, through);
+        return start;
     }
 
     private static string CallerOf(string token)

@@ -27,6 +27,8 @@ public sealed class Hospital : IAsyncDisposable
 
     public static readonly PersonIndex Index = new(SHA256.HashData("a key"u8));
 
+    public static readonly Seal Sealing = new(SHA256.HashData("a key"u8));
+
     private static int _admitted;
 
     private readonly DocumentStore _store;
@@ -36,8 +38,8 @@ public sealed class Hospital : IAsyncDisposable
         Database = database;
         Pool = Connections.Open(application);
         _store = DocumentStore.For(options => EventStore.Configure(options, Pool, Time));
-        Cases = new CaseStore(Pool, _store, RuleBook.Standard, Time);
-        Joint = new JointCommands(Pool, _store, RuleBook.Standard, Time);
+        Cases = new CaseStore(Pool, _store, Sealing, RuleBook.Standard, Time);
+        Joint = new JointCommands(Pool, _store, Sealing, RuleBook.Standard, Time);
         Histories = new CaseHistories(Pool);
         Shown = new ShownCases(Pool, Histories, RuleBook.Standard, Time);
         Screens = new DischargeCaseScreens(Shown);
@@ -100,7 +102,7 @@ public sealed class Hospital : IAsyncDisposable
             OdsCode.Parse("QMJ01"),
             new ResponsibleAuthority(AuthorityStanding.Unknown)));
 
-    public ClockWatch NewWatch() => new(Pool, _store, RuleBook.Standard, Time, NullLogger<ClockWatch>.Instance);
+    public ClockWatch NewWatch() => new(Pool, _store, Sealing, RuleBook.Standard, Time, NullLogger<ClockWatch>.Instance);
 
     public async Task<Guid> AdmitAsync(string ward = "Northgate")
     {

@@ -31,6 +31,13 @@ public static class CaseEndpoints
             "case",
             http));
 
+    /// <summary>Whether every entry of a case is as it was recorded and none is gone: each bears a seal over itself and all before it, and what does not bear it out is named.</summary>
+    [WolverineGet("/v1/cases/{id}/seal"), Requires(Operation.ReadHistory), Answers<CaseProof, ExampleCase>(Tagged = true)]
+    public static async Task<IResult> Seal(Guid id, CaseProofs proofs, HttpContext http) => Screens.Answer(
+        await proofs.ReadAsync(id, http.RequestAborted) is { } proof ? new Shown(JsonSerializer.SerializeToUtf8Bytes(proof, PublicJson.Options), proof.Version) : null,
+        "case",
+        http);
+
     /// <summary>Withdraws any entry of a case as entered in error. Everything that followed from it is worked out again; what a place has on record of it is withdrawn with it.</summary>
     [WolverinePost("/v1/cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WithdrawEntry), Accepts<WithdrawalRequest>, Records]
     public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) =>

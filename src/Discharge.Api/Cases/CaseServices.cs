@@ -22,9 +22,10 @@ public static class CaseServices
     public static void AddCases(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var key = IndexKey(builder);
+        var key = Secret(builder);
         builder.Services
             .AddSingleton(_ => new PersonIndex(key()))
+            .AddSingleton(_ => new Seal(key()))
             .AddSingleton(_ => DelayCodes.From(builder.Configuration))
             .AddSingleton(LocalRules.BookFrom(builder.Configuration))
             .AddSingleton<CaseStore>()
@@ -32,6 +33,7 @@ public static class CaseServices
             .AddSingleton<CaseHistories>()
             .AddSingleton<ShownCases>()
             .AddSingleton<ShownAnew>()
+            .AddSingleton<CaseProofs>()
             .AddSingleton<DischargeCaseScreens>()
             .AddSingleton<CaseLists>()
             .AddSingleton<DelayMeasuring>()
@@ -51,7 +53,9 @@ public static class CaseServices
         builder.AddTelling();
     }
 
-    private static Func<byte[]> IndexKey(WebApplicationBuilder builder) => builder.Configuration[PersonIndexKey] switch
+    /// <summary>The secret of the deployment, under which people are found and what is on record is sealed.</summary>
+    /// <exception cref="PersonIndexKeyException">When it is asked for: outside Development, none is configured.</exception>
+    internal static Func<byte[]> Secret(WebApplicationBuilder builder) => builder.Configuration[PersonIndexKey] switch
     {
         { Length: > 0 } configured => () => Decode(configured),
         // Nobody real is in a development database, and the next start must find the people of this one.
@@ -68,4 +72,4 @@ public static class CaseServices
 
 /// <summary>The key under which people are found is missing or malformed.</summary>
 public sealed class PersonIndexKeyException()
-    : StartRefusedException("PersonalData:PersonIndexKey has to be 32 random bytes in Base64 (in the environment: PersonalData__PersonIndexKey). Keep it as long as the data: without it nobody is found by their NHS number.");
+    : StartRefusedException("PersonalData:PersonIndexKey has to be 32 random bytes in Base64 (in the environment: PersonalData__PersonIndexKey). Keep it as long as the data: without it nobody is found by their NHS number, and nothing proves that the record was not altered.");

@@ -21,7 +21,7 @@ namespace Discharge.Api.DischargeCases;
 /// The case that the contract's examples tell: what the example of each request records, decided by the domain itself, and what would be
 /// answered and shown. An example can therefore not say what the service would not.
 /// </summary>
-internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>, IExample<DelayLedgerView>, IExample<DelayMeasuresView>, IExample<ExplainedClocksView>, IExample<WhatIf>, IExample<Forecast>
+internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>, IExample<CaseProof>, IExample<DelayLedgerView>, IExample<DelayMeasuresView>, IExample<ExplainedClocksView>, IExample<WhatIf>, IExample<Forecast>
 {
     private static readonly Guid Id = new("0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
 
@@ -65,6 +65,10 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
     static HistoryView IExample<HistoryView>.Example => Steps[typeof(WithdrawalRequest)].Now is var now
         ? HistoryView.Of(RuleBook.Standard, Id, now.History, [.. NoticesIn(now)], now.At, asOf: null, knownAt: null)
         : throw new InvalidOperationException("The example has no history.");
+
+    /// <inheritdoc/>
+    static CaseProof IExample<CaseProof>.Example => new(
+        Id, Leaving.History.Version, ProofVerdict.InDoubt, Leaving.History.Entries.Length, "Xq0n5w8C2mB7rT3fJ1kP9sLdYvGhZaUeQoIiNtWbRcE", [new(DoubtKind.Altered, 3, 3, Leaving.History.Entries[2].RecordedAt)]);
 
     /// <inheritdoc/>
     static ExplainedClocksView IExample<ExplainedClocksView>.Example => ExplainedClocksView.Of(Leaving);

@@ -31,28 +31,38 @@ internal static class Appending
         """,
         "uuid", "uuid", "bigint", "text", "text", "timestamptz", "text", "text", "text", "text");
 
-    /// <summary>The statements that add what was recorded to a stream, which ends with it.</summary>
-    public static IEnumerable<Statement> Of(Guid stream, IReadOnlyList<Entry> recorded, Provenance provenance) => recorded is not [.., var last]
+    /// <summary>The statements that add what was recorded to a stream, which ends with it. Each entry is sealed over the one before it.</summary>
+    public static IEnumerable<Statement> Of(Seal seal, CaseNow after, IReadOnlyList<Entry> recorded, Provenance provenance) => recorded is not [.., var last]
         ? []
         :
         [
-            (recorded.Count == last.Version ? Opened : Continued).One(stream, last.Version, last.RecordedAt.ToDateTimeOffset()),
-            .. recorded.Select(entry => Row(stream, entry, provenance)),
+            (recorded.Count == last.Version ? Opened : Continued).One(after.Id, last.Version, last.RecordedAt.ToDateTimeOffset()),
+            .. Rows(seal, after.Id, after.History.Entries[..^recorded.Count] is [.., var before] ? before.Seal : null, recorded, provenance),
         ];
 
-    private static Statement Row(Guid stream, Entry entry, Provenance provenance)
+    private static IEnumerable<Statement> Rows(Seal seal, Guid stream, string? before, IReadOnlyList<Entry> recorded, Provenance provenance)
+    {
+        foreach (var entry in recorded)
+        {
+            var content = JsonSerializer.Serialize(entry.Fact, entry.Fact.GetType(), EventJson.Options);
+            before = seal.Over(before, stream, entry, content, provenance);
+            yield return Row(stream, entry, content, before, provenance);
+        }
+    }
+
+    private static Statement Row(Guid stream, Entry entry, string content, string seal, Provenance provenance)
     {
         var recordedAt = entry.RecordedAt.ToDateTimeOffset();
         return Entries.One(
             Guid.CreateVersion7(recordedAt),
             stream,
             entry.Version,
-            JsonSerializer.Serialize(entry.Fact, entry.Fact.GetType(), EventJson.Options),
+            content,
             EventNames.Of(entry.Fact),
             recordedAt,
             provenance.Correlation,
             provenance.Causation,
-            EntryHeaders.Of(entry.RecordedBy).ToJson(),
+            EntryHeaders.Of(entry.RecordedBy, seal).ToJson(),
             entry.RecordedBy.Id);
     }
 }

@@ -14,7 +14,7 @@ namespace Discharge.Persistence.Cases;
 /// The one way in. Every command is loaded, decided, appended, projected and committed here, in one transaction that holds the stream's row from
 /// the first read, in three round trips: read, write, commit.
 /// </summary>
-public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, RuleBook book, TimeProvider time)
+public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, Seal seal, RuleBook book, TimeProvider time)
 {
     /// <summary>What a decider is given: the case's history, the references of the notes that came along, and the moment it is decided.</summary>
     public delegate Verdict Decider(History history, Func<string?, NoteRef?> note);
@@ -110,7 +110,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, R
         }
 
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        var (after, recorded) = CaseWriter.Write(session, type, CaseNow.Of(type, book, id, history, now), facts, new Provenance(sent.By, now, sent.Correlation, sent.Causation));
+        var (after, recorded) = CaseWriter.Write(session, seal, type, CaseNow.Of(type, book, id, history, now), facts, new Provenance(sent.By, now, sent.Correlation, sent.Causation));
         var answer = Answer(type, after, recorded) with { Status = status, Location = location };
         foreach (var statement in beside.Append(KeptAnswers.Keep(sent.Key, answer, now)))
         {

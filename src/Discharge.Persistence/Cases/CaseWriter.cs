@@ -21,18 +21,18 @@ internal static class CaseWriter
 
     /// <summary>Queues what a command recorded on the session, whose transaction holds the stream's row.</summary>
     /// <returns>The case as it stands afterwards, and the entries that were recorded.</returns>
-    public static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(IDocumentSession session, IStreamType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance)
+    public static (CaseNow Case, IReadOnlyList<Entry> Recorded) Write(IDocumentSession session, Seal seal, IStreamType type, CaseNow before, IReadOnlyList<Fact> facts, Provenance provenance)
     {
         var said = Number(before.History, facts, provenance);
         var stands = CaseNow.Of(type, before.Book, before.Id, before.History.With(said), provenance.Now);
-        var change = Noticed(before, stands, said, provenance, after => ClockRows.Changes(before, after));
+        var change = Noticed(seal, before, stands, said, provenance, after => ClockRows.Changes(before, after));
         Queue(session, Statement.Together([.. change.Statements, .. type.Show(before, change.After)]));
         return (change.After, change.Recorded);
     }
 
     /// <summary>What the clocks of a case say at the moment at which it stands, given that its last look was before the earlier moment.</summary>
-    public static CaseChange WhatCameUp(CaseNow stands, Instant since, StoredClocks stored) => Noticed(
-        stands.LookedAt(since - Duration.Epsilon), stands, [], new Provenance(Watch, stands.At, WatchOccasion, WatchOccasion), after => ClockRows.PutRight(stored, after));
+    public static CaseChange WhatCameUp(Seal seal, CaseNow stands, Instant since, StoredClocks stored) => Noticed(
+        seal, stands.LookedAt(since - Duration.Epsilon), stands, [], new Provenance(Watch, stands.At, WatchOccasion, WatchOccasion), after => ClockRows.PutRight(stored, after));
 
     /// <summary>Queues what came up in many cases, as few statements for all.</summary>
     public static void Write(IDocumentSession session, IReadOnlyList<CaseChange> changes) => Queue(session, Statement.Together(changes.SelectMany(change => change.Statements)));
@@ -50,12 +50,12 @@ internal static class CaseWriter
 
     // All of it is worked out before any of it is queued: the watch writes many cases at once, and one that fails must leave no half behind.
     private static CaseChange Noticed(
-        CaseNow before, CaseNow stands, IReadOnlyList<Entry> said, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> clocks)
+        Seal seal, CaseNow before, CaseNow stands, IReadOnlyList<Entry> said, Provenance provenance, Func<CaseNow, IEnumerable<Statement>> clocks)
     {
         var noticed = Number(stands.History, [.. Breaches.MissingFrom(stands.History, stands.Clocks, provenance.Now)], provenance with { By = Watch });
         var after = stands.Noticing(noticed);
         Entry[] recorded = [.. said, .. noticed];
-        return new(after, recorded, [.. Appending.Of(after.Id, recorded, provenance), .. clocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(before, after)]);
+        return new(after, recorded, [.. Appending.Of(seal, after, recorded, provenance), .. clocks(after), .. Notices.GivenBy(before, after), .. Notices.GivenAtOnce(before, after)]);
     }
 
     private static void Queue(IDocumentSession session, IEnumerable<Statement> statements)

@@ -22,7 +22,8 @@ public static class EntryReader
         {
             var type = EventNames.TypeOf(name) ?? throw new JsonException("The name is not known.");
             var fact = (Fact?)JsonSerializer.Deserialize(row.GetFieldValue<byte[]>(3).AsSpan(), type, EventJson.Options) ?? throw new JsonException("There is no content.");
-            return new Entry(version, fact, RecordedAt(row), EntryHeaders.Read(row.GetFieldValue<byte[]>(6)).By(row.GetString(5)));
+            var headers = EntryHeaders.Read(row.GetFieldValue<byte[]>(6));
+            return new Entry(version, fact, RecordedAt(row), headers.By(row.GetString(5))) { Seal = headers.Seal };
         }
         catch (Exception unreadable) when (unreadable is JsonException or NotSupportedException or FormatException or InvalidCastException or KeyNotFoundException or InvalidOperationException)
         {
@@ -30,7 +31,8 @@ public static class EntryReader
         }
     }
 
-    private static Instant RecordedAt(DbDataReader row) => Instant.FromDateTimeUtc(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc));
+    /// <summary>When the entry in the current row was recorded.</summary>
+    internal static Instant RecordedAt(DbDataReader row) => Instant.FromDateTimeUtc(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc));
 }
 
 /// <summary>A stored event cannot be read. The case it belongs to cannot be shown or changed until it can; no other case is affected.</summary>

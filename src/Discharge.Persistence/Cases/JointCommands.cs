@@ -24,7 +24,7 @@ namespace Discharge.Persistence.Cases;
 /// such as a reservation that gives way, is asked of its type (<see cref="IStreamType.OtherHalf"/>). A withdrawal of one half withdraws the other, and one that would leave two people in one
 /// place is refused.
 /// </summary>
-public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore store, RuleBook book, TimeProvider time)
+public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore store, Seal seal, RuleBook book, TimeProvider time)
 {
     /// <summary>What decides: given the histories of the streams that are held, and the references of the notes that came along.</summary>
     public delegate JointVerdict Decider(Held held, Func<string?, NoteRef?> note);
@@ -95,7 +95,7 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
         foreach (var (stream, said) in facts)
         {
             var type = StreamTypes.Of(held[stream]);
-            var written = CaseWriter.Write(session, type, CaseNow.Of(type, book, stream, held[stream], now), said, new Provenance(sent.By, now, sent.Correlation, sent.Causation));
+            var written = CaseWriter.Write(session, seal, type, CaseNow.Of(type, book, stream, held[stream], now), said, new Provenance(sent.By, now, sent.Correlation, sent.Causation));
             (after, recorded) = stream == about ? written : (after, recorded);
         }
 

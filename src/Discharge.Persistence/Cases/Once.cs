@@ -1,3 +1,4 @@
+using System.Data;
 using Npgsql;
 
 namespace Discharge.Persistence.Cases;
@@ -16,7 +17,15 @@ internal static class Once
                 async stop =>
                 {
                     await using var connection = await database.OpenConnectionAsync(stop);
-                    return await attempt(connection);
+                    try
+                    {
+                        return await attempt(connection);
+                    }
+                    catch (InvalidOperationException lost) when (connection.State is not ConnectionState.Open)
+                    {
+                        // A connection that was lost between two statements, as that of a node which stood still, refuses the next by saying that its transaction is over.
+                        throw new NpgsqlException("The connection was lost.", new IOException(lost.Message, lost));
+                    }
                 },
                 cancellation);
         }

@@ -15,7 +15,7 @@ namespace Discharge.Persistence.Timelines;
 /// Records what the clocks say when their moments come. Every node looks; a node claims cases by their stream's row, as every command does, and
 /// passes over those another holds, so no leader is needed and nothing is recorded twice.
 /// </summary>
-public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore store, RuleBook book, TimeProvider time, ILogger<ClockWatch> log)
+public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore store, Seal seal, RuleBook book, TimeProvider time, ILogger<ClockWatch> log)
 {
     // Rows passed over do not count against the limit, so that two nodes share a backlog instead of looking at the same head of it.
     private const string Claim =
@@ -138,7 +138,7 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
     private CaseChange WhatCameUp(Guid id, History history, Instant since, StoredClocks stored, Instant now)
     {
         var moment = history.Entries[^1].RecordedAt > now ? history.Entries[^1].RecordedAt : now;
-        return CaseWriter.WhatCameUp(CaseNow.Of(StreamTypes.Of(history), book, id, history, moment), since, stored);
+        return CaseWriter.WhatCameUp(seal, CaseNow.Of(StreamTypes.Of(history), book, id, history, moment), since, stored);
     }
 
     private void TakeUpAgain()

@@ -14,7 +14,7 @@ internal static class EvidenceReader
     private const string Streams = "select id, version from cases.mt_streams where id = any ($1)";
 
     // The columns that the service reads an entry from come first.
-    private const string Events = $"select {EntryReader.Columns}, seq_id, data::text, correlation_id from cases.mt_events where stream_id = any ($1) order by stream_id, version";
+    private const string Events = $"select {EntryReader.Columns}, seq_id, data::text, correlation_id, causation_id, headers::text from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
     private const string Rows = "select * from discharge.discharge_cases where case_id = any ($1)";
 
@@ -89,7 +89,9 @@ internal static class EvidenceReader
     };
 
     private static StoredEvent EventIn(NpgsqlDataReader row) =>
-        new(row.GetInt64(7), row.GetInt64(1), row.GetString(2), row.GetString(8), At(row, 4), row.IsDBNull(5) ? "" : row.GetString(5), row.IsDBNull(9) ? "" : row.GetString(9), EntryIn(row));
+        new(row.GetInt64(7), row.GetInt64(1), row.GetString(2), row.GetString(8), At(row, 4), Or(row, 5), Or(row, 9), Or(row, 10), Or(row, 11, "{}"), EntryIn(row));
+
+    private static string Or(NpgsqlDataReader row, int column, string absent = "") => row.IsDBNull(column) ? absent : row.GetString(column);
 
     private static Entry? EntryIn(NpgsqlDataReader row)
     {

@@ -6,7 +6,7 @@ namespace Discharge.Faults.Checking;
 /// <param name="Against">What speaks against it, each in a sentence; nothing where it holds.</param>
 internal sealed record Invariant(string Code, string Sentence, Func<Evidence, IEnumerable<string>> Against)
 {
-    /// <summary>All there are. I8, the chain of hashes, is not among them: the service keeps none yet.</summary>
+    /// <summary>All there are.</summary>
     public static IReadOnlyList<Invariant> All { get; } =
     [
         new("I1", "What was acknowledged is stored, as it was acknowledged.", AcknowledgedIsStored.Against),
@@ -16,6 +16,7 @@ internal sealed record Invariant(string Code, string Sentence, Func<Evidence, IE
         new("I5", "What is stored beside a case is what its events alone say.", BesideIsTheFold.Against),
         new("I6", "Each clock that passed its moment unmet has one breach, recorded after that moment, and no other has any.", BreachesAreExact.Against),
         new("I7", "Each notice that is due is given once and told once.", NoticesToldOnce.Against),
+        new("I8", "Each entry bears a seal over itself and all before it.", SealsHold.Against),
         new("I9", "Nothing is left lying: no dead letter, no message, no moment, no open transaction.", NothingLeft.Against),
         new("I10", "What was answered is what the history says later of that moment.", ServedIsReplayed.Against),
     ];

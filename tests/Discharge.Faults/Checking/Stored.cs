@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Discharge.Domain.Deciding;
 
 namespace Discharge.Faults.Checking;
@@ -10,8 +11,18 @@ namespace Discharge.Faults.Checking;
 /// <param name="RecordedAt">When it was recorded.</param>
 /// <param name="By">Who recorded it.</param>
 /// <param name="Correlation">The command it came of, by its key; of the watch's own, the watch.</param>
+/// <param name="Causation">What caused it: a request, or the watch.</param>
+/// <param name="Headers">What lies beside it, as JSON.</param>
 /// <param name="Entry">The same as the service reads it; null where it cannot.</param>
-internal sealed record StoredEvent(long Sequence, long Version, string Type, string Data, DateTimeOffset RecordedAt, string By, string Correlation, Entry? Entry);
+internal sealed record StoredEvent(long Sequence, long Version, string Type, string Data, DateTimeOffset RecordedAt, string By, string Correlation, string Causation, string Headers, Entry? Entry)
+{
+    /// <summary>What stands in its headers under a name; null where nothing does.</summary>
+    public string? Header(string name)
+    {
+        using var headers = JsonDocument.Parse(Headers);
+        return headers.RootElement.ValueKind is JsonValueKind.Object && headers.RootElement.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+    }
+}
 
 /// <summary>One case as it is stored: its events, and what was written beside them.</summary>
 /// <param name="Id">The case.</param>

@@ -4,7 +4,7 @@ namespace Discharge.Faults.Planted;
 internal static class Defects
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<Defect> All { get; } = [.. InTheEvents(), .. InWhatIsKept(), .. BesideTheEvents(), .. InTheClocks(), .. LeftBehind(), .. DefectsTold.All];
+    public static IReadOnlyList<Defect> All { get; } = [.. InTheEvents(), .. InTheSeals(), .. InWhatIsKept(), .. BesideTheEvents(), .. InTheClocks(), .. LeftBehind(), .. DefectsTold.All];
 
     private static IEnumerable<Defect> InTheEvents() =>
     [
@@ -36,6 +36,33 @@ internal static class Defects
         new("An entry recorded before the one before it", "I4") { Sql = at => $"update cases.mt_events set timestamp = timestamp - interval '1 hour' where stream_id = '{at.Running}' and version = 3" },
         new("An entry altered after it was recorded", "I5") { Sql = at => $"update cases.mt_events set data = jsonb_set(data, '{{medicallyStable}}', 'false') where stream_id = '{at.Running}' and version = 3" },
         new("An entry that cannot be read", "I5") { Sql = at => $"update cases.mt_events set data = 'null' where stream_id = '{at.Running}' and version = 3" },
+    ];
+
+    private static IEnumerable<Defect> InTheSeals() =>
+    [
+        new("An entry said to be recorded by somebody else", "I8") { Sql = at => $"update cases.mt_events set user_name = 'somebody' where stream_id = '{at.Running}' and version = 3" },
+        new("An entry said to be recorded in another role", "I8") { Sql = at => $"update cases.mt_events set headers = headers || '{{\"role\": \"ward-staff\"}}' where stream_id = '{at.Running}' and version = 3" },
+        new("An entry recorded a microsecond later", "I8") { Sql = at => $"update cases.mt_events set timestamp = timestamp + interval '1 microsecond' where stream_id = '{at.Running}' and version = {Last(at.Running)}" },
+        new("An entry said to be caused by another request", "I8") { Sql = at => $"update cases.mt_events set causation_id = 'another' where stream_id = '{at.Running}' and version = 3" },
+        new("An entry with a word more", "I8") { Sql = at => $"update cases.mt_events set data = data || '{{\"more\": 1}}' where stream_id = '{at.Running}' and version = 2" },
+        new("Two entries that changed places", "I8")
+        {
+            Sql = at => $"""
+                create temporary table swapped on commit drop as select 5 - version as version, data from cases.mt_events where stream_id = '{at.Running}' and version in (2, 3);
+                update cases.mt_events set data = swapped.data from swapped where stream_id = '{at.Running}' and mt_events.version = swapped.version
+                """,
+        },
+        new("An entry whose seal is gone", "I8") { Sql = at => $"update cases.mt_events set headers = headers - 'seal' where stream_id = '{at.Running}' and version = {Last(at.Running)}" },
+        new("An entry with the seal of another", "I8") { Sql = at => $"update cases.mt_events set headers = headers || (select jsonb_build_object('seal', headers -> 'seal') from cases.mt_events where stream_id = '{at.Seen}' and version = 2) where stream_id = '{at.Running}' and version = 2" },
+        new("An entry put in between, and all after it renumbered", "I8")
+        {
+            Sql = at => $"""
+                update cases.mt_events set version = version + 1000 where stream_id = '{at.Running}' and version > 2;
+                update cases.mt_events set version = version - 999 where stream_id = '{at.Running}' and version > 1000;
+                {Insert(at.Running, 2, "version = 3")};
+                update cases.mt_streams set version = version + 1 where id = '{at.Running}'
+                """,
+        },
     ];
 
     private static IEnumerable<Defect> InWhatIsKept() =>

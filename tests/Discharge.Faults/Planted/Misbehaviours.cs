@@ -27,6 +27,8 @@ internal static class Misbehaviours
     private static readonly (string What, string[] Codes, string Table, string When, string Does)[] All =
     [
         ("Now and then an entry is not written", ["I1", "I4"], "cases.mt_events", "before insert", "if new.version > 2 and new.seq_id % 6 = 0 then return null; end if;"),
+        ("Each entry forgets what caused it", ["I8"], "cases.mt_events", "before insert", "new.causation_id := 'forgotten';"),
+        ("Now and then an entry bears no seal", ["I8"], "cases.mt_events", "before insert", "if new.seq_id % 6 = 0 then new.headers := new.headers - 'seal'; end if;"),
         ("Answers are not kept", ["I1"], "discharge.command_answers", "before insert", "return null;"),
         ("Answers are kept otherwise than given", ["I1", "I2"], "discharge.command_answers", "before insert", """new.body := replace(new.body, '"version":', '"version": ');"""),
         ("Answers are kept under another key", ["I1", "I2"], "discharge.command_answers", "before insert", "new.key_hash := sha256(new.key_hash);"),

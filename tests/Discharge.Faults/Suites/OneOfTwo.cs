@@ -27,7 +27,9 @@ internal static class OneOfTwo
 
             frozen++;
             victim.Freeze();
-            await Task.Delay(TimeSpan.FromSeconds(2.2 + (random.NextDouble() * 2)));
+
+            // Now and then for so long that its connections look for a sign of life as soon as it goes on.
+            await Task.Delay(TimeSpan.FromSeconds(random.Next(8) == 0 ? 31 : 2.2 + (random.NextDouble() * 2)));
             victim.Continue();
             house.Add(victim);
         }));
