@@ -41,7 +41,7 @@ public sealed class Hospital : IAsyncDisposable
         Cases = new CaseStore(Pool, _store, Sealing, RuleBook.Standard, Time);
         Joint = new JointCommands(Pool, _store, Sealing, RuleBook.Standard, Time);
         Histories = new CaseHistories(Pool);
-        Shown = new ShownCases(Pool, Histories, RuleBook.Standard, Time);
+        Shown = new ShownCases(Pool, RuleBook.Standard, Time);
         Screens = new DischargeCaseScreens(Shown);
         ShownAnew = new ShownAnew(Pool, _store, RuleBook.Standard, Time);
         Watch = NewWatch();

@@ -76,29 +76,6 @@ public sealed class CaseHistories(NpgsqlDataSource database)
         },
         cancellation).AsTask();
 
-    /// <summary>The histories of several cases with the words of their notes, read at once; a case of which an entry cannot be read is left out.</summary>
-    public Task<Dictionary<Guid, (History History, NoteWords Words)>> ReadWithWordsAsync(Guid[] ids, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
-        async stop =>
-        {
-            await using var connection = await database.OpenConnectionAsync(stop);
-            await using var batch = new NpgsqlBatch(connection)
-            {
-                // The words after the entries, so that those of every entry read are there.
-                BatchCommands = { new(EntriesOfSeveral) { Parameters = { new() { Value = ids } } }, new(NoteWords.SelectOfSeveral) { Parameters = { new() { Value = ids } } } },
-            };
-            await using var rows = await batch.ExecuteReaderAsync(stop);
-            var histories = await ReadSeveralAsync(rows, stop);
-            await rows.NextResultAsync(stop);
-            var words = new Dictionary<Guid, string>();
-            while (await rows.ReadAsync(stop))
-            {
-                words[rows.GetGuid(0)] = rows.GetString(1);
-            }
-
-            return histories.ToDictionary(read => read.Key, read => (read.Value, NoteWords.Read(words.GetValueOrDefault(read.Key))));
-        },
-        cancellation).AsTask();
-
     /// <summary>The histories of which the entries are in the reader's current result, in order; one of which an entry cannot be read is left out.</summary>
     internal static async Task<Dictionary<Guid, History>> ReadSeveralAsync(NpgsqlDataReader rows, CancellationToken cancellation, Action<UnreadableEventException>? leftOut = null)
     {

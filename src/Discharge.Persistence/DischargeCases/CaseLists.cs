@@ -25,7 +25,7 @@ public sealed class CaseLists(ShownCases cases)
 {
     private static readonly string Page =
         $"""
-        {ShownCases.Select("board_row", DischargeCaseScreens.WordsOnBoard, "null::uuid[]")}
+        {ShownCases.Select("board_row")}
          where ($1 is null or c.site = $1)
            and ($2 is null or lower(c.ward) = lower($2))
            and ($3 is null or c.hub = $3)

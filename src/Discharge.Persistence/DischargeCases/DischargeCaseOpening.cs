@@ -61,7 +61,7 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
         var person = known?.Person ?? KeptPerson.New(newPersonId, details);
         return Verdict.Of(CommandFor(person).Decide(detailsAgree: details.AgreesWith(person.Details), known?.Stay?.Earlier)) switch
         {
-            Verdict.Accepted accepted => new Opened.Accepted(accepted.Facts, known is null ? person.Keep(hash, index) : []),
+            Verdict.Accepted accepted => new Opened.Accepted(accepted.Facts, known is null ? person.Keep(hash, index) : [KeptPerson.HasMore(person.Id)]),
             Verdict.Refused refused => new Opened.Refused(refused.Refusal),
             _ => throw new InvalidOperationException("A verdict is either accepted or refused."),
         };

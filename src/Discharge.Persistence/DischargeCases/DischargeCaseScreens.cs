@@ -13,17 +13,10 @@ public sealed class DischargeCaseScreens(ShownCases cases)
 
     private const string WordsOfAll = "(select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id)";
 
-    /// <summary>Selects the words that the board shows of a case called c, where it shows any. Whether there are words at all is asked first, because looking into the row means unpacking it.</summary>
-    internal const string WordsOnBoard =
-        """
-        case when exists (select from discharge.notes n where n.case_id = c.case_id) and c.board_row like '%"hash":%'
-             then (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id) end
-        """;
-
-    private static readonly string One = $"{ShownCases.Select("body", WordsOfAll, OtherRecords.SelectLinked)} where c.case_id = $1";
+    private static readonly string One = $"{ShownCases.Select("body", WordsOfAll)} where c.case_id = $1";
 
     private static readonly string OnWard =
-        $"{ShownCases.Select("board_row", WordsOnBoard, "null::uuid[]")} where c.site = $1 and lower(c.ward) = lower($2) and c.open order by c.due_first nulls last, c.case_id";
+        $"{ShownCases.Select("board_row")} where c.site = $1 and lower(c.ward) = lower($2) and c.open order by c.due_first nulls last, c.case_id";
 
     /// <summary>One case as it stands now, as JSON; null where there is none.</summary>
     public async Task<Shown?> CaseAsync(Guid id, CancellationToken cancellation)

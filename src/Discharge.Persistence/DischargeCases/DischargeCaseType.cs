@@ -4,6 +4,7 @@ using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
 using NodaTime;
 
 namespace Discharge.Persistence.DischargeCases;
@@ -137,8 +138,12 @@ public sealed class DischargeCaseType : IStreamType
         return
         [
             .. then.Keys.Except(said.Keys).Select(gone => new Statement("delete from discharge.person_links where case_id = ? and other_id = ?", now.Id, gone.Id)),
-            .. said.Except(then).Select(last => new Statement(
-                KeepLink, now.Id, person, last.Key.Id, last.Value is PersonLinked, last.Value.OccurredAt.ToDateTimeOffset())),
+            .. said.Except(then).SelectMany(last => (Statement[])
+            [
+                new(KeepLink, now.Id, person, last.Key.Id, last.Value is PersonLinked, last.Value.OccurredAt.ToDateTimeOffset()),
+                KeptPerson.HasMore(person),
+                KeptPerson.HasMore(last.Key.Id),
+            ]),
         ];
     }
 

@@ -23,14 +23,33 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, bool MayBe
     /// <summary>The field that shows the earlier case. Only the view of a whole case has it.</summary>
     private const string EarlierField = "readmissionOf";
 
+    /// <summary>Selects whether there may be any of it for a case called c, of a person called p. It is asked of every row that is shown, so it asks as little as it can.</summary>
+    public const string SelectAny =
+        """
+        (p.has_more is not false or c.readmission_of is not null or (p.nhs_number_hash is null and exists (
+               select from discharge.people_found_by f
+                 join discharge.people_found_by g on g.hash = f.hash and g.person_id <> f.person_id
+                where f.person_id = c.person_id)))
+        """;
+
+    /// <summary>Selects it for several cases, which are the first parameter, each behind its case.</summary>
+    public const string SelectOfSeveral =
+        $"""
+        select c.case_id, {SelectLinked}, {SelectTwoOpenCases}, {SelectMayBeOnePerson}, earlier.case_id, earlier.back_in_hospital
+          from discharge.discharge_cases c
+          left join discharge.people p using (person_id)
+          {JoinEarlier}
+         where c.case_id = any ($1)
+        """;
+
     /// <summary>Selects the records linked with that of a case called c.</summary>
-    public const string SelectLinked = "(select array_agg(distinct l.other_id order by l.other_id) from discharge.linked_people l where l.person_id = c.person_id)";
+    private const string SelectLinked = "(select array_agg(distinct l.other_id order by l.other_id) from discharge.linked_people l where l.person_id = c.person_id)";
 
     /// <summary>
     /// Selects whether another case of the same person is open beside a case called c: one person is in one hospital at a time, and whoever is back in hospital has ended the
     /// case of the stay before. Whoever went on to another hospital has a case there while the first is still to be closed.
     /// </summary>
-    public const string SelectTwoOpenCases =
+    private const string SelectTwoOpenCases =
         $"""
         ((c.in_hospital or c.out_of_hospital) and exists (
                select from discharge.discharge_cases o
@@ -41,7 +60,7 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, bool MayBe
     /// Selects whether a case called c, of a person called p, is of somebody without an NHS number who is described like somebody else without one: by the same hospital number, or the same
     /// name and date of birth. Whatever a case said of the two records, that they are one or that they are not, ends the question.
     /// </summary>
-    public const string SelectMayBeOnePerson =
+    private const string SelectMayBeOnePerson =
         """
         (p.nhs_number_hash is null and (c.in_hospital or c.out_of_hospital) and exists (
                select from discharge.people_found_by f
@@ -74,17 +93,17 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, bool MayBe
                 where n.case_id = c.readmission_of and c.phase <> 'opened-in-error' and n.out_of_hospital) earlier on true
         """;
 
-    /// <summary>The columns of the earlier case.</summary>
-    public const string SelectEarlier = "earlier.case_id, earlier.back_in_hospital";
-
     private const string AnyOfTheirs = "any (array(select c.person_id union all select l.other_id from discharge.linked_people l where l.person_id = c.person_id))";
 
-    /// <summary>What was selected: the linked records, whether two cases are open or may be of one person, and the columns of the earlier case.</summary>
-    public static OtherRecords Read(NpgsqlDataReader row, int linked) => new(
-        row.IsDBNull(linked) ? [] : row.GetFieldValue<Guid[]>(linked),
-        row.GetBoolean(linked + 1),
-        row.GetBoolean(linked + 2),
-        row.IsDBNull(linked + 3) ? null : new EarlierCase(row.GetGuid(linked + 3), ReadmissionIsOnRecord: row.GetBoolean(linked + 4)));
+    /// <summary>Of whom there is nothing else.</summary>
+    public static OtherRecords None { get; } = new([], TwoOpenCases: false, MayBeOnePerson: false, Earlier: null);
+
+    /// <summary>What was selected of one of several cases.</summary>
+    public static OtherRecords Read(NpgsqlDataReader row) => new(
+        row.IsDBNull(1) ? [] : row.GetFieldValue<Guid[]>(1),
+        row.GetBoolean(2),
+        row.GetBoolean(3),
+        row.IsDBNull(4) ? null : new EarlierCase(row.GetGuid(4), ReadmissionIsOnRecord: row.GetBoolean(5)));
 
     /// <summary>A view with what they add. Most people have one record, so most views need not be taken apart.</summary>
     /// <param name="json">A view of a case, as <see cref="PublicJson"/> writes it.</param>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
@@ -12,22 +13,19 @@ using Npgsql;
 namespace Discharge.Persistence.DischargeCases;
 
 /// <summary>
-/// Reads what is shown of discharge cases: rows as they were written last, with names and words joined. A row that says that it looks different by now is worked out anew from the case's history,
-/// all such rows of one answer in one more round trip.
+/// Reads what is shown of discharge cases: rows as they were written last, with the person's details. A row that says that it looks different by now is worked out anew from the case's history.
+/// What that takes, the words of notes and what else is on record of the person are read for all rows of one answer together, in one more round trip, and only where there is any.
 /// </summary>
-public sealed class ShownCases(NpgsqlDataSource database, CaseHistories histories, RuleBook book, TimeProvider time)
+public sealed class ShownCases(NpgsqlDataSource database, RuleBook book, TimeProvider time)
 {
     /// <summary>Selects, of a case called c, what <see cref="ReadAsync"/> reads.</summary>
     /// <param name="json">The column with what is shown.</param>
-    /// <param name="words">Selects the words of its notes.</param>
-    /// <param name="linked">Selects the linked records, where they are shown.</param>
-    internal static string Select(string json, string words, string linked) =>
+    /// <param name="words">Selects the words of its notes, where they are read at once.</param>
+    internal static string Select(string json, string words = "null") =>
         $"""
-        select c.case_id, c.{json}, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on, {words},
-               {linked}, {OtherRecords.SelectTwoOpenCases}, {OtherRecords.SelectMayBeOnePerson}, {OtherRecords.SelectEarlier}
+        select c.case_id, c.{json}, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on, {words}, {OtherRecords.SelectAny}
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
-          {OtherRecords.JoinEarlier}
         """;
 
     /// <summary>A statement that begins with <see cref="Select"/>.</summary>
@@ -55,39 +53,72 @@ public sealed class ShownCases(NpgsqlDataSource database, CaseHistories historie
             cancellation);
 
         var now = time.GetUtcNow().ToInstant();
-        await RenewAsync(rows, now, render, cancellation);
+        var beside = await BesideAsync(rows, now, cancellation);
         var today = LocalCalendar.DateOf(now);
         for (var index = 0; index < rows.Count; index++)
         {
-            rows[index] = rows[index].Joined(today);
+            var row = rows[index];
+            rows[index] = (beside.Turned.TryGetValue(row.Id, out var history) ? Anew(row, history, render, now) : row)
+                .Joined(beside.Words.GetValueOrDefault(row.Id) ?? row.Words, beside.Others.GetValueOrDefault(row.Id) ?? OtherRecords.None, today);
         }
 
         return rows;
     }
 
-    private async Task RenewAsync(List<ShownCase> rows, Instant now, Func<DischargeCaseView, string> render, CancellationToken cancellation)
+    private ShownCase Anew(ShownCase row, History history, Func<DischargeCaseView, string> render, Instant now)
+    {
+        var view = DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, book, row.Id, history, now));
+        return row with { Json = Encoding.UTF8.GetBytes(render(view)), Version = view.Version };
+    }
+
+    private async Task<ReadBeside> BesideAsync(List<ShownCase> rows, Instant now, CancellationToken cancellation)
     {
         var turned = rows.Where(row => row.ChangesAt <= now).Select(row => row.Id).ToArray();
-        if (turned is [])
+        var noted = rows.Where(row => row.NamesNotes).Select(row => row.Id).ToArray();
+        var others = rows.Where(row => row.MayHaveOthers).Select(row => row.Id).ToArray();
+        return (turned, noted, others) is ([], [], [])
+            ? ReadBeside.Nothing
+            : await Resilience.Reads.ExecuteAsync(
+                async stop => await ReadBeside.ReadAsync(database, turned, [.. turned.Union(noted)], others, mustRead: rows.Count == 1, stop), cancellation);
+    }
+}
+
+/// <summary>What is read beside the rows of one answer.</summary>
+/// <param name="Turned">The histories of the cases that look different by now.</param>
+/// <param name="Words">The words of notes, by case.</param>
+/// <param name="Others">What else is on record of the person, by case.</param>
+internal sealed record ReadBeside(IReadOnlyDictionary<Guid, History> Turned, IReadOnlyDictionary<Guid, NoteWords> Words, IReadOnlyDictionary<Guid, OtherRecords> Others)
+{
+    public static ReadBeside Nothing { get; } = new(new Dictionary<Guid, History>(), new Dictionary<Guid, NoteWords>(), new Dictionary<Guid, OtherRecords>());
+
+    /// <summary>Reads it, in one round trip.</summary>
+    /// <exception cref="UnreadableEventException">An entry cannot be read, and there is nothing else to show.</exception>
+    public static async Task<ReadBeside> ReadAsync(NpgsqlDataSource database, Guid[] turned, Guid[] noted, Guid[] others, bool mustRead, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var batch = new NpgsqlBatch(connection)
         {
-            return;
+            BatchCommands = { Of(CaseHistories.EntriesOfSeveral, turned), Of(NoteWords.SelectOfSeveral, noted), Of(OtherRecords.SelectOfSeveral, others) },
+        };
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        var histories = await CaseHistories.ReadSeveralAsync(rows, cancellation, failed => _ = mustRead ? throw failed : failed);
+        await rows.NextResultAsync(cancellation);
+        var words = new Dictionary<Guid, NoteWords>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            words[rows.GetGuid(0)] = NoteWords.Read(rows.GetString(1));
         }
 
-        var read = await histories.ReadWithWordsAsync(turned, cancellation);
-        if (rows is [var only] && read.Count == 0)
+        await rows.NextResultAsync(cancellation);
+        var beside = new Dictionary<Guid, OtherRecords>();
+        while (await rows.ReadAsync(cancellation))
         {
-            // Says which entry it is.
-            await histories.ReadAsync(only.Id, cancellation);
+            beside[rows.GetGuid(0)] = OtherRecords.Read(rows);
         }
 
-        for (var index = 0; index < rows.Count; index++)
-        {
-            if (read.TryGetValue(rows[index].Id, out var record))
-            {
-                var view = DischargeCaseType.ViewOf(CaseNow.Of(DischargeCaseType.Instance, book, rows[index].Id, record.History, now));
-                rows[index] = rows[index] with { Json = Encoding.UTF8.GetBytes(render(view)), Words = record.Words, Version = view.Version };
-            }
-        }
+        return new(histories, words, beside);
+
+        static NpgsqlBatchCommand Of(string sql, Guid[] cases) => new(sql) { Parameters = { new() { Value = cases } } };
     }
 }
 
@@ -98,10 +129,13 @@ public sealed class ShownCases(NpgsqlDataSource database, CaseHistories historie
 /// <param name="ChangesAt">From when on it looks different although nothing is recorded; null where it never does.</param>
 /// <param name="Details">The person's details, where they are kept.</param>
 /// <param name="Dates">The dates its lengths are counted from.</param>
-/// <param name="Words">The words of its notes.</param>
-/// <param name="Others">What else is on record of the person.</param>
-internal sealed record ShownCase(Guid Id, long Version, byte[] Json, Instant? ChangesAt, byte[]? Details, HospitalStay Dates, NoteWords Words, OtherRecords Others)
+/// <param name="Words">The words of its notes, where they were read with it.</param>
+/// <param name="MayHaveOthers">Whether there may be something else on record of the person.</param>
+internal sealed record ShownCase(Guid Id, long Version, byte[] Json, Instant? ChangesAt, byte[]? Details, HospitalStay Dates, NoteWords? Words, bool MayHaveOthers)
 {
+    /// <summary>Whether it names notes of which the words were not read with it.</summary>
+    public bool NamesNotes => Words is null && NoteWords.AreNamedIn(Json);
+
     private DaysOfStay Days { get; init; } = new(LengthOfStay: null, SinceReady: null);
 
     /// <summary>The case in the reader's current row.</summary>
@@ -112,11 +146,12 @@ internal sealed record ShownCase(Guid Id, long Version, byte[] Json, Instant? Ch
         row.IsDBNull(2) ? null : Instant.FromDateTimeUtc(row.GetDateTime(2)),
         row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4),
         new HospitalStay(DateAt(row, 5), DateAt(row, 6), DateAt(row, 7)),
-        NoteWords.Read(row.IsDBNull(8) ? null : row.GetString(8)),
-        OtherRecords.Read(row, 9));
+        row.IsDBNull(8) ? null : NoteWords.Read(row.GetString(8)),
+        row.GetBoolean(9));
 
     /// <summary>The same with the words of its notes and what else is on record of the person in it, and its days counted.</summary>
-    public ShownCase Joined(LocalDate today) => this with { Json = Others.JoinedTo(Words.JoinedTo(Json)), Days = DaysOfStay.Of(Dates, today) };
+    public ShownCase Joined(NoteWords? words, OtherRecords others, LocalDate today) =>
+        this with { Json = others.JoinedTo((words ?? NoteWords.None).JoinedTo(Json)), Days = DaysOfStay.Of(Dates, today) };
 
     /// <summary>
     /// Writes it with the person it is about in front, as their details are kept; of somebody whose record was erased the case stays, without them. What grows at midnight is counted

@@ -10,9 +10,11 @@ namespace Discharge.Persistence.PersonalData;
 /// <param name="Salt">What the commitments to them are salted with.</param>
 public sealed record KeptPerson(Guid Id, PersonDetails Details, string Kept, byte[] Salt)
 {
-    private const string Insert = "insert into discharge.people (person_id, nhs_number_hash, details, salt) values (?, ?, ?, ?)";
+    private const string Insert = "insert into discharge.people (person_id, nhs_number_hash, details, salt, has_more) values (?, ?, ?, ?, false)";
 
     private const string Update = "update discharge.people set nhs_number_hash = ?, details = ?, salt = ? where person_id = ?";
+
+    private const string Mark = "update discharge.people set has_more = true where person_id = ? and not has_more";
 
     private const string Forget = "delete from discharge.people_found_by where person_id = ?";
 
@@ -45,6 +47,9 @@ public sealed record KeptPerson(Guid Id, PersonDetails Details, string Kept, byt
         new(Forget, Id),
         .. FoundBy(index),
     ];
+
+    /// <summary>Marks that somebody has more on record than one case, so that whatever is shown of any looks for it.</summary>
+    internal static Statement HasMore(Guid id) => new(Mark, id);
 
     private IEnumerable<Statement> FoundBy(PersonIndex index) => index.HashesOf(Details).Select(hash => new Statement(InsertHash, Id, hash));
 }

@@ -14,7 +14,8 @@ public sealed partial class NoteWords(IReadOnlyDictionary<Guid, string> kept)
     /// <summary>The field, true, that is shown in their place where the words were lawfully disposed of.</summary>
     public const string DisposedOf = "disposedOf";
 
-    private static readonly NoteWords None = new(new Dictionary<Guid, string>());
+    /// <summary>No words at all.</summary>
+    internal static readonly NoteWords None = new(new Dictionary<Guid, string>());
 
     /// <summary>Selects the words kept of a case as one JSON object, null where there are none; the case is the first parameter.</summary>
     internal const string Select = "select jsonb_object_agg(note_id, words)::text from discharge.notes where case_id = $1";
@@ -26,9 +27,12 @@ public sealed partial class NoteWords(IReadOnlyDictionary<Guid, string> kept)
     public static NoteWords Read(string? selected) =>
         selected is null ? None : new(JsonSerializer.Deserialize<Dictionary<Guid, string>>(selected)!);
 
+    /// <summary>Whether what is shown, in UTF-8, names any note.</summary>
+    internal static bool AreNamedIn(ReadOnlySpan<byte> json) => json.IndexOf("\"hash\":\""u8) >= 0;
+
     /// <summary>What is shown, in UTF-8, each note in it with its words, or with the mark that they are gone. Most of what is shown names no note, and is left as it is.</summary>
     /// <param name="json">What is shown, as <see cref="PublicJson"/> writes it.</param>
-    public byte[] JoinedTo(byte[] json) => json.AsSpan().IndexOf("\"hash\":\""u8) < 0 ? json : Encoding.UTF8.GetBytes(JoinedTo(Encoding.UTF8.GetString(json)));
+    public byte[] JoinedTo(byte[] json) => !AreNamedIn(json) ? json : Encoding.UTF8.GetBytes(JoinedTo(Encoding.UTF8.GetString(json)));
 
     /// <summary>What is shown, each note in it with its words, or with the mark that they are gone.</summary>
     /// <param name="json">What is shown, as <see cref="PublicJson"/> writes it.</param>

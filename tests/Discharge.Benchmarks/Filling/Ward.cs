@@ -112,8 +112,8 @@ public sealed class Ward(Database database, Pattern pattern)
           from copies c cross join discharge.discharge_cases d join cases.mt_events e on e.stream_id = d.case_id
          where d.case_id = '{0}' order by c.n, e.version;
 
-        insert into discharge.people (person_id, details, salt)
-        select c.person, p.details, p.salt from copies c cross join discharge.discharge_cases d join discharge.people p using (person_id) where d.case_id = '{0}';
+        insert into discharge.people (person_id, details, salt, has_more)
+        select c.person, p.details, p.salt, p.has_more from copies c cross join discharge.discharge_cases d join discharge.people p using (person_id) where d.case_id = '{0}';
 
         insert into discharge.discharge_cases
         select row.* from copies c cross join discharge.discharge_cases d cross join lateral jsonb_populate_record(d, jsonb_build_object(

@@ -3,6 +3,7 @@ using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
 using NodaTime;
 
 namespace Discharge.Persistence.Tests.Cases;
@@ -98,12 +99,23 @@ public sealed class RoundTripsTests
         await TripsAsync(async () => await _counted.Histories.ReadAllAsync(await SaidTwiceAsync(), CancellationToken.None)), Is.EqualTo(1));
 
     [Test]
-    public async Task A_board_takes_one_statement_however_many_are_on_it_and_however_alike_they_are_described()
+    public async Task A_board_of_people_of_whom_there_is_nothing_else_takes_one_statement()
+    {
+        foreach (var name in new[] { "Ada", "Bea", "Cyd" })
+        {
+            await AdmitAsync(name, "Alone");
+        }
+
+        Assert.That((await BoardAsync("Alone")).Taken, Is.EqualTo((1, 1 + Reset)));
+    }
+
+    [Test]
+    public async Task A_board_takes_one_round_trip_more_however_many_are_on_it_and_however_alike_they_are_described()
     {
         await AdmitAlikeAsync("Alike", people: 12);
         var board = await BoardAsync("Alike");
 
-        Assert.That((board.Taken, Flags(board.Json)), Is.EqualTo(((1, 1 + Reset), 12)));
+        Assert.That((board.Taken, Flags(board.Json)), Is.EqualTo(((2, 4 + (2 * Reset)), 12)));
 
         static int Flags(string json) => json.Split("\"discharge.may-be-one-person\"").Length - 1;
     }
@@ -122,9 +134,17 @@ public sealed class RoundTripsTests
         _counted.Time.Pass(Duration.FromDays(1));
         var board = await BoardAsync(ward);
 
-        Assert.That((board.Taken, Count("gone by"), Count("Find the keys.")), Is.EqualTo(((2, 3 + (2 * Reset)), people, people)), "the rows, and then the entries and the words of all of them");
+        Assert.That((board.Taken, Count("gone by"), Count("Find the keys.")), Is.EqualTo(((2, 4 + (2 * Reset)), people, people)), "the rows, and then the entries, the words and the other records of all of them");
 
         int Count(string words) => board.Json.Split(words).Length - 1;
+    }
+
+    private async Task<Guid> AdmitAsync(string name, string ward)
+    {
+        var id = Guid.CreateVersion7();
+        var somebody = new PersonDetails(name, PreferredName: null, new LocalDate(1941, 6, 3), NhsNumber: null, HospitalNumber: null, Address: null);
+        Assert.That(await _hospital.OpenAsync(id, Hospital.Opening(somebody, number: null, _hospital.Time.Now, ward)), Is.InstanceOf<Outcome.Answered>());
+        return id;
     }
 
     // Described by the same name and date of birth, and none has an NHS number.
@@ -176,7 +196,7 @@ public sealed class RoundTripsTests
     // Said by the way that is not counted.
     private async Task<Guid> SaidTwiceAsync()
     {
-        var id = await _hospital.AdmitAsync();
+        var id = await AdmitAsync($"Somebody {Guid.CreateVersion7()}", "Northgate");
         foreach (var words in new[] { "Wants a key.", "Has the key." })
         {
             await _hospital.SayAsync(id, words, note => new Involve(_hospital.Time.Now, Party.Person, StaffRole.Nurse, Note: note));
