@@ -13,6 +13,8 @@ internal static class Picture
 
     private const int Line = 34;
 
+    private const int LongestText = 50;
+
     public static string Of(string title, IReadOnlyList<Figure> figures)
     {
         var most = Math.Max(1.2, figures.SelectMany(figure => figure.Ratios).Where(double.IsFinite).DefaultIfEmpty(1).Max() * 1.05);
@@ -29,7 +31,7 @@ internal static class Picture
         for (var row = 0; row < figures.Count; row++)
         {
             var (figure, y) = (figures[row], 52 + (row * Line));
-            Add($"<text x=\"12\" y=\"{y + 4}\">{Escaped($"{figure.Part}  {(figure.What.Length > 46 ? figure.What[..45] + "…" : figure.What)}")}</text>");
+            Add($"<text x=\"12\" y=\"{y - 1}\">{Escaped(Short($"{figure.Part}  {figure.What}"))}</text><text x=\"12\" y=\"{y + 12}\" font-size=\"10\" fill=\"#555\">{Escaped(Short($"beside {figure.Floor}"))}</text>");
             if (figure.Goal is { OfRatio: true } goal && (goal.AtLeast ?? goal.AtMost) is { } line)
             {
                 Add($"<line x1=\"{X(line):0.#}\" x2=\"{X(line):0.#}\" y1=\"{y - 12}\" y2=\"{y + 12}\" stroke=\"#c60\" stroke-dasharray=\"3 2\"/>");
@@ -47,6 +49,8 @@ internal static class Picture
 
         void Add(FormattableString part) => svg.Append(part.ToString(CultureInfo.InvariantCulture)).Append('\n');
     }
+
+    private static string Short(string text) => text.Length > LongestText ? text[..(LongestText - 1)] + "…" : text;
 
     private static string Escaped(string text) => text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
 }
