@@ -43,7 +43,5 @@ internal static class AkkaApi
                 auto-initialize = true
             }
         }
-        akka.persistence.snapshot-store.plugin = "akka.persistence.snapshot-store.no-snapshot-store"
-        akka.persistence.no-snapshot-store.class = "Akka.Persistence.Snapshot.NoSnapshotStore, Akka.Persistence"
         """).WithFallback(SqlPersistence.DefaultConfiguration);
 }

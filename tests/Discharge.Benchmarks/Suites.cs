@@ -61,6 +61,13 @@ public static class Suites
             {
                 await suite.Run(databases, plan, report);
             }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                // The other suites are none the worse for it.
+                Console.Error.WriteLine(failed);
+                report.Note($"IT DID NOT COME TO ITS END: {failed.Message.Split('\n')[0]}");
+                report.Holds = false;
+            }
             finally
             {
                 // What was measured until then is worth keeping.

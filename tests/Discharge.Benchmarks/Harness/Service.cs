@@ -32,7 +32,7 @@ public sealed partial class Service : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"It ended: {string.Join('\n', _said)}"));
+        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"It ended: {Said}"));
     }
 
     /// <summary>Where it is reached.</summary>
