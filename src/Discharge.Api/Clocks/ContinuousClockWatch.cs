@@ -10,7 +10,7 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
     : Rounds("the clocks", TimeSpan.Zero, AfterAFailure, time, log)
 {
     /// <summary>How many cases one look deals with: enough to drain a backlog, few enough that no command waits long for its case.</summary>
-    public const int CasesAtOnce = 100;
+    public const int CasesAtOnce = 250;
 
     // Half of a look is this node's work and half the database's, so two looks keep both busy; each passes over what the other holds.
     private const int AtABacklog = 2;
@@ -40,7 +40,7 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
                 case 0:
                     return Soon;
                 case CasesAtOnce:
-                    await Task.WhenAll(Enumerable.Range(0, AtABacklog).Select(_ => DrainAsync(stopping)));
+                    await CatchUpAsync(stopping);
                     break;
             }
         }
@@ -53,6 +53,19 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
         var next = await watch.NextMomentAsync(stopping);
         lastLook.IsNow();
         return next - _time.GetUtcNow().ToInstant();
+    }
+
+    private async Task CatchUpAsync(CancellationToken stopping)
+    {
+        lastLook.IsCatchingUp = true;
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, AtABacklog).Select(_ => DrainAsync(stopping)));
+        }
+        finally
+        {
+            lastLook.IsCatchingUp = false;
+        }
     }
 
     private async Task DrainAsync(CancellationToken stopping)

@@ -10,8 +10,13 @@ public sealed class LastLook(TimeProvider time)
 
     private long _last = long.MinValue;
 
+    private bool _isCatchingUp;
+
     /// <summary>Whether it was recent enough.</summary>
     public bool IsRecent => Volatile.Read(ref _last) is var last and not long.MinValue && time.GetElapsedTime(last) < Longest.ToTimeSpan();
+
+    /// <summary>Whether this node is recording a backlog, and whatever can wait should.</summary>
+    public bool IsCatchingUp { get => Volatile.Read(ref _isCatchingUp); set => Volatile.Write(ref _isCatchingUp, value); }
 
     /// <summary>Notes that it is done at this moment.</summary>
     public void IsNow() => Volatile.Write(ref _last, time.GetTimestamp());

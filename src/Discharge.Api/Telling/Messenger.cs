@@ -1,14 +1,21 @@
 using System.Collections.Concurrent;
+using Discharge.Api.Clocks;
 using Discharge.Persistence.Telling;
+using NodaTime;
+using NodaTime.Extensions;
 
 namespace Discharge.Api.Telling;
 
 /// <summary>
 /// Tells people outside what the notice log says, each recipient by itself, so that one who is away keeps nobody else waiting. Every node does so;
-/// what one has claimed the others leave alone until its claim is over.
+/// what one has claimed the others leave alone until its claim is over. While this node records a backlog it waits, so that recording comes first and all of it is told at once; but no longer than
+/// notices may gather.
 /// </summary>
-public sealed partial class Messenger(DailyMeasures measures, Outbox outbox, MessageStore messages, Webhooks webhooks, Post post, LogSink sink, ILogger<Messenger> log)
+public sealed partial class Messenger(
+    DailyMeasures measures, Outbox outbox, MessageStore messages, Webhooks webhooks, Post post, LogSink sink, LastLook clocks, TimeProvider time, ILogger<Messenger> log)
 {
+    private Instant _lookedAt = Instant.MinValue;
+
     private readonly ConcurrentDictionary<string, Task> _telling = new();
 
     /// <summary>How many recipients were away at the last look.</summary>
@@ -20,6 +27,13 @@ public sealed partial class Messenger(DailyMeasures measures, Outbox outbox, Mes
     /// <summary>Looks once: lays out what was given since, and begins to tell whoever has something waiting.</summary>
     public async Task LookAsync(CancellationToken cancellation)
     {
+        var now = time.GetUtcNow().ToInstant();
+        if (clocks.IsCatchingUp && now - _lookedAt < Outbox.LongestGathering)
+        {
+            return;
+        }
+
+        _lookedAt = now;
         await measures.TellAsync(webhooks.Recipients, cancellation);
         var next = await outbox.NextAsync(webhooks.Recipients, cancellation);
         if (next.IsToLayOut)
@@ -98,7 +112,7 @@ public sealed partial class Messenger(DailyMeasures measures, Outbox outbox, Mes
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Recipient {Recipient} has not been reached for {Patience} or longer; what it is to be told gathers, and it goes on being tried.")]
-    private partial void LogAway(string recipient, NodaTime.Duration patience);
+    private partial void LogAway(string recipient, Duration patience);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Recipient {Recipient} refused message {Id} as it is; it is tried again each hour, and those after it are not held up.")]
     private partial void LogRefused(string recipient, Guid id);

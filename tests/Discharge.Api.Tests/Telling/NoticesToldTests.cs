@@ -25,6 +25,7 @@ public sealed class NoticesToldTests
     [SetUp]
     public async Task With_nothing_to_tell_and_a_receiver()
     {
+        _room.Clocks.IsCatchingUp = false;
         await _room.ClearAsync();
         _receiver = await Receiver.StartAsync();
     }
@@ -99,6 +100,31 @@ public sealed class NoticesToldTests
         await node.DoneAsync();
 
         Assert.That(_receiver.All.Single().Notices, Has.Count.EqualTo(11));
+    }
+
+    [Test]
+    public async Task While_a_backlog_is_recorded_nobody_is_told_for_ten_seconds_at_the_most_and_then_of_all_of_it_at_once()
+    {
+        var node = Node("L3");
+        await node.LookAsync(CancellationToken.None);
+        _room.Clocks.IsCatchingUp = true;
+        await _room.GiveAsync(3);
+        _room.Hospital.Time.Pass(Duration.FromMilliseconds(9_999));
+        await node.LookAsync(CancellationToken.None);
+        await _room.GiveAsync(4);
+        await node.LookAsync(CancellationToken.None);
+        var meanwhile = _receiver.All.Count;
+
+        _room.Hospital.Time.Pass(Duration.FromMilliseconds(1));
+        await node.LookAsync(CancellationToken.None);
+        _room.Clocks.IsCatchingUp = false;
+        await _room.TellAsync(node);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(meanwhile, Is.Zero);
+            Assert.That(_receiver.All.Single().Notices, Has.Count.EqualTo(7));
+        });
     }
 
     [Test]

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Discharge.Api.Clocks;
 using Discharge.Api.Telling;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Telling;
@@ -53,6 +54,9 @@ public sealed class PostRoom(Hospital hospital) : IAsyncDisposable
         return post;
     }
 
+    /// <summary>The watch of every node.</summary>
+    public LastLook Clocks { get; } = new(hospital.Time);
+
     /// <summary>One node's messenger.</summary>
     public Messenger NewNode(Webhooks webhooks) => new(
         new DailyMeasures(hospital.Pool, RuleBook.Standard, hospital.Time),
@@ -61,6 +65,8 @@ public sealed class PostRoom(Hospital hospital) : IAsyncDisposable
         webhooks,
         NewPost(),
         new LogSink(_logs.CreateLogger<LogSink>()),
+        Clocks,
+        hospital.Time,
         _logs.CreateLogger<Messenger>());
 
     /// <summary>Looks, lets what came gather, looks again, and waits until all that is to be sent now is.</summary>
