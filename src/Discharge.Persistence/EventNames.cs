@@ -87,6 +87,21 @@ public static class EventNames
         (typeof(FundingSplitAgreed), "discharge-case.funding-split-agreed.v1"),
         (typeof(RiskDecided), "discharge-case.risk-decided.v1"),
 
+        // InterimStays
+        (typeof(ContingencyPlaceAgreed), "discharge-case.contingency-place-agreed.v1"),
+        (typeof(HomeFoundNotPossible), "discharge-case.home-found-not-possible.v1"),
+        (typeof(InterimStayDecided), "discharge-case.interim-stay-decided.v1"),
+        (typeof(InterimBedOccupied), "discharge-case.interim-bed-occupied.v1"),
+        (typeof(InterimBedHeld), "discharge-case.interim-bed-held.v1"),
+        (typeof(InterimStayExtended), "discharge-case.interim-stay-extended.v1"),
+        (typeof(InterimBedVacated), "discharge-case.interim-bed-vacated.v1"),
+        (typeof(LibertyRecorded), "discharge-case.liberty-recorded.v1"),
+        (typeof(LongTermAssessmentBegun), "discharge-case.long-term-assessment-begun.v1"),
+        (typeof(RecoveryJudged), "discharge-case.recovery-judged.v1"),
+        (typeof(LongTermAssessmentCompleted), "discharge-case.long-term-assessment-completed.v1"),
+        (typeof(ChecklistReceived), "discharge-case.checklist-received.v1"),
+        (typeof(ContinuingHealthcareDecided), "discharge-case.continuing-healthcare-decided.v1"),
+
         // Referrals
         (typeof(ReferralSent), "discharge-case.referral-sent.v1"),
         (typeof(ReferralStepTaken), "discharge-case.referral-step-taken.v1"),

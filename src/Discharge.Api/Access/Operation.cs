@@ -150,4 +150,15 @@ public enum Operation
 
     /// <summary>To see the delay measures of a site and period.</summary>
     ReadDelayMeasures,
+
+    // Interim stays.
+
+    /// <summary>To decide on an interim stay, on its going on past its limit, and on a contingency place.</summary>
+    DecideInterimStay,
+
+    /// <summary>To record that a person came into an interim bed or left it, that it is held, and what is authorised there.</summary>
+    RecordInterimStay,
+
+    /// <summary>To assess what a person needs for the long term.</summary>
+    AssessLongTermNeeds,
 }

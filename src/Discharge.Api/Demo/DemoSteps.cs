@@ -138,6 +138,36 @@ internal static class DemoSteps
     public static IEnumerable<DemoStep> Prepared(Duration ago, params string[] needs) =>
         [Ready(ago + Hours(20)), Assessed(ago + Hours(12), needs is [] ? ["reablement"] : needs), OnPathway(ago + Hours(4), 1), Decided(ago)];
 
+    /// <summary>Everything up to the arrival in an interim bed, which is this long ago: why home is not possible, the stay decided, out of the hospital.</summary>
+    public static IEnumerable<DemoStep> IntoInterimBed(Duration ago, string kind, string provider, int weeklyCost) =>
+    [
+        Ready(ago + Hours(50)),
+        Assessed(ago + Hours(30), "twenty-four-hour-care"),
+        new(Role.DischargeCoordinator, "home-not-possible-findings", ago + Hours(29), new() { ["reasons"] = new JsonArray("not-safe-between-visits", "nights-not-covered"), ["by"] = "social-worker" }),
+        new(Role.WardStaff, "involvement", ago + Hours(28), new() { ["who"] = "person", ["by"] = "social-worker" }),
+        OnPathway(ago + Hours(27), 3),
+        new(Role.DischargeCoordinator, "interim-stay-decisions", ago + Hours(26), new() { ["kind"] = kind, ["by"] = "social-worker" }, Date: ("expectedUntil", ago - Days(kind == "nursing" ? 28 : 42))),
+        Decided(ago + Hours(20)),
+        Left(ago + Hours(1), "care-home"),
+        new(Role.DischargeCoordinator, "interim-bed-arrivals", ago, new() { ["place"] = new JsonObject { ["kind"] = kind, ["provider"] = provider, ["weeklyCost"] = weeklyCost } }),
+    ];
+
+    /// <summary>The deprivation of their liberty is authorised until a date.</summary>
+    public static DemoStep Authorised(Duration ago, Duration untilAgo) =>
+        new(Role.DischargeCoordinator, "deprivations-of-liberty", ago, new() { ["standing"] = "standard", ["by"] = "social-worker" }, Date: ("until", untilAgo));
+
+    /// <summary>The assessment of long-term needs is begun.</summary>
+    public static DemoStep AssessmentBegun(Duration ago) =>
+        new(Role.DischargeCoordinator, "long-term-assessments", ago, new() { ["by"] = "social-worker" });
+
+    /// <summary>Maximum independence is reached.</summary>
+    public static DemoStep Recovered(Duration ago) =>
+        new(Role.DischargeCoordinator, "recovery-findings", ago, new() { ["finding"] = "maximum-independence-reached", ["ground"] = "scores-no-longer-rise", ["by"] = "physiotherapist" });
+
+    /// <summary>A named senior extends the interim stay.</summary>
+    public static DemoStep Extended(Duration ago, Duration untilAgo) =>
+        new(Role.DischargeCoordinator, "interim-stay-extensions", ago, new() { ["reason"] = "awaiting-care-at-home", ["authorisedAs"] = "service-manager", ["authoriser"] = "Miriam Osei" }, Date: ("until", untilAgo));
+
     /// <summary>They leave the hospital.</summary>
     public static DemoStep Left(Duration ago, string to = "own-home") =>
         new(Role.WardStaff, "discharge", ago, new() { ["to"] = to });

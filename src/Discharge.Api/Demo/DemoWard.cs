@@ -13,7 +13,7 @@ namespace Discharge.Api.Demo;
 /// <param name="Steps">What was recorded since, in order.</param>
 internal sealed record DemoPerson(string Name, string? NhsNumber, LocalDate Born, string Bed, string Residence, Duration Admitted, IReadOnlyList<DemoStep> Steps);
 
-/// <summary>A believable ward: forty people at every stage of the way home, and after it. Every time is relative to now.</summary>
+/// <summary>A believable ward: forty-three people at every stage of the way home, and after it. Every time is relative to now.</summary>
 internal static class DemoWard
 {
     /// <summary>The hospital site.</summary>
@@ -70,6 +70,11 @@ internal static class DemoWard
         new("Kathleen Osei", "9990071098", new(1944, 8, 22), "11", "own-home", Days(11), [.. Prepared(Hours(50)), Booked(Hours(49), Hours(30)), Left(Hours(46)), Checked(Hours(44)), Seen(Hours(29))]),
         new("Violet Okonjo", "9990071659", new(1938, 1, 21), "34", "own-home", Days(15), [Carer(Days(9), "partner", livesWith: true), OfferedToCarer(Days(8), "respite-funding"), .. Prepared(Hours(80), "reablement", "personal-care"), CallPlanned(Hours(78), Hours(74)), Left(Hours(76)), CallMade(Hours(74)), Seen(Hours(60)), PackageStarted(Hours(30))]),
         new("Walter Ffoulkes", "9990050848", new(1933, 7, 11), "35", "own-home", Days(18), [Ready(Days(6)), OnPathway(Days(5), 2), Decided(Days(4)), Left(Days(4), "community-bed"), Arrived(Days(4), "staff-of-the-place")]),
+
+        // On Pathway 3: within the limit, warned of it, and past it with an extension.
+        new("Edith Cavanagh", "9990812349", new(1936, 2, 9), "42", "own-home", Days(24), [.. IntoInterimBed(Days(10), "nursing", "VM4K2", weeklyCost: 124_600), Funding(Days(9), 50, 50)]),
+        new("Gilbert Okafor", "9990823510", new(1931, 8, 30), "43", "own-home", Days(52), [LacksCapacity(Days(40)), .. IntoInterimBed(Days(36), "residential", "VN7R1", weeklyCost: 81_900), Authorised(Days(35), Days(-20)), AssessmentBegun(Days(12))]),
+        new("Hyacinth Rowe", "9990834687", new(1942, 11, 17), "44", "own-home", Days(45), [.. IntoInterimBed(Days(31), "nursing", "VM4K2", weeklyCost: 131_000), AssessmentBegun(Days(20)), Recovered(Days(6)), Extended(Days(4), Days(-10))]),
 
         // Came back, or died.
         new("Xenia Harcastle", "9990030030", new(1941, 9, 23), "36", "own-home", Days(9), [.. Prepared(Hours(40), "personal-care"), Left(Hours(36)), CameBack(Hours(27), "care-not-there")]),

@@ -58,7 +58,7 @@ public sealed record ClosureRequest(Instant OccurredAt, CaseOutcome Outcome, str
     : DischargeCaseRequest(OccurredAt, Note, Override?.Note), ICaseRequest, IExample<ClosureRequest>
 {
     /// <inheritdoc/>
-    public static ClosureRequest Example => new(ExampleMoment.At(2026, 3, 20, 16, 0), CaseOutcome.HomeWithoutSupport);
+    public static ClosureRequest Example => new(ExampleMoment.At(2026, 4, 9, 16, 0), CaseOutcome.HomeWithoutSupport);
 
     // Not a field of the body, so it must not be seen as one.
     Operation? IDated.AlsoNeeds => Override is null ? null : Operation.OverrideClosing;
@@ -114,7 +114,7 @@ public sealed record ReadmissionRequest(Instant OccurredAt, ReturnReason Reason,
 public sealed record DeathRequest(Instant OccurredAt, PlaceOfDeath Place, string? Note = null) : DischargeCaseRequest(OccurredAt, Note), IExample<DeathRequest>
 {
     /// <inheritdoc/>
-    public static DeathRequest Example => new(ExampleMoment.At(2026, 3, 9, 3, 20), PlaceOfDeath.Hospice);
+    public static DeathRequest Example => new(ExampleMoment.At(2026, 4, 8, 3, 20), PlaceOfDeath.Hospice);
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new RecordDeath(OccurredAt, Place, note(Note));
@@ -128,7 +128,7 @@ public sealed record DeathRequest(Instant OccurredAt, PlaceOfDeath Place, string
 public sealed record CommunityAssessmentRequest(Instant OccurredAt, StaffRole By, Listed<FunctionalNeed> Needs, string? Note = null) : DischargeCaseRequest(OccurredAt, Note), IExample<CommunityAssessmentRequest>
 {
     /// <inheritdoc/>
-    public static CommunityAssessmentRequest Example => new(ExampleMoment.At(2026, 3, 7, 10, 0), StaffRole.SocialWorker, [FunctionalNeed.PersonalCare]);
+    public static CommunityAssessmentRequest Example => new(ExampleMoment.At(2026, 3, 7, 10, 0), StaffRole.SocialWorker, [FunctionalNeed.PersonalCare, FunctionalNeed.TwentyFourHourCare]);
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new AssessInCommunity(OccurredAt, By, Needs, note(Note));

@@ -131,6 +131,7 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
         CarerOutcomeRecordedRequest outcome => outcome with { Carer = VersionOf<CarerNamedRequest>(steps) },
         ObjectionSettledRequest settled => settled with { Objection = VersionOf<ObjectionRaisedRequest>(steps) },
         ReferralStepTakenRequest step => step with { Referral = Made<ReferralSentRequest, ReferralSent>(steps).Referral },
+        ContingencyMoveRequest move => move with { Agreement = VersionOf<ContingencyPlaceRequest>(steps) },
         TaskEndedRequest end => end with { Task = Made<TaskSetRequest, TaskSet>(steps).Task },
         _ => told,
     };

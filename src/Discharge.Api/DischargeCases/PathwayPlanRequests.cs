@@ -37,20 +37,23 @@ public sealed record AdviceGivenRequest(Instant OccurredAt, Listed<AdviceOn> On,
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new Advise(OccurredAt, On, As, By, note(Note));
 }
 
-/// <summary>It was agreed who pays which part from when; the last agreement counts.</summary>
+/// <summary>It was agreed who pays which part in which days; of several for one day the last agreement counts.</summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="Split">Who pays which part.</param>
 /// <param name="From">From which date.</param>
 /// <param name="AgreedBy">Who agreed.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record FundingSplitAgreedRequest(Instant OccurredAt, FundingSplit Split, LocalDate From, FundingAgreement AgreedBy, string? Note = null)
+/// <param name="Until">Up to which date, that day included; without it no end is agreed.</param>
+/// <param name="FreeUntil">The last day of the period in which the person is charged nothing, where one is agreed.</param>
+public sealed record FundingSplitAgreedRequest(
+    Instant OccurredAt, FundingSplit Split, LocalDate From, FundingAgreement AgreedBy, string? Note = null, LocalDate? Until = null, LocalDate? FreeUntil = null)
     : DischargeCaseRequest(OccurredAt, Note), IExample<FundingSplitAgreedRequest>
 {
     /// <inheritdoc/>
-    public static FundingSplitAgreedRequest Example => new(ExampleMoment.At(2026, 3, 3, 15, 30), new FundingSplit(50, 50, 0), new LocalDate(2026, 3, 5), FundingAgreement.HealthAndSocialCare);
+    public static FundingSplitAgreedRequest Example => new(ExampleMoment.At(2026, 3, 3, 15, 30), new FundingSplit(50, 50, 0), new LocalDate(2026, 3, 5), FundingAgreement.HealthAndSocialCare, FreeUntil: new LocalDate(2026, 4, 15));
 
     /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new AgreeFundingSplit(OccurredAt, Split, From, AgreedBy, note(Note));
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new AgreeFundingSplit(OccurredAt, Split, From, AgreedBy, note(Note), Until, FreeUntil);
 }
 
 /// <summary>It was decided how a risk is managed: what was considered, what was chosen and by whom (A21).</summary>

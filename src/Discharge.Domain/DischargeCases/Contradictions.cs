@@ -13,10 +13,10 @@ public static class Contradictions
     public static readonly Departure StandsTwice = new(
         "discharge.stands-twice", "Something that happens once in a case stands on record twice; withdraw the one that is wrong.", Owner.CareTransferHub);
 
-    /// <summary>The case is closed, and by what stands now the person has still to be seen or checked.</summary>
+    /// <summary>The case is closed, and by what stands now something is still owed to the person.</summary>
     public static readonly Departure ClosedTooSoon = new(
         "discharge.closed-too-soon",
-        "The case is closed, and by what stands on record now the person has still to be seen or checked; record what happened, or withdraw the closing.",
+        "The case is closed, and by what stands on record now the person has still to be seen, checked or decided on; record what happened, or withdraw the closing.",
         Owner.CareTransferHub);
 
     /// <summary>What contradicts itself in a case as it stands.</summary>

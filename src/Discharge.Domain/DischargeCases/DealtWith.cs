@@ -24,8 +24,14 @@ internal static class DealtWith
         (BookHomeVisit.TooLate, (entry, discharge) => IsSeen(entry, discharge) || HasFollower<HomeVisitBooked>(entry, discharge)),
         (ReportFailedVisit.NotSeen, IsSeen),
         (ReportMissedCareCall.NoCareCame, CareCame),
+        (OccupyInterimBed.WithoutDecision, StayIsDecided),
+        (OccupyInterimBed.OtherKind, (_, discharge) => discharge.Facts.Last<InterimStayDecided>()?.Kind == discharge.Facts.Last<InterimBedOccupied>()?.Place.Kind),
+        (MoveUnplanned.NotAgreedBefore, (entry, discharge) => discharge.Facts.All<InterimStayDecided>().Any(decided => decided.OccurredAt >= entry.Fact.OccurredAt)),
+        (HoldInterimBed.WithoutReturn, (_, discharge) => discharge.WasReadmitted),
+        (VacateInterimBed.HomeUnassessed, (_, discharge) => discharge.Facts.Any<LongTermAssessmentCompleted>()),
     }
     .Concat(ClosedWith.All.Select(closed => (closed, (Func<Entry, DischargeCase, bool>)((_, discharge) => !ClosedWith.OpenIn(discharge).Contains(closed)))))
+    .Concat(WhatInterimStayNeeds.All.Select(missing => (OccupyInterimBed.ArrivedWithout(missing), (Func<Entry, DischargeCase, bool>)((_, discharge) => !WhatInterimStayNeeds.MissingFrom(discharge).Contains(missing)))))
     .ToFrozenDictionary(rule => rule.Item1.Code, rule => rule.Item2);
 
     /// <summary>Whether the departure of this code that an entry carries has been dealt with, by all that stands on record now.</summary>
@@ -40,6 +46,8 @@ internal static class DealtWith
     private static bool ReferralIsWithdrawn(Entry entry, DischargeCase discharge) => entry.Fact is ReferralStepTaken step && Referrals.Find(discharge, step.Referral) is null;
 
     private static bool IsSeen(Entry entry, DischargeCase discharge) => discharge.SeenAtHome is not null;
+
+    private static bool StayIsDecided(Entry entry, DischargeCase discharge) => discharge.Facts.Any<InterimStayDecided>();
 
     private static bool CareCame(Entry entry, DischargeCase discharge) => FirstCareCall.Of(discharge).CameAt is not null;
 }

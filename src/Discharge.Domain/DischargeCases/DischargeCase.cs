@@ -71,21 +71,30 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     public Instant? GoneAt => Left?.OccurredAt
         ?? Facts.All<DischargeCaseEvent>().FirstOrDefault(fact => fact is PersonDied or Readmitted or DischargeFailed or CaseClosed)?.OccurredAt;
 
-    /// <summary>The first time after leaving that somebody who assesses saw the person.</summary>
-    public HomeVisitMade? SeenAtHome => Left is { } left ? Facts.All<HomeVisitMade>().FirstOrDefault(visit => visit.By.Assesses() && visit.OccurredAt >= left.OccurredAt) : null;
+    /// <summary>When the person last went where they may have to be seen: out of the hospital, or since then home from an interim bed.</summary>
+    public Instant? OutSince => InterimStay.HomeFromIn(this)?.Fact.OccurredAt ?? Left?.OccurredAt;
+
+    /// <summary>The first time after going out that somebody who assesses saw the person.</summary>
+    public HomeVisitMade? SeenAtHome => OutSince is { } since ? SeenSince(since) : null;
 
     /// <summary>The assessments made in the community after leaving, in order. For somebody who left unassessed they stand in for the one at the hospital.</summary>
     public IEnumerable<CommunityAssessmentMade> AssessmentsInCommunity =>
         Left is { } left ? Facts.All<CommunityAssessmentMade>().Where(assessment => assessment.OccurredAt >= left.OccurredAt) : [];
 
-    /// <summary>The first welfare check after leaving.</summary>
-    public WelfareCheckCompleted? WelfareCheck => Left is { } left ? Facts.All<WelfareCheckCompleted>().FirstOrDefault(check => check.OccurredAt >= left.OccurredAt) : null;
+    /// <summary>The first welfare check after going out.</summary>
+    public WelfareCheckCompleted? WelfareCheck => OutSince is { } since ? Facts.All<WelfareCheckCompleted>().FirstOrDefault(check => check.OccurredAt >= since) : null;
 
     /// <summary>The person's death.</summary>
     public PersonDied? Death => Facts.First<PersonDied>();
 
-    /// <summary>Whether the person was readmitted, or came back before being seen; either ends the case.</summary>
-    public bool IsBackInHospital => Facts.Any<Readmitted>() || Facts.Any<DischargeFailed>();
+    /// <summary>Whether the person was readmitted, or came back before being seen.</summary>
+    public bool WasReadmitted => Facts.Any<Readmitted>() || Facts.Any<DischargeFailed>();
+
+    /// <summary>Whether they are in hospital again: back, and not since then in an interim bed.</summary>
+    public bool IsInHospitalAgain => WasReadmitted && !InterimReturn.IsOver(this);
+
+    /// <summary>Whether the return to hospital ended the case, as it does but where an interim bed is held for the person through it.</summary>
+    public bool IsBackInHospital => IsInHospitalAgain && !InterimReturn.IsHeld(this);
 
     /// <summary>Whether the last outcome on record says that the person is no longer where they could be seen at home.</summary>
     public bool IsAwayFromHome => Facts.Last<OutcomeRecorded>()?.Outcome.IsAwayFromHome() is true;
@@ -100,6 +109,7 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
         { Closing: not null } => DischargePhase.Closed,
         { Death: not null } => DischargePhase.Died,
         { IsBackInHospital: true } => DischargePhase.Readmitted,
+        _ when InterimStay.Current(this) is not null => DischargePhase.InInterimBed,
         { SeenAtHome: not null } => DischargePhase.SeenAtHome,
         { Left: not null } => DischargePhase.LeftHospital,
         { DischargeDecision: not null } => DischargePhase.DischargeDecided,
@@ -114,7 +124,10 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     public Instant? ReadySince => ReadyPeriod.Of(this) is [.., { MetAgain: false } last] ? last.From : null;
 
     /// <summary>Whether the person is somewhere they have to be seen within 24 hours: on Pathway 1, gone with no pathway decided, or gone home on one that says a bed was found.</summary>
-    public bool MustBeSeenAtHome => Left is { } left && At(left.OccurredAt).MustBeSeenOnceAt(left.To);
+    public bool MustBeSeenAtHome => InterimStay.HomeFromIn(this) is not null || MustBeSeenAfterHospital;
+
+    /// <summary>The same of where they went from the hospital.</summary>
+    internal bool MustBeSeenAfterHospital => Left is { } left && At(left.OccurredAt).MustBeSeenOnceAt(left.To);
 
     /// <summary>Whether somebody who leaves the case as it stands now, for there, has to be seen there within 24 hours.</summary>
     internal bool MustBeSeenOnceAt(Destination there) => there is not Destination.AnotherHospital && PathwayDecision?.Pathway switch
@@ -126,6 +139,9 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
         _ => there is Destination.OwnHome or Destination.FamilyOrFriends or Destination.ExtraCareHousing or Destination.TemporaryAccommodation
             or Destination.NoFixedAbode or Destination.NotKnown,
     };
+
+    /// <summary>The first time from a moment on that somebody who assesses saw the person.</summary>
+    internal HomeVisitMade? SeenSince(Instant since) => Facts.All<HomeVisitMade>().FirstOrDefault(visit => visit.By.Assesses() && visit.OccurredAt >= since);
 
     /// <summary>The case as the facts that had occurred by a moment make it.</summary>
     public DischargeCase At(Instant moment) => this with { Facts = Facts.AsOf(moment) };
@@ -161,6 +177,9 @@ public enum DischargePhase
 
     /// <summary>Seen at home.</summary>
     SeenAtHome,
+
+    /// <summary>In an interim bed, or in hospital with one held for them.</summary>
+    InInterimBed,
 
     /// <summary>Back in hospital: readmitted, or come back before being seen. The case is still to be closed.</summary>
     Readmitted,

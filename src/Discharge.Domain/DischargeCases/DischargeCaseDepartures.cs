@@ -89,6 +89,22 @@ public static class DischargeCaseDepartures
         DecideRisk.NotLeastIntrusiveFirst,
         DecidePathway.DiffersWithoutReason,
 
+        // InterimStays
+        OccupyInterimBed.WithoutDecision,
+        OccupyInterimBed.OtherKind,
+        .. WhatInterimStayNeeds.All.Select(OccupyInterimBed.ArrivedWithout),
+        MoveUnplanned.NotAgreedBefore,
+        HoldInterimBed.WithoutReturn,
+        VacateInterimBed.NotThere,
+        VacateInterimBed.HomeUnassessed,
+        InterimStayWarnings.LimitPassed,
+        InterimStayWarnings.ExtensionPassed,
+        InterimStayWarnings.HoldUndecided,
+        InterimStayWarnings.LibertyNotRequested,
+        InterimStayWarnings.LibertyNotAuthorised,
+        InterimStayWarnings.LibertyRunOut,
+        Unbefriended.WithoutAdvocate,
+
         // Referrals
         TakeReferralStep.OutOfOrder,
         TakeReferralStep.DeclinedWithoutReason,

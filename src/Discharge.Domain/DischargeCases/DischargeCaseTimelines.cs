@@ -34,11 +34,50 @@ public static class DischargeCaseTimelines
         Endings = CaseEndings.After,
     };
 
-    /// <summary>The clocks of a case, in the order of the rule book.</summary>
-    public static IReadOnlyList<Clock> ClocksOf(DischargeCase discharge, ClockTerms terms) => [.. SeenAtHome.ClocksOf(discharge, terms), .. WelfareCheck.ClocksOf(discharge, terms)];
+    /// <summary>T07: 28 days in a nursing bed.</summary>
+    public static readonly ClockBinding<DischargeCase> NursingBed = InterimBed("T07", InterimBedKind.Nursing);
 
+    /// <summary>T08: six weeks in a residential home.</summary>
+    public static readonly ClockBinding<DischargeCase> ResidentialHome = InterimBed("T08", InterimBedKind.Residential);
+
+    /// <summary>T29: NHS continuing healthcare decided within 28 days of a positive Checklist.</summary>
+    public static readonly ClockBinding<DischargeCase> ContinuingHealthcare = new(
+        "T29",
+        Awaits: new("decide-continuing-healthcare", "Have it decided whether the person is eligible for NHS continuing healthcare.", Owner.CareTransferHub),
+        Starts: discharge => discharge.Facts.EntriesOf<ChecklistReceived>().Where(entry => ((ChecklistReceived)entry.Fact).Positive),
+        Stops: (discharge, _) => discharge.Facts.EntriesOf<ContinuingHealthcareDecided>(),
+        IsVoid: OpenedInError)
+    {
+        Endings = CaseEndings.After,
+    };
+
+    private static readonly ClockBinding<DischargeCase>[] OfInterimStays = [NursingBed, ResidentialHome, ContinuingHealthcare];
+
+    /// <summary>The clocks of a case: those of leaving, and those of an interim stay where there is anything of one.</summary>
+    public static IReadOnlyList<Clock> ClocksOf(DischargeCase discharge, ClockTerms terms) =>
+    [
+        .. SeenAtHome.ClocksOf(discharge, terms),
+        .. WelfareCheck.ClocksOf(discharge, terms),
+        .. discharge.Facts.Any<InterimStayEvent>() ? OfInterimStays.SelectMany(binding => binding.ClocksOf(discharge, terms)) : [],
+    ];
+
+    // Whoever goes home from an interim bed does so by the rules of Pathway 1.
     private static IEnumerable<Entry> Leaving(DischargeCase discharge) =>
-        discharge.MustBeSeenAtHome ? discharge.Facts.EntriesOf<DischargedFromHospital>().Take(1) : [];
+    [
+        .. discharge.MustBeSeenAfterHospital ? discharge.Facts.EntriesOf<DischargedFromHospital>().Take(1) : [],
+        .. discharge.Facts.EntriesOf<InterimBedVacated>().Where(entry => ((InterimBedVacated)entry.Fact).For.IsHome()),
+    ];
+
+    // Bed days: a stay in hospital with the bed held goes on being counted, so only what ends the stay stops it.
+    private static ClockBinding<DischargeCase> InterimBed(string rule, InterimBedKind kind) => new(
+        rule,
+        Awaits: InterimStaySteps.DecideAtLimit,
+        Starts: discharge => InterimStay.Of(discharge).Where(stay => stay.Kind == kind).Select(stay => stay.Start),
+        Stops: (discharge, start) => InterimStay.Of(discharge).Where(stay => stay.Start.Version == start.Version).Select(stay => stay.End).OfType<Entry>(),
+        IsVoid: OpenedInError)
+    {
+        Endings = CaseEndings.After,
+    };
 
     private static bool OpenedInError(DischargeCase discharge) => discharge.Opening is null;
 }

@@ -18,14 +18,17 @@ public static class NextSteps
         {
             { Opening: null } => [],
             { Closing: not null } => [.. Awaited(Contradictions.StillOwed(discharge, clocks))],
-            { Death: not null } or { IsBackInHospital: true } => [CloseTheCase],
-            { Left: null } => InOrder([.. BeforeLeaving(discharge), .. StaySteps.Of(discharge, MomentOf(discharge, at)), .. DelaySteps.Of(discharge)], discharge, at),
-            _ => InOrder([.. AfterLeaving(discharge, clocks), .. AtHomeSteps.Of(discharge)], discharge, at),
+            { Death: not null } or { IsBackInHospital: true } => [.. InterimStaySteps.ToGiveBack(discharge), CloseTheCase],
+            { Left: null } => InOrder([.. BeforeLeaving(discharge), .. InterimStaySteps.BeforeLeaving(discharge), .. StaySteps.Of(discharge, MomentOf(discharge, at)), .. DelaySteps.Of(discharge)], discharge, at),
+            _ => InOrder([.. AfterLeaving(discharge, clocks), .. AtHomeSteps.Of(discharge), .. InterimStaySteps.AfterLeaving(discharge, clocks, MomentOf(discharge, at))], discharge, at),
         };
 
-    /// <summary>When what is next changes although nothing is recorded by then: another day of several delays begins, the expected date has gone by, the transport's time has come.</summary>
+    /// <summary>
+    /// When what is next changes although nothing is recorded by then: another day of several delays begins, the expected date has gone by, the transport's time has come, or another day
+    /// of an interim stay begins.
+    /// </summary>
     public static IEnumerable<Instant> TurnsIn(DischargeCase discharge, Instant at) =>
-        new[] { DelaySteps.NextDayAfter(discharge, at), StaySteps.GoneByFrom(discharge), TransferSteps.TransportAt(discharge) }.OfType<Instant>();
+        new[] { DelaySteps.NextDayAfter(discharge, at), StaySteps.GoneByFrom(discharge), TransferSteps.TransportAt(discharge), InterimStay.NextDayAfter(discharge, at) }.OfType<Instant>();
 
     // What is due comes first, so that what is overdue stands on top.
     private static IReadOnlyList<NextStep> InOrder(IEnumerable<NextStep> steps, DischargeCase discharge, Instant? at)
@@ -82,13 +85,14 @@ public static class NextSteps
 
     private static IEnumerable<NextStep> AfterLeaving(DischargeCase discharge, IReadOnlyCollection<Clock> clocks)
     {
-        foreach (var step in Awaited(clocks.Where(clock => clock.IsOpen)))
+        foreach (var step in Awaited(clocks.Where(clock => clock.IsOpen && !InterimStaySteps.SpeakFor(clock))))
         {
             yield return step;
         }
 
         // Care or equipment that never came is brought before anybody thinks of closing.
         if ((discharge is { MustBeSeenAtHome: false } or { IsAwayFromHome: true } or { SeenAtHome: not null, WelfareCheck: not null })
+            && InterimStay.NotVacated(discharge) is null
             && !ClosedWith.OpenIn(discharge).Any(open => open == ClosedWith.CareNotCome || open == ClosedWith.EquipmentOpen))
         {
             yield return CloseTheCase;

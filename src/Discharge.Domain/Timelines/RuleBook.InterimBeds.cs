@@ -16,7 +16,7 @@ public sealed partial class RuleBook
             Name = "Pathway 3: stay in a nursing bed",
             Pathways = ["Pathway 3"],
             StartedBy = new("An interim nursing bed was occupied.", ["InterimBedOccupied"]),
-            StoppedBy = new("The interim bed was vacated.", ["InterimBedVacated"]),
+            StoppedBy = new("The interim bed was vacated, or changed for one of the other kind.", ["InterimBedVacated", "InterimBedOccupied"]),
             Length = new LocalDays(28),
             Kind = RuleKind.Target,
             PausableBy = NeverWhileTheBedIsUsed,
@@ -26,6 +26,7 @@ public sealed partial class RuleBook
             Authority = TheAssessment("A2: nursing bed 28 days"),
             Standing = Standing.Assessment("A2").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {
@@ -33,7 +34,7 @@ public sealed partial class RuleBook
             Name = "Pathway 3: stay in a residential home",
             Pathways = ["Pathway 3"],
             StartedBy = new("An interim residential bed was occupied.", ["InterimBedOccupied"]),
-            StoppedBy = new("The interim bed was vacated.", ["InterimBedVacated"]),
+            StoppedBy = new("The interim bed was vacated, or changed for one of the other kind.", ["InterimBedVacated", "InterimBedOccupied"]),
             Length = LocalDays.Weeks(6),
             Kind = RuleKind.Target,
             PausableBy = NeverWhileTheBedIsUsed,
@@ -44,6 +45,7 @@ public sealed partial class RuleBook
             Authority = TheAssessment("A2: residential home 6 weeks"),
             Standing = Standing.Assessment("A2").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {

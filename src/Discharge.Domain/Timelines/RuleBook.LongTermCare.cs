@@ -12,8 +12,8 @@ public sealed partial class RuleBook
             Id = "T29",
             Name = "NHS continuing healthcare decided",
             Pathways = ["any"],
-            StartedBy = new("A positive Checklist was received.", ["PositiveChecklistReceived"]),
-            StoppedBy = new("Eligibility was decided.", ["ChcDecisionMade"]),
+            StartedBy = new("A positive Checklist was received.", ["ChecklistReceived"]),
+            StoppedBy = new("Eligibility was decided.", ["ContinuingHealthcareDecided"]),
             Length = new LocalDays(28),
             Kind = RuleKind.Target,
             PausableBy = NeverForTarget,
@@ -23,6 +23,7 @@ public sealed partial class RuleBook
             Authority = new("NHS continuing healthcare practice, as generally known", "decision within 28 days of a positive Checklist"),
             Standing = Standing.GeneralKnowledge(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {
@@ -63,8 +64,8 @@ public sealed partial class RuleBook
             Id = "T32",
             Name = "IMCA for an unbefriended person",
             Pathways = ["Pathway 3"],
-            StartedBy = new("A placement was decided for an unbefriended person who lacks capacity.", ["PlacementDecided"]),
-            StoppedBy = new("An independent mental capacity advocate was instructed.", ["ImcaInstructed"]),
+            StartedBy = new("A placement was decided for an unbefriended person who lacks capacity.", ["InterimStayDecided"]),
+            StoppedBy = new("An independent mental capacity advocate was instructed.", ["AdvocateInstructed"]),
             Length = new WhenLongStayExpected(HospitalDays: 28, CareHomeWeeks: 8),
             Kind = RuleKind.Target,
             PausableBy = NeverForTarget,
@@ -74,6 +75,7 @@ public sealed partial class RuleBook
             Authority = new("Mental Capacity Act 2005 sections 38 to 39, as generally known", "stay likely over 28 days in hospital or 8 weeks in a care home"),
             Standing = Standing.GeneralKnowledge(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
     ];
 }

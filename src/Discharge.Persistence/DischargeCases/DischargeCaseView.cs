@@ -111,6 +111,9 @@ public sealed record DischargeCaseView
     /// <summary>The pathway recommended and decided, and what belongs to it.</summary>
     public required PathwaysView Pathways { get; init; }
 
+    /// <summary>The interim stay, and the assessment of long-term needs; absent where there is nothing of one.</summary>
+    public InterimStayView? InterimStay { get; init; }
+
     /// <summary>Referrals and tasks.</summary>
     public required ReferralsView Referrals { get; init; }
 
@@ -141,8 +144,8 @@ public sealed record DischargeCaseView
     /// <summary>Whether a safeguarding concern stands on record. Only the board shows it, and only as this flag.</summary>
     internal bool SafeguardingConcern { get; init; }
 
-    /// <summary>Whether the person came back to hospital, which ended the case.</summary>
-    internal bool IsBackInHospital { get; init; }
+    /// <summary>Whether the person is in hospital again, also where that did not end the case.</summary>
+    internal bool IsInHospitalAgain { get; init; }
 
     /// <summary>Whether a senior decided to discharge the person against a rule.</summary>
     internal bool IsDecidedAgainstRule { get; init; }
@@ -161,7 +164,7 @@ public sealed record DischargeCaseView
         PersonRef = opening.Person.Id,
         LinkedPersons = [.. PersonLinks.Of(state).Select(other => other.Id).Order()],
         ReadmissionOf = opening.ReadmissionOf,
-        IsBackInHospital = state.IsBackInHospital,
+        IsInHospitalAgain = state.IsInHospitalAgain,
         IsDecidedAgainstRule = state.Facts.All<DischargeDecided>().Any(decided => decided is { Override: not null, Departures.Count: > 0 }),
         NhsNumberMissing = opening.NhsNumberMissing,
         Site = place.Site,
@@ -192,6 +195,7 @@ public sealed record DischargeCaseView
         AfterDischarge = AfterDischargeView.Of(state),
         Involvement = InvolvementView.Of(state),
         Pathways = PathwaysView.Of(state),
+        InterimStay = InterimStayView.Of(state, now),
         Referrals = ReferralsView.Of(state),
         SafeguardingConcern = state.Facts.Any<SafeguardingConcernRaised>(),
         Clocks = [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
@@ -202,6 +206,7 @@ public sealed record DischargeCaseView
             .. TransferWarnings.At(state, now.At),
             .. InvolvementDuty.Of(state).Warnings(),
             .. CarersLost.Warnings(state),
+            .. InterimStayWarnings.At(state, now.Clocks, now.At),
         ],
         Next = now.Next,
         LastChangedAt = now.History.Entries[^1].RecordedAt,

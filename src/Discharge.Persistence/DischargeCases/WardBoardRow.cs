@@ -31,6 +31,7 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="OpenTasks">Open referrals and tasks with their owners, what is due first on top.</param>
 /// <param name="SafeguardingConcern">Whether a safeguarding concern stands on record; what it is about is shown nowhere but in the history, to few.</param>
 /// <param name="LastChangedAt">When something was last recorded.</param>
+/// <param name="InterimStay">The interim bed the person is in, and its limit; absent where they are in none.</param>
 public sealed record WardBoardRow(
     Guid Case,
     long Version,
@@ -55,7 +56,8 @@ public sealed record WardBoardRow(
     IReadOnlyList<NextStep> Next,
     IReadOnlyList<OpenTaskView> OpenTasks,
     bool SafeguardingConcern,
-    Instant LastChangedAt)
+    Instant LastChangedAt,
+    InterimBedOnBoard? InterimStay = null)
 {
     /// <summary>The row of a case as it is shown.</summary>
     public static WardBoardRow Of(DischargeCaseView view) => new(
@@ -82,5 +84,6 @@ public sealed record WardBoardRow(
         view.Next,
         view.Referrals.Open,
         view.SafeguardingConcern,
-        view.LastChangedAt);
+        view.LastChangedAt,
+        view.InterimStay?.OnBoard);
 }

@@ -67,7 +67,7 @@ public sealed class EndpointsTests
     {
         RoutePatternLiteralPart literal => literal.Content,
         RoutePatternParameterPart { Name: "id" or "referral" or "task" or "person" } => "019b76da-a800-7000-8000-000000000001",
-        RoutePatternParameterPart { Name: "version" or "delayId" or "carer" } => "1",
+        RoutePatternParameterPart { Name: "version" or "delayId" or "carer" or "agreement" } => "1",
         _ => "RTEST",
     }));
 

@@ -35,7 +35,7 @@ public sealed class DemonstrationTests
         await using var second = await ServiceProcess.StartAsync(database, Said, "--demo");
         Assert.That(second.Said, Does.Contain("The demonstration ward is there already.").And.None.StartsWith("Loading"));
         Assert.That(await database.AskAsOwnerAsync<long>("select count(*) from cases.mt_streams"), Is.EqualTo(events));
-        Assert.That((await second.Get(Board)).Expect(HttpStatusCode.OK).Body["people"]!.AsArray(), Has.Count.EqualTo(36), "Of forty people, four are closed.");
+        Assert.That((await second.Get(Board)).Expect(HttpStatusCode.OK).Body["people"]!.AsArray(), Has.Count.EqualTo(39), "Of forty-three people, four are closed.");
     }
 
     [Test]

@@ -109,5 +109,6 @@ public sealed class Patient(Client client, Guid id, string ward)
         }
     }
 
-    private async Task<Answer> Done(string what, object body) => (await Post(what, body)).Expect(HttpStatusCode.OK);
+    /// <summary>Records what is not refused.</summary>
+    public async Task<Answer> Done(string what, object body) => (await Post(what, body)).Expect(HttpStatusCode.OK);
 }

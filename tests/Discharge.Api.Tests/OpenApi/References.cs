@@ -52,6 +52,9 @@ internal sealed class References
             case "carers":
                 _inPaths["carer"] = version.DeepClone();
                 break;
+            case "contingency-places":
+                _inPaths["agreement"] = version.DeepClone();
+                break;
             case "failed-home-visits":
                 _inPaths["version"] = version.DeepClone();
                 break;

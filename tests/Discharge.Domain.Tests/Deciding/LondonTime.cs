@@ -11,6 +11,10 @@ public static class LondonTime
 
     public static Instant March(int day, string time) => On(3, day, time);
 
+    public static Instant April(int day, string time) => On(4, day, time);
+
+    public static Instant May(int day, string time) => On(5, day, time);
+
     public static Instant June(int day, string time) => On(6, day, time);
 
     public static Instant July(int day, string time) => On(7, day, time);

@@ -75,6 +75,7 @@ internal static class AnyCase
             Gen.Long[1, 12].Select(delay => new EndDelay(at, delay)),
             Gen.Long[1, 12].Select(delay => new NamePrimaryDelay(at, new LocalDate(2026, 3, 4), delay)),
             .. AnyPerson.Commands(at, role),
+            .. AnyInterimStay.Commands(at, role),
         ])
         select command;
 
@@ -106,6 +107,7 @@ internal static class AnyCase
             Gen.Const(new WardRoundAttended(at, [WardRoundAttendance.Housing])),
             Gen.Enum<Owner>().Select(owner => new DelayStarted(at, DelayCodeset.Acute2022.Find("v")!, owner)),
             .. AnyPerson.Facts(at, role),
+            .. AnyInterimStay.Facts(at, role),
         ])
         select fact;
 

@@ -26,6 +26,8 @@ public sealed class PhaseTests
         Row("A visit dated before leaving", DischargePhase.LeftHospital, Left, SeenAt(March(4, "13:59"))),
         Row("A visit with no leaving on record", DischargePhase.InHospital, Seen),
         Row("Seen", DischargePhase.SeenAtHome, Left, Seen),
+        Row("In an interim bed", DischargePhase.InInterimBed, LeftAt(March(4, "14:00"), Destination.CareHome), PathwayThreeStory.Arrived),
+        Row("Home from an interim bed, and not seen", DischargePhase.LeftHospital, Left, Seen, PathwayThreeStory.ArrivedAt(March(6, "10:00")), PathwayThreeStory.VacatedAt(March(9, "10:00"))),
         Row("Come back before being seen", DischargePhase.Readmitted, Left, new DischargeFailed(March(4, "20:00"), ReturnReason.Unwell)),
         Row("Readmitted after being seen", DischargePhase.Readmitted, Left, Seen, new Readmitted(March(5, "20:00"), ReturnReason.Fall)),
         Row("Died in hospital", DischargePhase.Died, Ready, new PersonDied(March(4, "20:00"), PlaceOfDeath.Hospital)),

@@ -63,6 +63,13 @@ public static partial class StoredEvents
     private static IEnumerable<(string Name, string Json, Fact Fact)> PathwaysGrown =>
     [
         (
+            "discharge-case.funding-split-agreed.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","split":{"health":70,"socialCare":30,"selfFunded":0},"from":"2026-03-30","agreedBy":"health-and-social-care",
+             "until":"2026-03-30","freeUntil":"2026-03-30","departures":[]}
+            """,
+            new FundingSplitAgreed(At, new FundingSplit(Health: 70, SocialCare: 30, SelfFunded: 0), Day, FundingAgreement.HealthAndSocialCare, Until: Day, FreeUntil: Day)),
+        (
             "discharge-case.functional-assessment-made.v1",
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","by":"occupational-therapist","needs":["reablement","moving-and-handling"],

@@ -149,6 +149,7 @@ public static partial class StoredEvents
         .. Delays,
         .. Person,
         .. Pathways,
+        .. InterimStays,
         .. Referrals,
         .. Places,
     ];
@@ -198,6 +199,7 @@ public static partial class StoredEvents
         .. DelaysAtLeast,
         .. PersonAtLeast,
         .. PathwaysAtLeast,
+        .. InterimStaysAtLeast,
         .. ReferralsAtLeast,
         .. PlacesAtLeast,
     ];

@@ -77,6 +77,16 @@ public static class StoredWords
         [typeof(Hazard)] = "falls self-neglect medicines nutrition skin-damage wandering fire carer-breakdown isolation moving",
         [typeof(WayToManageRisk)] = "accept-the-risk information assistive-technology equipment carer-shadows welfare-calls care-visits night-care live-in-care "
             + "bedded-recovery care-home stay-in-hospital",
+        [typeof(InterimBedKind)] = "nursing residential",
+        [typeof(ReasonHomeNotPossible)] = "care-through-all-24-hours not-safe-between-visits nights-not-covered home-not-suitable carer-cannot-go-on no-home",
+        [typeof(DirectMoveReason)] = "risks-unmanageable carer-could-not-go-on care-not-there home-not-safe persons-wish",
+        [typeof(LeavingInterimBedFor)] = "home extra-care-housing long-term-residential long-term-nursing another-interim-bed hospital hospice died",
+        [typeof(ExtensionReason)] = "assessment-not-complete awaiting-care-at-home awaiting-equipment-or-adaptation awaiting-placement awaiting-funding awaiting-court-or-dispute "
+            + "person-not-well-enough",
+        [typeof(RecoveryFinding)] = "maximum-independence-reached no-further-gain-expected end-of-life",
+        [typeof(RecoveryGround)] = "goals-met scores-no-longer-rise therapists-judgement medical-prognosis person-declines-more",
+        [typeof(LongTermOutcome)] = "home-without-package home-with-package extra-care long-term-residential long-term-nursing continuing-healthcare died",
+        [typeof(LibertyStanding)] = "requested urgent standard not-needed",
         [typeof(ReferredService)] = "reablement rehabilitation-bed care-home home-care equipment housing occupational-therapy-provider handyperson assistive-technology "
             + "voluntary-sector mental-health-outreach-worker joint-homelessness-team information-and-advice-team home-first-team continuing-healthcare community-nursing "
             + "urgent-community-response approved-mental-health-professional hoarding direct-payments-team carers-service grants social-work palliative-care transport",

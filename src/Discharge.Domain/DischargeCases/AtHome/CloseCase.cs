@@ -28,6 +28,10 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     /// <summary>Being seen after leaving.</summary>
     public static readonly Missing Seen = new("discharge.not-seen-at-home", "Nobody who assesses has seen the person after they left; they declined a visit.");
 
+    /// <summary>The person's interim bed is still theirs.</summary>
+    public static readonly Refusal StillInInterimBed = new(
+        "discharge.still-in-interim-bed", "Nothing says that the person's interim bed was given up by then, so the case cannot be closed.", "Record when they left it, and what for; where they died, that it was given back.");
+
     /// <summary>A welfare check after leaving.</summary>
     public static readonly Missing WelfareCheck = new("discharge.no-welfare-check", "There is no welfare check made after the person left.");
 
@@ -62,6 +66,7 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => discharge.At(OccurredAt) switch
     {
         _ when discharge.Closing is not null => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),
+        var then when InterimStay.NotVacated(then) is { } stay => StillInInterimBed.Naming(stay.Start.Version),
         { Death: not null } or { IsBackInHospital: true } => Closing(discharge),
         { Left: null } => StillInHospital,
         { IsAwayFromHome: true } => Closing(discharge),

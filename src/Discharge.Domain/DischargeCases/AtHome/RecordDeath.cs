@@ -26,5 +26,5 @@ public sealed record RecordDeath(Instant OccurredAt, PlaceOfDeath Place, NoteRef
         : AlreadyDied.Naming(discharge.VersionOf<PersonDied>());
 
     private static bool NeedsThemAlive(DischargeCaseEvent fact) => fact is DischargedFromHospital or ArrivedAtDestination or HomeVisitMade or WelfareCheckCompleted
-        or FirstCareCallMade or CommunityAssessmentMade or PackageOfCareStarted or Readmitted or DischargeFailed;
+        or FirstCareCallMade or CommunityAssessmentMade or PackageOfCareStarted or Readmitted or DischargeFailed or InterimBedOccupied;
 }

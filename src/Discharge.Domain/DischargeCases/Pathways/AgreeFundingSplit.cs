@@ -10,20 +10,39 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="From">From which date.</param>
 /// <param name="AgreedBy">Who agreed.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record AgreeFundingSplit(Instant OccurredAt, FundingSplit Split, LocalDate From, FundingAgreement AgreedBy, NoteRef? Note = null)
+/// <param name="Until">Up to which date, that day included; null where no end is agreed.</param>
+/// <param name="FreeUntil">The last day of the period in which the person is charged nothing, where one is agreed.</param>
+public sealed record AgreeFundingSplit(
+    Instant OccurredAt, FundingSplit Split, LocalDate From, FundingAgreement AgreedBy, NoteRef? Note = null, LocalDate? Until = null, LocalDate? FreeUntil = null)
     : DischargeCaseDecision(OccurredAt)
 {
     /// <summary>The parts do not make a whole.</summary>
     public static readonly Refusal NotWhole = new(
         "discharge.funding-not-whole", "The parts of health, social care and the person do not add up to 100 per cent.", "Three parts of 0 to 100 that add up to 100.");
 
+    /// <summary>It ends before it begins.</summary>
+    public static readonly Refusal EndsBeforeItBegins = new(
+        "discharge.funding-ends-before-it-begins", "The split ends, or the free period does, before the date from which it is agreed.", "Dates in order: the end, and the end of the free period, not before the beginning.");
+
+    /// <summary>The person pays a part of what is free for them.</summary>
+    public static readonly Refusal ChargedWhileFree = new(
+        "discharge.funding-charged-while-free",
+        "The person is to pay a part on days that are free for them.",
+        "A split in which the person pays nothing up to the end of the free period, and another from the day after.");
+
     /// <inheritdoc/>
-    protected override DischargeCaseEvent Fact => new FundingSplitAgreed(OccurredAt, Split, From, AgreedBy, Note);
+    protected override DischargeCaseEvent Fact => new FundingSplitAgreed(OccurredAt, Split, From, AgreedBy, Note, Until, FreeUntil);
 
     // What was given has to be paid for, whatever became of the person.
     /// <inheritdoc/>
     protected override bool MayFollowTheEnd => true;
 
     /// <inheritdoc/>
-    protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => Split.IsWhole ? discharge.Record(Fact) : NotWhole;
+    protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => this switch
+    {
+        { Split.IsWhole: false } => NotWhole,
+        _ when Until < From || FreeUntil < From => EndsBeforeItBegins,
+        { FreeUntil: not null, Split.SelfFunded: > 0 } => ChargedWhileFree,
+        _ => discharge.Record(Fact),
+    };
 }

@@ -6,7 +6,7 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="SelfFunded">The person's own part.</param>
 public sealed record FundingSplit(int Health, int SocialCare, int SelfFunded)
 {
-    private const long Whole = 100;
+    internal const int Whole = 100;
 
     internal bool IsWhole => Health >= 0 && SocialCare >= 0 && SelfFunded >= 0 && (long)Health + SocialCare + SelfFunded == Whole;
 }

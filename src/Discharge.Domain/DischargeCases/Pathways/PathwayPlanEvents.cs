@@ -19,13 +19,16 @@ public sealed record PathwayRecommended(Instant OccurredAt, Pathway Pathway, Sta
 /// <param name="Note">What was added in words.</param>
 public sealed record AdviceGiven(Instant OccurredAt, Listed<AdviceOn> On, AdviceGivenAs As, StaffRole By, NoteRef? Note = null) : DischargeCaseEvent(OccurredAt);
 
-/// <summary>It was agreed who pays which part from when; the last agreement counts.</summary>
+/// <summary>It was agreed who pays which part in which days; of several for one day the last agreement counts.</summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="Split">Who pays which part.</param>
 /// <param name="From">From which date.</param>
 /// <param name="AgreedBy">Who agreed.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record FundingSplitAgreed(Instant OccurredAt, FundingSplit Split, LocalDate From, FundingAgreement AgreedBy, NoteRef? Note = null)
+/// <param name="Until">Up to which date, that day included; null where no end was agreed.</param>
+/// <param name="FreeUntil">The last day of the period in which the person is charged nothing, where one was agreed.</param>
+public sealed record FundingSplitAgreed(
+    Instant OccurredAt, FundingSplit Split, LocalDate From, FundingAgreement AgreedBy, NoteRef? Note = null, LocalDate? Until = null, LocalDate? FreeUntil = null)
     : DischargeCaseEvent(OccurredAt);
 
 /// <summary>It was decided how a risk is managed: what was considered, what was chosen and by whom (A21).</summary>

@@ -27,5 +27,5 @@ public sealed record BookHomeVisit(Instant OccurredAt, Instant VisitAt, StaffRol
             .Departing(TooLate, unless: !IsTooLateFor(discharge.At(OccurredAt)));
 
     private bool IsTooLateFor(DischargeCase then) =>
-        then is { MustBeSeenAtHome: true, SeenAtHome: null, IsAwayFromHome: false, Left: { } left } && BookedVisit.IsTooLate(VisitAt, left);
+        then is { MustBeSeenAtHome: true, SeenAtHome: null, IsAwayFromHome: false, OutSince: { } since } && BookedVisit.IsTooLate(VisitAt, since);
 }

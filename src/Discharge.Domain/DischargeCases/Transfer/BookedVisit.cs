@@ -18,10 +18,10 @@ internal static class BookedVisit
     };
 
     /// <summary>The visit that is still to be made at a moment after leaving, or null.</summary>
-    public static HomeVisitBooked? Ahead(DischargeCase discharge, Instant moment) => Of(discharge) is { } visit && visit.VisitAt >= discharge.Left?.OccurredAt && visit.VisitAt > moment ? visit : null;
+    public static HomeVisitBooked? Ahead(DischargeCase discharge, Instant moment) => Of(discharge) is { } visit && visit.VisitAt >= discharge.OutSince && visit.VisitAt > moment ? visit : null;
 
     /// <summary>Whether a visit comes after the hours in which the person has to be seen.</summary>
-    public static bool IsTooLate(Instant visitAt, DischargedFromHospital left) => visitAt - Within > left.OccurredAt;
+    public static bool IsTooLate(Instant visitAt, Instant outSince) => visitAt - Within > outSince;
 
     // One by a role that does not assess does not meet the 24 hours.
     private static HomeVisitBooked? Of(DischargeCase discharge) => discharge.Facts.Last<HomeVisitBooked>() is { } last && last.By.Assesses() ? last : null;

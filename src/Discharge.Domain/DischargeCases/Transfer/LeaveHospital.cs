@@ -84,7 +84,7 @@ public sealed record LeaveHospital(Instant OccurredAt, Destination To, bool Self
 
     private static IEnumerable<Departure> MadeGood(DischargeCase discharge, DischargedFromHospital left)
     {
-        var (isSeen, open) = (discharge.SeenAtHome is not null, SafeTransfer.GapsIn(discharge, left.OccurredAt, left.To));
+        var (isSeen, open) = (discharge.SeenSince(left.OccurredAt) is not null, SafeTransfer.GapsIn(discharge, left.OccurredAt, left.To));
         var arrival = discharge.Facts.Last<ArrivedAtDestination>();
         var isIn = isSeen || arrival is not null;
         (Departure Departure, bool IsMadeGood)[] rules =

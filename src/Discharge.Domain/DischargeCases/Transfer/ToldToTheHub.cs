@@ -6,7 +6,8 @@ namespace Discharge.Domain.DischargeCases;
 
 /// <summary>
 /// What the lead of the hub is told at once: that somebody left without something a discharge needs (A1) or with something of a safe transfer open, that a visit
-/// did not reach them, that the first care call was missed or is past its time, that they arrived where nobody was, or need somebody now. It follows from the
+/// did not reach them, that the first care call was missed or is past its time, that they arrived where nobody was, or need somebody now, or that they came into an
+/// interim bed without a decision or straight from home unplanned. It follows from the
 /// facts, so it is told also where it comes to be known later.
 /// </summary>
 public static class ToldToTheHub
@@ -16,7 +17,8 @@ public static class ToldToTheHub
         ? []
         : discharge.Facts.Entries.SelectMany(entry => DeparturesOf(entry, discharge.At(entry.Fact.OccurredAt))
             .Select(departure => Told(departure, entry, entry.Fact.OccurredAt)))
-            .Concat(CareCallPastItsTime(discharge));
+            .Concat(CareCallPastItsTime(discharge))
+            .Concat(Unbefriended.Told(discharge));
 
     private static IEnumerable<ToldAtOnce> CareCallPastItsTime(DischargeCase discharge) =>
         discharge is { Phase: DischargePhase.LeftHospital or DischargePhase.SeenAtHome, Left: { } left }
@@ -35,6 +37,8 @@ public static class ToldToTheHub
         ArrivedAtDestination arrival when ArriveAtDestination.WasAlone(arrival, then) => [ArriveAtDestination.NobodyThere],
         HomeVisitFailed when then.SeenAtHome is null => [ReportFailedVisit.NotSeen],
         FirstCareCallMissed missed when FirstCareCall.Of(then).CameAt is null && !ReportMissedCareCall.IsHandedBackAhead(missed.Reason, then) => [ReportMissedCareCall.NoCareCame],
+        InterimBedOccupied { Direct: { Agreement: null } } => [MoveUnplanned.NotAgreedBefore],
+        InterimBedOccupied { Direct: null } when !then.Facts.Any<InterimStayDecided>() => [OccupyInterimBed.WithoutDecision],
         _ => [],
     };
 }

@@ -11,7 +11,7 @@ internal static class TransferSteps
 
     /// <summary>The steps of a case that is open, at a moment. Before leaving the visit is booked among the steps of planning.</summary>
     public static IEnumerable<NextStep> Of(DischargeCase discharge, Instant at) => discharge.Left is { } left
-        ? [.. WhatTheyLeftWithout(discharge, left), .. CareCall(discharge, left, at), .. Visit(discharge, left, at)]
+        ? [.. WhatTheyLeftWithout(discharge, left), .. CareCall(discharge, left, at), .. Visit(discharge, at)]
         : [.. SafeTransfer.GapsIn(discharge).Where(gap => gap is not TransferGap.HomeVisit).Select(gap => StepFor(gap, discharge)), .. TransportMissed(discharge, at)];
 
     /// <summary>For when transport is arranged, where it is.</summary>
@@ -42,15 +42,15 @@ internal static class TransferSteps
     };
 
     // A visit that did not reach the person is booked anew. One whose time has passed without a word, or that nobody booked, still has to be booked.
-    private static IEnumerable<NextStep> Visit(DischargeCase discharge, DischargedFromHospital left, Instant at)
+    private static IEnumerable<NextStep> Visit(DischargeCase discharge, Instant at)
     {
-        if (discharge is not { MustBeSeenAtHome: true, SeenAtHome: null, IsAwayFromHome: false })
+        if (discharge is not { MustBeSeenAtHome: true, SeenAtHome: null, IsAwayFromHome: false, OutSince: { } since })
         {
             return [];
         }
 
         var booked = discharge.Facts.Last<HomeVisitBooked>();
-        return discharge.Facts.Last<HomeVisitFailed>() is { } failed && failed.OccurredAt >= left.OccurredAt && !(booked?.OccurredAt >= failed.OccurredAt)
+        return discharge.Facts.Last<HomeVisitFailed>() is { } failed && failed.OccurredAt >= since && !(booked?.OccurredAt >= failed.OccurredAt)
             ? [new(
                 "rebook-home-visit",
                 failed.Reason is FailedVisitReason.Declined
@@ -60,13 +60,13 @@ internal static class TransferSteps
                 failed.OccurredAt)]
             : BookedVisit.Ahead(discharge, at) switch
             {
-                null => [BookHomeVisit with { Due = booked is null ? left.OccurredAt : Instant.Max(left.OccurredAt, booked.VisitAt) }],
-                var visit when BookedVisit.IsTooLate(visit.VisitAt, left) =>
+                null => [BookHomeVisit with { Due = booked is null ? since : Instant.Max(since, booked.VisitAt) }],
+                var visit when BookedVisit.IsTooLate(visit.VisitAt, since) =>
                     [new(
                         "bring-home-visit-forward",
                         "Bring the visit forward: it is booked for after the 24 hours in which the person has to be seen.",
                         Owner.CareTransferHub,
-                        Instant.Max(left.OccurredAt, visit.OccurredAt))],
+                        Instant.Max(since, visit.OccurredAt))],
                 _ => [],
             };
     }

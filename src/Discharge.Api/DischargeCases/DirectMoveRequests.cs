@@ -1,0 +1,82 @@
+using Discharge.Api.Cases;
+using Discharge.Api.OpenApi;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Api.DischargeCases;
+
+/// <summary>A place for the case that home does not work out was agreed with the manager of a care home, who had assessed the person in hospital (A6).</summary>
+/// <param name="OccurredAt">When it was agreed.</param>
+/// <param name="Kind">The kind of bed.</param>
+/// <param name="Provider">The care home.</param>
+/// <param name="AssessedAt">When its manager assessed the person in hospital.</param>
+/// <param name="Manager">Who the manager is.</param>
+/// <param name="RehabilitationPlan">The rehabilitation plan agreed with the home, in words.</param>
+/// <param name="By">The role of whoever agreed it.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record ContingencyPlaceRequest(
+    Instant OccurredAt, InterimBedKind Kind, OdsCode Provider, Instant AssessedAt, string Manager, string RehabilitationPlan, StaffRole By, string? Note = null)
+    : DischargeCaseRequest(OccurredAt, Manager, RehabilitationPlan, Note), IExample<ContingencyPlaceRequest>
+{
+    /// <inheritdoc/>
+    public static ContingencyPlaceRequest Example => new(
+        ExampleMoment.At(2026, 3, 4, 15, 30),
+        InterimBedKind.Nursing,
+        OdsCode.Parse("VM4K2"),
+        ExampleMoment.At(2026, 3, 4, 14, 0),
+        "Tom Adeyemi",
+        "Stairs with one person twice a day; own breakfast by the second week.",
+        StaffRole.DischargeCoordinator);
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) =>
+        new AgreeContingencyPlace(OccurredAt, Kind, Provider, AssessedAt, note(Manager)!, note(RehabilitationPlan)!, By, Note: note(Note));
+}
+
+/// <summary>The risks at home became unmanageable, and the person moved straight into the care home agreed for it.</summary>
+/// <param name="OccurredAt">When they arrived in the care home.</param>
+/// <param name="Place">The bed they came into.</param>
+/// <param name="Hazards">The risks that could not be managed any more.</param>
+/// <param name="AgreedBy">The role of whoever decided on the move.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record ContingencyMoveRequest(Instant OccurredAt, InterimPlaceRequest Place, Listed<Hazard> Hazards, StaffRole AgreedBy, string? Note = null)
+    : DischargeCaseRequest(OccurredAt, Note), IDated, IExample<ContingencyMoveRequest>
+{
+    /// <inheritdoc/>
+    public static ContingencyMoveRequest Example => new(
+        ExampleMoment.At(2026, 3, 6, 20, 0), new InterimPlaceRequest(InterimBedKind.Nursing, OdsCode.Parse("VM4K2"), 124_600), [Hazard.Falls, Hazard.Wandering], StaffRole.OccupationalTherapist);
+
+    /// <summary>The entry by which the place was agreed, from the path.</summary>
+    internal long Agreement { get; init; }
+
+    // Not a field of the body, so it must not be seen as one.
+    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) =>
+        [.. Place.Amiss("place."), .. Hazards.Count == 0 ? [("hazards", "Give at least one risk that could not be managed any more.")] : Array.Empty<(string, string)>()];
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new InvokeContingencyPlace(OccurredAt, Agreement, Place.ToPlace(), Hazards, AgreedBy, note(Note));
+}
+
+/// <summary>The person moved straight from home into a care home, and nobody had agreed on that before they left the hospital.</summary>
+/// <param name="OccurredAt">When they arrived in the care home.</param>
+/// <param name="Place">The bed they came into.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="AgreedBy">The role of whoever agreed to it.</param>
+/// <param name="Hazards">The risks that could not be managed at home, where that was why.</param>
+/// <param name="Note">What is added in words.</param>
+public sealed record UnplannedMoveRequest(
+    Instant OccurredAt, InterimPlaceRequest Place, DirectMoveReason Reason, StaffRole AgreedBy, Listed<Hazard>? Hazards = null, string? Note = null)
+    : DischargeCaseRequest(OccurredAt, Note), IDated, IExample<UnplannedMoveRequest>
+{
+    /// <inheritdoc/>
+    public static UnplannedMoveRequest Example => new(
+        ExampleMoment.At(2026, 3, 6, 22, 0), new InterimPlaceRequest(InterimBedKind.Residential, OdsCode.Parse("VN7R1")), DirectMoveReason.CarerCouldNotGoOn, StaffRole.SocialWorker);
+
+    // Not a field of the body, so it must not be seen as one.
+    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => Place.Amiss("place.");
+
+    /// <inheritdoc/>
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new MoveUnplanned(OccurredAt, Place.ToPlace(), Reason, AgreedBy, Hazards, note(Note));
+}
