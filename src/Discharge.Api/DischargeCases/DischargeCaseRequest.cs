@@ -29,5 +29,5 @@ public abstract record DischargeCaseRequest : ICaseRequest
     protected abstract DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note);
 
     /// <inheritdoc/>
-    public Verdict Decide(Guid id, History history, Func<string?, NoteRef?> note) => Verdict.Of(ToCommand(note).Decide(DischargeCaseType.StateOf(id, history)));
+    public virtual Verdict Decide(Guid id, History history, Func<string?, NoteRef?> note) => Verdict.Of(ToCommand(note).Decide(DischargeCaseType.StateOf(id, history)));
 }

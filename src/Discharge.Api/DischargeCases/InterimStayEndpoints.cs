@@ -2,6 +2,7 @@ using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
+using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Wolverine.Http;
 
@@ -17,11 +18,13 @@ public static class InterimStayEndpoints
     /// <summary>Records that the risks at home became unmanageable and the person moved straight into the contingency place; refused where it is not the place that was agreed.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/contingency-places/{agreement}/moves"), Requires(Operation.RecordInterimStay), Accepts<ContingencyMoveRequest>, Records]
     public static Task<IResult> InvokeContingency(Guid id, long agreement, CaseCommands cases, HttpContext http) =>
-        cases.Run<ContingencyMoveRequest>(DischargeCaseType.Instance, id, http, request => (Reading<ContingencyMoveRequest>)(request with { Agreement = agreement }));
+        cases.RunJointly<ContingencyMoveRequest>(
+            DischargeCaseType.Instance, id, http, move => move.Concerning(id), (move, held, note) => move.Decide(id, held, note), move => (Reading<ContingencyMoveRequest>)(move with { Agreement = agreement }));
 
     /// <summary>Records a move straight from home into a care home that nobody had agreed on beforehand; it is never counted as contingency.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/unplanned-care-home-moves"), Requires(Operation.RecordInterimStay), Accepts<UnplannedMoveRequest>, Records]
-    public static Task<IResult> MoveUnplanned(Guid id, CaseCommands cases, HttpContext http) => cases.Run<UnplannedMoveRequest>(DischargeCaseType.Instance, id, http);
+    public static Task<IResult> MoveUnplanned(Guid id, CaseCommands cases, HttpContext http) =>
+        cases.RunJointly<UnplannedMoveRequest>(DischargeCaseType.Instance, id, http, move => move.Concerning(id), (move, held, note) => move.Decide(id, held, note));
 
     /// <summary>Records that home was found not to be possible for now, and why.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/home-not-possible-findings"), Requires(Operation.AssessLongTermNeeds), Accepts<HomeNotPossibleRequest>, Records]
@@ -31,17 +34,20 @@ public static class InterimStayEndpoints
     [WolverinePost("/v1/discharge-cases/{id}/interim-stay-decisions"), Requires(Operation.DecideInterimStay), Accepts<InterimStayDecisionRequest>, Records]
     public static Task<IResult> Decide(Guid id, CaseCommands cases, HttpContext http) => cases.Run<InterimStayDecisionRequest>(DischargeCaseType.Instance, id, http);
 
-    /// <summary>Records that the person arrived in an interim bed; never refused for what was missing. It starts the limit of its kind, or continues it.</summary>
+    /// <summary>Records that the person arrived in an interim bed; never refused for what was missing. It starts the limit of its kind, or continues it. A registered bed is theirs from then on, which is refused only where somebody else has it.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/interim-bed-arrivals"), Requires(Operation.RecordInterimStay), Accepts<InterimBedArrivalRequest>, Records]
-    public static Task<IResult> Arrive(Guid id, CaseCommands cases, HttpContext http) => cases.Run<InterimBedArrivalRequest>(DischargeCaseType.Instance, id, http);
+    public static Task<IResult> Arrive(Guid id, CaseCommands cases, HttpContext http) =>
+        cases.RunJointly<InterimBedArrivalRequest>(DischargeCaseType.Instance, id, http, arrival => arrival.Concerning(id), (arrival, held, note) => arrival.Decide(id, held, note));
 
-    /// <summary>Records that the bed is held while the person is in hospital; the limit goes on being counted.</summary>
+    /// <summary>Records that the bed is held while the person is in hospital; the limit goes on being counted, and a registered bed is kept.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/interim-bed-holds"), Requires(Operation.RecordInterimStay), Accepts<InterimBedHoldRequest>, Records]
-    public static Task<IResult> Hold(Guid id, CaseCommands cases, HttpContext http) => cases.Run<InterimBedHoldRequest>(DischargeCaseType.Instance, id, http);
+    public static Task<IResult> Hold(Guid id, CaseCommands cases, HttpContext http) =>
+        cases.RunJointly<InterimBedHoldRequest>(DischargeCaseType.Instance, id, http, _ => Streams.OfCase(id), (said, held, note) => JointVerdict.Of((id, said.Decide(id, held[id], note))));
 
-    /// <summary>Records that the person left the interim bed, and what for.</summary>
+    /// <summary>Records that the person left the interim bed, and what for; a registered one is free with it.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/interim-bed-departures"), Requires(Operation.RecordInterimStay), Accepts<InterimBedDepartureRequest>, Records]
-    public static Task<IResult> Leave(Guid id, CaseCommands cases, HttpContext http) => cases.Run<InterimBedDepartureRequest>(DischargeCaseType.Instance, id, http);
+    public static Task<IResult> Leave(Guid id, CaseCommands cases, HttpContext http) =>
+        cases.RunJointly<InterimBedDepartureRequest>(DischargeCaseType.Instance, id, http, _ => Streams.OfCase(id), (said, held, note) => JointVerdict.Of((id, said.Decide(id, held[id], note))));
 
     /// <summary>Decides, by a named senior and with a reason and a new date, that the stay goes on past its limit; the limit stays what it is and its breach stands.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/interim-stay-extensions"), Requires(Operation.DecideInterimStay), Accepts<InterimStayExtensionRequest>, Records]

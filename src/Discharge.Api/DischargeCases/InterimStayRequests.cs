@@ -43,30 +43,17 @@ public sealed record InterimStayDecisionRequest(Instant OccurredAt, InterimBedKi
 
 /// <summary>The person arrived in an interim bed: from the hospital, from another such bed, or back in the one that was held.</summary>
 /// <param name="OccurredAt">When they arrived.</param>
-/// <param name="Place">Which bed.</param>
+/// <param name="Bed">The registered bed they came into; theirs from then on, with what it is and costs.</param>
+/// <param name="Place">The bed they came into, where it is not registered.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record InterimBedArrivalRequest(Instant OccurredAt, InterimPlaceRequest Place, string? Note = null)
-    : DischargeCaseRequest(OccurredAt, Note), IDated, IExample<InterimBedArrivalRequest>
+public sealed record InterimBedArrivalRequest(Instant OccurredAt, Guid? Bed = null, InterimPlaceRequest? Place = null, string? Note = null)
+    : InterimArrivalRequest(OccurredAt, Bed, Place, Note), IExample<InterimBedArrivalRequest>
 {
     /// <inheritdoc/>
-    public static InterimBedArrivalRequest Example => new(ExampleMoment.At(2026, 3, 7, 15, 0), new InterimPlaceRequest(InterimBedKind.Nursing, OdsCode.Parse("VM4K2"), 124_600));
-
-    // Not a field of the body, so it must not be seen as one.
-    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => Place.Amiss("place.");
+    public static InterimBedArrivalRequest Example => new(ExampleMoment.At(2026, 3, 7, 15, 0), Place: new InterimPlaceRequest(InterimBedKind.Nursing, OdsCode.Parse("VM4K2"), 124_600));
 
     /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new OccupyInterimBed(OccurredAt, Place.ToPlace(), note(Note));
-}
-
-/// <summary>An interim bed.</summary>
-/// <param name="Kind">Its kind.</param>
-/// <param name="Provider">The home it is in.</param>
-/// <param name="WeeklyCost">What a week in it costs, in pence, where known.</param>
-public sealed record InterimPlaceRequest(InterimBedKind Kind, OdsCode Provider, int? WeeklyCost = null)
-{
-    internal InterimPlace ToPlace() => new(Kind, Provider, WeeklyCost: WeeklyCost);
-
-    internal IEnumerable<(string Field, string Sentence)> Amiss(string under) => WeeklyCost < 0 ? [($"{under}weeklyCost", "Give what a week costs in pence, nought or more.")] : [];
+    protected override DischargeCaseCommand ToCommand(InterimPlace place, Func<string?, NoteRef?> note) => new OccupyInterimBed(OccurredAt, place, note(Note));
 }
 
 /// <summary>The interim bed is held while the person is in hospital.</summary>
@@ -81,7 +68,7 @@ public sealed record InterimBedHoldRequest(Instant OccurredAt, StaffRole By, Loc
     public static InterimBedHoldRequest Example => new(ExampleMoment.At(2026, 3, 9, 9, 0), StaffRole.SocialWorker, new LocalDate(2026, 3, 16));
 
     /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new HoldInterimBed(OccurredAt, By, Until: Until, Note: note(Note));
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new HoldInterimBed(OccurredAt, By, Until, note(Note));
 }
 
 /// <summary>The person left the interim bed.</summary>
@@ -95,7 +82,7 @@ public sealed record InterimBedDepartureRequest(Instant OccurredAt, LeavingInter
     public static InterimBedDepartureRequest Example => new(ExampleMoment.At(2026, 4, 7, 11, 0), LeavingInterimBedFor.Home);
 
     /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new VacateInterimBed(OccurredAt, For, Note: note(Note));
+    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new VacateInterimBed(OccurredAt, For, note(Note));
 }
 
 /// <summary>A named senior decided that the stay goes on past its limit. The limit stays what it is, and the breach of it stands.</summary>

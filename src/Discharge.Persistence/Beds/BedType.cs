@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
 using Discharge.Persistence.Cases;
 using NodaTime;
 
@@ -38,6 +39,19 @@ public sealed class BedType : IStreamType
     /// <inheritdoc/>
     public IEnumerable<Instant> TurnsIn(Guid id, History history, Instant at) => StateOf(id, history).Tenures.All.Select(tenure => tenure.Until).OfType<Instant>();
 
+    // What the case of whoever has the place says of it: that it is kept for them, or theirs no longer.
+    /// <inheritdoc/>
+    public Fact? OtherHalf(Guid id, History history, Guid other, Fact half)
+    {
+        BedCommand? said = half switch
+        {
+            InterimBedHeld => new HoldBed(half.OccurredAt, other, HoldReason.BackInHospital),
+            InterimBedVacated vacated => new ReleaseBed(half.OccurredAt, other, ReasonOf(vacated.For)),
+            _ => null,
+        };
+        return said is not null && Verdict.Of(said.Decide(StateOf(id, history))) is Verdict.Accepted { Facts: [var fact] } ? fact : null;
+    }
+
     /// <inheritdoc/>
     public Refusal? AgainstCorrection(History after) => BedCorrection.Against(after);
 
@@ -73,6 +87,14 @@ public sealed class BedType : IStreamType
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Forget(Guid[] ids) => [new("delete from discharge.beds where bed_id = any (?)", ids)];
+
+    private static ReleaseReason ReasonOf(LeavingInterimBedFor reason) => reason switch
+    {
+        LeavingInterimBedFor.Home or LeavingInterimBedFor.ExtraCareHousing => ReleaseReason.WentHome,
+        LeavingInterimBedFor.Hospital => ReleaseReason.BackInHospital,
+        LeavingInterimBedFor.Died => ReleaseReason.Died,
+        _ => ReleaseReason.Moved,
+    };
 
     private static object OrNull(object? value) => value ?? DBNull.Value;
 }

@@ -69,13 +69,14 @@ public sealed class InterimReadmissionTests : DischargeCaseDecisions
             .ThenRecorded(ArrivedAt(March(26, "10:00"), InNursingBed with { Bed = BedOne }));
 
     [Test]
-    public void The_bed_that_is_left_or_held_is_the_one_on_record() => Assert.Multiple(() =>
+    public void The_bed_that_is_left_or_held_is_the_one_on_record_and_said_again_it_is_still_that() => Assert.Multiple(() =>
     {
-        Recorded[] inBedOne = [Opened, StayDecided, LeftForCareHome, ArrivedAt(March(4, "15:00"), InNursingBed with { Bed = BedOne })];
-        Given(inBedOne).When(new VacateInterimBed(March(20, "10:00"), LeavingInterimBedFor.Hospital, BedTwo).Decide).ThenRefused(VacateInterimBed.OtherBed);
-        Given(inBedOne).When(new VacateInterimBed(March(20, "10:00"), LeavingInterimBedFor.Hospital).Decide).ThenRefused(VacateInterimBed.OtherBed);
-        Given(inBedOne).When(new HoldInterimBed(March(20, "10:00"), StaffRole.Nurse, BedTwo).Decide).ThenRefused(VacateInterimBed.OtherBed);
-        Given(inBedOne).When(new VacateInterimBed(March(20, "10:00"), LeavingInterimBedFor.Hospital, BedOne).Decide).ThenRecorded(new InterimBedVacated(March(20, "10:00"), LeavingInterimBedFor.Hospital, BedOne));
+        Recorded[] inBedOne = [Opened, StayDecided, LeftForCareHome, ArrivedAt(March(4, "15:00"), InNursingBed with { Bed = BedOne }), Back];
+        var (left, held) = (new InterimBedVacated(March(21, "10:00"), LeavingInterimBedFor.Hospital, BedOne), Held with { Bed = BedOne });
+        Given(inBedOne).When(new VacateInterimBed(March(21, "10:00"), LeavingInterimBedFor.Hospital).Decide).ThenRecorded(left);
+        Given([.. inBedOne, left]).When(new VacateInterimBed(March(21, "10:00"), LeavingInterimBedFor.Hospital).Decide).ThenRecordedNothing();
+        Given(inBedOne).When(new HoldInterimBed(March(20, "12:00"), StaffRole.SocialWorker).Decide).ThenRecorded(held);
+        Given([.. inBedOne, held, left]).When(new HoldInterimBed(March(20, "12:00"), StaffRole.SocialWorker).Decide).ThenRecordedNothing();
     });
 
     [Test]

@@ -52,12 +52,17 @@ public sealed record HomeFoundNotPossible(Instant OccurredAt, Listed<ReasonHomeN
 /// <param name="Note">What was added in words.</param>
 public sealed record InterimStayDecided(Instant OccurredAt, InterimBedKind Kind, LocalDate ExpectedUntil, StaffRole By, NoteRef? Note = null) : InterimStayEvent(OccurredAt);
 
-/// <summary>The person arrived in an interim bed: from the hospital, from another such bed, back in one that was held for them, or straight from home.</summary>
+/// <summary>The person arrived in an interim bed, and a registered one has the other half on record: from the hospital, from another such bed, back in one that was held for them, or straight from home.</summary>
 /// <param name="OccurredAt">When they arrived.</param>
 /// <param name="Place">Which bed.</param>
 /// <param name="Direct">Why they were moved straight from home, where they were.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record InterimBedOccupied(Instant OccurredAt, InterimPlace Place, DirectMove? Direct = null, NoteRef? Note = null) : InterimStayEvent(OccurredAt);
+public sealed record InterimBedOccupied(Instant OccurredAt, InterimPlace Place, DirectMove? Direct = null, NoteRef? Note = null) : InterimStayEvent(OccurredAt), ISharedFact
+{
+    Guid? ISharedFact.With => Place.Bed;
+
+    PlaceStep ISharedFact.Step => PlaceStep.Occupied;
+}
 
 /// <summary>The bed is held while the person is in hospital; its limit goes on being counted.</summary>
 /// <param name="OccurredAt">From when.</param>
@@ -65,7 +70,12 @@ public sealed record InterimBedOccupied(Instant OccurredAt, InterimPlace Place, 
 /// <param name="Bed">The place in the registry of beds, where it is registered.</param>
 /// <param name="Until">Until when it is held, where that was said.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record InterimBedHeld(Instant OccurredAt, StaffRole By, Guid? Bed = null, LocalDate? Until = null, NoteRef? Note = null) : InterimStayEvent(OccurredAt);
+public sealed record InterimBedHeld(Instant OccurredAt, StaffRole By, Guid? Bed = null, LocalDate? Until = null, NoteRef? Note = null) : InterimStayEvent(OccurredAt), ISharedFact
+{
+    Guid? ISharedFact.With => Bed;
+
+    PlaceStep ISharedFact.Step => PlaceStep.Held;
+}
 
 /// <summary>A named senior decided that the stay goes on past its limit. It explains the breach and takes nothing from it.</summary>
 /// <param name="OccurredAt">When.</param>
@@ -82,7 +92,12 @@ public sealed record InterimStayExtended(Instant OccurredAt, LocalDate Until, Ex
 /// <param name="For">What for.</param>
 /// <param name="Bed">The place in the registry of beds, where it is registered.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record InterimBedVacated(Instant OccurredAt, LeavingInterimBedFor For, Guid? Bed = null, NoteRef? Note = null) : InterimStayEvent(OccurredAt);
+public sealed record InterimBedVacated(Instant OccurredAt, LeavingInterimBedFor For, Guid? Bed = null, NoteRef? Note = null) : InterimStayEvent(OccurredAt), ISharedFact
+{
+    Guid? ISharedFact.With => Bed;
+
+    PlaceStep ISharedFact.Step => PlaceStep.Released;
+}
 
 /// <summary>How the deprivation of the person's liberty stands. A later word takes its place and both stay on record.</summary>
 /// <param name="OccurredAt">When it stood so.</param>

@@ -17,6 +17,10 @@ public sealed record OccupyInterimBed(Instant OccurredAt, InterimPlace Place, No
     public static readonly Refusal AlreadyThere = new(
         "discharge.in-interim-bed-already", "That the person arrived in this bed is on record already, at another moment.", "Withdraw the entry on record as entered in error, then record this one.");
 
+    /// <summary>The place is of a kind in which nobody stays for the interim.</summary>
+    public static readonly Refusal NotAnInterimBed = new(
+        "discharge.not-an-interim-bed", "This place is neither a nursing bed nor in a residential home, so no interim stay can be in it.", "A nursing bed, or a place in a residential home.");
+
     /// <summary>Nobody had decided on an interim stay.</summary>
     public static readonly Departure WithoutDecision = new(
         "discharge.interim-bed-without-decision", "The person arrived in an interim bed before anybody had decided on an interim stay.", Owner.CareTransferHub);

@@ -10,14 +10,9 @@ namespace Discharge.Domain.DischargeCases;
 /// </summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="For">What for.</param>
-/// <param name="Bed">The place in the registry of beds, where it is registered.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record VacateInterimBed(Instant OccurredAt, LeavingInterimBedFor For, Guid? Bed = null, NoteRef? Note = null) : DischargeCaseCommand(OccurredAt)
+public sealed record VacateInterimBed(Instant OccurredAt, LeavingInterimBedFor For, NoteRef? Note = null) : DischargeCaseCommand(OccurredAt)
 {
-    /// <summary>The person is on record in another bed, which would go on being theirs.</summary>
-    public static readonly Refusal OtherBed = new(
-        "discharge.not-their-interim-bed", "This is not the interim bed in which the person is on record.", "The bed of their stay as the case shows it; none where that is not registered.");
-
     /// <summary>The person was in no interim bed.</summary>
     public static readonly Departure NotThere = new("discharge.in-no-interim-bed", "Nothing says that the person was in an interim bed then.", Owner.CareTransferHub);
 
@@ -26,22 +21,20 @@ public sealed record VacateInterimBed(Instant OccurredAt, LeavingInterimBedFor F
         "discharge.home-from-interim-bed-unassessed", "The person went home from an interim bed before the assessment of their long-term needs was completed.", Owner.CareTransferHub);
 
     /// <inheritdoc/>
-    protected override DischargeCaseEvent Fact => new InterimBedVacated(OccurredAt, For, Bed, Note);
+    protected override DischargeCaseEvent Fact => new InterimBedVacated(OccurredAt, For, Note: Note);
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge)
     {
         var then = discharge.At(OccurredAt);
-        return IsOther(Bed, then)
-            ? OtherBed
-            : discharge.Record(Fact)
+        // The bed is that of the stay; said again, it is the one that was left then.
+        return discharge.Facts.All<InterimBedVacated>().Any(other => (other with { Bed = null }).SaysTheSameAs(Fact))
+            ? []
+            : discharge.Record((InterimBedVacated)Fact with { Bed = InterimStay.NotVacated(then)?.Place.Bed })
                 .Departing(NotThere, unless: InterimStay.NotVacated(then) is not null)
                 .Departing(HomeUnassessed, unless: !For.IsHome() || then.Facts.Any<LongTermAssessmentCompleted>())
                 .Departing(OutOfCourse.AfterDeath, unless: For is LeavingInterimBedFor.Died || !discharge.HadDiedBefore(OccurredAt));
     }
-
-    /// <summary>Whether a bed that is named, or that none is, is another than that of the stay.</summary>
-    internal static bool IsOther(Guid? bed, DischargeCase then) => InterimStay.NotVacated(then) is { } stay && stay.Place.Bed != bed;
 }
 
 /// <summary>Where leaving an interim bed leads.</summary>

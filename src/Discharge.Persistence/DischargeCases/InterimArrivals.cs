@@ -1,0 +1,30 @@
+using Discharge.Domain.Beds;
+using Discharge.Domain.DischargeCases;
+using Discharge.Persistence.Beds;
+using Discharge.Persistence.Cases;
+using NodaTime;
+
+namespace Discharge.Persistence.DischargeCases;
+
+/// <summary>Somebody comes into a registered interim bed: it is theirs and their stay is in it, or neither.</summary>
+public static class InterimArrivals
+{
+    /// <summary>Decides on the place and on the case that takes it.</summary>
+    /// <param name="held">Both.</param>
+    /// <param name="bed">The place.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="at">When they arrive.</param>
+    /// <param name="arrive">The command on the case, given what the place is.</param>
+    public static JointVerdict Decide(Held held, Guid bed, Guid id, Instant at, Func<InterimPlace, DischargeCaseCommand> arrive)
+    {
+        var (place, discharge) = (BedType.StateOf(bed, held[bed]), DischargeCaseType.StateOf(id, held[id]));
+        return place.Registration switch
+        {
+            null => new JointVerdict.Refused(BedCommand.RegisteredInError),
+            var registered when InterimPlace.KindOf(registered.Kind) is not { } => new JointVerdict.Refused(OccupyInterimBed.NotAnInterimBed),
+            var registered => JointVerdict.Of(
+                (bed, Verdict.Of(new OccupyBed(at, id, discharge.At(at).Facts.Last<InterimStayDecided>()?.ExpectedUntil).Decide(place))),
+                (id, Verdict.Of(arrive(new(InterimPlace.KindOf(registered.Kind)!.Value, registered.Provider, bed, (place.At(at).Offer ?? registered.Offer).WeeklyCost)).Decide(discharge)))),
+        };
+    }
+}

@@ -1,0 +1,131 @@
+using Discharge.Domain.Beds;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.DischargeCases;
+using NodaTime;
+
+namespace Discharge.Persistence.Tests.Beds;
+
+/// <summary>An interim bed and the stay in it change together: who has the bed is its own fact, the stay is the case's.</summary>
+public sealed class InterimBedsTests
+{
+    private Hospital _hospital = null!;
+
+    [OneTimeSetUp]
+    public async Task A_hospital() => _hospital = await Hospital.OpenAsync();
+
+    [OneTimeTearDown]
+    public async Task Is_closed() => await _hospital.DisposeAsync();
+
+    [Test]
+    public async Task Moved_in_the_bed_is_theirs_and_the_stay_is_in_it_with_its_kind_its_home_and_its_cost()
+    {
+        var (bed, id) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        Assert.That(await ArriveAsync(bed, id), Is.InstanceOf<Outcome.Answered>());
+
+        var stay = InterimStay.Current(await CaseAsync(id))!;
+        Assert.That((await _hospital.StatusAsync(bed), stay.Place), Is.EqualTo((BedStatus.Occupied, new InterimPlace(InterimBedKind.Nursing, CareHome.Elmfield, bed, 119_500))));
+    }
+
+    [Test]
+    public async Task Somebody_elses_bed_is_refused_and_nothing_of_it_is_recorded()
+    {
+        var (bed, first, second) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(bed, first);
+        var before = (await _hospital.HistoryAsync(second)).Version;
+
+        Assert.That(await ArriveAsync(bed, second), Is.InstanceOf<Outcome.Refused>().With.Property(nameof(Outcome.Refused.Refusal)).With.Property(nameof(Refusal.TakenByAnother)).True);
+        Assert.That((await _hospital.HistoryAsync(second)).Version, Is.EqualTo(before));
+    }
+
+    [Test]
+    public async Task A_place_for_rehabilitation_is_no_interim_bed()
+    {
+        var (bed, id) = (await _hospital.RegisterAsync(PlaceKind.Rehabilitation), await _hospital.AdmitAsync());
+        Assert.That(await ArriveAsync(bed, id), Is.EqualTo(new Outcome.Refused(OccupyInterimBed.NotAnInterimBed)));
+    }
+
+    [Test]
+    public async Task Moved_on_to_another_the_first_is_free_and_the_second_is_theirs()
+    {
+        var (first, second, id) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(first, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        Assert.That(await ArriveAsync(second, id), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.StatusAsync(first), await _hospital.StatusAsync(second)), Is.EqualTo((BedStatus.Free, BedStatus.Occupied)));
+    }
+
+    [Test]
+    public async Task Held_through_a_readmission_it_is_kept_and_back_in_it_it_is_occupied_again()
+    {
+        var (bed, id) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(bed, id);
+        await _hospital.DoAsync(id, new Readmit(_hospital.Time.Now, ReturnReason.Unwell));
+        Assert.That(await SayAsync(id, new HoldInterimBed(_hospital.Time.Now, StaffRole.SocialWorker)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.StatusAsync(bed), (await CaseAsync(id)).Phase), Is.EqualTo((BedStatus.Held, DischargePhase.InInterimBed)));
+
+        _hospital.Time.Pass(Duration.FromDays(3));
+        Assert.That(await ArriveAsync(bed, id), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.StatusAsync(bed), InterimStay.Of(await CaseAsync(id)).Length), Is.EqualTo((BedStatus.Occupied, 1)));
+    }
+
+    [Test]
+    public async Task Moved_out_it_is_free_and_the_stay_is_over()
+    {
+        var (bed, id) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(bed, id);
+        _hospital.Time.Pass(Duration.FromDays(1));
+        Assert.That(await SayAsync(id, new VacateInterimBed(_hospital.Time.Now, LeavingInterimBedFor.LongTermNursing)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.StatusAsync(bed), InterimStay.NotVacated(await CaseAsync(id))), Is.EqualTo((BedStatus.Free, (InterimStay?)null)));
+    }
+
+    [Test]
+    public async Task The_contingency_place_is_taken_and_so_is_that_of_an_unplanned_move()
+    {
+        var (agreed, other, id, second) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.AdmitAsync(), await _hospital.AdmitAsync());
+        var note = new NoteRef(Guid.CreateVersion7(), new string('a', 64));
+        await _hospital.DoAsync(id, new AgreeContingencyPlace(_hospital.Time.Now, InterimBedKind.Nursing, CareHome.Elmfield, _hospital.Time.Now, note, note, StaffRole.Nurse, agreed));
+        var agreement = Contingency.Last(await CaseAsync(id))!.Version;
+
+        await _hospital.JointlyAsync(agreed, id, place => new InvokeContingencyPlace(_hospital.Time.Now, agreement, place, [Hazard.Falls], StaffRole.Nurse));
+        await _hospital.JointlyAsync(other, second, place => new MoveUnplanned(_hospital.Time.Now, place, DirectMoveReason.HomeNotSafe, StaffRole.Nurse));
+        Assert.That((await _hospital.StatusAsync(agreed), await _hospital.StatusAsync(other)), Is.EqualTo((BedStatus.Occupied, BedStatus.Occupied)));
+    }
+
+    [Test]
+    public async Task An_arrival_withdrawn_as_entered_in_error_frees_the_bed()
+    {
+        var (bed, id) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(bed, id);
+        await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), (await _hospital.HistoryAsync(id)).Version);
+        Assert.That((await _hospital.StatusAsync(bed), InterimStay.Of(await CaseAsync(id)).Length), Is.EqualTo((BedStatus.Free, 0)));
+    }
+
+    private Task<Outcome> ArriveAsync(Guid bed, Guid id) => _hospital.JointlyAsync(bed, id, place => new OccupyInterimBed(_hospital.Time.Now, place));
+
+    private Task<Outcome> SayAsync(Guid id, DischargeCaseCommand command) => _hospital.Joint.ChangeAsync(
+        id,
+        DischargeCaseType.Instance,
+        Streams.OfCase(id),
+        Hospital.Sending(),
+        [],
+        (held, _) => JointVerdict.Of((id, Verdict.Of(command.Decide(DischargeCaseType.StateOf(id, held[id]))))),
+        CancellationToken.None);
+
+    private async Task<DischargeCase> CaseAsync(Guid id) => DischargeCaseType.StateOf(id, await _hospital.HistoryAsync(id));
+}
+
+/// <summary>Arrivals in registered beds.</summary>
+internal static class Arriving
+{
+    public static Task<Outcome> JointlyAsync(this Hospital hospital, Guid bed, Guid id, Func<InterimPlace, DischargeCaseCommand> arrive) => hospital.Joint.ChangeAsync(
+        id,
+        DischargeCaseType.Instance,
+        Streams.Of(bed, id),
+        Hospital.Sending(),
+        [],
+        (held, _) => InterimArrivals.Decide(held, bed, id, hospital.Time.Now, arrive),
+        CancellationToken.None);
+}
