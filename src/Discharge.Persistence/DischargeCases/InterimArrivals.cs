@@ -18,13 +18,11 @@ public static class InterimArrivals
     public static JointVerdict Decide(Held held, Guid bed, Guid id, Instant at, Func<InterimPlace, DischargeCaseCommand> arrive)
     {
         var (place, discharge) = (BedType.StateOf(bed, held[bed]), DischargeCaseType.StateOf(id, held[id]));
-        return place.Registration switch
-        {
-            null => new JointVerdict.Refused(BedCommand.RegisteredInError),
-            var registered when InterimPlace.KindOf(registered.Kind) is not { } => new JointVerdict.Refused(OccupyInterimBed.NotAnInterimBed),
-            var registered => JointVerdict.Of(
+        return place.Registration is not { } registered
+            ? new JointVerdict.Refused(BedCommand.RegisteredInError)
+            : JointVerdict.Of(
                 (bed, Verdict.Of(new OccupyBed(at, id, discharge.At(at).Facts.Last<InterimStayDecided>()?.ExpectedUntil).Decide(place))),
-                (id, Verdict.Of(arrive(new(InterimPlace.KindOf(registered.Kind)!.Value, registered.Provider, bed, (place.At(at).Offer ?? registered.Offer).WeeklyCost)).Decide(discharge)))),
-        };
+                (id, Verdict.Of(InterimPlace.ArrivalIn(
+                    bed, registered.Kind, registered.Provider, (place.At(at).Offer ?? registered.Offer).WeeklyCost, there => arrive(there).Decide(discharge)))));
     }
 }

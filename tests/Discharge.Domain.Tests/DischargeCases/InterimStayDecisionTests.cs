@@ -101,6 +101,17 @@ public sealed class InterimStayDecisionTests : DischargeCaseDecisions
                 new InterimBedVacated(March(9, "11:00"), LeavingInterimBedFor.AnotherInterimBed, BedOne),
                 ArrivedAt(March(9, "11:00"), InNursingBed with { Bed = BedTwo }));
 
+    [TestCase(PlaceKind.Nursing, InterimBedKind.Nursing)]
+    [TestCase(PlaceKind.Residential, InterimBedKind.Residential)]
+    public void A_registered_place_says_for_itself_what_it_is(PlaceKind registered, InterimBedKind kind) => Given(Opened, LeftForCareHome, StayDecided with { Kind = kind })
+        .When(discharge => InterimPlace.ArrivalIn(BedOne, registered, Rosewood, 99_000, place => (Arrive with { Place = place }).Decide(discharge)))
+        .ThenRecorded(ArrivedAt(March(4, "15:00"), new InterimPlace(kind, Rosewood, BedOne, 99_000)));
+
+    [Test]
+    public void A_place_for_rehabilitation_is_no_interim_bed() => Given(Opened)
+        .When(discharge => InterimPlace.ArrivalIn(BedOne, PlaceKind.Rehabilitation, Rosewood, 99_000, place => (Arrive with { Place = place }).Decide(discharge)))
+        .ThenRefused(OccupyInterimBed.NotAnInterimBed);
+
     [Test]
     public void What_an_arrival_went_without_is_warned_of_until_it_is_made_good()
     {

@@ -10,12 +10,17 @@ namespace Discharge.Domain.DischargeCases;
 /// <param name="WeeklyCost">What a week in it costs, in pence, where known.</param>
 public sealed record InterimPlace(InterimBedKind Kind, OdsCode Provider, Guid? Bed = null, int? WeeklyCost = null)
 {
-    /// <summary>The kind of interim bed that a registered place is; null where it is none.</summary>
-    public static InterimBedKind? KindOf(PlaceKind kind) => kind switch
+    /// <summary>What comes in the case of an arrival in a registered place, which says for itself what it is.</summary>
+    /// <param name="bed">The place.</param>
+    /// <param name="kind">What kind of place it is.</param>
+    /// <param name="provider">The home it is in.</param>
+    /// <param name="weeklyCost">What a week in it costs, in pence.</param>
+    /// <param name="arrive">Decides on the arrival.</param>
+    public static Decision<DischargeCaseEvent> ArrivalIn(Guid bed, PlaceKind kind, OdsCode provider, int weeklyCost, Func<InterimPlace, Decision<DischargeCaseEvent>> arrive) => kind switch
     {
-        PlaceKind.Nursing => InterimBedKind.Nursing,
-        PlaceKind.Residential => InterimBedKind.Residential,
-        _ => null,
+        PlaceKind.Nursing => arrive(new(InterimBedKind.Nursing, provider, bed, weeklyCost)),
+        PlaceKind.Residential => arrive(new(InterimBedKind.Residential, provider, bed, weeklyCost)),
+        _ => OccupyInterimBed.NotAnInterimBed,
     };
 }
 
