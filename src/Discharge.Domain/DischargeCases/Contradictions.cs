@@ -42,7 +42,8 @@ public static class Contradictions
         ? clocks.Where(clock => clock.IsOpen && !(closing.Override is not null && MayBeWaived(clock, discharge.At(closing.OccurredAt))))
         : [];
 
-    private static bool MayBeWaived(Clock clock, DischargeCase then) => clock.Rule.Id == DischargeCaseTimelines.WelfareCheck.RuleId || CloseCase.HasDeclined(then);
+    private static bool MayBeWaived(Clock clock, DischargeCase then) => clock.Rule.Id == DischargeCaseTimelines.WelfareCheck.RuleId
+        || (clock.Rule.Id == DischargeCaseTimelines.SeenAtHome.RuleId && CloseCase.HasDeclined(then));
 
     private static int Times<T>(DischargeCase discharge)
         where T : DischargeCaseEvent => discharge.Facts.EntriesOf<T>().Count();

@@ -35,13 +35,13 @@ public sealed class PermissionsTests
         Permitted(Role.WardStaff),
         Is.EquivalentTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople, ReadPerson, CorrectPerson,
             RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
-            RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask, ReportTransferItem, RecordReturn, RecordDeath]));
+            RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask, ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds]));
 
     [Test]
     public void The_reablement_team_records_what_happens_at_home() => Assert.That(
         Permitted(Role.ReablementTeam), Is.EquivalentTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
             RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
-            ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome]));
+            ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome, RecordInterimStay, AssessLongTermNeeds]));
 
     private static IEnumerable<Operation> Permitted(Role role) => Enum.GetValues<Operation>().Where(operation => role.Permit(operation));
 }

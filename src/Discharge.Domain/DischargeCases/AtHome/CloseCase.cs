@@ -78,7 +78,7 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
 
     /// <summary>Whether the person declined a visit after leaving, so that a senior may close without their having been seen.</summary>
     internal static bool HasDeclined(DischargeCase discharge) =>
-        discharge.Left is { } left && discharge.Facts.All<HomeVisitFailed>().Any(visit => visit.Reason is FailedVisitReason.Declined && visit.OccurredAt >= left.OccurredAt);
+        discharge.OutSince is { } since && discharge.Facts.All<HomeVisitFailed>().Any(visit => visit.Reason is FailedVisitReason.Declined && visit.OccurredAt >= since);
 
     private Recording<DischargeCaseEvent> Closing(DischargeCase discharge)
     {
