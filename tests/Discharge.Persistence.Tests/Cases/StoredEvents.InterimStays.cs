@@ -7,7 +7,7 @@ namespace Discharge.Persistence.Tests.Cases;
 /// <summary>The events of an interim stay.</summary>
 public static partial class StoredEvents
 {
-    private static readonly Guid Place = Guid.Parse("0195a1b2-0000-7000-8000-00000000000b");
+    private static Guid Place => Guid.Parse("0195a1b2-0000-7000-8000-00000000000b");
 
     private static IEnumerable<(string Name, string Json, Fact Fact)> InterimStays =>
     [
