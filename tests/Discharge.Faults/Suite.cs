@@ -39,6 +39,7 @@ public sealed record Suite(string Name, string What, int Full, int Quick, Func<P
         new("shutdown", "R15: nodes are asked to end, one after the other, while people work.", 20, 2, Shutdown.RunAsync),
         new("two-nodes", "R2: clocks fall due on two nodes: one is killed and started again, the other frozen and continued.", 10_000, 400, TwoNodes.RunAsync),
         new("completion-race", "R10: a visit is recorded in the very moment in which its clock falls due.", 10_000, 500, CompletionRace.RunAsync),
+        new("place-race", "R10: a thousand people want eight places at one moment, and one of two nodes is killed in the middle.", 20, 2, PlaceRace.RunAsync),
         new(SteppedClocksName, "R7: nodes whose wall clocks are ten minutes and a day off, either way.", 200, 40, SteppedClocks.RunAsync),
     ];
 

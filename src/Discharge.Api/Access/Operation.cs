@@ -151,6 +151,20 @@ public enum Operation
     /// <summary>To see the delay measures of a site and period.</summary>
     ReadDelayMeasures,
 
+    // Places.
+
+    /// <summary>To register places, say what they can serve and cost, close and reopen them, and record the provider's word.</summary>
+    KeepBeds,
+
+    /// <summary>To reserve a place for somebody, and to end a reservation.</summary>
+    ReserveBed,
+
+    /// <summary>To see places, how they stand and who has them.</summary>
+    ReadBeds,
+
+    /// <summary>To see what places and cases do not agree on.</summary>
+    ReadBedDisagreements,
+
     // Interim stays.
 
     /// <summary>To decide on an interim stay, on its going on past its limit, and on a contingency place.</summary>

@@ -17,16 +17,16 @@ public static class Permissions
             OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople, ReadPerson, CorrectPerson,
             RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
             RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask,
-            ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds,
+            ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds,
         ],
         [Role.ReablementTeam] =
         [
             BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
             RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
             ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome,
-            RecordInterimStay, AssessLongTermNeeds,
+            RecordInterimStay, AssessLongTermNeeds, ReadBeds,
         ],
-        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures],
+        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
 

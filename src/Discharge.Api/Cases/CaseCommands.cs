@@ -108,8 +108,7 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
         {
             return outcome switch
             {
-                // Who has a place is told to those who may see cases.
-                Outcome.Refused refused => Responses.Refused(refused.Refusal, refused.Existing ?? (Caller.Of(http).May(Operation.ReadCase) ? refused.Refusal.Case : null)),
+                Outcome.Refused refused => Responses.Refused(refused.Refusal, refused.Existing ?? refused.Refusal.Case),
                 Outcome.NotFound => Responses.NotFound(what),
                 Outcome.Stale stale => Responses.Stale([.. stale.Since.Where(entry => Caller.Of(http).May(Operation.ReadRestricted) || !RestrictedFacts.Include(entry.Fact)).Select(entry => new RecordedSince(entry.Version, EventNames.Of(entry.Fact), entry.Fact.OccurredAt, entry.RecordedAt))]),
                 Outcome.KeyReused => Responses.KeyUsedBefore,

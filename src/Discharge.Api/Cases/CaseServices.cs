@@ -5,6 +5,7 @@ using Discharge.Api.DischargeCases;
 using Discharge.Api.Telling;
 using Discharge.Api.Timelines;
 using Discharge.Persistence;
+using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
@@ -36,6 +37,9 @@ public static class CaseServices
             .AddSingleton<CaseProofs>()
             .AddSingleton<DischargeCaseScreens>()
             .AddSingleton<CaseLists>()
+            .AddSingleton<BedLists>()
+            .AddSingleton<BedCapacities>()
+            .AddSingleton<Reconciliation>()
             .AddSingleton<DelayMeasuring>()
             .AddSingleton<ClockLists>()
             .AddSingleton<Forecasts>()

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Discharge.Api.Beds;
 using Discharge.Api.DischargeCases;
 using Discharge.Api.OpenApi;
 using Discharge.Persistence.Cases;
@@ -15,5 +16,7 @@ public sealed class RecordsAttribute(int status = StatusCodes.Status200OK) : Ans
 
     internal override Type Body => typeof(CommandAnswer);
 
-    internal override JsonNode ExampleTo(AcceptsAttribute? request) => Written(ExampleCase.AnswerTo(request!.Body));
+    internal override JsonNode ExampleTo(AcceptsAttribute? request) => Written(IsOfABed(request!.Body) ? ExampleBed.AnswerTo(request.Body) : ExampleCase.AnswerTo(request.Body));
+
+    private static bool IsOfABed(Type body) => body == typeof(BedRegistrationRequest) || body.IsSubclassOf(typeof(BedRequest));
 }

@@ -44,6 +44,9 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
     /// <summary>The case as it is shown when the person has just left.</summary>
     public static DischargeCaseView JustLeft => DischargeCaseType.ViewOf(Leaving);
 
+    /// <summary>The case when it was just opened.</summary>
+    public static History Opened => Steps[typeof(OpenCaseRequest)].Now.History;
+
     /// <summary>Whose case it is.</summary>
     public static PersonDetails Person => OpenCaseRequest.Example.Details;
 

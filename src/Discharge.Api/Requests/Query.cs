@@ -19,6 +19,13 @@ public static class Query
     public static Reading<T?> Word<T>(this IQueryCollection query, string name)
         where T : struct, Enum => One<T, T?>(query, name, word => word);
 
+    /// <summary>Words of a list, as many as are given; none where none is.</summary>
+    /// <typeparam name="T">The list.</typeparam>
+    public static Reading<T[]> Words<T>(this IQueryCollection query, string name)
+        where T : struct, Enum => Sent(query, name).Aggregate(
+            (Reading<T[]>)Array.Empty<T>(),
+            (read, text) => ((Spelled<T>)ApiJson.Options.GetConverter(typeof(T))).Fault(text, out var word) is { } fault ? Responses.Unreadable(name, fault) : read.Select(words => (T[])[.. words, word]));
+
     /// <summary>An ODS code.</summary>
     public static Reading<OdsCode?> Code(this IQueryCollection query, string name) => One<OdsCode, OdsCode?>(query, name, code => code);
 

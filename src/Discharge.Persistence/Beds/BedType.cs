@@ -58,7 +58,7 @@ public sealed class BedType : IStreamType
     /// <inheritdoc/>
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now)
     {
-        var view = ViewOf(now.Id, now.History, now.At);
+        var (view, bed) = (ViewOf(now.Id, now.History, now.At), StateOf(now.Id, now.History));
         return
         [
             new(
@@ -75,9 +75,9 @@ public sealed class BedType : IStreamType
                 PublicJson.Spell(view.Status),
                 OrNull(view.Case),
                 OrNull(view.ReservedUntil?.ToDateTimeOffset()),
-                view.Closed is not null,
+                bed.Closing is not null || bed.Registration is null,
                 OrNull(view.ProvidersWord?.At.ToDateTimeOffset()),
-                OrNull(view.ProvidersWord?.IsFree),
+                OrNull(view.ProvidersWord is null ? null : !bed.IsTakenElsewhere),
                 OrNull(view.FreeFrom?.ToDateOnly()),
                 OrNull(view.FreeTo?.ToDateOnly()),
                 OrNull(now.ChangesAt?.ToDateTimeOffset()),

@@ -66,7 +66,7 @@ public sealed class EndpointsTests
     private static string Filled(RouteEndpoint endpoint) => "/" + string.Join('/', endpoint.RoutePattern.PathSegments.Select(segment => segment.Parts[0] switch
     {
         RoutePatternLiteralPart literal => literal.Content,
-        RoutePatternParameterPart { Name: "id" or "referral" or "task" or "person" } => "019b76da-a800-7000-8000-000000000001",
+        RoutePatternParameterPart { Name: "id" or "bed" or "referral" or "task" or "person" } => "019b76da-a800-7000-8000-000000000001",
         RoutePatternParameterPart { Name: "version" or "delayId" or "carer" or "agreement" } => "1",
         _ => "RTEST",
     }));

@@ -46,7 +46,7 @@ internal sealed partial class Contract
 
         /// <summary>The path with a case in it, and whatever else it names: an entry's number or an id, unless another is given.</summary>
         public string At(string id, string? part = null) => NamedPart().Replace(
-            Path.Replace("{id}", id, StringComparison.Ordinal), name => part ?? (name.Value is "{referral}" or "{task}" or "{person}" ? "019b76da-a800-7000-8000-000000000001" : "1"));
+            Path.Replace("{id}", id, StringComparison.Ordinal), name => part ?? (name.Value is "{bed}" or "{referral}" or "{task}" or "{person}" ? "019b76da-a800-7000-8000-000000000001" : "1"));
 
         /// <summary>The example as if it had happened within the last hours, changed in one place.</summary>
         public JsonObject Saying(string? field = null, JsonNode? value = null)

@@ -38,10 +38,27 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("POST", "/v1/people/search");
         await Do("POST", "/v1/people/{person}/details", ("person", shown["personRef"]!.ToString()));
         await Do("GET", "/v1/people/{person}", ("person", shown["personRef"]!.ToString()));
+        await ThroughAPlace(id);
         await Do("GET", "/v1/timelines");
         await Do("GET", "/v1/timelines/{id}/due", ("id", "T01"), ("startedAt", "2026-03-28T20:00:00Z"));
         await Do("GET", "/health/live");
         await Do("GET", "/health/ready");
+    }
+
+    private async Task ThroughAPlace(string @case)
+    {
+        var bed = ("bed", (await Do("POST", "/v1/beds"))["id"]!.ToString());
+        foreach (var what in new[] { "offer-changes", "closures", "reopenings", "vacancy-confirmations", "reservations", "reservation-ends" })
+        {
+            await Do("POST", $"/v1/beds/{{bed}}/{what}", References.OfPerson(@case), bed);
+        }
+
+        await Do("POST", "/v1/beds/{bed}/entries/{version}/withdrawal", bed, ("version", "3"));
+        await Do("GET", "/v1/beds/{bed}", bed);
+        await Do("GET", "/v1/beds/{bed}/history", bed);
+        await Do("GET", "/v1/beds");
+        await Do("GET", "/v1/bed-capacity", ("from", "2026-03-02"), ("to", "2026-03-04"));
+        await Do("GET", "/v1/bed-disagreements");
     }
 
     private Task<JsonNode> Do(string method, string path, params (string Name, string Value)[] given) => Do(method, path, references: null, given);

@@ -10,6 +10,10 @@ internal sealed class References
     private readonly Dictionary<string, JsonNode> _inPaths = [];
     private readonly Dictionary<string, JsonNode> _inBodies = [];
 
+    private References()
+    {
+    }
+
     private References(JsonNode id, JsonNode otherPerson)
     {
         _inPaths["id"] = id.DeepClone();
@@ -24,6 +28,9 @@ internal sealed class References
         var other = await client.Post(Cases, opening);
         return new(id, (await client.Get($"{Cases}/{other.Body["id"]}")).Body["personRef"]!);
     }
+
+    /// <summary>What commands on a place name: somebody's case.</summary>
+    public static References OfPerson(string @case) => new() { _inBodies = { ["case"] = JsonValue.Create(@case) } };
 
     /// <summary>A path with its names filled in.</summary>
     public string Path(string path) => _inPaths.Aggregate(path, (at, part) => at.Replace($"{{{part.Key}}}", part.Value.ToString(), StringComparison.Ordinal));

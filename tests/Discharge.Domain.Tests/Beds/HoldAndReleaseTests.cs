@@ -40,6 +40,18 @@ public sealed class HoldAndReleaseTests : BedDecisions
     public void A_reservation_that_has_lapsed_has_nothing_to_release() => Given(Registered, ReservedForAda).When(Leave.Decide).ThenRefused(ReleaseBed.NotTheirs);
 
     [Test]
+    public void A_reservation_is_ended_before_its_moment() =>
+        Given(Registered, ReservedForAda).When(new EndBedReservation(March(4, "12:00"), Ada, ReleaseReason.TakenBack).Decide).ThenRecorded(new BedReleased(March(4, "12:00"), Ada, ReleaseReason.TakenBack));
+
+    [Test]
+    public void Whoever_is_in_the_place_has_no_reservation_to_end() =>
+        Given(Registered, ReservedForAda, AdaIsThere).When(new EndBedReservation(March(6, "12:00"), Ada, ReleaseReason.NoLongerNeeded).Decide).ThenRefused(EndBedReservation.AlreadyInIt.Naming(3));
+
+    [Test]
+    public void Nobody_ends_the_reservation_of_somebody_else() =>
+        Given(Registered, ReservedForAda).When(new EndBedReservation(March(4, "12:00"), Ben, ReleaseReason.NoLongerNeeded).Decide).ThenRefused(ReleaseBed.NotTheirs);
+
+    [Test]
     public void Nobody_releases_what_is_somebody_elses() => Given(Registered, AdaIsThere).When((Leave with { Case = Ben }).Decide).ThenRefused(ReleaseBed.NotTheirs);
 
     [Test]

@@ -40,6 +40,7 @@ public sealed class TenuresTests
             Gen.Const(new OccupyBed(at, person)),
             Gen.Const(new HoldBed(at, person, HoldReason.HomeAccessVisit)),
             Gen.Const(new ReleaseBed(at, person, ReleaseReason.Moved)),
+            Gen.Const(new EndBedReservation(at, person, ReleaseReason.NoLongerNeeded)),
             Gen.Const(new ChangeOffer(at, Offer)),
             Gen.Const(new CloseBed(at, ClosureReason.Infection)),
             Gen.Const(new ReopenBed(at)),
