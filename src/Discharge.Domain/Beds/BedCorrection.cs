@@ -7,7 +7,8 @@ public static class BedCorrection
 {
     /// <summary>By what would stand then, two people would have had the place at once.</summary>
     public static readonly Refusal WouldBeTwice = new(
-        "bed.somebody-else-since", "Somebody else has had this place since, and both cannot be.", "Put right first who had it after, then withdraw this.") { TakenByAnother = true };
+        "bed.somebody-else-since", "Somebody else has had this place since, and both cannot be.", "Put right first who had it after, then withdraw this.")
+    { TakenByAnother = true };
 
     /// <summary>Why a place could not stand as this history would make it; null where it can.</summary>
     public static Refusal? Against(History history) =>

@@ -15,7 +15,8 @@ public sealed record RegisterBed(Instant OccurredAt, OdsCode Provider, string Na
 {
     /// <summary>The provider has a place of that name already.</summary>
     public static readonly Refusal AlreadyRegistered = new(
-        "bed.already-registered", "This provider has a place of that name already.", "Another name; or change what that place can serve and costs.") { TakenByAnother = true };
+        "bed.already-registered", "This provider has a place of that name already.", "Another name; or change what that place can serve and costs.")
+    { TakenByAnother = true };
 
     /// <summary>Whether a registration says what this one says.</summary>
     public bool Says(BedRegistered registered) => registered.SaysTheSameAs(Fact);
