@@ -11,7 +11,8 @@ namespace Discharge.Api.DischargeCases;
 /// <summary>The person came into an interim bed: a registered one, or one of which the caller says what it is.</summary>
 public abstract record InterimArrivalRequest : DischargeCaseRequest, IDated
 {
-    private static readonly Refusal NotSupposed = new(
+    /// <summary>A dry run was asked what would be if the person came into a registered bed, of which it knows nothing.</summary>
+    public static readonly Refusal NotSupposed = new(
         "discharge.interim-bed-not-looked-into", "A dry run looks into no registered bed.", "The kind and the provider of the bed instead of its id.");
 
     /// <summary>An arrival in one of the two.</summary>

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using Discharge.Api.DischargeCases;
 using Discharge.Api.Tests.DischargeCases;
 
 namespace Discharge.Api.Tests.Clocks;
@@ -58,6 +59,25 @@ public sealed class WhatIfTests
             Assert.That(answer["steps"]![0]!["refusedBy"]!.GetValue<string>(), Does.StartWith("discharge."));
             Assert.That(answer["steps"]![0]!["recorded"]!.AsArray(), Is.Empty);
             Assert.That(answer["steps"]![1]!["warnings"]!.AsArray(), Is.Not.Empty);
+        });
+    }
+
+    [Test]
+    public async Task A_dry_run_looks_into_no_registered_bed_and_says_what_to_give_instead()
+    {
+        var patient = await Patient.AdmittedAsync();
+        var answer = await AskAsync(patient, new
+        {
+            facts = new object[]
+            {
+                new { what = "interim-bed-arrivals", body = new { occurredAt = Patient.Ago(1), bed = Guid.CreateVersion7() } },
+                new { what = "interim-bed-arrivals", body = new { occurredAt = Patient.Ago(1), place = new { kind = "nursing", provider = "AB123" } } },
+            },
+        });
+        Assert.Multiple(() =>
+        {
+            Assert.That(answer["steps"]![0]!["refusedBy"]!.GetValue<string>(), Is.EqualTo(InterimArrivalRequest.NotSupposed.Code));
+            Assert.That(answer["steps"]![1]!["recorded"]!.AsArray(), Is.Not.Empty);
         });
     }
 
