@@ -62,7 +62,10 @@ public static class ApiDocument
                 + "Moments carry their offset, dates are those of England, and every problem has a stable code.",
         };
         document.Servers = [];
-        document.Tags = document.Paths.Keys.Select(Operations.NounIn).Distinct().Order(StringComparer.Ordinal).Select(noun => new OpenApiTag { Name = noun }).ToHashSet();
+        // Cases first: they are what most readers come for, and the reference page opens with what is first.
+        document.Tags = document.Paths.Keys.Select(Operations.NounIn).Distinct()
+            .OrderBy(noun => !noun.EndsWith("cases", StringComparison.Ordinal)).ThenBy(noun => noun, StringComparer.Ordinal)
+            .Select(noun => new OpenApiTag { Name = noun }).ToHashSet();
         document.Components ??= new OpenApiComponents();
         document.Components.SecuritySchemes ??= new Dictionary<string, IOpenApiSecurityScheme>();
         document.Components.SecuritySchemes[Bearer] = new OpenApiSecurityScheme
