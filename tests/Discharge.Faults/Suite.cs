@@ -74,7 +74,7 @@ public sealed record Suite(string Name, string What, int Full, int Quick, Func<P
             var plan = new Plan(cycles ?? (isShort ? suite.Quick : suite.Full), seed ?? Random.Shared.Next(1_000_000_000), isShort);
             Console.WriteLine($"\n== {suite.Name}: {suite.What}\n   seed {plan.Seed}");
             var start = DateTime.UtcNow;
-            var findings = await suite.Run(plan);
+            var findings = await TryAsync(suite, plan);
             findings.Print(Console.Out);
             holds &= findings.Hold;
 
@@ -86,6 +86,20 @@ public sealed record Suite(string Name, string What, int Full, int Quick, Func<P
         }
 
         return holds ? 0 : 1;
+    }
+
+    // One that breaks off keeps none of the others from running.
+    private static async Task<Findings> TryAsync(Suite suite, Plan plan)
+    {
+        try
+        {
+            return await suite.Run(plan);
+        }
+        catch (Exception broke) when (broke is not OutOfMemoryException)
+        {
+            Console.WriteLine($"   !! {broke}");
+            return new Findings().Failed(plan.Seed, [$"it broke off: {broke.Message}"]);
+        }
     }
 
     private static int? Number(string[] args, string name) =>

@@ -18,6 +18,9 @@ internal static class EvidenceReader
 
     private const string Rows = "select * from discharge.discharge_cases where case_id = any ($1)";
 
+    private const string WithOthers =
+        "select case_id from discharge.discharge_cases c where case_id = any ($1) and exists (select from discharge.discharge_cases o where o.person_id = c.person_id and o.case_id <> c.case_id)";
+
     private const string Clocks = "select * from discharge.clocks where case_id = any ($1) order by rule, started_by";
 
     private const string Notices =
@@ -62,13 +65,14 @@ internal static class EvidenceReader
         var events = (await ListAsync(connection, Events, all, row => (Id: row.GetGuid(0), Event: EventIn(row)))).ToLookup(stored => stored.Id, stored => stored.Event);
         var rows = (await ListAsync(connection, Rows, all, Columns)).ToDictionary(row => Guid.Parse(row["case_id"]));
         var clocks = (await ListAsync(connection, Clocks, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
+        var others = (await ListAsync(connection, WithOthers, all, row => row.GetGuid(0))).ToHashSet();
         var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Notice: new StoredNotice(row.GetString(1), At(row, 2), At(row, 3), row.GetInt64(4), row.GetInt64(5)))))
             .ToLookup(notice => notice.Id, notice => notice.Notice);
         return new(
             ledger,
             all.ToDictionary(
                 id => id,
-                id => new StoredCase(id, streams.TryGetValue(id, out var version) ? version : null, [.. events[id]], rows.GetValueOrDefault(id), [.. clocks[id]], [.. notices[id]])),
+                id => new StoredCase(id, streams.TryGetValue(id, out var version) ? version : null, [.. events[id]], rows.GetValueOrDefault(id), [.. clocks[id]], [.. notices[id]]) { HasOthers = others.Contains(id) }),
             await ListAsync(connection, Answers, since.At, row => new KeptAnswer(Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)), row.GetInt16(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3))),
             (await ListAsync(connection, Left, all, row => (What: row.GetString(0), Count: row.GetInt64(1)))).ToDictionary(left => left.What, left => left.Count),
             served,

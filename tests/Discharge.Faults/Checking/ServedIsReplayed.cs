@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Discharge.Domain.DischargeCases;
 using Discharge.Persistence;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
@@ -12,6 +13,10 @@ internal static class ServedIsReplayed
 {
     /// <summary>How far the time of a node may be from the asker's.</summary>
     public static readonly TimeSpan Apart = TimeSpan.FromMilliseconds(100);
+
+    // What a view says because of another case of the same person.
+    private static readonly JsonNode?[] Joined =
+        [Node(OpenCase.ReadmissionNotOnRecord), Node(PersonLinks.TwoOpenCases), Node(PersonLinks.KeepOneCase)];
 
     public static IEnumerable<string> Against(Evidence evidence) =>
         from served in evidence.Served
@@ -66,16 +71,23 @@ internal static class ServedIsReplayed
             return [];
         }
 
-        // What is joined when it is read is not part of the fold: who the person is, the days, the words of notes.
+        // What is joined when it is read is not part of the fold: who the person is, the days, the words of notes, and what another case of the same person means for this one.
         var shown = body.AsObject();
         return from field in after
                where !field.ToJson().Contains("\"hash\":", StringComparison.Ordinal)
-               where !JsonNode.DeepEquals(shown[field.Key], field.Value)
-               select $"{field.Key} was {shown[field.Key]?.ToJsonString()} and by the events it was {field.Value?.ToJsonString()}";
+               let here = stored.HasOthers ? WithoutJoined(shown[field.Key], field.Value) : shown[field.Key]
+               where !JsonNode.DeepEquals(here, field.Value)
+               select $"{field.Key} was {here?.ToJsonString()} and by the events it was {field.Value?.ToJsonString()}";
 
         JsonObject ViewAt(DateTimeOffset moment) => JsonSerializer.SerializeToNode(
             DischargeCaseType.ViewOf(BesideIsTheFold.Fold(stored, version, Instant.Max(moment.ToInstant(), stored.Events[(int)version - 1].Entry!.RecordedAt))), PublicJson.Options)!.AsObject();
     }
+
+    private static JsonNode? WithoutJoined(JsonNode? shown, JsonNode? folded) => (shown, folded) is (JsonArray list, JsonArray then)
+        ? new JsonArray([.. list.Where(item => !Joined.Any(joined => JsonNode.DeepEquals(joined, item)) || then.Any(other => JsonNode.DeepEquals(other, item))).Select(item => item?.DeepClone())])
+        : shown;
+
+    private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, PublicJson.Options);
 
     private static string ToJson(this KeyValuePair<string, JsonNode?> field) => field.Value?.ToJsonString() ?? string.Empty;
 

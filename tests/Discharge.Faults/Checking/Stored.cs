@@ -39,6 +39,9 @@ internal sealed record StoredCase(
     IReadOnlyList<IReadOnlyDictionary<string, string>> Clocks,
     IReadOnlyList<StoredNotice> Notices)
 {
+    /// <summary>Whether the same person has another case, of which a view of this one says what it means for it.</summary>
+    public bool HasOthers { get; init; }
+
     /// <summary>Whether every entry can be read, so that the case can be folded.</summary>
     public bool IsReadable => Events.Count > 0 && Events.All(stored => stored.Entry is not null);
 

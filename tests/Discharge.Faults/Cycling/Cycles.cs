@@ -1,3 +1,6 @@
+using Discharge.EmbeddedPostgres;
+using Npgsql;
+
 namespace Discharge.Faults.Cycling;
 
 /// <summary>One cycle after another, each from a seed of its own, and what they come to.</summary>
@@ -13,7 +16,19 @@ internal static class Cycles
         for (var cycle = 0; cycle < plan.Cycles; cycle++)
         {
             var seed = unchecked(plan.Seed + cycle);
-            var result = await run(seed);
+            CycleResult result;
+            try
+            {
+                result = await run(seed);
+            }
+            catch (Exception broke) when (broke is NpgsqlException or TimeoutException or HttpRequestException or InvalidOperationException or PrivatePostgresException)
+            {
+                // The house is no longer whole, so nothing more can be learnt in it; what was learnt before stays.
+                Console.WriteLine($"   !! seed {seed}: {broke}");
+                findings.Failed(seed, [$"it broke off: {broke.Message}"]);
+                break;
+            }
+
             results.Add(result);
             if (result.Violations is not [])
             {
@@ -39,7 +54,7 @@ internal static class Cycles
             .Note("commands refused", string.Join(", ", results.SelectMany(one => one.Refused).CountBy(status => status).OrderBy(status => status.Key).Select(status => $"{status.Value} with {status.Key}")))
             .Note("events stored, breaches among them", $"{results.Sum(one => one.Events)}, {results.Sum(one => one.Breaches)}")
             .Note("answers to questions replayed", $"{results.Sum(one => one.Served)}")
-            .Note("longest wait for an answer, latest breach", $"{results.Max(one => one.Slowest).TotalSeconds:0.0} s, {results.Max(one => one.Lateness).TotalSeconds:0.0} s");
+            .Note("longest wait for an answer, latest breach", $"{results.Select(one => one.Slowest).DefaultIfEmpty().Max().TotalSeconds:0.0} s, {results.Select(one => one.Lateness).DefaultIfEmpty().Max().TotalSeconds:0.0} s");
         foreach (var invariant in Checking.Invariant.All)
         {
             findings.None($"{invariant.Code}: {invariant.Sentence} Cycles against it", results.Count(one => one.Violations.Any(violation => violation.Code == invariant.Code)));

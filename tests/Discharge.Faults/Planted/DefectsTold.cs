@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Discharge.Domain.DischargeCases;
 using Discharge.Faults.Ledgers;
+using Discharge.Persistence;
 
 namespace Discharge.Faults.Planted;
 
@@ -25,6 +28,10 @@ internal static class DefectsTold
         new("A history that showed more than there is", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "version", 99) } : served },
         new("A clock shown otherwise in a history", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "clocks", new JsonArray()) } : served },
         new("A case shown otherwise than it stood", "I10") { Served = served => served.IsHistory ? served : served with { Body = With(served.Body, "phase", "in-hospital") } },
+        new("A case said to be one of two open ones of a person who has no other", "I10")
+        {
+            Served = served => served.IsHistory ? served : served with { Body = With(served.Body, "warnings", new JsonArray(JsonSerializer.SerializeToNode(PersonLinks.TwoOpenCases, PublicJson.Options))) },
+        },
         new("A case shown as it had been before it was acknowledged", "I10") { Served = served => served with { AckedBefore = served.AckedBefore + 50 } },
     ];
 

@@ -31,15 +31,18 @@ internal static class DatabaseStopped
         }));
         return findings
             .Note("stopped at once, main process killed, session killed", string.Join(", ", done))
-            .Note("from the database taking statements to the first answer, median and longest", $"{back.Order().ElementAt(back.Count / 2).TotalSeconds:0.0} s, {back.Max().TotalSeconds:0.0} s");
+            .Note("from the database taking statements to the first answer, median and longest", $"{back.Order().ElementAtOrDefault(back.Count / 2).TotalSeconds:0.0} s, {back.DefaultIfEmpty().Max().TotalSeconds:0.0} s");
     }
 
     // The server starts anew by itself; until it has, statements are refused.
     private static async Task KillASessionAsync(FaultyDatabase database, Random random)
     {
         var sessions = await database.ListAsync("select pid from pg_stat_activity where datname = current_database() and application_name = 'discharge' order by pid", row => row.GetInt32(0));
-        await KillAsync(sessions[random.Next(sessions.Count)]);
-        await Task.Delay(200);
+        if (sessions is not [])
+        {
+            await KillAsync(sessions[random.Next(sessions.Count)]);
+            await Task.Delay(200);
+        }
     }
 
     private static async Task KillAsync(int process)

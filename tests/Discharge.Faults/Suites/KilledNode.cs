@@ -16,6 +16,6 @@ internal static class KilledNode
             await client.InTheMidstAsync(random.Next(5, 80));
             back.Add(await house.ReplaceAsync(house.Any()));
         }));
-        return findings.Note("from the start of the next to its first answer, median and longest", $"{back.Order().ElementAt(back.Count / 2).TotalSeconds:0.0} s, {back.Max().TotalSeconds:0.0} s");
+        return findings.Note("from the start of the next to its first answer, median and longest", $"{back.Order().ElementAtOrDefault(back.Count / 2).TotalSeconds:0.0} s, {back.DefaultIfEmpty().Max().TotalSeconds:0.0} s");
     }
 }

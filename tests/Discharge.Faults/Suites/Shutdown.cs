@@ -24,6 +24,6 @@ internal static class Shutdown
             await house.StartNodeAsync();
             dropped += client.Dropped;
         }));
-        return findings.None("requests dropped", dropped).AtMost("longest until a node had ended", took.Max().TotalSeconds, 10, "s");
+        return findings.None("requests dropped", dropped).AtMost("longest until a node had ended", took.DefaultIfEmpty().Max().TotalSeconds, 10, "s");
     }
 }
