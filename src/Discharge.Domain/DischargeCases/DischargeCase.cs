@@ -123,6 +123,11 @@ public sealed record DischargeCase(Guid Id, Facts<DischargeCaseEvent> Facts)
     /// </summary>
     public Instant? ReadySince => ReadyPeriod.Of(this) is [.., { MetAgain: false } last] ? last.From : null;
 
+    /// <summary>When the person was first found to meet criteria to reside, of the time they meet them now; null while they do not, or nobody has reviewed them.</summary>
+    public Instant? MeetsCriteriaSince => this is not { LastReview.Met.Count: > 0, ReadySince: null }
+        ? null
+        : ReadyPeriod.Of(this) is [.., var last] ? last.Until : Facts.First<CriteriaToResideReviewed>()?.OccurredAt;
+
     /// <summary>Whether the person is somewhere they have to be seen within 24 hours: on Pathway 1, gone with no pathway decided, or gone home on one that says a bed was found.</summary>
     public bool MustBeSeenAtHome => InterimStay.HomeFromIn(this) is not null || MustBeSeenAfterHospital;
 

@@ -176,7 +176,7 @@ public sealed record DischargeCaseView
         Residence = state.Residence ?? opening.Residence,
         OpenedAt = opening.OccurredAt,
         AdmittedAt = state.AdmittedAt ?? opening.AdmittedAt,
-        CriteriaToReside = state.LastReview is { } review ? new(review.Met, review.MedicallyStable, review.OccurredAt, state.ReadySince, review.By, review.NextReview) : null,
+        CriteriaToReside = state.LastReview is { } review ? new(review.Met, review.MedicallyStable, review.OccurredAt, state.MeetsCriteriaSince, state.ReadySince, review.By, review.NextReview) : null,
         DischargeReadyDate = HospitalStay.Of(state).ReadyOn,
         AssessedAt = state.FunctionalAssessment?.OccurredAt,
         Pathway = state.PathwayDecision?.Pathway,
@@ -217,8 +217,9 @@ public sealed record DischargeCaseView
 /// <param name="Met">The criteria met; none when the person no longer meets criteria to reside.</param>
 /// <param name="MedicallyStable">Whether the person is medically stable.</param>
 /// <param name="ReviewedAt">When it was reviewed.</param>
-/// <param name="NotMetSince">Since when criteria have not been met.</param>
+/// <param name="MetSince">Since when criteria have been met; null while none is.</param>
+/// <param name="NotMetSince">Since when criteria have not been met; null while they are.</param>
 /// <param name="By">The role of whoever reviewed.</param>
 /// <param name="NextReview">When the next review is due, where it was said.</param>
 public sealed record CriteriaToResideView(
-    IReadOnlyList<CriterionToReside> Met, bool MedicallyStable, Instant ReviewedAt, Instant? NotMetSince, StaffRole By, Instant? NextReview);
+    IReadOnlyList<CriterionToReside> Met, bool MedicallyStable, Instant ReviewedAt, Instant? MetSince, Instant? NotMetSince, StaffRole By, Instant? NextReview);

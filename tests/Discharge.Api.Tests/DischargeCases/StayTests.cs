@@ -68,6 +68,24 @@ public sealed class StayTests
     }
 
     [Test]
+    public async Task The_board_says_since_when_criteria_to_reside_have_been_met()
+    {
+        var patient = await Patient.AdmittedAsync(hoursAgo: 96);
+        foreach (var hoursAgo in new[] { 90d, 78 })
+        {
+            await patient.Post("criteria-to-reside-reviews", new { occurredAt = Patient.Ago(hoursAgo), criteriaMet = new[] { "intravenous-fluids" }, medicallyStable = false, by = "consultant" });
+        }
+
+        var shown = (await Board(patient, patient.Ward)).Single()!["criteriaToReside"]!;
+        Assert.Multiple(() =>
+        {
+            Assert.That(shown["metSince"]!.GetValue<DateTimeOffset>(), Is.EqualTo(Patient.Now.AddHours(-90)).Within(TimeSpan.FromSeconds(1)));
+            Assert.That(shown["reviewedAt"]!.GetValue<DateTimeOffset>() - shown["metSince"]!.GetValue<DateTimeOffset>(), Is.EqualTo(TimeSpan.FromHours(12)).Within(TimeSpan.FromSeconds(1)));
+            Assert.That(shown["notMetSince"], Is.Null);
+        });
+    }
+
+    [Test]
     public async Task The_stay_shows_early_recognition_ward_rounds_and_each_period_of_readiness()
     {
         var patient = await Patient.AdmittedAsync(hoursAgo: 96);

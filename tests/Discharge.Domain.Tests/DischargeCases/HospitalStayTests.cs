@@ -99,6 +99,16 @@ public sealed class HospitalStayTests
         Is.EqualTo(new List<ReadyPeriod> { new(March(2, "09:00"), March(3, "09:00"), MetAgain: true), new(March(4, "09:00"), March(4, "14:00"), MetAgain: false) }));
 
     [Test]
+    public void Criteria_are_met_since_the_first_review_that_found_so_and_not_since_the_last() => Assert.Multiple(() =>
+    {
+        Assert.That(CaseOf(Opened).MeetsCriteriaSince, Is.Null);
+        Assert.That(CaseOf(Opened, NeedsBedAt(March(2, "09:00")), NeedsBedAt(March(2, "16:00"))).MeetsCriteriaSince, Is.EqualTo(March(2, "09:00")));
+        Assert.That(CaseOf(Opened, NeedsBedAt(March(2, "09:00")), Ready).MeetsCriteriaSince, Is.Null);
+        Assert.That(CaseOf(Opened, ReadyAt(March(2, "09:00")), NeedsBedAt(March(3, "09:00")), NeedsBedAt(March(3, "16:00"))).MeetsCriteriaSince, Is.EqualTo(March(3, "09:00")));
+        Assert.That(CaseOf(Opened, Ready, Left, NeedsBedAt(March(4, "21:00"))).MeetsCriteriaSince, Is.Null, "a review dated after somebody was gone changes nothing");
+    });
+
+    [Test]
     public void A_period_that_goes_on_has_no_end() =>
         Assert.That(ReadyPeriod.Of(CaseOf(Opened, Ready)), Is.EqualTo(new List<ReadyPeriod> { new(March(4, "09:00"), null, MetAgain: false) }));
 
