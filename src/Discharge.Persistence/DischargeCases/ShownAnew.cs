@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using Marten;
@@ -19,13 +20,27 @@ public sealed class ShownAnew(NpgsqlDataSource database, IDocumentStore store, R
         """
         select c.case_id
           from discharge.discharge_cases c
-         where c.changes_at <= $1
+         where c.changes_at <= $1 and c.case_id <> all ($3)
            and not exists (select from discharge.clocks k where k.case_id = c.case_id and k.next_at <= $1)
            and (select count(*) from (select from discharge.clocks k where k.next_at <= $1 limit $2) due) < $2
          order by c.changes_at
          limit $2
            for update of c skip locked
         """;
+
+    private const string Next = "select changes_at from discharge.discharge_cases where changes_at is not null and case_id <> all ($1) order by changes_at limit 1";
+
+    // What cannot be read is shown as it was for as long as this program runs, and keeps no other case from its turn.
+    private readonly ConcurrentDictionary<Guid, bool> _unreadable = [];
+
+    /// <summary>The next moment from which on a case looks different, past or to come; null where none will.</summary>
+    public async Task<Instant?> NextMomentAsync(CancellationToken cancellation)
+    {
+        await using var ask = database.CreateCommand(Next);
+        ask.Parameters.Add(new() { Value = _unreadable.Keys.ToArray() });
+        await using var row = await ask.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation) ? Instant.FromDateTimeUtc(row.GetDateTime(0)) : null;
+    }
 
     /// <summary>Writes some of them, those first that have been old for longest.</summary>
     /// <param name="most">How many at the most.</param>
@@ -42,7 +57,13 @@ public sealed class ShownAnew(NpgsqlDataSource database, IDocumentStore store, R
         }
 
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        foreach (var statement in Statement.Together((await ReadAsync(connection, claimed, cancellation)).SelectMany(read => Show(read.Key, read.Value, now))))
+        var histories = await ReadAsync(connection, claimed, cancellation);
+        foreach (var unreadable in claimed.Where(id => !histories.ContainsKey(id)))
+        {
+            _unreadable[unreadable] = true;
+        }
+
+        foreach (var statement in Statement.Together(histories.SelectMany(read => Show(read.Key, read.Value, now))))
         {
             session.Queue(statement);
         }
@@ -59,9 +80,9 @@ public sealed class ShownAnew(NpgsqlDataSource database, IDocumentStore store, R
         return DischargeCaseType.Instance.Show(stands, stands);
     }
 
-    private static async Task<Guid[]> ClaimAsync(NpgsqlConnection connection, Instant now, int most, CancellationToken cancellation)
+    private async Task<Guid[]> ClaimAsync(NpgsqlConnection connection, Instant now, int most, CancellationToken cancellation)
     {
-        await using var claim = new NpgsqlCommand(Claim, connection) { Parameters = { new() { Value = now.ToDateTimeUtc() }, new() { Value = most } } };
+        await using var claim = new NpgsqlCommand(Claim, connection) { Parameters = { new() { Value = now.ToDateTimeUtc() }, new() { Value = most }, new() { Value = _unreadable.Keys.ToArray() } } };
         var claimed = new List<Guid>();
         await using var rows = await claim.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))

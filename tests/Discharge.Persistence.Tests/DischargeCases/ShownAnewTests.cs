@@ -111,13 +111,28 @@ public sealed class ShownAnewTests
     public async Task A_case_that_cannot_be_read_keeps_no_other_from_being_written()
     {
         var unreadable = await SeenByNobodyAsync();
+        _hospital.Time.Pass(Duration.FromMinutes(1));
         var other = await SeenByNobodyAsync();
         await _hospital.LookAsync();
         await _hospital.Database.RunAsOwnerAsync($"update cases.mt_events set type = 'unknown.v9' where stream_id = '{unreadable}' and version = 2");
 
-        await _hospital.ShownAnew.WriteAsync(100, CancellationToken.None);
+        Assert.That(await _hospital.ShownAnew.WriteAsync(1, CancellationToken.None), Is.EqualTo(1), "the one that cannot be read, whose turn it is");
+        Assert.That(await RowVersionAsync(other), Is.Not.EqualTo((await _hospital.HistoryAsync(other)).Version));
+        await _hospital.ShownAnew.WriteAsync(1, CancellationToken.None);
         Assert.That(await RowVersionAsync(other), Is.EqualTo((await _hospital.HistoryAsync(other)).Version));
         Assert.That(async () => await ShownAsync(unreadable), Throws.InstanceOf<UnreadableEventException>());
+    }
+
+    [Test]
+    public async Task It_says_when_the_next_case_looks_different()
+    {
+        Assert.That(await _hospital.ShownAnew.NextMomentAsync(CancellationToken.None), Is.Null);
+        var id = await SeenByNobodyAsync();
+        await _hospital.LookAsync();
+        Assert.That(await _hospital.ShownAnew.NextMomentAsync(CancellationToken.None), Is.LessThanOrEqualTo(_hospital.Time.Now), "the watch recorded and did not show");
+        await _hospital.ShowAnewAsync();
+        Assert.That(await _hospital.ShownAnew.NextMomentAsync(CancellationToken.None), Is.Null.Or.GreaterThan(_hospital.Time.Now));
+        Assert.That(await RowVersionAsync(id), Is.EqualTo((await _hospital.HistoryAsync(id)).Version));
     }
 
     // Left yesterday for home, and neither checked nor visited since.
