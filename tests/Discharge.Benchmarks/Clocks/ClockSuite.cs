@@ -49,8 +49,8 @@ internal static class ClockSuite
         await using var without = await Service.ProductAsync(none.Database);
         var (with, beside) = (new Callers(withClocks, many, Callers.Product), new Callers(without, none, Callers.Product));
         Console.WriteLine("   warming up");
-        await with.WarmUpAsync(plan.Seconds * 2);
-        await beside.WarmUpAsync(plan.Seconds * 2);
+        await with.WarmUpAsync(plan);
+        await beside.WarmUpAsync(plan);
         report.Add(new(
             "g1",
             $"commands with {plan.Clocks:#,0} running clocks",

@@ -22,8 +22,8 @@ internal static class SteadyDueUnderLoad
         await using var floor = await Service.FloorAsync(floors.Database);
         var (commands, byHand) = (new Callers(product, many, Callers.Product), new Callers(floor, floors, "/by-hand/{0}"));
         Console.WriteLine("   warming up");
-        await byHand.WarmUpAsync(plan.Seconds * 2);
-        await commands.WarmUpAsync(plan.Seconds * 2);
+        await byHand.WarmUpAsync(plan);
+        await commands.WarmUpAsync(plan);
         var rate = (await commands.PeakAsync(plan.Seconds)).PerSecond / 2;
 
         await using var pool = Connections.Open(floors.Database.Application);

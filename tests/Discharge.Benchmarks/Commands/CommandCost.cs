@@ -22,9 +22,9 @@ internal sealed class CommandCost : IAsyncDisposable
     /// <summary>The product beside both floors.</summary>
     public static async Task RunAsync(Databases databases, Ward ours, Ward floors, Plan plan, Report report)
     {
-        await using var product = await StartAsync(databases, ours, Callers.Product, through => Service.ProductAsync(ours.Database, through));
-        await using var byHand = await StartAsync(databases, floors, "/by-hand/{0}", through => Service.FloorAsync(floors.Database, through));
-        await using var function = await StartAsync(databases, floors, "/function/{0}", through => Service.FloorAsync(floors.Database, through));
+        await using var product = await StartAsync(databases, plan, ours, Callers.Product, through => Service.ProductAsync(ours.Database, through));
+        await using var byHand = await StartAsync(databases, plan, floors, "/by-hand/{0}", through => Service.FloorAsync(floors.Database, through));
+        await using var function = await StartAsync(databases, plan, floors, "/function/{0}", through => Service.FloorAsync(floors.Database, through));
         string[] what = ["round trips", "statements", "WAL bytes", "allocated bytes", "CPU µs, service", "CPU µs, database"];
         foreach (var (name, least, goals) in ((string, CommandCost, Goal[])[])[
             ("the same statements by hand", byHand, [Goal.Most(3.2, ""), Goal.None, Goal.None, Goal.Most(40_000, "bytes"), Goal.None, Goal.None]),
@@ -50,13 +50,13 @@ internal sealed class CommandCost : IAsyncDisposable
         _proxy.Dispose();
     }
 
-    private static async Task<CommandCost> StartAsync(Databases databases, Ward ward, string path, Func<int, Task<Service>> start)
+    private static async Task<CommandCost> StartAsync(Databases databases, Plan plan, Ward ward, string path, Func<int, Task<Service>> start)
     {
         var proxy = new CountingProxy(new Npgsql.NpgsqlConnectionStringBuilder(ward.Database.Owner).Port);
         var cost = new CommandCost(proxy, await start(proxy.Port), ward, path, databases.ServerProcess);
-        // Until what runs often is compiled, and compiled anew.
+        // Until what runs often is compiled, and compiled anew in the background.
         await cost._callers.OneByOneAsync(Commands * 2);
-        await Task.Delay(2_000);
+        await Task.Delay(plan.IsQuick ? 2_000 : 15_000);
         var watch = Stopwatch.StartNew();
         var idle = await cost.SpentAsync(() => Task.Delay(2_000));
         cost._idleEachSecond = [.. idle.Select(spent => spent / watch.Elapsed.TotalSeconds)];

@@ -19,9 +19,9 @@ internal static class CommandSuite
         {
             var (commands, byHand, function) = (new Callers(product, ours, Callers.Product), new Callers(floor, floors, "/by-hand/{0}"), new Callers(floor, floors, "/function/{0}"));
             Console.WriteLine("   warming up");
-            foreach (var callers in plan.Asks("c1") || plan.Asks("c2") ? (Callers[])[commands, byHand, function, commands] : [])
+            foreach (var callers in plan.Asks("c1") || plan.Asks("c2") ? (Callers[])[commands, byHand, function] : [])
             {
-                await callers.WarmUpAsync(plan.Seconds * 2);
+                await callers.WarmUpAsync(plan);
             }
 
             var peak = 0.0;

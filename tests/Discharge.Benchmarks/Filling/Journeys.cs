@@ -33,8 +33,8 @@ internal static class Journeys
         var ids = new List<Guid>();
         foreach (var (reviews, _) in Lengths)
         {
-            ids.Add(await Pattern.OpenAsync(connection, service.Token));
-            await GoHomeAsync(connection, service.Token, ids[^1], reviews);
+            ids.Add(await Pattern.OpenAsync(connection, service));
+            await GoHomeAsync(connection, service, ids[^1], reviews);
         }
 
         return ids;
@@ -50,7 +50,7 @@ internal static class Journeys
         }
     }
 
-    private static async Task GoHomeAsync(HttpConnection connection, string token, Guid id, int reviews)
+    private static async Task GoHomeAsync(HttpConnection connection, Service service, Guid id, int reviews)
     {
         // Over the last three days but one, each at its moment.
         var (from, step) = (DateTimeOffset.UtcNow.AddDays(-2), TimeSpan.FromHours(24) / reviews);
@@ -70,6 +70,6 @@ internal static class Journeys
 
         string At(int review) => Pattern.Say(from + (step * review));
 
-        Task SayAsync(string what, object body) => Pattern.TellAsync(connection, token, $"/v1/discharge-cases/{id}/{what}", body);
+        Task SayAsync(string what, object body) => Pattern.TellAsync(connection, service, $"/v1/discharge-cases/{id}/{what}", body);
     }
 }

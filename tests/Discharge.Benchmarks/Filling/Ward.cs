@@ -27,33 +27,21 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
     {
         var database = await databases.MakeAsync(Name);
         await using var service = await Service.ProductAsync(database);
-        try
-        {
-            return await RecordAsync(database, service);
-        }
-        catch (InvalidOperationException failed)
-        {
-            throw new InvalidOperationException($"{failed.Message}\n{service.Said}", failed);
-        }
-    }
-
-    private static async Task<Pattern> RecordAsync(Database database, Service service)
-    {
         using var connection = await HttpConnection.OpenAsync(service.Address);
         // The first is the one that left, so that whoever looks for one finds it by its id.
-        var left = await OpenAsync(connection, service.Token);
-        await TellAsync(connection, service.Token, $"/v1/discharge-cases/{left}/discharge", new { occurredAt = Say(DateTimeOffset.UtcNow.AddMinutes(-10)), to = "own-home" });
-        await TellAsync(connection, service.Token, $"/v1/discharge-cases/{left}/welfare-check", new { occurredAt = Say(DateTimeOffset.UtcNow.AddMinutes(-9)), by = "discharge-coordinator", outcome = "safe-and-well" });
-        return new(database, await OpenAsync(connection, service.Token), left);
+        var left = await OpenAsync(connection, service);
+        await TellAsync(connection, service, $"/v1/discharge-cases/{left}/discharge", new { occurredAt = Say(DateTimeOffset.UtcNow.AddMinutes(-10)), to = "own-home" });
+        await TellAsync(connection, service, $"/v1/discharge-cases/{left}/welfare-check", new { occurredAt = Say(DateTimeOffset.UtcNow.AddMinutes(-9)), by = "discharge-coordinator", outcome = "safe-and-well" });
+        return new(database, await OpenAsync(connection, service), left);
     }
 
     /// <summary>A moment as the service reads it.</summary>
     public static string Say(DateTimeOffset moment) => moment.ToString("yyyy-MM-dd'T'HH:mm:ss.ffffffzzz", CultureInfo.InvariantCulture);
 
-    internal static async Task<Guid> OpenAsync(HttpConnection connection, string token)
+    internal static async Task<Guid> OpenAsync(HttpConnection connection, Service service)
     {
         var admitted = Say(DateTimeOffset.UtcNow.AddDays(-4));
-        var opened = await TellAsync(connection, token, "/v1/discharge-cases", new
+        var opened = await TellAsync(connection, service, "/v1/discharge-cases", new
         {
             occurredAt = admitted,
             admittedAt = admitted,
@@ -64,14 +52,14 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
             residence = "own-home",
         });
         var id = opened.GetProperty("id").GetGuid();
-        await TellAsync(connection, token, $"/v1/discharge-cases/{id}/criteria-to-reside-reviews", new { occurredAt = Say(DateTimeOffset.UtcNow.AddDays(-3)), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "consultant" });
+        await TellAsync(connection, service, $"/v1/discharge-cases/{id}/criteria-to-reside-reviews", new { occurredAt = Say(DateTimeOffset.UtcNow.AddDays(-3)), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "consultant" });
         return id;
     }
 
-    internal static async Task<JsonElement> TellAsync(HttpConnection connection, string token, string path, object body)
+    internal static async Task<JsonElement> TellAsync(HttpConnection connection, Service service, string path, object body)
     {
         // A cold service on a busy machine holds its first transactions for longer than the database lets it.
-        var request = HttpConnection.Request("POST", path, token, JsonSerializer.Serialize(body), Guid.NewGuid().ToString());
+        var request = HttpConnection.Request("POST", path, service.Token, JsonSerializer.Serialize(body), Guid.NewGuid().ToString());
         for (var left = Tries; ; left--)
         {
             switch (await connection.SendAsync(request))
@@ -81,7 +69,7 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
                 case 503 when left > 0:
                     continue;
                 default:
-                    throw new InvalidOperationException($"{path} answered {connection.LastText}");
+                    throw new InvalidOperationException($"{path} answered {connection.LastText}\n{service.Said}");
             }
         }
     }

@@ -23,7 +23,7 @@ internal static class PeerSuite
         Console.WriteLine("   warming up");
         foreach (var callers in (Callers[])[commands, beside])
         {
-            await callers.WarmUpAsync(plan.Seconds * 2);
+            await callers.WarmUpAsync(plan);
         }
 
         foreach (var atOnce in (int[])[16, 64])

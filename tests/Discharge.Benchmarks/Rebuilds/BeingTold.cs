@@ -19,7 +19,7 @@ internal static class BeingTold
         await using var room = await PostRoom.OpenAsync();
         await using var service = await Service.ProductAsync(ward.Database, [("Notices__Recipients__0__Name", "post-room"), ("Notices__Recipients__0__Url", room.Address), ("Notices__Recipients__0__Secret", Convert.ToBase64String(new byte[32])), .. Levels()]);
         var callers = new Callers(service, ward, Callers.Product);
-        await callers.WarmUpAsync(plan.Seconds);
+        await callers.WarmUpAsync(plan);
         await AllToldAsync();
         var quiet = Outbox.Quiet.ToTimeSpan().TotalMilliseconds;
         var taken = await InTurn.TakeAsync("command to told, ms", plan, OneAsync, () => Task.FromResult(quiet));

@@ -73,7 +73,7 @@ internal static class RebuildSuite
         await using var service = await Service.ProductAsync(database);
         var callers = new Callers(service, new Ward(database, pattern), Callers.Product);
         Console.WriteLine("   warming up");
-        await callers.WarmUpAsync(plan.Seconds * 2);
+        await callers.WarmUpAsync(plan);
         var (rate, early, late) = ((await callers.PeakAsync(plan.Seconds)).PerSecond / 4, 0, 0.0);
         var taken = await InTurn.TakeAllAsync(["p50 ms", "p99 ms"], plan, MeanwhileAsync, AloneAsync);
         report.Add(new("f", $"p50 of {rate:0} commands/s meanwhile", "ms", "the same without", Goal.None, taken[0]));
