@@ -17,6 +17,7 @@ public sealed partial class RuleBook
     private static Pausing NeverForHistory => Pausing.Never("The rule is kept for replaying old cases only.");
 
     private static IReadOnlyList<Voiding> AnyReason => [PersonDied, Readmitted, Declined, OpenedInError];
+    private static IReadOnlyList<Voiding> NoLongerAtHome => [PersonDied, Readmitted, MovedIntoInterimBed, Declined, OpenedInError];
     private static IReadOnlyList<Voiding> NotReadmission => [PersonDied, Declined, OpenedInError];
     private static IReadOnlyList<Voiding> DeathOrError => [PersonDied, OpenedInError];
     private static IReadOnlyList<Voiding> ErrorOnly => [OpenedInError];

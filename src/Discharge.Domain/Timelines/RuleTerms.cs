@@ -31,6 +31,9 @@ public enum Voiding
     /// <summary>The person was readmitted before it was met: not reached, and still in the denominator.</summary>
     Readmitted,
 
+    /// <summary>The person moved from home into an interim bed before it was met: not reached, and still in the denominator.</summary>
+    MovedIntoInterimBed,
+
     /// <summary>The person declined what was owed.</summary>
     Declined,
 

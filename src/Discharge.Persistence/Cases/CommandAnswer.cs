@@ -46,7 +46,7 @@ public sealed record RecordedEntry(long Version, string Name, Guid? Id = null);
 /// <param name="BreachAt">The first microsecond that does not meet it.</param>
 /// <param name="StoppedAt">When it was met.</param>
 /// <param name="Breach">The entry of its breach that stands, where one does.</param>
-/// <param name="NotReachedAt">When the person died or was readmitted with it unmet, where they did.</param>
+/// <param name="NotReachedAt">When the person died, was readmitted or moved from home into an interim bed with it unmet, where they did.</param>
 public sealed record ClockView(
     string Rule,
     string Name,

@@ -73,14 +73,14 @@ public sealed class BreachPropertyTests
         var left = facts.OfType<DischargedFromHospital>().MinBy(left => left.OccurredAt);
         var home = facts.OfType<InterimBedVacated>().Where(vacated => vacated.For is LeavingInterimBedFor.Home or LeavingInterimBedFor.ExtraCareHousing).Select(vacated => vacated.OccurredAt);
         return facts.OfType<CaseOpened>().Any()
-            ? [.. (left is not null && HasToBeSeen(facts, left) ? home.Append(left.OccurredAt) : home).SelectMany(start => ExpectedFrom(start, facts, now))]
+            ? [.. home.SelectMany(start => ExpectedFrom(start, facts, now, _ => true)), .. left is not null && HasToBeSeen(facts, left) ? ExpectedFrom(left.OccurredAt, facts, now, arrived => arrived.Direct is not null) : []]
             : [];
     }
 
-    private static IEnumerable<(string, Instant)> ExpectedFrom(Instant start, List<DischargeCaseEvent> facts, Instant now)
+    private static IEnumerable<(string, Instant)> ExpectedFrom(Instant start, List<DischargeCaseEvent> facts, Instant now, Func<InterimBedOccupied, bool> isFromHome)
     {
         var day = start + Duration.FromHours(24);
-        var ended = EndedAt(facts, start);
+        var ended = EndedAt(facts, start, isFromHome);
         if (now > day && !(ended <= day) && !facts.OfType<HomeVisitMade>().Any(visit => Assesses(visit.By) && visit.OccurredAt >= start && visit.OccurredAt <= day))
         {
             yield return ("T01", day + Duration.FromNanoseconds(1_000));
@@ -93,8 +93,8 @@ public sealed class BreachPropertyTests
         }
     }
 
-    private static Instant? EndedAt(List<DischargeCaseEvent> facts, Instant start) => facts
-        .Where(fact => fact is PersonDied || (fact is Readmitted or DischargeFailed && fact.OccurredAt >= start))
+    private static Instant? EndedAt(List<DischargeCaseEvent> facts, Instant start, Func<InterimBedOccupied, bool> isFromHome) => facts
+        .Where(fact => fact is PersonDied || (fact is Readmitted or DischargeFailed && fact.OccurredAt >= start) || (fact is InterimBedOccupied arrived && arrived.OccurredAt > start && isFromHome(arrived)))
         .Select(fact => (Instant?)fact.OccurredAt)
         .Min();
 

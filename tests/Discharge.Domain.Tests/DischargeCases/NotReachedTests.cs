@@ -5,15 +5,18 @@ using Discharge.Domain.Timelines;
 using NodaTime;
 using static Discharge.Domain.Tests.Deciding.Histories;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
+using static Discharge.Domain.Tests.DischargeCases.PathwayThreeStory;
 using static Discharge.Domain.Tests.DischargeCases.Story;
 using static Discharge.Domain.Tests.Timelines.Written;
 
 namespace Discharge.Domain.Tests.DischargeCases;
 
-/// <summary>A clock that nobody can meet any more, because the person died or is back in hospital (T01, left on 4 March at 14:00).</summary>
+/// <summary>A clock that nobody can meet any more, because the person died, is back in hospital or went from home into an interim bed (T01, left on 4 March at 14:00).</summary>
 public sealed class NotReachedTests
 {
     private static readonly Instant LongAfter = March(9, "09:00");
+
+    private static readonly Instant LongAfterTheBed = March(15, "09:00");
 
     private static IEnumerable<TestCaseData> Endings =>
     [
@@ -54,6 +57,51 @@ public sealed class NotReachedTests
     [Test]
     public void The_welfare_check_is_not_reached_either() =>
         Assert.That(CaseOf(Opened, OnPathway1, Left, DiedAt(March(4, "20:00"))).ClockOf("T25")!.StatusAt(LongAfter), Is.EqualTo(ClockStatus.NotReached));
+
+    private static IEnumerable<TestCaseData> WaysIntoAnInterimBed =>
+    [
+        Moved("Back in an interim bed within the day", ClockStatus.NotReached, ClockStatus.NotReached, ArrivedAt(March(10, "20:00"))),
+        Moved("Back in it the next morning: the check was owed the day before", ClockStatus.NotReached, ClockStatus.Breached, ArrivedAt(March(11, "09:00"))),
+        Moved("Back in it days later: both breaches stand", ClockStatus.Breached, ClockStatus.Breached, ArrivedAt(March(13, "09:00"))),
+        Moved("Seen and checked before it", ClockStatus.Met, ClockStatus.Met, SeenAt(March(10, "12:00")), FoundWellAt(March(10, "12:30")), ArrivedAt(March(10, "20:00"))),
+        Moved("Seen in the bed after it: not at home", ClockStatus.NotReached, ClockStatus.NotReached, ArrivedAt(March(10, "20:00")), SeenAt(March(10, "21:00"))),
+        Moved("The arrival was withdrawn", ClockStatus.Breached, ClockStatus.Breached, ArrivedAt(March(10, "20:00")), Withdrawn(12, March(10, "21:00"))),
+    ];
+
+    [TestCaseSource(nameof(WaysIntoAnInterimBed))]
+    public void A_short_spell_at_home_that_ends_in_an_interim_bed_ends_what_was_owed_there(ClockStatus seen, ClockStatus checkedOn, Fact[] since)
+    {
+        var discharge = InTheBed([VacatedAt(March(10, "10:00")), .. since]);
+        Assert.Multiple(() =>
+        {
+            Assert.That((discharge.ClockOf("T01")!.StatusAt(LongAfterTheBed), discharge.ClockOf("T25")!.StatusAt(LongAfterTheBed)), Is.EqualTo((seen, checkedOn)));
+            Assert.That(discharge.ClockOf("T01")!.IsOpen, Is.EqualTo(since is [.., EntryWithdrawn]));
+        });
+    }
+
+    [Test]
+    public void What_was_owed_at_home_is_no_step_any_more_once_the_person_is_in_an_interim_bed() => Assert.That(
+        InTheBed(VacatedAt(March(10, "10:00")), ArrivedAt(March(10, "20:00"))).NextAt(March(10, "21:00")), Does.Not.Contain("see-at-home").And.Not.Contain("check-welfare"));
+
+    [Test]
+    public void Straight_from_home_into_a_care_home_ends_what_was_owed_after_the_hospital_too()
+    {
+        var moved = new InterimBedOccupied(March(4, "20:00"), InNursingBed, new DirectMove(DirectMoveReason.CarerCouldNotGoOn, [], StaffRole.SocialWorker));
+        Assert.That(ClockAfter(moved).StatusAt(LongAfter), Is.EqualTo(ClockStatus.NotReached));
+    }
+
+    [Test]
+    public void Whoever_left_the_hospital_unassessed_for_a_care_home_is_still_to_be_seen_there() =>
+        Assert.That(CaseOf(Opened, LeftForCareHome, ArrivedAt(March(4, "15:00"))).ClockOf("T01")!.StatusAt(LongAfter), Is.EqualTo(ClockStatus.Breached));
+
+    [Test]
+    public void A_move_recorded_after_the_breach_and_dated_before_it_withdraws_the_breach_as_not_reached() => Assert.That(
+        HistoryOfAll([Opened, .. ToTheNursingBed, VacatedAt(March(10, "10:00")), FoundWellAt(March(10, "12:00"))])
+            .LookedAt(March(11, "11:00"))
+            .Then(ArrivedAt(March(11, "09:00")).RecordedAt(March(11, "12:00")))
+            .LookedAt(March(11, "12:00"))
+            .Told().TakeLast(3),
+        Is.EqualTo(Lines("13 T01 breached", "14 InterimBedOccupied", "15 breach 13 withdrawn: NotReached")));
 
     [Test]
     public void A_rule_that_a_readmission_does_not_void_runs_on()
@@ -100,6 +148,8 @@ public sealed class NotReachedTests
     private static PersonDied DiedAt(Instant at) => new(at, PlaceOfDeath.AtHome);
 
     private static Readmitted ReadmittedAt(Instant at) => new(at, ReturnReason.Unwell);
+
+    private static TestCaseData Moved(string description, ClockStatus seen, ClockStatus checkedOn, params Fact[] since) => new TestCaseData(seen, checkedOn, since).SetArgDisplayNames(description);
 
     private static TestCaseData Row(string description, ClockStatus status, params Fact[] facts) => new TestCaseData(status, facts).SetArgDisplayNames(description);
 }
