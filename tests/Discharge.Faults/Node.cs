@@ -32,7 +32,12 @@ public sealed class Node : IAsyncDisposable
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.EnableRaisingEvents = true;
-        process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"The node ended: {string.Join('\n', _said)}"));
+        process.Exited += (_, _) =>
+        {
+            // Without this the last it wrote may not have been read yet.
+            process.WaitForExit();
+            _address.TrySetException(new InvalidOperationException($"The node ended with {process.ExitCode}: {string.Join('\n', _said)}"));
+        };
     }
 
     /// <summary>Who its token says the caller is: id, role and organisation, a line each.</summary>
