@@ -40,6 +40,7 @@ internal static class AnyInterimStay
     [
         Places.Select<InterimPlace, DischargeCaseEvent>(place => new InterimBedOccupied(at, place)),
         Places.Select<InterimPlace, DischargeCaseEvent>(place => new InterimBedOccupied(at, place)),
+        Places.Select<InterimPlace, DischargeCaseEvent>(place => new InterimBedOccupied(at, place, new DirectMove(DirectMoveReason.CarerCouldNotGoOn, [], role))),
         Gen.Enum<LeavingInterimBedFor>().Select<LeavingInterimBedFor, DischargeCaseEvent>(reason => new InterimBedVacated(at, reason)),
         Gen.Const<DischargeCaseEvent>(new InterimBedHeld(at, role)),
         Gen.Enum<InterimBedKind>().Select<InterimBedKind, DischargeCaseEvent>(kind => new InterimStayDecided(at, kind, Day, role)),
