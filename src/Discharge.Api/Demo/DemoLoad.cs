@@ -46,14 +46,16 @@ internal sealed class DemoLoad(DemoPerson person, DemoCaller caller, Instant beg
     }
 
     /// <summary>Takes the steps that are still to be taken.</summary>
-    public async Task FinishAsync(CancellationToken cancellation)
+    /// <param name="rooms">The registered places they may happen in, by their ids.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task FinishAsync(IReadOnlyDictionary<DemoRoom, string> rooms, CancellationToken cancellation)
     {
         _case ??= (await caller.PostAsync(Role.WardStaff, "/v1/discharge-cases", $"demo {person.Name}", Opening(), cancellation))?["id"]!.ToString();
         while (_case is not null && !IsWhole)
         {
             var step = person.Steps[_taken];
             var path = step.What.Replace("{entry}", _entries.GetValueOrDefault(Thing(step)), StringComparison.Ordinal);
-            var answer = await caller.PostAsync(step.By, $"/v1/discharge-cases/{_case}/{path}", $"demo {person.Name} {_taken}", Body(step), cancellation)
+            var answer = await caller.PostAsync(step.By, $"/v1/discharge-cases/{_case}/{path}", $"demo {person.Name} {_taken}", Body(step, rooms), cancellation)
                 ?? throw new HttpRequestException($"The demonstration cannot be loaded: {path} of {person.Name} stands against what is on record.");
             Took(answer["recorded"]![0]!["version"]!.ToString());
         }
@@ -88,7 +90,7 @@ internal sealed class DemoLoad(DemoPerson person, DemoCaller caller, Instant beg
         };
     }
 
-    private JsonObject Body(DemoStep step)
+    private JsonObject Body(DemoStep step, IReadOnlyDictionary<DemoRoom, string> rooms)
     {
         var body = step.Body.DeepClone().AsObject();
         body["occurredAt"] = PublicJson.Spell(Moment(step.Ago));
@@ -100,6 +102,11 @@ internal sealed class DemoLoad(DemoPerson person, DemoCaller caller, Instant beg
         if (step.Date is var (date, dateAgo))
         {
             body[date] = PublicJson.Spell(LocalCalendar.DateOf(Moment(dateAgo)));
+        }
+
+        if (step.Room is { } room)
+        {
+            body["bed"] = rooms[room];
         }
 
         return body;

@@ -11,7 +11,9 @@ namespace Discharge.Api.Demo;
 /// <param name="Body">What it says, but for when.</param>
 /// <param name="Moment">A field that is another moment, and how long ago that is; negative where it lies ahead.</param>
 /// <param name="Date">A field that is a date, and how long ago that is; negative where it lies ahead.</param>
-internal sealed record DemoStep(Role By, string What, Duration Ago, JsonObject Body, (string Field, Duration Ago)? Moment = null, (string Field, Duration Ago)? Date = null);
+/// <param name="Room">The registered place it happened in, where it happened in one.</param>
+internal sealed record DemoStep(
+    Role By, string What, Duration Ago, JsonObject Body, (string Field, Duration Ago)? Moment = null, (string Field, Duration Ago)? Date = null, DemoRoom? Room = null);
 
 /// <summary>What is recorded on the demonstration ward, in the words its table is written in. Each says how long ago.</summary>
 internal static class DemoSteps
@@ -139,17 +141,17 @@ internal static class DemoSteps
         [Ready(ago + Hours(20)), Assessed(ago + Hours(12), needs is [] ? ["reablement"] : needs), OnPathway(ago + Hours(4), 1), Decided(ago)];
 
     /// <summary>Everything up to the arrival in an interim bed, which is this long ago: why home is not possible, the stay decided, out of the hospital.</summary>
-    public static IEnumerable<DemoStep> IntoInterimBed(Duration ago, string kind, string provider, int weeklyCost) =>
+    public static IEnumerable<DemoStep> IntoInterimBed(Duration ago, DemoRoom room) =>
     [
         Ready(ago + Hours(50)),
         Assessed(ago + Hours(30), "twenty-four-hour-care"),
         new(Role.DischargeCoordinator, "home-not-possible-findings", ago + Hours(29), new() { ["reasons"] = new JsonArray("not-safe-between-visits", "nights-not-covered"), ["by"] = "social-worker" }),
         new(Role.WardStaff, "involvement", ago + Hours(28), new() { ["who"] = "person", ["by"] = "social-worker" }),
         OnPathway(ago + Hours(27), 3),
-        new(Role.DischargeCoordinator, "interim-stay-decisions", ago + Hours(26), new() { ["kind"] = kind, ["by"] = "social-worker" }, Date: ("expectedUntil", ago - Days(kind == "nursing" ? 28 : 42))),
+        new(Role.DischargeCoordinator, "interim-stay-decisions", ago + Hours(26), new() { ["kind"] = room.Kind, ["by"] = "social-worker" }, Date: ("expectedUntil", ago - Days(room.Kind == "nursing" ? 28 : 42))),
         Decided(ago + Hours(20)),
         Left(ago + Hours(1), "care-home"),
-        new(Role.DischargeCoordinator, "interim-bed-arrivals", ago, new() { ["place"] = new JsonObject { ["kind"] = kind, ["provider"] = provider, ["weeklyCost"] = weeklyCost } }),
+        new(Role.DischargeCoordinator, "interim-bed-arrivals", ago, [], Room: room),
     ];
 
     /// <summary>The deprivation of their liberty is authorised until a date.</summary>

@@ -72,9 +72,9 @@ internal static class DemoWard
         new("Walter Ffoulkes", "9990050848", new(1933, 7, 11), "35", "own-home", Days(18), [Ready(Days(6)), OnPathway(Days(5), 2), Decided(Days(4)), Left(Days(4), "community-bed"), Arrived(Days(4), "staff-of-the-place")]),
 
         // On Pathway 3: within the limit, warned of it, and past it with an extension.
-        new("Edith Cavanagh", "9990812349", new(1936, 2, 9), "42", "own-home", Days(24), [.. IntoInterimBed(Days(10), "nursing", "VM4K2", weeklyCost: 124_600), Funding(Days(9), 50, 50)]),
-        new("Gilbert Okafor", "9990823510", new(1931, 8, 30), "43", "own-home", Days(52), [LacksCapacity(Days(40)), .. IntoInterimBed(Days(36), "residential", "VN7R1", weeklyCost: 81_900), Authorised(Days(35), Days(-20)), AssessmentBegun(Days(12))]),
-        new("Hyacinth Rowe", "9990834687", new(1942, 11, 17), "44", "own-home", Days(45), [.. IntoInterimBed(Days(31), "nursing", "VM4K2", weeklyCost: 131_000), AssessmentBegun(Days(20)), Recovered(Days(6)), Extended(Days(4), Days(-10))]),
+        new("Edith Cavanagh", "9990812349", new(1936, 2, 9), "42", "own-home", Days(24), [.. IntoInterimBed(Days(10), DemoHomes.RosewoodFour), Funding(Days(9), 50, 50)]),
+        new("Gilbert Okafor", "9990823510", new(1931, 8, 30), "43", "own-home", Days(52), [LacksCapacity(Days(40)), .. IntoInterimBed(Days(36), DemoHomes.LarchfieldTwo), Authorised(Days(35), Days(-20)), AssessmentBegun(Days(12))]),
+        new("Hyacinth Rowe", "9990834687", new(1942, 11, 17), "44", "own-home", Days(45), [.. IntoInterimBed(Days(31), DemoHomes.RosewoodNine), AssessmentBegun(Days(20)), Recovered(Days(6)), Extended(Days(4), Days(-10))]),
 
         // Came back, or died.
         new("Xenia Harcastle", "9990030030", new(1941, 9, 23), "36", "own-home", Days(9), [.. Prepared(Hours(40), "personal-care"), Left(Hours(36)), CameBack(Hours(27), "care-not-there")]),

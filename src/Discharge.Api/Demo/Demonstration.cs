@@ -21,9 +21,10 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
         await console.WriteLineAsync(wanting is []
             ? "The demonstration ward is there already."
             : $"Loading the demonstration ward, {wanting.Count} of its {DemoWard.People.Count} invented people ...");
+        var rooms = await DemoHomes.RegisterAsync(_caller, time.GetUtcNow().ToInstant(), cancellation);
         foreach (var load in wanting)
         {
-            await load.FinishAsync(cancellation);
+            await load.FinishAsync(rooms, cancellation);
             await console.WriteLineAsync($"  {load.Person.Name}");
         }
 

@@ -30,11 +30,11 @@ public sealed class Place(Client client, Guid id, string provider)
         funders = new[] { "joint" },
     };
 
-    public static async Task<Place> RegisteredAsync(Client? client = null, string? provider = null, string kind = "nursing", int weeklyCost = 119_500, params string[] features)
+    public static async Task<Place> RegisteredAsync(Client? client = null, string? provider = null, string kind = "nursing", int weeklyCost = 119_500, double hoursAgo = 200, params string[] features)
     {
         client ??= new Client(await SharedService.RunningAsync());
         provider ??= NewProvider();
-        var answer = (await client.Post("/v1/beds", Registration(provider, kind: kind, weeklyCost: weeklyCost, features: features))).Expect(HttpStatusCode.Created);
+        var answer = (await client.Post("/v1/beds", Registration(provider, kind: kind, weeklyCost: weeklyCost, hoursAgo: hoursAgo, features: features))).Expect(HttpStatusCode.Created);
         return new Place(client, answer.Body["id"]!.GetValue<Guid>(), provider);
     }
 

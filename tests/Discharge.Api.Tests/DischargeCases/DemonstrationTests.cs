@@ -28,6 +28,10 @@ public sealed class DemonstrationTests
                 Assert.That((await first.Get(Board, Caller.Named(role))).Status, Is.EqualTo(role.Permit(Operation.ReadBoard) ? HttpStatusCode.OK : HttpStatusCode.Forbidden), $"{role}");
             }
 
+            var placed = (await first.Get(Board)).Body["people"]!.AsArray().Select(person => person!["interimStay"]?["bed"]?.ToString()).OfType<string>();
+            var beds = (await first.Get("/v1/beds?status=occupied")).Body["beds"]!.AsArray().Select(bed => bed!["id"]!.ToString()).ToArray();
+            Assert.That(beds, Has.Length.EqualTo(3).And.EquivalentTo(placed), "Each person on Pathway 3 is in a registered place.");
+
             await TriesAsSaid(first);
             events = await database.AskAsOwnerAsync<long>("select count(*) from cases.mt_streams");
         }
