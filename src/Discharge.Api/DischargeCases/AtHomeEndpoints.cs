@@ -1,6 +1,7 @@
 using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
+using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Wolverine.Http;
 
@@ -23,7 +24,8 @@ public static class AtHomeEndpoints
 
     /// <summary>Records a death, at any moment.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/death"), Requires(Operation.RecordDeath), Accepts<DeathRequest>, Records]
-    public static Task<IResult> RecordDeath(Guid id, CaseCommands cases, HttpContext http) => cases.Run<DeathRequest>(DischargeCaseType.Instance, id, http);
+    public static Task<IResult> RecordDeath(Guid id, CaseCommands cases, HttpContext http) =>
+        cases.RunJointly<DeathRequest>(DischargeCaseType.Instance, id, http, _ => Streams.OfCase(id), (said, held, note) => JointVerdict.Of((id, said.Decide(id, held[id], note))));
 
     /// <summary>Records an assessment in the community.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/community-assessments"), Requires(Operation.AssessInCommunity), Accepts<CommunityAssessmentRequest>, Records]

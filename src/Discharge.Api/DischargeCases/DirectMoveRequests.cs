@@ -6,34 +6,6 @@ using NodaTime;
 
 namespace Discharge.Api.DischargeCases;
 
-/// <summary>A place for the case that home does not work out was agreed with the manager of a care home, who had assessed the person in hospital (A6).</summary>
-/// <param name="OccurredAt">When it was agreed.</param>
-/// <param name="Kind">The kind of bed.</param>
-/// <param name="Provider">The care home.</param>
-/// <param name="AssessedAt">When its manager assessed the person in hospital.</param>
-/// <param name="Manager">Who the manager is.</param>
-/// <param name="RehabilitationPlan">The rehabilitation plan agreed with the home, in words.</param>
-/// <param name="By">The role of whoever agreed it.</param>
-/// <param name="Note">What is added in words.</param>
-public sealed record ContingencyPlaceRequest(
-    Instant OccurredAt, InterimBedKind Kind, OdsCode Provider, Instant AssessedAt, string Manager, string RehabilitationPlan, StaffRole By, string? Note = null)
-    : DischargeCaseRequest(OccurredAt, Manager, RehabilitationPlan, Note), IExample<ContingencyPlaceRequest>
-{
-    /// <inheritdoc/>
-    public static ContingencyPlaceRequest Example => new(
-        ExampleMoment.At(2026, 3, 4, 15, 30),
-        InterimBedKind.Nursing,
-        OdsCode.Parse("VM4K2"),
-        ExampleMoment.At(2026, 3, 4, 14, 0),
-        "Tom Adeyemi",
-        "Stairs with one person twice a day; own breakfast by the second week.",
-        StaffRole.DischargeCoordinator);
-
-    /// <inheritdoc/>
-    protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) =>
-        new AgreeContingencyPlace(OccurredAt, Kind, Provider, AssessedAt, note(Manager)!, note(RehabilitationPlan)!, By, Note: note(Note));
-}
-
 /// <summary>The risks at home became unmanageable, and the person moved straight into the care home agreed for it.</summary>
 /// <param name="OccurredAt">When they arrived in the care home.</param>
 /// <param name="Hazards">The risks that could not be managed any more.</param>

@@ -1,6 +1,7 @@
 using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
+using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
 using Wolverine.Http;
@@ -61,5 +62,6 @@ public static class DischargeCaseEndpoints
 
     /// <summary>Closes the case with its outcome; refused with what is missing, and without the welfare check unless a senior decides against the rule.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/closure"), Requires(Operation.CloseCase), Accepts<ClosureRequest>, Records]
-    public static Task<IResult> Close(Guid id, CaseCommands cases, HttpContext http) => cases.Run<ClosureRequest>(DischargeCaseType.Instance, id, http);
+    public static Task<IResult> Close(Guid id, CaseCommands cases, HttpContext http) =>
+        cases.RunJointly<ClosureRequest>(DischargeCaseType.Instance, id, http, _ => Streams.OfCase(id), (said, held, note) => JointVerdict.Of((id, said.Decide(id, held[id], note))));
 }

@@ -11,9 +11,10 @@ namespace Discharge.Api.DischargeCases;
 /// <summary>An interim stay on Pathway 3, and the place agreed for the case that home does not work out.</summary>
 public static class InterimStayEndpoints
 {
-    /// <summary>Agrees on a contingency place before the person leaves, with the manager of a care home who assessed them in hospital; its entry is how it is addressed from then on.</summary>
+    /// <summary>Agrees on a contingency place before the person leaves, with the manager of a care home who assessed them in hospital; its entry is how it is addressed from then on. A registered place is kept for them until the moment given, in the place and in their case at once; 409 with who has it where somebody else does.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/contingency-places"), Requires(Operation.DecideInterimStay), Accepts<ContingencyPlaceRequest>, Records]
-    public static Task<IResult> AgreeContingency(Guid id, CaseCommands cases, HttpContext http) => cases.Run<ContingencyPlaceRequest>(DischargeCaseType.Instance, id, http);
+    public static Task<IResult> AgreeContingency(Guid id, CaseCommands cases, HttpContext http) =>
+        cases.RunJointly<ContingencyPlaceRequest>(DischargeCaseType.Instance, id, http, agreement => agreement.Concerning(id), (agreement, held, note) => agreement.Decide(id, held, note));
 
     /// <summary>Records that the risks at home became unmanageable and the person moved straight into the contingency place; refused where it is not the place that was agreed.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/contingency-places/{agreement}/moves"), Requires(Operation.RecordInterimStay), Accepts<ContingencyMoveRequest>, Records]

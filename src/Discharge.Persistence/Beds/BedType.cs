@@ -39,13 +39,14 @@ public sealed class BedType : IStreamType
     /// <inheritdoc/>
     public IEnumerable<Instant> TurnsIn(Guid id, History history, Instant at) => StateOf(id, history).Tenures.All.Select(tenure => tenure.Until).OfType<Instant>();
 
-    // What the case of whoever has the place says of it: that it is kept for them, or theirs no longer.
+    // What the case of whoever has the place says of it: that it is kept for them, theirs no longer, or no longer needed.
     /// <inheritdoc/>
     public Fact? OtherHalf(Guid id, History history, Guid other, Fact half)
     {
         BedCommand? said = half switch
         {
             InterimBedHeld => new HoldBed(half.OccurredAt, other, HoldReason.BackInHospital),
+            PlaceReservationEnded => new EndBedReservation(half.OccurredAt, other, ReleaseReason.NoLongerNeeded),
             InterimBedVacated vacated => new ReleaseBed(half.OccurredAt, other, ReasonOf(vacated.For)),
             _ => null,
         };

@@ -71,11 +71,22 @@ public sealed record InterimStayView(
 /// <param name="RehabilitationPlan">The rehabilitation plan agreed with the home.</param>
 /// <param name="By">The role of whoever agreed it.</param>
 /// <param name="Note">What was added in words.</param>
+/// <param name="KeptUntil">Until when that place was to be kept for the person; whether it still is, the place says.</param>
 public sealed record ContingencyPlaceView(
-    long Agreement, Instant AgreedAt, InterimBedKind Kind, OdsCode Provider, Guid? Bed, Instant AssessedAt, NoteRef Manager, NoteRef RehabilitationPlan, StaffRole By, NoteRef? Note)
+    long Agreement,
+    Instant AgreedAt,
+    InterimBedKind Kind,
+    OdsCode Provider,
+    Guid? Bed,
+    Instant AssessedAt,
+    NoteRef Manager,
+    NoteRef RehabilitationPlan,
+    StaffRole By,
+    NoteRef? Note,
+    Instant? KeptUntil)
 {
     internal static ContingencyPlaceView Of(long entry, ContingencyPlaceAgreed agreed) =>
-        new(entry, agreed.OccurredAt, agreed.Kind, agreed.Provider, agreed.Bed, agreed.AssessedAt, agreed.Manager, agreed.RehabilitationPlan, agreed.By, agreed.Note);
+        new(entry, agreed.OccurredAt, agreed.Kind, agreed.Provider, agreed.Bed, agreed.AssessedAt, agreed.Manager, agreed.RehabilitationPlan, agreed.By, agreed.Note, agreed.KeptUntil);
 }
 
 /// <summary>A stay in interim beds of one kind, with its limit.</summary>

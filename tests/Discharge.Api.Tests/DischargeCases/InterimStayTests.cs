@@ -1,5 +1,7 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Discharge.Api.Tests.Beds;
 using Discharge.Domain.Timelines;
 using NodaTime;
 using NodaTime.Extensions;
@@ -17,15 +19,18 @@ public sealed class InterimStayTests
     [Test]
     public async Task A_person_goes_from_the_ward_to_a_nursing_bed_to_a_residential_home_and_home_with_both_limits_warned_extended_and_breached()
     {
+        var (nursingBed, room) = (await Place.RegisteredAsync(hoursAgo: 120 * Day), await Place.RegisteredAsync(kind: "residential", weeklyCost: 81_900, hoursAgo: 120 * Day));
         var patient = await OnPathway3Async(110 * Day);
 
         // 30 days in a nursing bed: two past its limit, extended on the 27th.
-        await patient.Done("interim-bed-arrivals", new { occurredAt = Patient.Ago(100 * Day), place = Nursing });
+        await patient.Done("interim-bed-arrivals", new { occurredAt = Patient.Ago(100 * Day), bed = nursingBed.Id });
+        Assert.That(await HolderOf(nursingBed), Is.EqualTo(("occupied", patient.Id)));
         await patient.Done("interim-stay-extensions", Extension(73 * Day, untilAgo: 68 * Day));
         await patient.HistoryOnce(history => BreachesOf(history, "T07").Length == 1);
 
         // 50 days in a residential home: eight past its limit, extended on the 40th day.
-        await patient.Done("interim-bed-arrivals", new { occurredAt = Patient.Ago(70 * Day), place = Residential });
+        await patient.Done("interim-bed-arrivals", new { occurredAt = Patient.Ago(70 * Day), bed = room.Id });
+        Assert.That((await HolderOf(nursingBed), await HolderOf(room)), Is.EqualTo((("free", Guid.Empty), ("occupied", patient.Id))));
         await patient.Done("interim-stay-extensions", Extension(30 * Day, untilAgo: 15 * Day));
         await patient.HistoryOnce(history => BreachesOf(history, "T08").Length == 1);
 
@@ -35,6 +40,7 @@ public sealed class InterimStayTests
         await patient.Done("recovery-findings", new { occurredAt = Patient.Ago(25 * Day), finding = "maximum-independence-reached", ground = "scores-no-longer-rise", by = "physiotherapist" });
         await patient.Done("long-term-outcomes", Outcome(22 * Day));
         await patient.Done("interim-bed-departures", new { occurredAt = Patient.Ago(20 * Day), @for = "home" });
+        Assert.That(await HolderOf(room), Is.EqualTo(("free", Guid.Empty)));
         await patient.Done("welfare-check", new { occurredAt = Patient.Ago((20 * Day) - 0.001), by = "discharge-coordinator", outcome = "safe-and-well" });
         await patient.Seen((20 * Day) - 4);
         await patient.Done("closure", new { occurredAt = Patient.Ago(Day), outcome = "home-with-support" });
@@ -49,6 +55,11 @@ public sealed class InterimStayTests
                 ("T08", "residential", "met-late", DueOn(70, 42)),
             }));
             Assert.That(stays.Select(stay => stay!["breach"] is not null && (string?)stay["extension"]!["authoriser"]!["words"] == "Miriam Osei"), Is.All.True);
+            Assert.That(stays.Select(stay => ((Guid)stay!["places"]![0]!["bed"]!, (string?)stay["places"]![0]!["provider"], (int)stay["places"]![0]!["weeklyCost"]!)), Is.EqualTo(new[]
+            {
+                (nursingBed.Id, nursingBed.Provider, 119_500),
+                (room.Id, room.Provider, 81_900),
+            }));
             Assert.That((int)shown["interimStay"]!["totalDays"]!, Is.EqualTo(NightsBetween(100, 20)));
             Assert.That(NoticesOf(history, "T07").Select(notice => (string?)notice["words"]), Is.SupersetOf(new[] { "day 14, 08:00", "day 21, 08:00", "day 26, 08:00", "at the breach" }));
             Assert.That(NoticesOf(history, "T08").Select(notice => (string?)notice["words"]), Is.SupersetOf(new[] { "day 28, 08:00", "day 35, 08:00", "day 40, 08:00", "at the breach" }));
@@ -120,6 +131,72 @@ public sealed class InterimStayTests
     }
 
     [Test]
+    public async Task A_registered_contingency_place_is_kept_for_the_person_occupied_by_the_move_and_refused_to_everybody_else_meanwhile()
+    {
+        var (place, patient, other) = (await Place.RegisteredAsync(), await Patient.PreparedAsync(), await Patient.AdmittedAsync());
+        var agreed = await patient.Done("contingency-places", Agreement(place.Id));
+        Assert.That(await HolderOf(place), Is.EqualTo(("reserved", patient.Id)));
+        var reserving = await place.ReserveFor(other.Id);
+        var agreeing = await other.Post("contingency-places", Agreement(place.Id));
+        Assert.That(((reserving.Status, reserving.Code), (agreeing.Status, agreeing.Code)), Is.EqualTo(((HttpStatusCode.Conflict, "bed.reserved"), (HttpStatusCode.Conflict, "bed.reserved"))));
+        Assert.That((Guid)agreeing.Body["caseId"]!, Is.EqualTo(patient.Id));
+
+        await patient.Left(48);
+        await patient.Done($"contingency-places/{agreed.Body["recorded"]![0]!["version"]}/moves", new { occurredAt = Patient.Ago(30), bed = place.Id, hazards = new[] { "falls" }, agreedBy = "occupational-therapist" });
+        var shown = (await patient.Case())["interimStay"]!;
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await HolderOf(place), Is.EqualTo(("occupied", patient.Id)));
+            Assert.That(((Guid)shown["contingencyPlace"]!["bed"]!, (string?)shown["contingencyPlace"]!["provider"]), Is.EqualTo((place.Id, place.Provider)));
+            Assert.That((string?)shown["stays"]![0]!["places"]![0]!["way"], Is.EqualTo("contingency"));
+            Assert.That((string?)(await patient.Clock("T01"))["status"], Is.EqualTo("not-reached"));
+        });
+    }
+
+    [Test]
+    public async Task A_registered_contingency_place_is_free_again_with_a_death_and_with_the_end_of_its_reservation()
+    {
+        var (place, first, second) = (await Place.RegisteredAsync(), await Patient.PreparedAsync(), await Patient.PreparedAsync());
+        await first.Done("contingency-places", Agreement(place.Id));
+        await first.Done("death", new { occurredAt = Patient.Ago(48.5), place = "hospital" });
+        Assert.That(await HolderOf(place), Is.EqualTo(("free", Guid.Empty)));
+        await second.Done("contingency-places", Agreement(place.Id, hoursAgo: 48));
+        (await place.Post("reservation-ends", new { occurredAt = Patient.Ago(40), @case = second.Id, @as = "no-longer-needed" })).Expect(HttpStatusCode.OK);
+        Assert.That(await HolderOf(place), Is.EqualTo(("free", Guid.Empty)));
+    }
+
+    [Test]
+    public async Task What_is_amiss_with_a_contingency_place_is_named()
+    {
+        var patient = await Patient.AdmittedAsync();
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await AmissWith(new { bed = (Guid?)null, kind = (string?)null, provider = (string?)null, keptUntil = (string?)null }), Is.EquivalentTo(new[] { "kind", "provider" }));
+            Assert.That(await AmissWith(new { bed = (Guid?)Guid.NewGuid(), kind = (string?)"nursing", provider = (string?)"VM4K2", keptUntil = (string?)null }), Is.EquivalentTo(new[] { "kind", "provider", "keptUntil" }));
+            Assert.That(await AmissWith(new { bed = (Guid?)null, kind = (string?)"nursing", provider = (string?)"VM4K2", keptUntil = (string?)Patient.Ago(1) }), Is.EquivalentTo(new[] { "keptUntil" }));
+        });
+
+        async Task<IEnumerable<string>> AmissWith<T>(T which)
+        {
+            var body = JsonSerializer.SerializeToNode(which)!.AsObject();
+            foreach (var field in body.Where(field => field.Value is null).Select(field => field.Key).ToArray())
+            {
+                body.Remove(field);
+            }
+
+            body["occurredAt"] = Patient.Ago(49);
+            body["assessedAt"] = Patient.Ago(51);
+            body["manager"] = "Tom Adeyemi";
+            body["rehabilitationPlan"] = "Stairs twice a day.";
+            body["by"] = "nurse";
+            return (await patient.Post("contingency-places", body)).Expect(HttpStatusCode.BadRequest).Body["errors"]!.AsObject().Select(error => error.Key);
+        }
+    }
+
+    private static object Agreement(Guid bed, double hoursAgo = 49) =>
+        new { occurredAt = Patient.Ago(hoursAgo), bed, keptUntil = Patient.Ago(-10 * Day), assessedAt = Patient.Ago(51), manager = "Tom Adeyemi", rehabilitationPlan = "Stairs twice a day.", by = "nurse" };
+
+    [Test]
     public async Task A_readmission_with_the_bed_held_keeps_the_case_and_the_limit_and_the_next_stay_has_a_case_of_its_own()
     {
         var number = Numbers.Next();
@@ -141,6 +218,8 @@ public sealed class InterimStayTests
             Refused(await patient.Post("closure", new { occurredAt = Patient.Ago(1), outcome = "hospital" }), "discharge.still-in-interim-bed");
         });
     }
+
+    private static async Task<(string Status, Guid Case)> HolderOf(Place place) => await place.Shown() is var shown ? ((string)shown["status"]!, (Guid?)shown["case"] ?? Guid.Empty) : default;
 
     private static object Nursing => new { kind = "nursing", provider = "VM4K2", weeklyCost = 140_000 };
 

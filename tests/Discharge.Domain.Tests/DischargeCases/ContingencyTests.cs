@@ -1,3 +1,4 @@
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using NodaTime;
 using static Discharge.Domain.Tests.Deciding.Histories;
@@ -16,6 +17,10 @@ public sealed class ContingencyTests : DischargeCaseDecisions
     private static readonly InvokeContingencyPlace Invoke = new(March(6, "20:00"), Agreement: 2, InNursingBed, [Hazard.Falls, Hazard.Wandering, Hazard.Falls], StaffRole.OccupationalTherapist);
 
     private static readonly MoveUnplanned Move = new(March(6, "20:00"), InNursingBed, DirectMoveReason.CarerCouldNotGoOn, StaffRole.SocialWorker);
+
+    private static ContingencyPlaceAgreed PlaceKept => PlaceAgreed with { Bed = BedOne, KeptUntil = April(1, "12:00") };
+
+    private static PlaceReservationEnded GivenUp(Instant at) => new(at, BedOne, ReservationEnd.NoLongerNeeded);
 
     private static InterimBedOccupied Invoked => new(March(6, "20:00"), InNursingBed, new DirectMove(DirectMoveReason.RisksUnmanageable, [Hazard.Falls, Hazard.Wandering], StaffRole.OccupationalTherapist, Agreement: 2));
 
@@ -89,6 +94,55 @@ public sealed class ContingencyTests : DischargeCaseDecisions
         Assert.That(Contingency.WayOf(Moved, CaseOf(Opened, PlaceAgreed, Left, Moved)), Is.EqualTo(WayIntoInterimBed.Unplanned));
         Assert.That(Contingency.WayOf(Invoked, CaseOf(Opened, PlaceAgreed, Left, Invoked, Withdrawn(2, March(9, "10:00")))), Is.EqualTo(WayIntoInterimBed.Unplanned), "the agreement was entered in error");
         Assert.That(Contingency.WayOf(Arrived, InTheBed()), Is.EqualTo(WayIntoInterimBed.Planned));
+    });
+
+    [Test]
+    public void A_registered_place_is_kept_for_the_person_until_its_moment() => Assert.Multiple(() =>
+    {
+        var discharge = CaseOf(Opened, PlaceKept, Left);
+        Given(Opened).When((Agree with { Bed = BedOne, KeptUntil = April(1, "12:00") }).Decide).ThenRecorded(PlaceKept);
+        Assert.That(Contingency.KeptAt(discharge, March(4, "11:59")), Is.Empty);
+        Assert.That(Contingency.KeptAt(discharge, April(1, "11:59")), Is.EqualTo(new[] { BedOne }));
+        Assert.That(Contingency.KeptAt(discharge, April(1, "12:00")), Is.Empty);
+        Assert.That(Contingency.KeptAt(CaseOf(Opened, PlaceKept, Left, new PlaceReserved(March(9, "09:00"), BedOne, PlaceKind.Nursing, Rosewood, April(9, "12:00"))), April(1, "12:00")), Is.EqualTo(new[] { BedOne }), "reserved for longer");
+        Assert.That(Contingency.KeptAt(CaseOf(Opened, PlaceAgreed, Left), March(5, "09:00")), Is.Empty, "no certain place");
+    });
+
+    [Test]
+    public void Agreed_anew_the_place_kept_before_is_given_up() =>
+        Given(Opened, PlaceKept).When((Agree with { OccurredAt = March(4, "13:00"), Bed = BedTwo, KeptUntil = April(1, "12:00") }).Decide)
+            .ThenRecorded(PlaceKept with { OccurredAt = March(4, "13:00"), Bed = BedTwo }, GivenUp(March(4, "13:00")));
+
+    [Test]
+    public void Agreed_anew_for_longer_the_place_stays_theirs() =>
+        Given(Opened, PlaceKept).When((Agree with { OccurredAt = March(4, "13:00"), Bed = BedOne, KeptUntil = April(8, "12:00") }).Decide)
+            .ThenRecorded(PlaceKept with { OccurredAt = March(4, "13:00"), KeptUntil = April(8, "12:00") });
+
+    [Test]
+    public void Whoever_moves_straight_from_home_into_it_keeps_it_and_whoever_moves_elsewhere_gives_it_up() => Assert.Multiple(() =>
+    {
+        Given(Opened, PlaceKept, Left).When((Invoke with { Place = InNursingBed with { Bed = BedOne } }).Decide).ThenRecorded(Invoked with { Place = InNursingBed with { Bed = BedOne } });
+        Given(Opened, PlaceKept, Left).When((Invoke with { Place = InNursingBed with { Bed = BedTwo } }).Decide)
+            .ThenRecorded(Invoked with { Place = InNursingBed with { Bed = BedTwo } }, GivenUp(March(6, "20:00")));
+        Given(Opened, PlaceKept, Left).When(Move.Decide)
+            .ThenRecordedWith(MoveUnplanned.NotAgreedBefore, Moved with { Departures = [MoveUnplanned.NotAgreedBefore.Code] }, GivenUp(March(6, "20:00")));
+    });
+
+    [Test]
+    public void With_the_persons_death_or_the_end_of_the_case_it_is_given_up() => Assert.Multiple(() =>
+    {
+        Given(Opened, PlaceKept, Left).When(new RecordDeath(March(6, "20:00"), PlaceOfDeath.AtHome).Decide).ThenRecorded(new PersonDied(March(6, "20:00"), PlaceOfDeath.AtHome), GivenUp(March(6, "20:00")));
+        Given(Opened, PlaceKept, Left, FoundWell, Seen).When(new CloseCase(March(6, "20:00"), CaseOutcome.HomeWithSupport).Decide)
+            .ThenRecorded(Closed with { OccurredAt = March(6, "20:00") }, GivenUp(March(6, "20:00")));
+    });
+
+    [Test]
+    public void What_is_kept_no_longer_is_not_given_up_again() => Assert.Multiple(() =>
+    {
+        var died = new PersonDied(March(6, "20:00"), PlaceOfDeath.AtHome);
+        Given(Opened, PlaceKept, Left, GivenUp(March(5, "10:00"))).When(new RecordDeath(March(6, "20:00"), PlaceOfDeath.AtHome).Decide).ThenRecorded(died);
+        Given(Opened, PlaceKept with { KeptUntil = March(6, "20:00") }, Left).When(new RecordDeath(March(6, "20:00"), PlaceOfDeath.AtHome).Decide).ThenRecorded(died);
+        Given(Opened, PlaceKept, Withdrawn(2, March(4, "13:00")), Left).When(new RecordDeath(March(6, "20:00"), PlaceOfDeath.AtHome).Decide).ThenRecorded(died);
     });
 
     [Test]

@@ -9,6 +9,18 @@ public static partial class StoredEvents
 {
     private static Guid Place => Guid.Parse("0195a1b2-0000-7000-8000-00000000000b");
 
+    private static IEnumerable<(string Name, string Json, Fact Fact)> InterimStaysGrown =>
+    [
+        (
+            "discharge-case.contingency-place-agreed.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","kind":"nursing","provider":"RYJ01","assessedAt":"2026-03-29T01:30:00.123456Z",
+             "manager":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"rehabilitationPlan":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},
+             "by":"discharge-coordinator","bed":"0195a1b2-0000-7000-8000-00000000000b","keptUntil":"2026-03-29T01:30:00.123456Z","departures":[]}
+            """,
+            new ContingencyPlaceAgreed(At, InterimBedKind.Nursing, OdsCode.Parse("RYJ01"), At, Note, Note, StaffRole.DischargeCoordinator, Place, KeptUntil: At)),
+    ];
+
     private static IEnumerable<(string Name, string Json, Fact Fact)> InterimStays =>
     [
         (

@@ -155,7 +155,7 @@ public static partial class StoredEvents
     ];
 
     /// <summary>What an event already stored above has taken on since, every field of it filled.</summary>
-    public static IEnumerable<(string Name, string Json, Fact Fact)> Grown => PathwaysGrown;
+    public static IEnumerable<(string Name, string Json, Fact Fact)> Grown => [.. PathwaysGrown, .. InterimStaysGrown];
 
     /// <summary>The least that was ever stored of an event with optional fields, and what it is read as.</summary>
     public static IReadOnlyList<(string Json, Fact Fact)> Least { get; } =

@@ -63,7 +63,9 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     protected override bool MayFollowTheEnd => true;
 
     /// <inheritdoc/>
-    protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => discharge.At(OccurredAt) switch
+    protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => Contingency.GivingUp(WithoutItsPlaces(discharge), discharge, OccurredAt);
+
+    private Decision<DischargeCaseEvent> WithoutItsPlaces(DischargeCase discharge) => discharge.At(OccurredAt) switch
     {
         _ when discharge.Closing is not null => CaseIsClosed.Naming(discharge.VersionOf<CaseClosed>()),
         var then when InterimStay.NotVacated(then) is { } stay => StillInInterimBed.Naming(stay.Start.Version),

@@ -22,7 +22,8 @@ public sealed record RecordDeath(Instant OccurredAt, PlaceOfDeath Place, NoteRef
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.Death is null
-        ? discharge.Record(Fact).Departing(SeenAlive, unless: !discharge.Facts.All<DischargeCaseEvent>().Any(fact => fact.OccurredAt > OccurredAt && NeedsThemAlive(fact)))
+        ? Contingency.GivingUp(
+            discharge.Record(Fact).Departing(SeenAlive, unless: !discharge.Facts.All<DischargeCaseEvent>().Any(fact => fact.OccurredAt > OccurredAt && NeedsThemAlive(fact))), discharge, OccurredAt)
         : AlreadyDied.Naming(discharge.VersionOf<PersonDied>());
 
     private static bool NeedsThemAlive(DischargeCaseEvent fact) => fact is DischargedFromHospital or ArrivedAtDestination or HomeVisitMade or WelfareCheckCompleted

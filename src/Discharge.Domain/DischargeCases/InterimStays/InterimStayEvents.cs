@@ -16,7 +16,10 @@ public abstract record InterimStayEvent : DischargeCaseEvent
     }
 }
 
-/// <summary>A place for the case that home does not work out was agreed with the manager of a care home, who had assessed the person in hospital (A6).</summary>
+/// <summary>
+/// A place for the case that home does not work out was agreed with the manager of a care home, who had assessed the person in hospital (A6). A registered place is reserved by it, and has the
+/// other half on record.
+/// </summary>
 /// <param name="OccurredAt">When it was agreed.</param>
 /// <param name="Kind">The kind of bed.</param>
 /// <param name="Provider">The care home.</param>
@@ -24,8 +27,9 @@ public abstract record InterimStayEvent : DischargeCaseEvent
 /// <param name="Manager">Who the manager is.</param>
 /// <param name="RehabilitationPlan">The rehabilitation plan agreed with the home.</param>
 /// <param name="By">The role of whoever agreed it.</param>
-/// <param name="Bed">The place, where a certain one was agreed.</param>
+/// <param name="Bed">The place in the registry of beds, where a certain one was agreed.</param>
 /// <param name="Note">What was added in words.</param>
+/// <param name="KeptUntil">The first moment at which that place is no longer kept for the person.</param>
 public sealed record ContingencyPlaceAgreed(
     Instant OccurredAt,
     InterimBedKind Kind,
@@ -35,7 +39,13 @@ public sealed record ContingencyPlaceAgreed(
     NoteRef RehabilitationPlan,
     StaffRole By,
     Guid? Bed = null,
-    NoteRef? Note = null) : InterimStayEvent(OccurredAt);
+    NoteRef? Note = null,
+    Instant? KeptUntil = null) : InterimStayEvent(OccurredAt), ISharedFact
+{
+    Guid? ISharedFact.With => KeptUntil is null ? null : Bed;
+
+    PlaceStep ISharedFact.Step => PlaceStep.Reserved;
+}
 
 /// <summary>Home was found not to be possible for now.</summary>
 /// <param name="OccurredAt">When.</param>

@@ -53,7 +53,7 @@ public sealed record OccupyInterimBed(Instant OccurredAt, InterimPlace Place, No
             (with, lacking) => with.Departing(ArrivedWithout(lacking), unless: false)));
     }
 
-    /// <summary>To record an arrival, with what any of them may depart from. Whoever comes from another registered bed gives that one up, so that the bed and the case say the same.</summary>
+    /// <summary>To record an arrival, with what any of them may depart from. Whoever comes from another registered bed gives that one up, so that the bed and the case say the same; whoever comes straight from home, the place agreed for it that they did not come into.</summary>
     /// <param name="discharge">The case.</param>
     /// <param name="arrived">The arrival.</param>
     /// <param name="departing">What this one departs from beside that.</param>
@@ -64,6 +64,7 @@ public sealed record OccupyInterimBed(Instant OccurredAt, InterimPlace Place, No
             .Departing(OutOfCourse.NotLeftYet, unless: discharge.HadLeftBy(arrived.OccurredAt))
             .Departing(OutOfCourse.AfterDeath, unless: !discharge.HadDiedBefore(arrived.OccurredAt));
         Decision<DischargeCaseEvent> decision = departing is null ? recording : departing(recording);
+        decision = arrived.Direct is null ? decision : Contingency.GivingUp(decision, discharge, arrived.OccurredAt, but: arrived.Place.Bed);
         return InterimStay.NotVacated(discharge.At(arrived.OccurredAt))?.Place.Bed is { } left && left != arrived.Place.Bed && decision is Decision<DischargeCaseEvent>.Accepted accepted
             ? accepted with { Facts = accepted.Facts.Insert(0, new InterimBedVacated(arrived.OccurredAt, LeavingInterimBedFor.AnotherInterimBed, left)) }
             : decision;
