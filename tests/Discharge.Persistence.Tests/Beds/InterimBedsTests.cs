@@ -1,7 +1,6 @@
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
-using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
@@ -85,8 +84,7 @@ public sealed class InterimBedsTests
     public async Task The_contingency_place_is_taken_and_so_is_that_of_an_unplanned_move()
     {
         var (agreed, other, id, second) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.AdmitAsync(), await _hospital.AdmitAsync());
-        var note = new NoteRef(Guid.CreateVersion7(), new string('a', 64));
-        await _hospital.DoAsync(id, new AgreeContingencyPlace(_hospital.Time.Now, InterimBedKind.Nursing, CareHome.Elmfield, _hospital.Time.Now, note, note, StaffRole.Nurse, agreed));
+        await _hospital.AgreeAsync(agreed, id);
         var agreement = Contingency.Last(await CaseAsync(id))!.Version;
 
         await _hospital.JointlyAsync(agreed, id, place => new InvokeContingencyPlace(_hospital.Time.Now, agreement, place, [Hazard.Falls], StaffRole.Nurse));
@@ -101,6 +99,43 @@ public sealed class InterimBedsTests
         await ArriveAsync(bed, id);
         await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), (await _hospital.HistoryAsync(id)).Version);
         Assert.That((await _hospital.StatusAsync(bed), InterimStay.Of(await CaseAsync(id)).Length), Is.EqualTo((BedStatus.Free, 0)));
+    }
+
+    [Test]
+    public async Task Whoever_arrives_in_a_place_reserved_for_another_is_in_it_and_the_others_case_says_that_it_is_lost()
+    {
+        var (bed, promised, arrived) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync(), await _hospital.AdmitAsync());
+        await _hospital.ReserveAsync(bed, promised);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        Assert.That(await ArriveAsync(bed, arrived), Is.InstanceOf<Outcome.Answered>());
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await _hospital.StatusAsync(bed), Is.EqualTo(BedStatus.Occupied));
+            Assert.That(DischargeCaseDepartures.StandingIn(await CaseAsync(promised)), Does.Contain(EndReservation.PlaceLost));
+            Assert.That(await new Persistence.Beds.Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task A_departure_withdrawn_after_somebody_else_has_moved_in_is_refused_in_the_case_and_in_the_place()
+    {
+        var (bed, first, second) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(bed, first);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await SayAsync(first, new VacateInterimBed(_hospital.Time.Now, LeavingInterimBedFor.Home));
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await ArriveAsync(bed, second);
+        var before = (await _hospital.HistoryAsync(first)).Version;
+        var left = (await _hospital.HistoryAsync(first)).Entries.Last(entry => entry.Fact is InterimBedVacated).Version;
+        var withdrawn = await _hospital.WithdrawTogetherAsync(Streams.OfCase(first), left);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(((Outcome.Refused)withdrawn).Refusal.Code, Is.EqualTo(BedCorrection.WouldBeTwice.Code));
+            Assert.That(((Outcome.Refused)withdrawn).Refusal.Case, Is.EqualTo(second));
+            Assert.That((await _hospital.HistoryAsync(first)).Version, Is.EqualTo(before));
+        });
     }
 
     private Task<Outcome> ArriveAsync(Guid bed, Guid id) => _hospital.JointlyAsync(bed, id, place => new OccupyInterimBed(_hospital.Time.Now, place));
