@@ -3,6 +3,7 @@ using Discharge.Api.Cases;
 using Discharge.Api.Clocks;
 using Discharge.Api.Demo;
 using Discharge.Api.DischargeCases;
+using Discharge.Api.Hardening;
 using Discharge.Api.Health;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
@@ -185,6 +186,7 @@ public static class DischargeApi
         builder.AddStoreAndMessaging();
         builder.AddCases();
         builder.AddAccess();
+        builder.AddLimits();
         builder.AddAnswers();
         builder.AddApiDescription();
         builder.Services.AddReadiness().AddCheck<ClockWatchAlive>("clocks watched").AddCheck<RecipientsReached>("recipients reached");
@@ -195,8 +197,11 @@ public static class DischargeApi
         builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => level >= LogLevel.Warning && Volatile.Read(ref hasStarted));
         var service = builder.Build();
         service.Lifetime.ApplicationStarted.Register(() => Volatile.Write(ref hasStarted, true));
+        service.UseSecurityHeaders();
         service.UseAnswers();
+        service.UseReferencePagePolicy(ApiDocument.Page);
         service.UseHeadRequests();
+        service.UseRequestTimeouts();
         service.UseAccess();
         service.UseKnownQueries();
         service.MapApiDescription();

@@ -24,6 +24,12 @@ public static class Responses
     /// <summary>415 for a body that is not announced as JSON in UTF-8.</summary>
     public static Problem NotJson { get; } = new(415, "request.not-json", "Not JSON", "Send the body as JSON in UTF-8: Content-Type: application/json.");
 
+    /// <summary>400 for what came in clear where TLS is asked for.</summary>
+    public static Problem NotOverTls { get; } = new(400, "request.not-over-tls", "Not over TLS", "Nothing is taken here but over TLS: send this to the https address. A token that came in clear may have been read; have it revoked.");
+
+    /// <summary>429 for a caller who comes more often than anybody may.</summary>
+    public static Problem TooOften(Duration wait) => new(429, "request.too-often", "Too many requests", "You have asked for more than one caller may at a time; nothing of this request was used. Ask again after Retry-After.") { RetryAfter = wait };
+
     /// <summary>422 for an idempotency key that came before with another body.</summary>
     public static Problem KeyUsedBefore { get; } = new(
         422, "idempotency-key.used-before", "Idempotency key used before", "This Idempotency-Key came before with another body; use a new key for a new request.");

@@ -6,7 +6,8 @@ namespace Discharge.Api.Access;
 /// <param name="Issuer">Who issues them: an https URI, compared with the token's issuer.</param>
 /// <param name="Audience">Whom they are issued for: this service.</param>
 /// <param name="Authority">Where the issuer publishes its keys; the issuer itself where it is not said.</param>
-internal sealed record AccessSettings(string Issuer, string Audience, string Authority)
+/// <param name="Claims">What its claims come to.</param>
+internal sealed record AccessSettings(string Issuer, string Audience, string Authority, IClaimsMapping Claims)
 {
     /// <summary>The settings.</summary>
     /// <exception cref="AccessNotConfiguredException">One is missing, and without it nobody could be told from anybody.</exception>
@@ -15,7 +16,7 @@ internal sealed record AccessSettings(string Issuer, string Audience, string Aut
         var issuer = Required(configuration, "Access:Issuer");
         var authority = configuration["Access:Authority"] ?? issuer;
         return Uri.TryCreate(authority, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttps
-            ? new(issuer, Required(configuration, "Access:Audience"), authority)
+            ? new(issuer, Required(configuration, "Access:Audience"), authority, ClaimsMappings.From(configuration))
             : throw new AccessNotConfiguredException("The service does not start: keys are fetched over https only, so Access:Authority (or else Access:Issuer) must be an https address.");
     }
 

@@ -1,5 +1,7 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Microsoft.Net.Http.Headers;
 
@@ -8,17 +10,21 @@ namespace Discharge.Api.Access;
 /// <summary>Puts the door in: every path asks for a token unless it says that it is for anybody.</summary>
 public static class AccessSetup
 {
+    private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
     /// <summary>Accepts the configured issuer's tokens; in Development the generated ones, and only those.</summary>
     /// <exception cref="AccessNotConfiguredException">Outside Development, no issuer or audience is configured.</exception>
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var accept = builder.Environment.IsDevelopment() ? Generated(builder) : Configured(AccessSettings.From(builder.Configuration));
+        var (accept, claims) = builder.Environment.IsDevelopment() ? (Generated(builder), GenericClaims.InOurWords) : Configured(AccessSettings.From(builder.Configuration));
         builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
         {
-            CheckStrictly(bearer);
+            CheckStrictly(bearer, claims, new RevokedSubjects(builder.Configuration));
             accept(bearer);
         });
+        // Without limits nobody is limited.
+        builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
         return builder;
     }
@@ -28,6 +34,8 @@ public static class AccessSetup
     {
         ArgumentNullException.ThrowIfNull(app);
         app.UseAuthentication();
+        // Before anything is permitted or refused, so that refusals are counted too.
+        app.UseRateLimiter();
         app.UseAuthorization();
         return app;
     }
@@ -55,14 +63,16 @@ public static class AccessSetup
         };
     }
 
-    private static Action<JwtBearerOptions> Configured(AccessSettings settings) => bearer =>
-    {
-        bearer.Authority = settings.Authority;
-        bearer.TokenValidationParameters.ValidIssuer = settings.Issuer;
-        bearer.TokenValidationParameters.ValidAudience = settings.Audience;
-    };
+    private static (Action<JwtBearerOptions> Accept, IClaimsMapping Claims) Configured(AccessSettings settings) => (
+        bearer =>
+        {
+            bearer.Authority = settings.Authority;
+            bearer.TokenValidationParameters.ValidIssuer = settings.Issuer;
+            bearer.TokenValidationParameters.ValidAudience = settings.Audience;
+        },
+        settings.Claims);
 
-    private static void CheckStrictly(JwtBearerOptions bearer)
+    private static void CheckStrictly(JwtBearerOptions bearer, IClaimsMapping claims, RevokedSubjects revoked)
     {
         bearer.MapInboundClaims = false;
         bearer.SaveToken = false;
@@ -73,7 +83,7 @@ public static class AccessSetup
             ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256, SecurityAlgorithms.RsaSsaPssSha256, SecurityAlgorithms.RsaSha256],
             ValidTypes = ["at+jwt", "JWT"],
             ValidateIssuerSigningKey = true,
-            ClockSkew = TimeSpan.FromSeconds(30),
+            ClockSkew = Skew,
             NameClaimType = Caller.SubjectClaim,
             RoleClaimType = Caller.RoleClaim,
         };
@@ -81,11 +91,13 @@ public static class AccessSetup
         {
             OnTokenValidated = validated =>
             {
-                if (Caller.From(validated.Principal!) is null)
+                if (CallerIn(validated, claims) is not { } principal || revoked.Contain(Caller.From(principal)!.Actor.Id))
                 {
                     validated.Fail("The token does not say who, in one role, for one organisation.");
+                    return Task.CompletedTask;
                 }
 
+                validated.Principal = principal;
                 return Task.CompletedTask;
             },
             // Whatever failed, the caller learns the same.
@@ -105,4 +117,10 @@ public static class AccessSetup
                 : Responses.OfStatus(StatusCodes.Status403Forbidden).ExecuteAsync(forbidden.HttpContext),
         };
     }
+
+    private static ClaimsPrincipal? CallerIn(TokenValidatedContext validated, IClaimsMapping claims) =>
+        validated.SecurityToken is JsonWebToken token && StrictToken.IsPlain(token, DateTimeOffset.UtcNow, Skew)
+        && claims.Map(validated.Principal!) is { } mapped && new ClaimsPrincipal(mapped) is var principal && Caller.From(principal) is not null
+            ? principal
+            : null;
 }

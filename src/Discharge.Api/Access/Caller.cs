@@ -47,6 +47,9 @@ public sealed record Caller(Actor Actor, Role Role)
     /// <summary>Whether the caller's role permits an operation.</summary>
     public bool May(Operation operation) => Role.Permit(operation);
 
+    /// <summary>Whether a word names a role.</summary>
+    public static bool IsRole(string word) => Roles.ContainsKey(word);
+
     /// <summary>A role as tokens and events name it.</summary>
     public static string Named(Role role) => KebabCase.Spelling.ConvertName(role.ToString());
 

@@ -3,10 +3,19 @@ using static Discharge.Api.Access.Operation;
 
 namespace Discharge.Api.Access;
 
-/// <summary>Who may do what: the one table.</summary>
+/// <summary>Who may do what: the one table. An operation that is not in a role's row is not permitted to it.</summary>
 public static class Permissions
 {
     private static readonly Operation[] Everything = Enum.GetValues<Operation>();
+
+    /// <summary>What whoever looks after people once they have left hospital records of it.</summary>
+    private static readonly Operation[] AfterLeaving =
+    [
+        BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
+        RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
+        ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome,
+        RecordInterimStay, AssessLongTermNeeds, ReadBeds,
+    ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Operation>> Table = new Dictionary<Role, FrozenSet<Operation>>
     {
@@ -19,14 +28,17 @@ public static class Permissions
             RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask,
             ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds,
         ],
-        [Role.ReablementTeam] =
-        [
-            BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
-            RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
-            ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome,
-            RecordInterimStay, AssessLongTermNeeds, ReadBeds,
-        ],
+        [Role.ReablementTeam] = [.. AfterLeaving],
+        [Role.RehabilitationTeam] = [.. AfterLeaving],
+        [Role.Provider] = [Refer, ReportTransferItem, StartPackageOfCare, RecordFirstCareCall, RecordInterimStay, RaiseSafeguardingConcern, ReadCase, ReadTimelines],
+        [Role.HousingOfficer] = [Refer, SetTask, ReportTransferItem, GiveAdvice, RaiseSafeguardingConcern, ReadCase, ReadTimelines],
+        [Role.OccupationalTherapyProvider] = [Refer, SetTask, ReportTransferItem, AssessFunction, AssessInCommunity, RaiseSafeguardingConcern, ReadCase, ReadTimelines],
+        [Role.MentalHealthProfessional] = [Refer, SetTask, RecordInvolvement, GiveAdvice, RaiseSafeguardingConcern, ReadCase, ReadRestricted, ReadTimelines],
+        [Role.VoluntarySector] = [Refer, GiveAdvice, RaiseSafeguardingConcern, ReadCase, ReadTimelines],
         [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements],
+        [Role.InformationGovernance] = [ReadTimelines],
+        [Role.RecordsManager] = [ReadTimelines],
+        [Role.Integration] = [OpenCase, RecordAdmission, RecordMove, RecordLeaving, RecordArrival, RecordReturn, RecordDeath, ReadTimelines],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
 

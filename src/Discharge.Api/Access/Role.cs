@@ -15,8 +15,35 @@ public enum Role
     /// <summary>Sees people at home.</summary>
     ReablementTeam,
 
+    /// <summary>Gets people going again in a bed of a community ward or home.</summary>
+    RehabilitationTeam,
+
+    /// <summary>Provides a bed or a service, and answers what it was asked for.</summary>
+    Provider,
+
+    /// <summary>Finds somebody a home to go to.</summary>
+    HousingOfficer,
+
+    /// <summary>Provides occupational therapy.</summary>
+    OccupationalTherapyProvider,
+
+    /// <summary>Looks after somebody's mental health.</summary>
+    MentalHealthProfessional,
+
+    /// <summary>Helps from a charity or the neighbourhood.</summary>
+    VoluntarySector,
+
     /// <summary>Looks at what was recorded and changes nothing.</summary>
     Auditor,
+
+    /// <summary>Answers for who may see what, and looks into who did.</summary>
+    InformationGovernance,
+
+    /// <summary>Decides what of the record is kept and for how long.</summary>
+    RecordsManager,
+
+    /// <summary>A system of another organisation that tells what happened there.</summary>
+    Integration,
 
     /// <summary>Looks after the service and has no business in a case.</summary>
     Administrator,

@@ -9,6 +9,7 @@ using Discharge.Domain.Timelines;
 using Discharge.Persistence;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.Timelines;
+using Microsoft.AspNetCore.Http.Timeouts;
 using NodaTime;
 using NodaTime.Extensions;
 using Wolverine.Http;
@@ -32,7 +33,7 @@ public static class WhatIfEndpoints
             });
 
     /// <summary>Tries other lengths on the clocks that started in a period: how they stand, how they would, and which of them flip. Progress comes while it runs. Nothing is written.</summary>
-    [WolverinePost("/v1/timelines/back-test"), Requires(Operation.ReadClocks), Asks, Accepts<BackTestRequest>, Answers<BackTestView>]
+    [DisableRequestTimeout, WolverinePost("/v1/timelines/back-test"), Requires(Operation.ReadClocks), Asks, Accepts<BackTestRequest>, Answers<BackTestView>]
     public static async Task<IResult> BackTest(BackTests tests, RuleBook book, HttpContext http) =>
         await (await RequestBody.Read<BackTestRequest>(http)).Then(body => body.Value.BookFrom(book).Select(other => (Asked: body.Value, Other: other))).Answer(asked =>
             Task.FromResult<IResult>(new BackTestAnswer(tests.RunAsync(

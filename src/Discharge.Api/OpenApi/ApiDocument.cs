@@ -9,6 +9,9 @@ public static class ApiDocument
 {
     internal const string Bearer = "bearer";
 
+    /// <summary>Where the reference page is.</summary>
+    internal const string Page = "/docs";
+
     private const string Version = "v1";
 
     /// <summary>Describes every endpoint as OpenAPI 3.1.</summary>
@@ -36,8 +39,9 @@ public static class ApiDocument
     public static WebApplication MapApiDescription(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous();
-        app.MapScalarApiReference("/docs", page =>
+        // Written out the first time it is asked for, which on a busy machine takes its time.
+        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous().DisableRequestTimeout();
+        app.MapScalarApiReference(Page, page =>
         {
             page.Title = "Discharge";
             page.DefaultFonts = false;

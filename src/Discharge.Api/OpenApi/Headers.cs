@@ -34,9 +34,12 @@ internal static class Headers
             GiveBack(operation, answers);
         }
 
-        if (operation.Responses?.GetValueOrDefault("503") is OpenApiResponse { Content: { } content } away && content.ContainsKey(Problem.MediaType))
+        foreach (var (status, seconds) in new[] { ("429", "1"), ("503", "2") })
         {
-            Give(away, "Retry-After", "How many seconds to wait before asking again.", "2");
+            if (operation.Responses?.GetValueOrDefault(status) is OpenApiResponse { Content: { } content } later && content.ContainsKey(Problem.MediaType))
+            {
+                Give(later, "Retry-After", "How many seconds to wait before asking again.", seconds);
+            }
         }
     }
 

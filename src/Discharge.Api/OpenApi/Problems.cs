@@ -24,6 +24,7 @@ internal static class Problems
     [
         (401, "No valid token."),
         (403, "The caller's role does not permit this."),
+        (429, "The caller has asked for more than one may at a time; ask again after Retry-After."),
     ];
 
     /// <summary>The statuses of the problems an endpoint can answer with, those it names itself with <see cref="ProducesResponseTypeAttribute"/> among them; not those it answers otherwise.</summary>

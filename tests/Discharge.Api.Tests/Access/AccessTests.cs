@@ -15,12 +15,17 @@ public sealed class AccessTests
     private static readonly string[] TwoRoles = ["hub-lead", "auditor"];
 
     private SmallService _service = null!;
+    private Listening _listening = null!;
 
     [OneTimeSetUp]
-    public async Task Start() => _service = await SmallService.Start();
+    public async Task Start() => (_service, _listening) = (await SmallService.Start(), new Listening());
 
     [OneTimeTearDown]
-    public async Task Stop() => await _service.DisposeAsync();
+    public async Task Stop()
+    {
+        await _service.DisposeAsync();
+        _listening.Dispose();
+    }
 
     [Test]
     public async Task The_token_of_each_role_opens_the_door([Values] Role role) =>
@@ -55,6 +60,28 @@ public sealed class AccessTests
         }
 
         Assert.That(answers.Distinct(), Has.Exactly(1).Items);
+        Assert.That(_listening.Calls, Is.Zero, "No token makes the service call anybody.");
+    }
+
+    [Test]
+    public async Task What_is_forged_differs_in_one_thing_from_what_opens_the_door() =>
+        Assert.That((await _service.Get("/v1/correlation", Forged.Nothing((ECDsaSecurityKey)_service.Tokens.Key))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+
+    [Test]
+    public async Task Two_tokens_open_nothing()
+    {
+        var good = _service.Tokens.Sign(Role.HubLead);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/v1/correlation");
+        request.Headers.TryAddWithoutValidation("Authorization", [$"Bearer {good}", $"Bearer {good}"]);
+        await _service.Client.SendAsync(request).Problem(401, "access.no-valid-token");
+    }
+
+    [Test]
+    public async Task The_token_of_a_revoked_subject_opens_nothing()
+    {
+        await using var service = await SmallService.Start("Development", ("Access:Revoked:0", "left-last-week"));
+        await service.Get("/v1/correlation", service.Tokens.Sign(Role.HubLead, subject: "left-last-week")).Problem(401, "access.no-valid-token");
+        Assert.That((await service.Get("/v1/correlation", service.Tokens.Sign(Role.HubLead))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [TestCase("at+jwt")]
@@ -93,7 +120,7 @@ public sealed class AccessTests
         var parts = good.Split('.');
         using var stranger = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var shared = new SymmetricSecurityKey(((ECDsaSecurityKey)_service.Tokens.Key).ECDsa.ExportSubjectPublicKeyInfo());
-        return new()
+        Dictionary<string, string> bad = new()
         {
             ["not a token"] = "ward",
             ["two parts"] = $"{parts[0]}.{parts[1]}",
@@ -119,6 +146,7 @@ public sealed class AccessTests
             ["nobody"] = _service.Tokens.Sign(new Dictionary<string, object> { ["role"] = "hub-lead", ["organisation"] = "DEV01" }),
             ["a subject with a line break"] = _service.Tokens.Sign(Claims(sub: "some\nbody")),
         };
+        return bad.Concat(Forged.Of((ECDsaSecurityKey)_service.Tokens.Key, _listening.Address)).ToDictionary();
     }
 
     private string Made(Action<SecurityTokenDescriptor> otherwise)

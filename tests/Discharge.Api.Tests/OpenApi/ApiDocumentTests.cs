@@ -97,7 +97,7 @@ public sealed partial class ApiDocumentTests
             Assert.That(Post["security"]![0]!["bearer"], Is.Not.Null);
             Assert.That(
                 Post["responses"]!.AsObject().Select(response => response.Key),
-                Is.EqualTo(["200", "400", "401", "403", "404", "409", "412", "413", "415", "422", "500", "503"]));
+                Is.EqualTo(["200", "400", "401", "403", "404", "409", "412", "413", "415", "422", "429", "500", "503"]));
             Assert.That(
                 (string?)Post["responses"]!["422"]!["content"]!["application/problem+json"]!["schema"]!["$ref"], Is.EqualTo("#/components/schemas/Problem"));
         });
@@ -106,7 +106,7 @@ public sealed partial class ApiDocumentTests
     [Test]
     public void A_problem_that_only_this_endpoint_has_is_named_by_it() => Assert.That(
         _document["paths"]!["/v1/visits"]!["get"]!["responses"]!.AsObject().Select(response => response.Key),
-        Is.EqualTo(["200", "400", "401", "403", "422", "500", "503"]));
+        Is.EqualTo(["200", "400", "401", "403", "422", "429", "500", "503"]));
 
     [Test]
     public void A_command_names_the_headers_it_takes() => Assert.That(

@@ -87,7 +87,7 @@ public sealed class ContractTests
     {
         var search = _contract.Operation("POST", "/v1/people/search");
         Assert.That(search.Parameters.Where(parameter => (string?)parameter["in"] == "header"), Is.Empty);
-        Assert.That(search.Operation["responses"]!.AsObject().Select(response => response.Key), Is.EquivalentTo(["200", "400", "401", "403", "413", "415", "500", "503"]));
+        Assert.That(search.Operation["responses"]!.AsObject().Select(response => response.Key), Is.EquivalentTo(["200", "400", "401", "403", "413", "415", "429", "500", "503"]));
     }
 
     [TestCase("words")]

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using Discharge.Api.Access;
+using Discharge.Api.Hardening;
 using Discharge.Api.OpenApi;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -38,9 +39,12 @@ internal sealed class SmallService : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.AddAnswers();
         builder.AddAccess();
+        builder.AddLimits();
         builder.AddApiDescription();
         var app = builder.Build();
+        app.UseSecurityHeaders();
         app.UseAnswers();
+        app.UseReferencePagePolicy("/docs");
         app.UseAccess();
         app.MapApiDescription();
         Visits.Map(app);

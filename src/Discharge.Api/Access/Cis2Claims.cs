@@ -1,0 +1,50 @@
+using System.Security.Claims;
+using System.Text.Json;
+
+namespace Discharge.Api.Access;
+
+/// <summary>
+/// The claims of NHS CIS2 Authentication: a person has many roles at many organisations, and acts in the one they selected (<c>selected_roleid</c>), at its organisation. Never in the union of them.
+/// </summary>
+/// <param name="roles">Our role for a role code, such as "S8000:G8000:R8001", or for the last part of one.</param>
+internal sealed class Cis2Claims(IReadOnlyDictionary<string, string> roles) : IClaimsMapping
+{
+    private const string User = "nhsid_useruid";
+
+    private const string Selected = "selected_roleid";
+
+    private const string Roles = "nhsid_nrbac_roles";
+
+    /// <inheritdoc/>
+    public ClaimsIdentity? Map(ClaimsPrincipal issued) =>
+        Only(issued, User) is { } who && Only(issued, Selected) is { } selected && SelectedOf(issued, selected) is var (code, organisation) && RoleOf(code) is { } ours
+            ? ClaimsMappings.Identity(who, ours, organisation)
+            : null;
+
+    private string? RoleOf(string code) => roles.GetValueOrDefault(code) ?? roles.GetValueOrDefault(code.Split(':')[^1]);
+
+    private static (string Code, string Organisation)? SelectedOf(ClaimsPrincipal issued, string selected)
+    {
+        var found = issued.FindAll(Roles).SelectMany(Listed).Where(role => Text(role, "person_roleid") == selected).ToArray();
+        return found is [var one] && Text(one, "role_code") is { } code && Text(one, "org_code") is { } organisation ? (code, organisation) : null;
+    }
+
+    // A list alone in the token comes as one claim for each of its items.
+    private static IEnumerable<JsonElement> Listed(Claim claim)
+    {
+        try
+        {
+            var role = JsonDocument.Parse(claim.Value).RootElement;
+            return role.ValueKind is JsonValueKind.Object ? [role] : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
+    }
+
+    private static string? Text(JsonElement role, string name) =>
+        role.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String && value.GetString() is { Length: > 0 } text ? text : null;
+
+    private static string? Only(ClaimsPrincipal issued, string type) => issued.FindAll(type).ToArray() is [{ Value: { Length: > 0 } value }] ? value : null;
+}
