@@ -30,7 +30,7 @@ public static class Permissions
         ],
         [Role.ReablementTeam] = [.. AfterLeaving],
         [Role.RehabilitationTeam] = [.. AfterLeaving],
-        // Nothing of a person, until they can be limited to what was asked of them.
+        // Nobody of these has a part in every case, and no case says yet whose part it is: until it does, they see none.
         [Role.Provider] = [ReadTimelines],
         [Role.HousingOfficer] = [ReadTimelines],
         [Role.OccupationalTherapyProvider] = [ReadTimelines],
@@ -39,7 +39,7 @@ public static class Permissions
         [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements],
         [Role.InformationGovernance] = [ReadTimelines],
         [Role.RecordsManager] = [ReadTimelines],
-        [Role.Integration] = [OpenCase, RecordAdmission, RecordMove, RecordLeaving, RecordArrival, RecordReturn, RecordDeath, ReadTimelines],
+        [Role.Integration] = [ReadTimelines],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Discharge.Api.Clocks;
+using Discharge.Persistence;
 using Discharge.Persistence.Telling;
 using NodaTime;
 using NodaTime.Extensions;
@@ -73,6 +74,10 @@ public sealed partial class Messenger(
                     return;
                 }
             }
+        }
+        catch (Exception away) when (Resilience.IsAway(away) && !cancellation.IsCancellationRequested)
+        {
+            // The look says that the database is away, once and not for each recipient; what was claimed is tried again.
         }
         catch (Exception failed) when (!cancellation.IsCancellationRequested)
         {

@@ -15,7 +15,7 @@ public sealed record Tenures(ImmutableArray<Tenure> All, ImmutableArray<Entry> I
     /// <summary>The tenures that the standing facts of a place make.</summary>
     public static Tenures Of(Facts<BedEvent> facts)
     {
-        var (all, impossible) = (ImmutableArray.CreateBuilder<Tenure>(), ImmutableArray.CreateBuilder<Entry>());
+        var (all, impossible) = (ImmutableArray.CreateBuilder<Tenure>(), new List<Entry>());
         Tenure? now = null;
         foreach (var entry in facts.Entries.Where(entry => entry.Fact is ISharedFact))
         {
@@ -33,18 +33,19 @@ public sealed record Tenures(ImmutableArray<Tenure> All, ImmutableArray<Entry> I
                 case PlaceStep.Occupied or PlaceStep.Held:
                     impossible.Add(entry);
                     break;
-                case PlaceStep.Released when isTheirs:
-                    now = Ended(now, at);
+                case PlaceStep.Released:
+                    now = isTheirs ? Ended(now, at) : now;
+                    impossible.RemoveAll(other => other.Fact.OccurredAt == at && SharedFacts.With(other.Fact) == @case);
                     break;
             }
         }
 
         _ = Ended(now, now?.Until);
-        return new(all.ToImmutable(), impossible.ToImmutable());
+        return new(all.ToImmutable(), [.. impossible]);
 
         Tenure? Ended(Tenure? ending, Instant? at, Tenure? next = null)
         {
-            // What began and ended at one moment never was.
+            // What began and ended at one moment never was; it is not impossible either.
             if (ending is not null && ending.From != at)
             {
                 all.Add(ending with { Until = at });

@@ -52,7 +52,7 @@ internal sealed partial class Contract
         public JsonObject Saying(string? field = null, JsonNode? value = null)
         {
             var body = Example.DeepClone().AsObject();
-            foreach (var moment in Fields.Where(moment => moment.IsMoment && !moment.Name.Contains('.', StringComparison.Ordinal)))
+            foreach (var moment in Fields.Where(moment => moment.IsMoment && body.ContainsKey(moment.Name)))
             {
                 body[moment.Name] = DischargeCases.Patient.Ago(2);
             }

@@ -63,6 +63,15 @@ public sealed class TenuresTests
         Is.EqualTo(BedOf(Registered, ReservedForAda, AdaIsThere, HeldForAda, AdaWentHome).Tenures.All.Select(tenure => tenure.Had())));
 
     [Test]
+    public void Who_came_and_went_at_one_moment_was_never_there_and_so_not_while_somebody_else_was()
+    {
+        var history = HistoryOfAll([Registered, new BedOccupied(March(4, "11:47"), Ben), new BedReleased(March(4, "11:47"), Ben, ReleaseReason.Moved), new BedOccupied(March(4, "09:22"), Ada)]);
+
+        Assert.That(history.AsBed().Tenures.All.Select(tenure => (tenure.Case, tenure.Until)), Is.EqualTo(new[] { (Ada, (Instant?)null) }));
+        Assert.That(history.AsBed().Tenures.Impossible, Is.Empty);
+    }
+
+    [Test]
     public void Any_history_folds_to_at_most_one_holder_at_every_instant() => AnyHistory.Sample(history =>
     {
         var tenures = history.AsBed().Tenures.All;
