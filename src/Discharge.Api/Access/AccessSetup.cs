@@ -118,6 +118,7 @@ public static class AccessSetup
         };
     }
 
+    // By the machine's own clock, as the library that has just checked when the token runs out.
     private static ClaimsPrincipal? CallerIn(TokenValidatedContext validated, IClaimsMapping claims) =>
         validated.SecurityToken is JsonWebToken token && StrictToken.IsPlain(token, DateTimeOffset.UtcNow, Skew)
         && claims.Map(validated.Principal!) is { } mapped && new ClaimsPrincipal(mapped) is var principal && Caller.From(principal) is not null

@@ -34,7 +34,7 @@ internal sealed class Cis2Claims(IReadOnlyDictionary<string, string> roles) : IC
     {
         try
         {
-            var role = JsonDocument.Parse(claim.Value).RootElement;
+            var role = JsonElement.Parse(claim.Value);
             return role.ValueKind is JsonValueKind.Object ? [role] : [];
         }
         catch (JsonException)

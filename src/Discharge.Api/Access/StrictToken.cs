@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -10,14 +9,17 @@ internal static class StrictToken
 {
     private static readonly string[] Times = ["exp", "nbf", "iat"];
 
+    private static readonly JsonDocumentOptions EachOnce = new() { AllowDuplicateProperties = false };
+
     /// <summary>Whether it says everything once, in the form it is to be said in, asks for nothing that is not understood here, and was not issued in the future.</summary>
     public static bool IsPlain(JsonWebToken token, DateTimeOffset now, TimeSpan skew)
     {
         try
         {
-            return Parts(token.EncodedHeader) is { } header && !header.ContainsKey("crit") && !header.ContainsKey("zip")
-                && Parts(token.EncodedPayload) is { } payload && Times.All(time => IsWholeSeconds(payload, time)) && payload.ContainsKey("exp")
-                && (!payload.TryGetValue("iat", out var issued) || issued.GetInt64() <= (now + skew).ToUnixTimeSeconds());
+            var (header, payload) = (Said(token.EncodedHeader), Said(token.EncodedPayload));
+            return !header.TryGetProperty("crit", out _) && !header.TryGetProperty("zip", out _)
+                && Times.All(time => IsWholeSeconds(payload, time)) && payload.TryGetProperty("exp", out _)
+                && (!payload.TryGetProperty("iat", out var issued) || issued.GetInt64() <= (now + skew).ToUnixTimeSeconds());
         }
         catch (Exception unreadable) when (unreadable is JsonException or FormatException or InvalidOperationException)
         {
@@ -25,21 +27,8 @@ internal static class StrictToken
         }
     }
 
-    private static bool IsWholeSeconds(Dictionary<string, JsonElement> payload, string time) =>
-        !payload.TryGetValue(time, out var said) || (said.ValueKind is JsonValueKind.Number && said.TryGetInt64(out var seconds) && seconds is > 0 and < 253402300800);
+    private static bool IsWholeSeconds(JsonElement payload, string time) =>
+        !payload.TryGetProperty(time, out var said) || (said.ValueKind is JsonValueKind.Number && said.TryGetInt64(out var seconds) && seconds is > 0 and < 253402300800);
 
-    /// <summary>What it says, by name; null where a name stands twice.</summary>
-    private static Dictionary<string, JsonElement>? Parts(string encoded)
-    {
-        var said = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
-        foreach (var property in JsonDocument.Parse(Encoding.UTF8.GetString(Base64UrlEncoder.DecodeBytes(encoded))).RootElement.EnumerateObject())
-        {
-            if (!said.TryAdd(property.Name, property.Value))
-            {
-                return null;
-            }
-        }
-
-        return said;
-    }
+    private static JsonElement Said(string encoded) => JsonElement.Parse(Base64UrlEncoder.DecodeBytes(encoded), EachOnce);
 }

@@ -21,7 +21,7 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
         await console.WriteLineAsync(wanting is []
             ? "The demonstration ward is there already."
             : $"Loading the demonstration ward, {wanting.Count} of its {DemoWard.People.Count} invented people ...");
-        var rooms = await DemoHomes.RegisterAsync(_caller, time.GetUtcNow().ToInstant(), cancellation);
+        var rooms = wanting is [] ? new Dictionary<DemoRoom, string>() : await DemoHomes.RegisterAsync(_caller, time.GetUtcNow().ToInstant(), cancellation);
         foreach (var load in wanting)
         {
             await load.FinishAsync(rooms, cancellation);

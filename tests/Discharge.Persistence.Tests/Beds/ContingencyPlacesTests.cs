@@ -128,7 +128,7 @@ public sealed class ContingencyPlacesTests
     public async Task With_a_death_it_is_free()
     {
         var (bed, id) = await KeptAsync();
-        Assert.That(await SayAsync(id, new RecordDeath(_hospital.Time.Now, PlaceOfDeath.AtHome)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That(await _hospital.SayAsync(id, new RecordDeath(_hospital.Time.Now, PlaceOfDeath.AtHome)), Is.InstanceOf<Outcome.Answered>());
 
         Assert.That(await _hospital.StatusAsync(bed), Is.EqualTo(BedStatus.Free));
     }
@@ -140,7 +140,7 @@ public sealed class ContingencyPlacesTests
         await _hospital.DoAsync(id, new Readmit(_hospital.Time.Now, ReturnReason.Unwell));
         var kept = await _hospital.StatusAsync(bed);
         _hospital.Time.Pass(Duration.FromHours(1));
-        Assert.That(await SayAsync(id, new CloseCase(_hospital.Time.Now, CaseOutcome.Hospital)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That(await _hospital.SayAsync(id, new CloseCase(_hospital.Time.Now, CaseOutcome.Hospital)), Is.InstanceOf<Outcome.Answered>());
 
         Assert.That((kept, await _hospital.StatusAsync(bed)), Is.EqualTo((BedStatus.Reserved, BedStatus.Free)));
     }
@@ -154,15 +154,6 @@ public sealed class ContingencyPlacesTests
         _hospital.Time.Pass(Duration.FromHours(1));
         return (bed, id);
     }
-
-    private Task<Outcome> SayAsync(Guid id, DischargeCaseCommand command) => _hospital.Joint.ChangeAsync(
-        id,
-        DischargeCaseType.Instance,
-        Streams.OfCase(id),
-        Hospital.Sending(),
-        [],
-        (held, _) => JointVerdict.Of((id, Verdict.Of(command.Decide(DischargeCaseType.StateOf(id, held[id]))))),
-        CancellationToken.None);
 
     private async Task<DischargeCase> CaseAsync(Guid id) => DischargeCaseType.StateOf(id, await _hospital.HistoryAsync(id));
 }

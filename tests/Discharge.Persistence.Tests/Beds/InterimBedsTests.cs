@@ -62,7 +62,7 @@ public sealed class InterimBedsTests
         var (bed, id) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
         await ArriveAsync(bed, id);
         await _hospital.DoAsync(id, new Readmit(_hospital.Time.Now, ReturnReason.Unwell));
-        Assert.That(await SayAsync(id, new HoldInterimBed(_hospital.Time.Now, StaffRole.SocialWorker)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That(await _hospital.SayAsync(id, new HoldInterimBed(_hospital.Time.Now, StaffRole.SocialWorker)), Is.InstanceOf<Outcome.Answered>());
         Assert.That((await _hospital.StatusAsync(bed), (await CaseAsync(id)).Phase), Is.EqualTo((BedStatus.Held, DischargePhase.InInterimBed)));
 
         _hospital.Time.Pass(Duration.FromDays(3));
@@ -76,7 +76,7 @@ public sealed class InterimBedsTests
         var (bed, id) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
         await ArriveAsync(bed, id);
         _hospital.Time.Pass(Duration.FromDays(1));
-        Assert.That(await SayAsync(id, new VacateInterimBed(_hospital.Time.Now, LeavingInterimBedFor.LongTermNursing)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That(await _hospital.SayAsync(id, new VacateInterimBed(_hospital.Time.Now, LeavingInterimBedFor.LongTermNursing)), Is.InstanceOf<Outcome.Answered>());
         Assert.That((await _hospital.StatusAsync(bed), InterimStay.NotVacated(await CaseAsync(id))), Is.EqualTo((BedStatus.Free, (InterimStay?)null)));
     }
 
@@ -123,7 +123,7 @@ public sealed class InterimBedsTests
         var (bed, first, second) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync(), await _hospital.AdmitAsync());
         await ArriveAsync(bed, first);
         _hospital.Time.Pass(Duration.FromHours(1));
-        await SayAsync(first, new VacateInterimBed(_hospital.Time.Now, LeavingInterimBedFor.Home));
+        await _hospital.SayAsync(first, new VacateInterimBed(_hospital.Time.Now, LeavingInterimBedFor.Home));
         _hospital.Time.Pass(Duration.FromHours(1));
         await ArriveAsync(bed, second);
         var before = (await _hospital.HistoryAsync(first)).Version;
@@ -140,7 +140,14 @@ public sealed class InterimBedsTests
 
     private Task<Outcome> ArriveAsync(Guid bed, Guid id) => _hospital.JointlyAsync(bed, id, place => new OccupyInterimBed(_hospital.Time.Now, place));
 
-    private Task<Outcome> SayAsync(Guid id, DischargeCaseCommand command) => _hospital.Joint.ChangeAsync(
+    private async Task<DischargeCase> CaseAsync(Guid id) => DischargeCaseType.StateOf(id, await _hospital.HistoryAsync(id));
+}
+
+/// <summary>Arrivals in registered beds, and what else is said of whoever is in one.</summary>
+internal static class Arriving
+{
+    /// <summary>A command on a case, with what it means for the places it concerns.</summary>
+    public static Task<Outcome> SayAsync(this Hospital hospital, Guid id, DischargeCaseCommand command) => hospital.Joint.ChangeAsync(
         id,
         DischargeCaseType.Instance,
         Streams.OfCase(id),
@@ -149,12 +156,6 @@ public sealed class InterimBedsTests
         (held, _) => JointVerdict.Of((id, Verdict.Of(command.Decide(DischargeCaseType.StateOf(id, held[id]))))),
         CancellationToken.None);
 
-    private async Task<DischargeCase> CaseAsync(Guid id) => DischargeCaseType.StateOf(id, await _hospital.HistoryAsync(id));
-}
-
-/// <summary>Arrivals in registered beds.</summary>
-internal static class Arriving
-{
     public static Task<Outcome> JointlyAsync(this Hospital hospital, Guid bed, Guid id, Func<InterimPlace, DischargeCaseCommand> arrive) => hospital.Joint.ChangeAsync(
         id,
         DischargeCaseType.Instance,
