@@ -108,6 +108,16 @@ public static class EventNames
         (typeof(TaskSet), "discharge-case.task-set.v1"),
         (typeof(TaskEnded), "discharge-case.task-ended.v1"),
 
+        // HomeReferrals
+        (typeof(HomeReferralSent), "discharge-case.home-referral-sent.v1"),
+        (typeof(AssessedForHome), "discharge-case.assessed-for-home.v1"),
+        (typeof(AcceptedByHome), "discharge-case.accepted-by-home.v1"),
+        (typeof(DeclinedByHome), "discharge-case.declined-by-home.v1"),
+        (typeof(HomeChosen), "discharge-case.home-chosen.v1"),
+        (typeof(TopUpAgreed), "discharge-case.top-up-agreed.v1"),
+        (typeof(HomeReferralTakenBack), "discharge-case.home-referral-taken-back.v1"),
+        (typeof(SelfFunderMarked), "discharge-case.self-funder-marked.v1"),
+
         // Places
         (typeof(PlaceReserved), "discharge-case.place-reserved.v1"),
         (typeof(PlaceReservationEnded), "discharge-case.place-reservation-ended.v1"),

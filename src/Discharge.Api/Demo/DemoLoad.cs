@@ -61,7 +61,14 @@ internal sealed class DemoLoad(DemoPerson person, DemoCaller caller, Instant beg
         }
     }
 
-    private void Took(string version) => _entries[Thing(person.Steps[_taken++])] = version;
+    private void Took(string version)
+    {
+        // What is said of an entry is none that a later step names.
+        if (person.Steps[_taken++] is var step && step.What == Thing(step))
+        {
+            _entries[step.What] = version;
+        }
+    }
 
     private static bool IsOfTheWatch(string name) => EventNames.TypeOf(name) is var type && (type == typeof(ClockBreached) || type == typeof(BreachWithdrawn));
 

@@ -154,6 +154,30 @@ internal static class DemoSteps
         new(Role.DischargeCoordinator, "interim-bed-arrivals", ago, [], Room: room),
     ];
 
+    /// <summary>A care home is asked for a place like this.</summary>
+    public static DemoStep AskedHome(Duration ago, DemoRoom like) =>
+        new(Role.DischargeCoordinator, "home-referrals", ago, new() { ["home"] = like.Provider, ["kind"] = like.Kind, ["by"] = "discharge-coordinator" });
+
+    /// <summary>They are assessed for the home last asked.</summary>
+    public static DemoStep AssessedForHome(Duration ago, string assessor, bool needsCanBeMet = true) =>
+        new(Role.DischargeCoordinator, "home-referrals/{entry}/assessments", ago, new() { ["assessor"] = assessor, ["needsCanBeMet"] = needsCanBeMet });
+
+    /// <summary>The home last asked declines.</summary>
+    public static DemoStep HomeDeclined(Duration ago, string reason) =>
+        new(Role.DischargeCoordinator, "home-referrals/{entry}/decline", ago, new() { ["reason"] = reason });
+
+    /// <summary>The home last asked accepts, from so long after now.</summary>
+    public static DemoStep HomeAccepted(Duration ago, Duration from, int? weeklyTopUp = null) =>
+        new(Role.DischargeCoordinator, "home-referrals/{entry}/acceptance", ago, new() { ["admitsAtWeekends"] = true, ["weeklyTopUp"] = weeklyTopUp }, Moment: ("earliestAdmission", -from));
+
+    /// <summary>The person chooses the home last asked.</summary>
+    public static DemoStep HomeChosen(Duration ago) =>
+        new(Role.DischargeCoordinator, "home-referrals/{entry}/choice", ago, new() { ["chosenBy"] = "person", ["by"] = "social-worker" });
+
+    /// <summary>They pay for their care home themselves.</summary>
+    public static DemoStep SelfFunder(Duration ago) =>
+        new(Role.DischargeCoordinator, "self-funder-findings", ago, new() { ["paysAlone"] = true, ["by"] = "social-worker" });
+
     /// <summary>The deprivation of their liberty is authorised until a date.</summary>
     public static DemoStep Authorised(Duration ago, Duration untilAgo) =>
         new(Role.DischargeCoordinator, "deprivations-of-liberty", ago, new() { ["standing"] = "standard", ["by"] = "social-worker" }, Date: ("until", untilAgo));

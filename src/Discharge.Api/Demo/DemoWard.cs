@@ -41,7 +41,9 @@ internal static class DemoWard
         new("Dmitri Kowalczyk", "9990016763", new(1950, 9, 9), "4", "no-fixed-abode", Days(4), [Homeless(Hours(60), "sleeping-rough"), Ready(Hours(28)), Assessed(Hours(22), "reablement", "equipment"), Referred(Hours(21), "joint-homelessness-team"), Delayed(Hours(20), "xiii", "named-organisation")]),
         new("Edith Ravenscroft", "9990095957", new(1933, 4, 27), "5", "own-home", Days(7), [Ready(Hours(30)), Assessed(Hours(26), "reablement"), OnPathway(Hours(24), 1), Delayed(Hours(23), "viii", "reablement-team")]),
         new("Gwendolyn Sharples", "9990004617", new(1931, 2, 3), "19", "own-home", Days(16), [Expected(Days(14), inDays: 6), Ready(Days(6)), OnPathway(Days(5), 2), Referred(Days(5), "rehabilitation-bed"), Delayed(Days(5), "ix", "care-transfer-hub"), Expected(Days(4), inDays: 7, "awaiting-services")]),
-        new("Hamish Dunwoody", "9990083800", new(1929, 8, 30), "20", "own-home", Days(24), [Ready(Days(9)), LacksCapacity(Days(8)), InstructsAdvocate(Days(8)), OnPathway(Days(7), 3), Funding(Days(6), health: 40, socialCare: 60), Delayed(Days(6), "x", "care-transfer-hub")]),
+        new("Hamish Dunwoody", "9990083800", new(1929, 8, 30), "20", "own-home", Days(24), [Ready(Days(9)), LacksCapacity(Days(8)), InstructsAdvocate(Days(8)), OnPathway(Days(7), 3), Funding(Days(6), health: 40, socialCare: 60), Delayed(Days(6), "x", "care-transfer-hub"),
+            AskedHome(Hours(100), DemoHomes.RosewoodFour), AssessedForHome(Hours(80), "home", needsCanBeMet: false), HomeDeclined(Hours(79), "needs-cannot-be-met"),
+            AskedHome(Hours(78), DemoHomes.LarchfieldTwo), AssessedForHome(Hours(60), "trusted-assessor"), HomeAccepted(Hours(30), from: Hours(48), weeklyTopUp: 7_500)]),
         new("Ingrid Solberg", "9990062994", new(1948, 12, 12), "21", "own-home", Days(6), [Ready(Hours(44)), Objects(Hours(40)), Delayed(Hours(40), "xii", "ward"), Task(Hours(39), "arrange-meeting", dueIn: Hours(6))]),
         new("Jerome Baptiste", "9990042187", new(1955, 7, 7), "22", "temporary-accommodation", Days(9), [Concern(Days(3)), Ready(Days(2)), Delayed(Hours(46), "xiv", "care-transfer-hub"), Referred(Hours(45), "social-work")]),
         new("Kirsty Abercrombie", "9990021376", new(1942, 10, 25), "23", "own-home", Days(5), [Ready(Hours(36)), Assessed(Hours(33), "equipment", "moving-and-handling"), OnPathway(Hours(32), 1), Item(Hours(31), "equipment", "arranged", "hoist"), Delayed(Hours(30), "xi", "care-transfer-hub")]),
@@ -74,7 +76,8 @@ internal static class DemoWard
         // On Pathway 3: within the limit, warned of it, and past it with an extension.
         new("Edith Cavanagh", "9990812349", new(1936, 2, 9), "42", "own-home", Days(24), [.. IntoInterimBed(Days(10), DemoHomes.RosewoodFour), Funding(Days(9), 50, 50)]),
         new("Gilbert Okafor", "9990823510", new(1931, 8, 30), "43", "own-home", Days(52), [LacksCapacity(Days(40)), .. IntoInterimBed(Days(36), DemoHomes.LarchfieldTwo), Authorised(Days(35), Days(-20)), AssessmentBegun(Days(12))]),
-        new("Hyacinth Rowe", "9990834687", new(1942, 11, 17), "44", "own-home", Days(45), [.. IntoInterimBed(Days(31), DemoHomes.RosewoodNine), AssessmentBegun(Days(20)), Recovered(Days(6)), Extended(Days(4), Days(-10))]),
+        new("Hyacinth Rowe", "9990834687", new(1942, 11, 17), "44", "own-home", Days(45), [.. IntoInterimBed(Days(31), DemoHomes.RosewoodNine), AssessmentBegun(Days(20)), Recovered(Days(6)), SelfFunder(Days(5)), Extended(Days(4), Days(-10)),
+            AskedHome(Days(3), DemoHomes.LarchfieldTwo), AssessedForHome(Hours(60), "trusted-assessor"), HomeAccepted(Hours(50), from: Days(4)), HomeChosen(Hours(40))]),
 
         // Came back, or died.
         new("Xenia Harcastle", "9990030030", new(1941, 9, 23), "36", "own-home", Days(9), [.. Prepared(Hours(40), "personal-care"), Left(Hours(36)), CameBack(Hours(27), "care-not-there")]),

@@ -135,6 +135,7 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
         ObjectionSettledRequest settled => settled with { Objection = VersionOf<ObjectionRaisedRequest>(steps) },
         ReferralStepTakenRequest step => step with { Referral = Made<ReferralSentRequest, ReferralSent>(steps).Referral },
         ContingencyMoveRequest move => move with { Agreement = VersionOf<ContingencyPlaceRequest>(steps) },
+        HomeAnswerRequest answer => answer with { Referral = VersionOf<HomeReferralRequest>(steps) },
         TaskEndedRequest end => end with { Task = Made<TaskSetRequest, TaskSet>(steps).Task },
         _ => told,
     };

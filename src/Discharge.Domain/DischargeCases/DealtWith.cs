@@ -30,6 +30,7 @@ internal static class DealtWith
         (HoldInterimBed.WithoutReturn, (_, discharge) => discharge.WasReadmitted),
         (VacateInterimBed.HomeUnassessed, (_, discharge) => discharge.Facts.Any<LongTermAssessmentCompleted>()),
     }
+    .Concat(HomeReferralsDealtWith.Rules)
     .Concat(ClosedWith.All.Select(closed => (closed, (Func<Entry, DischargeCase, bool>)((_, discharge) => !ClosedWith.OpenIn(discharge).Contains(closed)))))
     .Concat(WhatInterimStayNeeds.All.Select(missing => (OccupyInterimBed.ArrivedWithout(missing), (Func<Entry, DischargeCase, bool>)((_, discharge) => !WhatInterimStayNeeds.MissingFrom(discharge).Contains(missing)))))
     .ToFrozenDictionary(rule => rule.Item1.Code, rule => rule.Item2);

@@ -110,6 +110,23 @@ public static class DischargeCaseDepartures
         TakeReferralStep.DeclinedWithoutReason,
         EndTask.BeforeSet,
 
+        // HomeReferrals
+        HomeReferralCommand.BeforeSent,
+        HomeReferralCommand.AfterTakenBack,
+        SendHomeReferral.SentTwice,
+        AcceptForHome.Unassessed,
+        AcceptForHome.AgainstAssessment,
+        AcceptForHome.EarliestAtWeekend,
+        DeclineForHome.WithoutReason,
+        DeclineForHome.AfterChosen,
+        ChooseHome.NotAccepted,
+        ChooseHome.NobodyChose,
+        ChooseHome.WithoutCapacity,
+        ChooseHome.WithoutDecision,
+        AgreeTopUp.OfSelfFunder,
+        HomeReferralWarnings.TopUpNotAgreed,
+        HomeReferralWarnings.NotTheHomeChosen,
+
         // Places
         EndReservation.PlaceLost,
     ];

@@ -39,6 +39,7 @@ public static class NextSteps
             .. steps
                 .Concat(PersonSteps.Of(discharge))
                 .Concat(ReferralSteps.Of(discharge))
+                .Concat(HomeReferralSteps.Of(discharge))
                 .Concat(TransferSteps.Of(discharge, moment))
                 .Concat(DelaySteps.ToName(discharge, moment))
                 .OrderBy(step => step.Due ?? Instant.MaxValue),

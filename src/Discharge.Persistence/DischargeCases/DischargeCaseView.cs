@@ -117,6 +117,9 @@ public sealed record DischargeCaseView
     /// <summary>Referrals and tasks.</summary>
     public required ReferralsView Referrals { get; init; }
 
+    /// <summary>The referral to care homes; absent where there is nothing of one.</summary>
+    public HomeReferralsView? HomeReferrals { get; init; }
+
     /// <summary>Its clocks.</summary>
     public required IReadOnlyList<ClockView> Clocks { get; init; }
 
@@ -197,6 +200,7 @@ public sealed record DischargeCaseView
         Pathways = PathwaysView.Of(state),
         InterimStay = InterimStayView.Of(state, now),
         Referrals = ReferralsView.Of(state),
+        HomeReferrals = HomeReferralsView.Of(state),
         SafeguardingConcern = state.Facts.Any<SafeguardingConcernRaised>(),
         Clocks = [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
         Warnings =
@@ -207,6 +211,7 @@ public sealed record DischargeCaseView
             .. InvolvementDuty.Of(state).Warnings(),
             .. CarersLost.Warnings(state),
             .. InterimStayWarnings.At(state, now.Clocks, now.At),
+            .. HomeReferralWarnings.Of(state),
         ],
         Next = now.Next,
         LastChangedAt = now.History.Entries[^1].RecordedAt,

@@ -32,6 +32,7 @@ namespace Discharge.Persistence.DischargeCases;
 /// <param name="SafeguardingConcern">Whether a safeguarding concern stands on record; what it is about is shown nowhere but in the history, to few.</param>
 /// <param name="LastChangedAt">When something was last recorded.</param>
 /// <param name="InterimStay">The interim bed the person is in, and its limit; absent where they are in none.</param>
+/// <param name="Homes">How they stand with care homes; absent where they were referred to none.</param>
 public sealed record WardBoardRow(
     Guid Case,
     long Version,
@@ -57,7 +58,8 @@ public sealed record WardBoardRow(
     IReadOnlyList<OpenTaskView> OpenTasks,
     bool SafeguardingConcern,
     Instant LastChangedAt,
-    InterimBedOnBoard? InterimStay = null)
+    InterimBedOnBoard? InterimStay = null,
+    HomesOnBoard? Homes = null)
 {
     /// <summary>The row of a case as it is shown.</summary>
     public static WardBoardRow Of(DischargeCaseView view) => new(
@@ -85,5 +87,6 @@ public sealed record WardBoardRow(
         view.Referrals.Open,
         view.SafeguardingConcern,
         view.LastChangedAt,
-        view.InterimStay?.OnBoard);
+        view.InterimStay?.OnBoard,
+        view.HomeReferrals?.OnBoard);
 }

@@ -71,6 +71,9 @@ internal sealed class References
             case "referrals":
                 _inPaths["referral"] = answer["recorded"]![0]!["id"]!.DeepClone();
                 break;
+            case "home-referrals":
+                _inPaths["homeReferral"] = version.DeepClone();
+                break;
             case "tasks":
                 _inPaths["task"] = answer["recorded"]![0]!["id"]!.DeepClone();
                 break;

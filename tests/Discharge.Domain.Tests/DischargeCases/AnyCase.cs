@@ -76,6 +76,7 @@ internal static class AnyCase
             Gen.Long[1, 12].Select(delay => new NamePrimaryDelay(at, new LocalDate(2026, 3, 4), delay)),
             .. AnyPerson.Commands(at, role),
             .. AnyInterimStay.Commands(at, role),
+            .. AnyHomeReferral.Commands(at, role),
         ])
         select command;
 
@@ -108,6 +109,7 @@ internal static class AnyCase
             Gen.Enum<Owner>().Select(owner => new DelayStarted(at, DelayCodeset.Acute2022.Find("v")!, owner)),
             .. AnyPerson.Facts(at, role),
             .. AnyInterimStay.Facts(at, role),
+            .. AnyHomeReferral.Facts(at, role),
         ])
         select fact;
 

@@ -151,6 +151,7 @@ public static partial class StoredEvents
         .. Pathways,
         .. InterimStays,
         .. Referrals,
+        .. HomeReferrals,
         .. Places,
     ];
 
@@ -201,6 +202,7 @@ public static partial class StoredEvents
         .. PathwaysAtLeast,
         .. InterimStaysAtLeast,
         .. ReferralsAtLeast,
+        .. HomeReferralsAtLeast,
         .. PlacesAtLeast,
     ];
 }

@@ -46,7 +46,7 @@ public static class ClosedWith
         (Departure Departure, bool IsOpen)[] others =
         [
             (ObjectionOpen, objects),
-            (ReferralOpen, steps.Any(step => step.What is not ReferralSteps.DoTask)),
+            (ReferralOpen, steps.Any(step => step.What is not ReferralSteps.DoTask) || HomeReferralSteps.Of(discharge).Any()),
             (TaskOpen, steps.Any(step => step.What is ReferralSteps.DoTask)),
         ];
         return
