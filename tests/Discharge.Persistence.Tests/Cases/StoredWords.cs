@@ -78,6 +78,11 @@ public static class StoredWords
         [typeof(WayToManageRisk)] = "accept-the-risk information assistive-technology equipment carer-shadows welfare-calls care-visits night-care live-in-care "
             + "bedded-recovery care-home stay-in-hospital",
         [typeof(InterimBedKind)] = "nursing residential",
+        [typeof(HomeAssessor)] = "home trusted-assessor",
+        [typeof(HomeDeclineReason)] = "no-vacancy needs-cannot-be-met closed-to-admissions not-soon-enough funding-not-agreed more-information-needed",
+        [typeof(HomeChooser)] = "person attorney-or-deputy best-interests care-transfer-hub",
+        [typeof(TopUpPayer)] = "family friend charity person",
+        [typeof(HomeReferralEnd)] = "another-home-chosen person-does-not-want-it no-longer-needed",
         [typeof(ReasonHomeNotPossible)] = "care-through-all-24-hours not-safe-between-visits nights-not-covered home-not-suitable carer-cannot-go-on no-home",
         [typeof(DirectMoveReason)] = "risks-unmanageable carer-could-not-go-on care-not-there home-not-safe persons-wish",
         [typeof(LeavingInterimBedFor)] = "home extra-care-housing long-term-residential long-term-nursing another-interim-bed hospital hospice died",
