@@ -104,6 +104,7 @@ public static class DischargeCaseDepartures
         InterimStayWarnings.LibertyNotAuthorised,
         InterimStayWarnings.LibertyRunOut,
         Unbefriended.WithoutAdvocate,
+        Unbefriended.WithoutAdvocateInHospital,
 
         // Referrals
         TakeReferralStep.OutOfOrder,

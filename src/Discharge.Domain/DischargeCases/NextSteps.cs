@@ -24,11 +24,11 @@ public static class NextSteps
         };
 
     /// <summary>
-    /// When what is next changes although nothing is recorded by then: another day of several delays begins, the expected date has gone by, the transport's time has come, or another day
-    /// of an interim stay begins.
+    /// When what is next changes although nothing is recorded by then: another day of several delays begins, the expected date has gone by, somebody who has nobody has been in hospital for long,
+    /// the transport's time has come, or another day of an interim stay begins.
     /// </summary>
     public static IEnumerable<Instant> TurnsIn(DischargeCase discharge, Instant at) =>
-        new[] { DelaySteps.NextDayAfter(discharge, at), StaySteps.GoneByFrom(discharge), TransferSteps.TransportAt(discharge), InterimStay.NextDayAfter(discharge, at) }.OfType<Instant>();
+        new[] { DelaySteps.NextDayAfter(discharge, at), StaySteps.GoneByFrom(discharge), Unbefriended.LongInHospitalFrom(discharge), TransferSteps.TransportAt(discharge), InterimStay.NextDayAfter(discharge, at) }.OfType<Instant>();
 
     // What is due comes first, so that what is overdue stands on top.
     private static IReadOnlyList<NextStep> InOrder(IEnumerable<NextStep> steps, DischargeCase discharge, Instant? at)

@@ -207,6 +207,7 @@ public sealed record DischargeCaseView
         [
             .. DischargeCaseDepartures.StandingIn(state),
             .. Contradictions.In(state, now.Clocks),
+            .. Unbefriended.WarningsInHospital(state, now.At),
             .. TransferWarnings.At(state, now.At),
             .. InvolvementDuty.Of(state).Warnings(),
             .. CarersLost.Warnings(state),

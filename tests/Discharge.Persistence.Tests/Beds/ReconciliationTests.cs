@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
 using Discharge.Persistence.Beds;
 using NodaTime;
 
@@ -68,6 +69,46 @@ public sealed class ReconciliationTests
         {
             (bed, ada, DisagreementKind.OnlyThePlaceHasIt), (bed, ada, DisagreementKind.OnlyTheCaseHasIt),
         }));
+    }
+
+    [Test]
+    public async Task A_case_that_is_in_a_place_which_knows_nothing_of_it_is_found()
+    {
+        var (bed, ada) = await OccupiedAsync();
+        await _hospital.Database.RunAsOwnerAsync($"delete from cases.mt_events where stream_id = '{bed}' and type = 'bed.occupied.v1'");
+
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { new Disagreement(bed, ada, PlaceStep.Occupied, Hospital.Morning, DisagreementKind.OnlyTheCaseHasIt) }));
+    }
+
+    [Test]
+    public async Task A_place_that_is_occupied_by_a_case_which_knows_nothing_of_it_is_found()
+    {
+        var (bed, ada) = await OccupiedAsync();
+        await _hospital.Database.RunAsOwnerAsync($"delete from cases.mt_events where stream_id = '{ada}' and type = 'discharge-case.interim-bed-occupied.v1'");
+
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { new Disagreement(bed, ada, PlaceStep.Occupied, Hospital.Morning, DisagreementKind.OnlyThePlaceHasIt) }));
+    }
+
+    [Test]
+    public async Task Two_in_one_place_are_found_although_each_case_agrees_with_the_place()
+    {
+        var (bed, _) = await OccupiedAsync();
+        var (other, ben) = await OccupiedAsync();
+        await _hospital.Database.RunAsOwnerAsync(
+            $"""
+            update cases.mt_events set stream_id = '{bed}', version = (select max(version) + 1 from cases.mt_events where stream_id = '{bed}') where stream_id = '{other}' and type = 'bed.occupied.v1';
+            update cases.mt_events set data = replace(data::text, '{other}', '{bed}')::jsonb where stream_id = '{ben}';
+            """);
+
+        Assert.That(await FindAsync(), Is.EqualTo(new[] { new Disagreement(bed, ben, PlaceStep.Occupied, Hospital.Morning + Duration.FromMinutes(1), DisagreementKind.SomebodyElseHadIt) }));
+    }
+
+    private async Task<(Guid Bed, Guid Case)> OccupiedAsync()
+    {
+        var (bed, @case) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await _hospital.JointlyAsync(bed, @case, place => new OccupyInterimBed(_hospital.Time.Now, place));
+        _hospital.Time.Pass(Duration.FromMinutes(1));
+        return (bed, @case);
     }
 
     private async Task<(Guid Bed, Guid Case)> ReservedAsync()

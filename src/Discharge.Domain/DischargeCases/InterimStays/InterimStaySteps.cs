@@ -70,7 +70,7 @@ internal static class InterimStaySteps
 
         if (Unbefriended.IsOwedAdvocate(discharge))
         {
-            yield return new("instruct-mental-capacity-advocate", "Instruct an independent mental capacity advocate.", Owner.CareTransferHub);
+            yield return Unbefriended.InstructAdvocate;
         }
 
         if (InterimStayWarnings.Liberty(discharge, LocalCalendar.DateOf(at)) is { } amiss)

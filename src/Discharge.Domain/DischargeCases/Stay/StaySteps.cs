@@ -21,6 +21,11 @@ internal static class StaySteps
             yield return new("set-expected-date", "Set the expected date of discharge.", Owner.Ward);
         }
 
+        if (Unbefriended.IsOwedAdvocateInHospital(discharge, at))
+        {
+            yield return Unbefriended.InstructAdvocate;
+        }
+
         if (GoneByFrom(discharge) <= at)
         {
             yield return new("set-expected-date", "Set the expected date of discharge anew: it has gone by and the person is still here.", Owner.Ward);
