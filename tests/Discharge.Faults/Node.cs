@@ -38,6 +38,7 @@ public sealed class Node : IAsyncDisposable
             process.WaitForExit();
             _address.TrySetException(new InvalidOperationException($"The node ended with {process.ExitCode}: {string.Join('\n', _said)}"));
         };
+        AppDomain.CurrentDomain.ProcessExit += EndToo;
     }
 
     /// <summary>Who its token says the caller is: id, role and organisation, a line each.</summary>
@@ -135,6 +136,7 @@ public sealed class Node : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= EndToo;
         if (!_process.HasExited)
         {
             Continue();
@@ -168,6 +170,9 @@ public sealed class Node : IAsyncDisposable
         using var claims = JsonDocument.Parse(Convert.FromBase64String(part.PadRight((part.Length + 3) / 4 * 4, '=')));
         return string.Join('\n', ((string[])["sub", "role", "organisation"]).Select(claim => claims.RootElement.GetProperty(claim).GetString()));
     }
+
+    // Whoever ends a suite ends its nodes: left behind, they would ask a database that is gone for as long as the machine runs.
+    private void EndToo(object? sender, EventArgs ended) => _process.Kill();
 
     private void Signal(string signal)
     {

@@ -26,7 +26,7 @@ public static class CaseEndpoints
         http.Request.Query.Moment("asOf").And(http.Request.Query.Moment("knownAt")).Answer(async moments => Screens.Answer(
             await histories.ReadAllAsync(id, http.RequestAborted) is var (history, notices, words)
                 && HistoryView.Of(book, id, history, notices, time.GetUtcNow().ToInstant(), moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted)) is var view
-                ? new Shown(words.JoinedTo(JsonSerializer.Serialize(view, PublicJson.Options)), view.Version)
+                ? new Shown(words.JoinedTo(JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options)), view.Version)
                 : null,
             "case",
             http));

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
@@ -24,14 +23,14 @@ public sealed record HistoryView(
         var known = knownAt is { } recorded ? all.KnownAt(recorded) : all;
         var shown = asOf is { } occurred ? known.AsOf(occurred) : known;
         var moment = Instant.Min(asOf ?? Instant.MaxValue, knownAt ?? now);
-        var standing = Breaches.StandingIn(shown).Select(entry => entry.Version).ToHashSet();
+        var (standing, breaches) = (shown.Standing.Select(entry => entry.Version).ToHashSet(), Breaches.StandingIn(shown).Select(entry => entry.Version).ToHashSet());
         var then = CaseNow.Of(StreamTypes.Of(all), book, id, shown, moment);
         return new(
             id,
             shown.Version,
             asOf,
             knownAt,
-            [.. shown.Entries.Where(entry => withRestricted || !RestrictedFacts.Include(entry, all)).Select(entry => EntryView.Of(entry, entry.Fact is ClockBreached ? standing.Contains(entry.Version) : shown.Stands(entry.Version)))],
+            [.. shown.Entries.Where(entry => withRestricted || !RestrictedFacts.Include(entry, all)).Select(entry => EntryView.Of(entry, (entry.Fact is ClockBreached ? breaches : standing).Contains(entry.Version)))],
             [.. notices.Where(notice => notice.Moment <= (asOf ?? Instant.MaxValue) && notice.GivenAt <= (knownAt ?? Instant.MaxValue))],
             [.. then.Clocks.Select(clock => ClockView.Of(clock, shown, moment))]);
     }
@@ -47,9 +46,9 @@ public sealed record HistoryView(
 /// <param name="Organisation">The organisation they acted for.</param>
 /// <param name="Stands">Whether it still stands: not withdrawn as entered in error and, for a breach, not taken away by what was recorded since.</param>
 /// <param name="Departures">Codes of the rules it departs from.</param>
-/// <param name="Fact">What was recorded.</param>
+/// <param name="Fact">What was recorded, which is written with the fields of its own kind.</param>
 public sealed record EntryView(
-    long Version, string Name, Instant OccurredAt, Instant RecordedAt, string By, string Role, string Organisation, bool Stands, IReadOnlyList<string> Departures, JsonElement Fact)
+    long Version, string Name, Instant OccurredAt, Instant RecordedAt, string By, string Role, string Organisation, bool Stands, IReadOnlyList<string> Departures, object Fact)
 {
     /// <summary>An entry as it is shown in a history.</summary>
     public static EntryView Of(Entry entry, bool stands) => new(
@@ -62,5 +61,5 @@ public sealed record EntryView(
         entry.RecordedBy.Organisation.Value,
         stands,
         entry.Fact.Departures,
-        JsonSerializer.SerializeToElement(entry.Fact, entry.Fact.GetType(), PublicJson.Options));
+        entry.Fact);
 }

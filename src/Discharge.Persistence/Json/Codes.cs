@@ -1,42 +1,8 @@
-using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Discharge.Domain.People;
 
 namespace Discharge.Persistence.Json;
-
-/// <summary>Spells every list of words.</summary>
-public sealed class Choices : JsonConverterFactory
-{
-    /// <inheritdoc/>
-    public override bool CanConvert(Type typeToConvert) => typeToConvert.IsEnum;
-
-    /// <inheritdoc/>
-    public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options) =>
-        (JsonConverter)Activator.CreateInstance(typeof(Choice<>).MakeGenericType(typeToConvert))!;
-}
-
-/// <summary>One of a list of words, spelled as the stored events spell it and in no other way.</summary>
-/// <typeparam name="T">The list.</typeparam>
-public sealed class Choice<T> : Spelled<T>
-    where T : struct, Enum
-{
-    private static readonly FrozenDictionary<T, string> Names = Enum.GetValues<T>().ToFrozenDictionary(value => value, value => KebabCase.Spelling.ConvertName(value.ToString()));
-    private static readonly FrozenDictionary<T, JsonEncodedText> Written = Names.ToFrozenDictionary(pair => pair.Key, pair => JsonEncodedText.Encode(pair.Value));
-    private static readonly FrozenDictionary<string, T> Values = Names.ToFrozenDictionary(pair => pair.Value, pair => pair.Key, StringComparer.Ordinal);
-
-    /// <inheritdoc/>
-    public override IReadOnlyList<string> Words { get; } = [.. Enum.GetValues<T>().Select(value => Names[value])];
-
-    /// <inheritdoc/>
-    public override string Spell(T value) => Names[value];
-
-    /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(Written[value]);
-
-    /// <inheritdoc/>
-    public override string? Fault(string text, out T value) => Values.TryGetValue(text, out value) ? null : $"Give one of: {string.Join(", ", Words)}.";
-}
 
 /// <summary>An Organisation Data Service code.</summary>
 public sealed class OdsCodes : Spelled<OdsCode>

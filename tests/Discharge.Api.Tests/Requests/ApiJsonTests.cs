@@ -2,6 +2,7 @@ using System.Text.Json;
 using Discharge.Api.Requests;
 using Discharge.Domain.DischargeCases;
 using Discharge.Persistence;
+using Discharge.Persistence.Json;
 using NodaTime;
 using NodaTime.Text;
 
@@ -45,5 +46,15 @@ public sealed class ApiJsonTests
             Assert.That(spelled, Is.Unique.And.All.Match("^\"[a-z0-9]+(-[a-z0-9]+)*\"$"), list.Name);
             Assert.That(spelled.Select(word => JsonSerializer.Deserialize(word, list, ApiJson.Options)), Is.EqualTo(values), list.Name);
         }
+    }
+
+    [Test]
+    public void A_list_whose_values_do_not_follow_one_another_is_refused() =>
+        Assert.That(() => new Choice<WithAGap>().Words, Throws.TypeOf<TypeInitializationException>().With.InnerException.TypeOf<ArgumentException>());
+
+    private enum WithAGap
+    {
+        First,
+        Third = 2,
     }
 }

@@ -10,6 +10,8 @@ public static partial class Machine
 {
     private const double TicksPerSecond = 100;
 
+    private const int ByChildrenThatEnded = -1;
+
     private const double Quiet = 0.05;
 
     private static readonly ConcurrentDictionary<int, bool> Own = new() { [Environment.ProcessId] = false };
@@ -52,14 +54,17 @@ public static partial class Machine
     /// <summary>What has been used until now, by all and by all that is part of the measurement.</summary>
     public static (long At, TimeSpan All, TimeSpan Ours) Used() => (Stopwatch.GetTimestamp(), Busy(), Ours());
 
-    /// <summary>The share of all cores that others have used since, from 0 to 1. What a process that has ended had used is no longer known and counts as others'.</summary>
+    /// <summary>The share of all cores that others have used since, from 0 to 1.</summary>
     public static double OthersSince((long At, TimeSpan All, TimeSpan Ours) before)
     {
         var now = Used();
         return Math.Clamp((now.All - before.All - (now.Ours - before.Ours)) / Stopwatch.GetElapsedTime(before.At, now.At) / Environment.ProcessorCount, 0, 1);
     }
 
-    private static TimeSpan Ours() => Own.Aggregate(TimeSpan.Zero, (sum, own) => sum + ProcessorTime(own.Key, own.Value));
+    /// <summary>The processor time that the programs this one started and saw end had used.</summary>
+    public static TimeSpan Ended => ResourcesUsed(ByChildrenThatEnded, out var used) == 0 ? TimeSpan.FromSeconds(used.UserSeconds + used.SystemSeconds) + TimeSpan.FromMicroseconds(used.UserMicroseconds + used.SystemMicroseconds) : TimeSpan.Zero;
+
+    private static TimeSpan Ours() => Own.Aggregate(Ended, (sum, own) => sum + ProcessorTime(own.Key, own.Value));
 
     private static TimeSpan Busy() => TimeSpan.FromSeconds(Ticks().Busy / TicksPerSecond);
 
@@ -134,6 +139,19 @@ public static partial class Machine
 
         File.Delete(file);
         return Figure.Median(taken);
+    }
+
+    [LibraryImport("libc", EntryPoint = "getrusage")]
+    private static partial int ResourcesUsed(int who, out Resources used);
+
+    // What the system says beyond these four is not asked for, but written all the same.
+    [StructLayout(LayoutKind.Sequential, Size = 144)]
+    private struct Resources
+    {
+        public long UserSeconds;
+        public long UserMicroseconds;
+        public long SystemSeconds;
+        public long SystemMicroseconds;
     }
 
     [LibraryImport("libc", EntryPoint = "fdatasync")]

@@ -33,6 +33,7 @@ public sealed partial class Service : IAsyncDisposable
         process.BeginErrorReadLine();
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"It ended: {Said}"));
+        AppDomain.CurrentDomain.ProcessExit += EndToo;
     }
 
     /// <summary>Where it is reached.</summary>
@@ -56,6 +57,12 @@ public sealed partial class Service : IAsyncDisposable
     /// <summary>Starts the product with settings of its own.</summary>
     public static Task<Service> ProductAsync(Database database, (string Name, string Value)[] settings) => StartAsync(["Discharge.Api.dll"], database, through: null, settings);
 
+    /// <summary>Starts the product from a folder of its own.</summary>
+    public static Task<Service> ProductAsync(Database database, string folder) => StartAsync([Path.Combine(folder, "Discharge.Api.dll")], database, through: null);
+
+    /// <summary>Starts the floor's API from a folder of its own.</summary>
+    public static Task<Service> FloorAsync(Database database, string folder) => StartAsync([Path.Combine(folder, "Discharge.Benchmarks.dll"), "floor"], database, through: null);
+
     /// <summary>Starts another program that serves HTTP as the floor does, from where it was built.</summary>
     public static Task<Service> OtherAsync(string program, Database database) => StartAsync([program], database, through: null);
 
@@ -64,6 +71,7 @@ public sealed partial class Service : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It failed.</exception>
     public static async Task<TimeSpan> RunAsync(string[] program, Database database, Action<string> said)
     {
+        var before = Machine.Ended;
         using var process = Process.Start(Program(program, database, through: null))!;
         Machine.Owns(process.Id);
         var wrong = process.StandardError.ReadToEndAsync();
@@ -73,7 +81,7 @@ public sealed partial class Service : IAsyncDisposable
         }
 
         await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? process.TotalProcessorTime : throw new InvalidOperationException($"{string.Join(' ', program)} ended with {process.ExitCode}: {await wrong}");
+        return process.ExitCode == 0 ? Machine.Ended - before : throw new InvalidOperationException($"{string.Join(' ', program)} ended with {process.ExitCode}: {await wrong}");
     }
 
     /// <summary>When it was begun, on the stopwatch's scale.</summary>
@@ -101,6 +109,7 @@ public sealed partial class Service : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        AppDomain.CurrentDomain.ProcessExit -= EndToo;
         if (!_process.HasExited)
         {
             _process.Kill();
@@ -110,6 +119,9 @@ public sealed partial class Service : IAsyncDisposable
         _process.Dispose();
         File.Delete(_meter);
     }
+
+    // Whoever ends the measurement ends what was measured: left behind, it would be among the others in the next one.
+    private void EndToo(object? sender, EventArgs ended) => _process.Kill();
 
     private static async Task<Service> StartAsync(string[] program, Database database, int? through, params (string Name, string Value)[] settings)
     {
@@ -132,11 +144,13 @@ public sealed partial class Service : IAsyncDisposable
 
     private static ProcessStartInfo Program(string[] program, Database database, int? through)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program[0]), .. program[1..]])
+        // A whole path stands for itself.
+        var assembly = Path.Combine(AppContext.BaseDirectory, program[0]);
+        var start = new ProcessStartInfo("dotnet", [assembly, .. program[1..]])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Path.GetDirectoryName(assembly),
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
