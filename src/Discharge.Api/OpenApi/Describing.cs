@@ -43,7 +43,7 @@ public abstract class AnswersAttribute(int status) : Attribute
     /// <summary>The answer to a request like the example of this one.</summary>
     internal abstract JsonNode ExampleTo(AcceptsAttribute? request);
 
-    private protected static JsonNode Written<TBody>(TBody example) => JsonNode.Parse(ExampleCase.Words.JoinedTo(JsonSerializer.Serialize(example, ApiJson.Options)))!;
+    private protected static JsonNode Written<TBody>(TBody example) => JsonNode.Parse(ExampleCase.Words.JoinedTo(JsonSerializer.SerializeToUtf8Bytes(example, ApiJson.Options)))!;
 }
 
 /// <summary>What an endpoint answers.</summary>

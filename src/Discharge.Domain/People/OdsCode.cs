@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 
 namespace Discharge.Domain.People;
@@ -6,6 +7,8 @@ namespace Discharge.Domain.People;
 public sealed record OdsCode
 {
     private const int LongestKnown = 12;
+
+    private static readonly SearchValues<char> LettersAndDigits = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789");
 
     private OdsCode(string value) => Value = value;
 
@@ -17,7 +20,7 @@ public sealed record OdsCode
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out OdsCode? code)
     {
         var trimmed = text?.Trim().ToUpperInvariant();
-        code = trimmed is { Length: >= 3 and <= LongestKnown } && trimmed.All(char.IsAsciiLetterOrDigit) ? new OdsCode(trimmed) : null;
+        code = trimmed is { Length: >= 3 and <= LongestKnown } && trimmed.AsSpan().IndexOfAnyExcept(LettersAndDigits) < 0 ? new OdsCode(trimmed) : null;
         return code is not null;
     }
 
