@@ -15,8 +15,8 @@ internal static class Published
         var folder = Directory.CreateTempSubdirectory("discharge-published-").FullName;
         var project = Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Benchmarks");
         Console.WriteLine("   publishing");
-        using var publish = Process.Start(new ProcessStartInfo(
-            "dotnet", ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-o", folder, "--nologo", "-v", "quiet"]) { RedirectStandardOutput = true })!;
+        string[] arguments = ["publish", project, "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-o", folder, "--nologo", "-v", "quiet"];
+        using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();
         return publish.ExitCode == 0 ? folder : throw new InvalidOperationException($"It could not be published: {said}");

@@ -57,6 +57,31 @@ public sealed class InterimBedsTests
     }
 
     [Test]
+    public async Task Left_for_another_bed_the_first_is_free_and_the_arrival_in_the_second_is_recorded()
+    {
+        var (first, second, id) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(first, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.SayAsync(id, new VacateInterimBed(_hospital.Time.Now, LeavingInterimBedFor.AnotherInterimBed));
+        _hospital.Time.Pass(Duration.FromHours(1));
+        Assert.That(await ArriveAsync(second, id), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.StatusAsync(first), await _hospital.StatusAsync(second), InterimStay.Of(await CaseAsync(id)).Length), Is.EqualTo((BedStatus.Free, BedStatus.Occupied, 1)));
+    }
+
+    [TestCase(LeavingInterimBedFor.Home)]
+    [TestCase(LeavingInterimBedFor.Hospital)]
+    public async Task Whoever_left_for_another_bed_and_went_elsewhere_is_recorded_as_gone(LeavingInterimBedFor elsewhere)
+    {
+        var (bed, id) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(bed, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.SayAsync(id, new VacateInterimBed(_hospital.Time.Now, LeavingInterimBedFor.AnotherInterimBed));
+        _hospital.Time.Pass(Duration.FromHours(1));
+        Assert.That(await _hospital.SayAsync(id, new VacateInterimBed(_hospital.Time.Now, elsewhere)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.StatusAsync(bed), InterimStay.NotVacated(await CaseAsync(id))), Is.EqualTo((BedStatus.Free, (InterimStay?)null)));
+    }
+
+    [Test]
     public async Task Held_through_a_readmission_it_is_kept_and_back_in_it_it_is_occupied_again()
     {
         var (bed, id) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());

@@ -22,7 +22,7 @@ public sealed record HoldInterimBed(Instant OccurredAt, StaffRole By, LocalDate?
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge)
     {
         var then = discharge.At(OccurredAt);
-        var held = (InterimBedHeld)Fact with { Bed = InterimStay.NotVacated(then)?.Place.Bed };
+        var held = (InterimBedHeld)Fact with { Bed = InterimStay.NotVacated(then)?.Bed };
         return discharge.Facts.All<InterimBedHeld>().Any(other => (other with { Bed = null }).SaysTheSameAs(Fact))
             ? []
             : discharge.Record(held)

@@ -27,6 +27,9 @@ public sealed record InterimStay(InterimBedKind Kind, Entry Start, ImmutableArra
     /// <summary>The bed the person came into last.</summary>
     public InterimPlace Place => Places[^1].Place;
 
+    /// <summary>The registered bed that is theirs; null where it is none, or where they left it for another and are not known to have arrived there yet.</summary>
+    public Guid? Bed => Between is null ? Place.Bed : null;
+
     /// <summary>The stays of a case, in order.</summary>
     public static ImmutableArray<InterimStay> Of(DischargeCase discharge)
     {

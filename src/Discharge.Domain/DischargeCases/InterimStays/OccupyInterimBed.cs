@@ -65,14 +65,14 @@ public sealed record OccupyInterimBed(Instant OccurredAt, InterimPlace Place, No
             .Departing(OutOfCourse.AfterDeath, unless: !discharge.HadDiedBefore(arrived.OccurredAt));
         Decision<DischargeCaseEvent> decision = departing is null ? recording : departing(recording);
         decision = arrived.Direct is null ? decision : Contingency.GivingUp(decision, discharge, arrived.OccurredAt, but: arrived.Place.Bed);
-        return InterimStay.NotVacated(discharge.At(arrived.OccurredAt))?.Place.Bed is { } left && left != arrived.Place.Bed && decision is Decision<DischargeCaseEvent>.Accepted accepted
+        return InterimStay.NotVacated(discharge.At(arrived.OccurredAt))?.Bed is { } left && left != arrived.Place.Bed && decision is Decision<DischargeCaseEvent>.Accepted accepted
             ? accepted with { Facts = accepted.Facts.Insert(0, new InterimBedVacated(arrived.OccurredAt, LeavingInterimBedFor.AnotherInterimBed, left)) }
             : decision;
     }
 
     // Whoever comes back from hospital to the bed that was held arrives in it anew.
     private bool IsThere(DischargeCase then) =>
-        Place.Bed is { } bed && InterimStay.NotVacated(then)?.Place.Bed == bed && then.Facts.All<InterimStayEvent>().LastOrDefault(IsOfTheBed) is InterimBedOccupied && !then.IsBackInHospital;
+        Place.Bed is { } bed && InterimStay.NotVacated(then)?.Bed == bed && then.Facts.All<InterimStayEvent>().LastOrDefault(IsOfTheBed) is InterimBedOccupied && !then.IsBackInHospital;
 
     private static bool IsOfTheBed(InterimStayEvent fact) => fact is InterimBedOccupied or InterimBedHeld or InterimBedVacated;
 }

@@ -30,7 +30,7 @@ public sealed record VacateInterimBed(Instant OccurredAt, LeavingInterimBedFor F
         // The bed is that of the stay; said again, it is the one that was left then.
         return discharge.Facts.All<InterimBedVacated>().Any(other => (other with { Bed = null }).SaysTheSameAs(Fact))
             ? []
-            : discharge.Record((InterimBedVacated)Fact with { Bed = InterimStay.NotVacated(then)?.Place.Bed })
+            : discharge.Record((InterimBedVacated)Fact with { Bed = InterimStay.NotVacated(then)?.Bed })
                 .Departing(NotThere, unless: InterimStay.NotVacated(then) is not null)
                 .Departing(HomeUnassessed, unless: !For.IsHome() || then.Facts.Any<LongTermAssessmentCompleted>())
                 .Departing(OutOfCourse.AfterDeath, unless: For is LeavingInterimBedFor.Died || !discharge.HadDiedBefore(OccurredAt));
