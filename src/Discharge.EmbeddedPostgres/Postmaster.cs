@@ -27,7 +27,8 @@ internal sealed record Postmaster(int ProcessId, string Data, int Port, bool IsR
             : null;
     }
 
-    private bool IsRunning()
+    /// <summary>Whether the process lives and is the server of this data folder.</summary>
+    public bool IsRunning()
     {
         try
         {

@@ -49,11 +49,15 @@ internal sealed class Server(PrivateCluster cluster, ClusterFolder folder, Serve
 
     public async Task StopAsync(bool immediate, CancellationToken cancellation)
     {
-        if (Postmaster.Of(folder.Data) is null)
+        if (Postmaster.Of(folder.Data) is not { } running)
             return;
         var stopped = await account.RunAsync((await AnyBinariesAsync(cancellation)).PgCtl, ["stop", "-D", folder.Data, "-m", immediate ? "immediate" : "fast", "-t", "300", "-s"], cancellation);
         if (!stopped.Succeeded && Postmaster.Of(folder.Data) is not null)
             throw new PrivatePostgresException($"The private PostgreSQL in {folder.Path} could not be stopped: {stopped.Said}");
+        // It takes its file away a moment before it ends, and who is told that it has stopped may want its folder or its port.
+        for (var waited = Stopwatch.StartNew(); running.IsRunning() && waited.Elapsed < Patience; await Task.Delay(5, cancellation))
+        {
+        }
     }
 
     /// <summary>The running server once it takes connections; null when there is none, or none any more.</summary>
