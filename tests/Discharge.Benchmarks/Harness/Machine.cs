@@ -68,7 +68,7 @@ public static partial class Machine
 
     private static TimeSpan Busy() => TimeSpan.FromSeconds(Ticks().Busy / TicksPerSecond);
 
-    /// <summary>The processor time a process has used, with that of its children that live.</summary>
+    /// <summary>The processor time a process has used, with that of its children where it is asked for.</summary>
     public static TimeSpan ProcessorTime(int process, bool withChildren = false)
     {
         var ticks = 0.0;
@@ -76,7 +76,7 @@ public static partial class Machine
         {
             if (StatOf(folder) is { } stat && (stat.Process == process || (withChildren && stat.Parent == process)))
             {
-                ticks += stat.Ticks;
+                ticks += stat.Ticks + (withChildren && stat.Process == process ? stat.OfEnded : 0);
             }
         }
 
@@ -87,14 +87,16 @@ public static partial class Machine
     public static long ResidentBytes(int process) =>
         1024 * File.ReadLines($"/proc/{process}/status").Where(line => line.StartsWith("VmRSS:", StringComparison.Ordinal)).Select(line => long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture)).First();
 
-    private static (int Process, int Parent, double Ticks)? StatOf(string folder)
+    private static (int Process, int Parent, double Ticks, double OfEnded)? StatOf(string folder)
     {
         try
         {
             var text = File.ReadAllText(Path.Combine(folder, "stat"));
             // The name may hold spaces and brackets; what comes after the last bracket does not.
             var rest = text[(text.LastIndexOf(')') + 2)..].Split(' ');
-            return (int.Parse(text.AsSpan(0, text.IndexOf(' ')), CultureInfo.InvariantCulture), int.Parse(rest[1], CultureInfo.InvariantCulture), double.Parse(rest[11], CultureInfo.InvariantCulture) + double.Parse(rest[12], CultureInfo.InvariantCulture));
+            return (int.Parse(text.AsSpan(0, text.IndexOf(' ')), CultureInfo.InvariantCulture), int.Parse(rest[1], CultureInfo.InvariantCulture), Field(11) + Field(12), Field(13) + Field(14));
+
+            double Field(int place) => double.Parse(rest[place], CultureInfo.InvariantCulture);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
