@@ -44,7 +44,7 @@ public sealed class Choice<T> : Spelled<T>
 
 /// <summary>
 /// The words of one list, by their places in it. It knows the list as a type and not as a parameter: tables of a list's own values would be compiled once more for each list there is,
-/// which is most of what a service that has just started would do.
+/// and a first command meets most of the lists.
 /// </summary>
 internal sealed class WordList
 {
