@@ -10,6 +10,10 @@ internal sealed class CommandCost : IAsyncDisposable
 {
     private const int Commands = 300;
 
+    private const int SecondsAtRest = 2;
+
+    private static readonly TimeSpan LittleInASecond = TimeSpan.FromMilliseconds(20);
+
     private readonly CountingProxy _proxy;
     private readonly Service _service;
     private readonly Callers _callers;
@@ -54,13 +58,24 @@ internal sealed class CommandCost : IAsyncDisposable
     {
         var proxy = new CountingProxy(new Npgsql.NpgsqlConnectionStringBuilder(ward.Database.Owner).Port);
         var cost = new CommandCost(proxy, await start(proxy.Port), ward, path, databases.ServerProcess);
-        // Until what runs often is compiled, and compiled anew in the background.
+        // Until what runs often is compiled, and compiled anew in the background: what that takes is nobody's idleness.
         await cost._callers.OneByOneAsync(Commands * 2);
-        await Task.Delay(plan.IsQuick ? 2_000 : 15_000);
+        await cost.RestAsync(TimeSpan.FromSeconds(plan.IsQuick ? 10 : 30));
         var watch = Stopwatch.StartNew();
         var idle = await cost.SpentAsync(() => Task.Delay(2_000));
         cost._idleEachSecond = [.. idle.Select(spent => spent / watch.Elapsed.TotalSeconds)];
         return cost;
+    }
+
+    private async Task RestAsync(TimeSpan patience)
+    {
+        var waiting = Stopwatch.StartNew();
+        for (var atRest = 0; atRest < SecondsAtRest && waiting.Elapsed < patience;)
+        {
+            var before = _service.ProcessorTime;
+            await Task.Delay(1_000);
+            atRest = _service.ProcessorTime - before <= LittleInASecond ? atRest + 1 : 0;
+        }
     }
 
     private async Task<double[]> EachAsync()

@@ -16,7 +16,8 @@ internal static class StartSuite
     {
         var pattern = await Pattern.MakeAsync(databases);
         var (ours, floors) = (new Ward(await databases.MakeAsync("h_product", pattern.Database), pattern), new Ward(await databases.MakeAsync("h_floor", pattern.Database), pattern));
-        var folder = await Published.MakeAsync();
+        // Publishing takes a minute, and a quick run is not to show how long a start takes.
+        var folder = plan.IsQuick ? AppContext.BaseDirectory : await Published.MakeAsync();
         // Both programs are read from the disk once before.
         await ProductAsync();
         await FloorAsync();
@@ -25,12 +26,16 @@ internal static class StartSuite
             plan,
             ProductAsync,
             FloorAsync);
-        Directory.Delete(folder, recursive: true);
+        if (!plan.IsQuick)
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+
         report.Add(new("h", "from start to first answer", "s", "a minimal API", Goal.RatioAtMost(2), taken[0]));
         report.Add(new("h", "from start to first command", "s", "the same statements by hand", Goal.RatioAtMost(2), taken[1]));
         report.Add(new("h", "resident memory before the first command", "MB", "a minimal API", Goal.None, taken[2]));
         report.Add(new("h", $"resident memory after {plan.Seconds} s of {AtOnce} callers", "MB", "a minimal API", Goal.Most(350, "MB"), taken[3]));
-        report.Note("h: both are published and compiled ahead of time for this system, as they are deployed; the product starts as it does in Development, so it also looks whether migrations are to be applied, and both make the key that signs their tokens. Files are in the system's cache; the collector is the server's, as shipped.");
+        report.Note($"h: both {(plan.IsQuick ? "run as they were built, not as they are deployed" : "are published and compiled ahead of time for this system, as they are deployed")}; the product starts as it does in Development, so it also looks whether migrations are to be applied, and both make the key that signs their tokens. Files are in the system's cache; the collector is the server's, as shipped.");
 
         Task<double[]> ProductAsync() => OnceAsync(() => Service.ProductAsync(ours.Database, folder), ours, Callers.Product, "/health/live");
 
