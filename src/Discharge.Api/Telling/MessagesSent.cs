@@ -3,10 +3,13 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Discharge.Api.Telling;
 
-/// <summary>Looks once a second for as long as the service runs whether somebody is to be told something. The first look comes a second after the start: then the clocks come first.</summary>
+/// <summary>Looks once a second for as long as the service runs whether somebody is to be told something, and once more when it is time to. The first look comes a second after the start: then the clocks come first.</summary>
 public sealed class MessagesSent(Messenger messenger, TimeProvider time, ILogger<MessagesSent> log) : Rounds("those who are to be told", Every, Every, time, log)
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
+
+    // So that it is time when it is looked.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(5);
 
     private bool _begun;
 
@@ -19,8 +22,7 @@ public sealed class MessagesSent(Messenger messenger, TimeProvider time, ILogger
             _begun = true;
         }
 
-        await messenger.LookAsync(stopping);
-        return null;
+        return await messenger.LookAsync(stopping) is { } ready && ready.ToTimeSpan() < Every ? ready.ToTimeSpan() + Moment : null;
     }
 }
 

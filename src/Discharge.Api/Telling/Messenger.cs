@@ -26,12 +26,13 @@ public sealed partial class Messenger(
     public Task BeginAsync(CancellationToken cancellation) => outbox.GiveBackAsync(webhooks.Recipients, cancellation);
 
     /// <summary>Looks once: lays out what was given since, and begins to tell whoever has something waiting.</summary>
-    public async Task LookAsync(CancellationToken cancellation)
+    /// <returns>How long until something that gathers is to be told; null where nothing does.</returns>
+    public async Task<Duration?> LookAsync(CancellationToken cancellation)
     {
         var now = time.GetUtcNow().ToInstant();
         if (clocks.IsCatchingUp && now - _lookedAt < Outbox.LongestGathering)
         {
-            return;
+            return null;
         }
 
         _lookedAt = now;
@@ -39,7 +40,7 @@ public sealed partial class Messenger(
         var next = await outbox.NextAsync(webhooks.Recipients, cancellation);
         if (next.IsToLayOut)
         {
-            while (await outbox.LayOutAsync(webhooks.Recipients, cancellation) == Outbox.LaidOutAtOnce)
+            while (await outbox.LayOutAsync(webhooks.Recipients, cancellation) >= Outbox.LaidOutAtOnce)
             {
                 // There may be more.
             }
@@ -52,6 +53,8 @@ public sealed partial class Messenger(
         {
             _telling[name] = TellAsync(name, cancellation);
         }
+
+        return next.Ready;
     }
 
     /// <summary>Waits until all that was begun is done.</summary>

@@ -45,14 +45,19 @@ public sealed class MessageStore(NpgsqlDataSource database, TimeProvider time)
 
     private const string Gathered =
         """
-        select t.notice_id, n.case_id, n.rule, n.words, n.level, n.who, n.moment, n.given_at, k.due_at, c.case_id is not null
-          from discharge.notices_to_tell t join discharge.notices n using (notice_id)
+        with next as materialized (
+            select notice_id, others, since from discharge.notices_to_tell where recipient = $1 order by since, notice_id limit $2 for update skip locked),
+        numbered as (
+            select notice_id, others, sum(1 + cardinality(others)) over (order by since, notice_id) as number from next),
+        gathered as (
+            delete from discharge.notices_to_tell waiting using numbered
+             where waiting.recipient = $1 and waiting.notice_id = numbered.notice_id and (number <= $2 or number = 1 + cardinality(numbered.others))
+            returning waiting.notice_id, waiting.others)
+        select n.notice_id, n.case_id, n.rule, n.words, n.level, n.who, n.moment, n.given_at, k.due_at, c.case_id is not null
+          from discharge.notices n
           left join discharge.discharge_cases c on c.case_id = n.case_id
           left join discharge.clocks k on k.case_id = n.case_id and k.rule = n.rule and k.started_by = n.started_by
-         where t.recipient = $1
-         order by t.since, t.notice_id
-         limit $2
-           for update of t skip locked
+         where n.notice_id = any (array(select unnest(notice_id || others) from gathered))
         """;
 
     private const string Insert =
@@ -63,8 +68,6 @@ public sealed class MessageStore(NpgsqlDataSource database, TimeProvider time)
 
     private const string InsertNotices =
         "insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at) values ($1, $2, $3, $4, $5, $6, $6) on conflict do nothing";
-
-    private const string Told = "delete from discharge.notices_to_tell where recipient = $1 and notice_id = any ($2)";
 
     // The first in line, or where that is still left in peace none; what was refused comes when the line is empty.
     private const string Claim =
@@ -128,8 +131,6 @@ public sealed class MessageStore(NpgsqlDataSource database, TimeProvider time)
             return;
         }
 
-        await using var told = new NpgsqlCommand(Told, connection) { Parameters = { new() { Value = recipient }, new() { Value = ids } } };
-        await told.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
     }
 

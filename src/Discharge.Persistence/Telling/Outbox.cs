@@ -11,7 +11,7 @@ namespace Discharge.Persistence.Telling;
 /// </summary>
 public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
 {
-    /// <summary>How many notices are laid out at once.</summary>
+    /// <summary>How many notices are laid out at once, and those given together with the last of them.</summary>
     public const int LaidOutAtOnce = 5_000;
 
     /// <summary>How many notices one digest holds at the most; what is left follows in the next.</summary>
@@ -26,27 +26,42 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
     private const string Take =
         """
         with next as materialized (
-            select notice_id from discharge.notices_given order by notice_id limit $1 for update skip locked),
+            select notice_id, others from discharge.notices_given order by notice_id limit $1 for update skip locked),
+        numbered as (
+            select notice_id, sum(1 + cardinality(others)) over (order by notice_id) - cardinality(others) as number from next),
         taken as (
-            delete from discharge.notices_given given using next where given.notice_id = next.notice_id returning given.notice_id)
-        select n.notice_id, n.level, c.site, c.ward, c.hub, k.owner
-          from taken join discharge.notices n using (notice_id)
+            delete from discharge.notices_given given using numbered where given.notice_id = numbered.notice_id and number <= $1
+            returning given.notice_id, given.others)
+        select n.notice_id, n.level, c.site, c.ward, c.hub, k.owner, n.given_at
+          from discharge.notices n
           left join discharge.discharge_cases c on c.case_id = n.case_id
           left join discharge.clocks k on k.case_id = n.case_id and k.rule = n.rule and k.started_by = n.started_by
+         where n.notice_id = any (array(select unnest(notice_id || others) from taken))
         """;
 
     private const string LayOut =
-        "insert into discharge.notices_to_tell (recipient, notice_id, since) select recipient, notice_id, $3 from unnest($1, $2) as to_tell (recipient, notice_id) on conflict do nothing";
+        """
+        insert into discharge.notices_to_tell as waiting (recipient, notice_id, others, since)
+        select recipient, notice_ids[1], notice_ids[2:], $3
+          from (select recipient, array_agg(notice_id order by notice_id) as notice_ids
+                  from (select recipient, notice_id, row_number() over (partition by recipient order by notice_id) - 1 as place
+                          from unnest($1, $2) as to_tell (recipient, notice_id)) placed
+                 group by recipient, place / $4) laid_out
+            on conflict (recipient, notice_id) do update set others = waiting.others || excluded.others
+        """;
 
     // A recipient that is away costs this three looks at the end of an index, however much has gathered for it.
     private const string Next =
         """
-        select name
-          from unnest($1) as recipients (name)
-         where exists (select from discharge.messages m where m.recipient = name and delivered_at is null and given_up_at is null and next_try_at <= $2)
-            or (not exists (select from discharge.messages m where m.recipient = name and cardinality(notice_ids) > 0 and delivered_at is null and refused_at is null and given_up_at is null)
-                and ((select max(since) from discharge.notices_to_tell t where t.recipient = name) <= $3
-                     or (select min(since) from discharge.notices_to_tell t where t.recipient = name) <= $4))
+        select name, due
+          from (select name,
+                       case when exists (select from discharge.messages m where m.recipient = name and delivered_at is null and given_up_at is null and next_try_at <= $2)
+                            then $2
+                            when not exists (select from discharge.messages m where m.recipient = name and cardinality(notice_ids) > 0 and delivered_at is null and refused_at is null and given_up_at is null)
+                            then least((select max(since) from discharge.notices_to_tell t where t.recipient = name) + $3, (select min(since) from discharge.notices_to_tell t where t.recipient = name) + $4)
+                        end as due
+                  from unnest($1) as recipients (name)) recipients
+         where due is not null
         """;
 
     private const string Away =
@@ -57,11 +72,11 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
     private const string Orphans =
         """
         with gone as (
-            delete from discharge.notices_to_tell where recipient <> all ($1) returning notice_id),
+            delete from discharge.notices_to_tell where recipient <> all ($1) returning notice_id, others),
         given_up as (
             update discharge.messages set given_up_at = $2 where recipient <> all ($1) and delivered_at is null and given_up_at is null returning notice_ids)
         insert into discharge.notices_given (notice_id)
-        select notice_id from gone union select unnest(notice_ids) from given_up
+        select unnest(notice_id || others) from gone union select unnest(notice_ids) from given_up
             on conflict do nothing
         """;
 
@@ -75,18 +90,19 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
     }
 
     /// <summary>Lays out what was given since for everybody who is to be told of it.</summary>
-    /// <returns>How many notices; as many as at once means that there may be more.</returns>
+    /// <returns>How many notices; as many as at once, or more, means that there may be others.</returns>
     public async Task<int> LayOutAsync(IReadOnlyList<Recipient> recipients, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var (names, notices, taken) = (new List<string>(), new List<long>(), 0);
+        var (names, notices, taken, given) = (new List<string>(), new List<long>(), 0, Instant.MinValue);
         await using (var take = new NpgsqlCommand(Take, connection) { Parameters = { new() { Value = LaidOutAtOnce } } })
         await using (var rows = await take.ExecuteReaderAsync(cancellation))
         {
             while (await rows.ReadAsync(cancellation))
             {
                 taken++;
+                given = Instant.Max(given, Instant.FromDateTimeUtc(rows.GetDateTime(6)));
                 foreach (var name in Recipient.WhoHear(recipients, [LevelOf(rows.GetString(1))], new(TextAt(rows, 2), TextAt(rows, 3), TextAt(rows, 4), TextAt(rows, 5))))
                 {
                     names.Add(name);
@@ -100,7 +116,7 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
             return 0;
         }
 
-        await using var lay = new NpgsqlCommand(LayOut, connection) { Parameters = { new() { Value = names }, new() { Value = notices }, new() { Value = time.GetUtcNow() } } };
+        await using var lay = new NpgsqlCommand(LayOut, connection) { Parameters = { new() { Value = names }, new() { Value = notices }, new() { Value = given.ToDateTimeOffset() }, new() { Value = (long)LaidOutAtOnce } } };
         await lay.ExecuteNonQueryAsync(cancellation);
         await transaction.CommitAsync(CancellationToken.None);
         return taken;
@@ -117,17 +133,17 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
             {
                 new() { Value = Names(recipients) },
                 new() { Value = now.ToDateTimeOffset() },
-                new() { Value = (now - Quiet).ToDateTimeOffset() },
-                new() { Value = (now - LongestGathering).ToDateTimeOffset() },
+                new() { Value = Quiet.ToTimeSpan() },
+                new() { Value = LongestGathering.ToTimeSpan() },
             },
         });
         ask.BatchCommands.Add(new(Away));
         ask.BatchCommands.Add(new(Given));
         await using var rows = await ask.ExecuteReaderAsync(cancellation);
-        var names = new List<string>();
+        var due = new List<(string Name, Instant At)>();
         while (await rows.ReadAsync(cancellation))
         {
-            names.Add(rows.GetString(0));
+            due.Add((rows.GetString(0), Instant.FromDateTimeUtc(rows.GetDateTime(1))));
         }
 
         await rows.NextResultAsync(cancellation);
@@ -136,7 +152,7 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
         Measures.RecipientsAway(away);
         await rows.NextResultAsync(cancellation);
         await rows.ReadAsync(cancellation);
-        return new(names, away, rows.GetBoolean(0));
+        return new([.. due.Where(one => one.At <= now).Select(one => one.Name)], due.Where(one => one.At > now).Select(one => (Duration?)(one.At - now)).Min(), away, rows.GetBoolean(0));
     }
 
     /// <summary>The name under which a notice's rung is known to recipients.</summary>
@@ -149,6 +165,7 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
 
 /// <summary>What there is to do for those who are to be told.</summary>
 /// <param name="Recipients">For whom there is a message to make, or one to try.</param>
+/// <param name="Ready">How long until what gathers for another is to be told, if nothing comes to it; null where nothing gathers.</param>
 /// <param name="Away">How many are known to be away.</param>
 /// <param name="IsToLayOut">Whether notices were given that are still to be laid out.</param>
-public sealed record ToTell(IReadOnlyList<string> Recipients, long Away, bool IsToLayOut);
+public sealed record ToTell(IReadOnlyList<string> Recipients, Duration? Ready, long Away, bool IsToLayOut);

@@ -83,6 +83,65 @@ public sealed class NoticesToldTests
     }
 
     [Test]
+    public async Task A_digest_holds_ten_thousand_at_the_most_and_what_is_left_follows_in_the_next()
+    {
+        for (var time = 0; time < 4; time++)
+        {
+            await _room.GiveAsync(6_000);
+        }
+
+        var node = Node("L3");
+        for (var time = 0; time < 4; time++)
+        {
+            await _room.TellAsync(node);
+        }
+
+        var told = _receiver.All.SelectMany(received => received.Notices.Select(notice => (long)notice!["id"]!)).ToArray();
+        Assert.Multiple(() =>
+        {
+            Assert.That(_receiver.All.Select(received => received.Notices.Count), Is.All.LessThanOrEqualTo(Outbox.MostInADigest));
+            Assert.That(told, Is.Unique.And.Length.EqualTo(24_000));
+        });
+    }
+
+    [Test]
+    public async Task What_was_meant_for_a_recipient_that_is_gone_comes_to_one_for_whom_the_same_waits()
+    {
+        await using var gone = await Receiver.StartAsync();
+        await _room.GiveAsync(3);
+        await _room.NewNode(PostRoom.Configured(("hub", "L3", _receiver.Url), ("gone", "L3 L4", gone.Url))).LookAsync(CancellationToken.None);
+        await _room.GiveAsync(2, "L4");
+        await _room.NewNode(PostRoom.Configured(("hub", "L3", _receiver.Url), ("gone", "L3 L4", gone.Url))).LookAsync(CancellationToken.None);
+
+        var node = _room.NewNode(PostRoom.Configured(("hub", "L3 L4", _receiver.Url)));
+        await node.BeginAsync(CancellationToken.None);
+        await _room.TellAsync(node);
+
+        Assert.That(_receiver.All.Single().Notices.Select(notice => (string)notice!["level"]!).Order(), Is.EqualTo(new[] { "L3", "L3", "L3", "L4", "L4" }));
+    }
+
+    [Test]
+    public async Task What_was_given_is_to_be_told_a_second_later_however_soon_it_was_seen()
+    {
+        var node = Node("L3");
+        var nothing = await node.LookAsync(CancellationToken.None);
+        await _room.GiveAsync(1);
+        _room.Hospital.Time.Pass(Duration.FromMilliseconds(300));
+        var first = await node.LookAsync(CancellationToken.None);
+
+        _room.Hospital.Time.Pass(first!.Value);
+        var then = await node.LookAsync(CancellationToken.None);
+        await node.DoneAsync();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(nothing, Is.Null);
+            Assert.That((first, then), Is.EqualTo(((Duration?)Duration.FromMilliseconds(700), (Duration?)null)));
+            Assert.That(_receiver.All, Has.Count.EqualTo(1));
+        });
+    }
+
+    [Test]
     public async Task What_goes_on_coming_is_gathered_for_ten_seconds_at_the_most()
     {
         var node = Node("L3");
@@ -353,7 +412,7 @@ public sealed class NoticesToldTests
     public async Task Without_a_recipient_the_log_has_a_line_for_each_message()
     {
         var id = await _room.Hospital.GoneHomeAsync();
-        await _room.Hospital.Database.RunAsOwnerAsync("delete from discharge.notices_given using discharge.notices n where n.notice_id = notices_given.notice_id and n.level <> 'L1'");
+        await _room.Hospital.Database.RunAsOwnerAsync("truncate discharge.notices_given; insert into discharge.notices_given select notice_id from discharge.notices where level = 'L1'");
         var node = _room.NewNode(PostRoom.Configured());
         await _room.TellAsync(node);
         await _room.GiveAsync(300);

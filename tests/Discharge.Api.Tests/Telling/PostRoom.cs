@@ -79,15 +79,17 @@ public sealed class PostRoom(Hospital hospital) : IAsyncDisposable
     }
 
     /// <summary>Notices of a backlog, as the watch gives them.</summary>
-    public Task GiveAsync(int count, string level = "L3") => hospital.Database.RunAsApplicationAsync(Giving(count, level));
+    public Task GiveAsync(int count, string level = "L3") => hospital.Database.RunAsApplicationAsync(Giving(count, level, hospital.Time.GetUtcNow()));
 
-    public static string Giving(int count, string level) =>
+    public static string Giving(int count, string level, DateTimeOffset? at = null) =>
         $"""
         with given as (
             insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at)
-            select gen_random_uuid(), 'T01', 2, 'at the breach', '{level}', 'hub lead or service manager', '2026-03-04T09:00Z', '2026-03-04T09:00Z' from generate_series(1, {count})
-            returning notice_id)
-        insert into discharge.notices_given (notice_id) select notice_id from given
+            select gen_random_uuid(), 'T01', 2, 'at the breach', '{level}', 'hub lead or service manager', '2026-03-04T09:00Z', '{at ?? Hospital.Morning.ToDateTimeOffset():O}' from generate_series(1, {count})
+            returning notice_id),
+        together as (
+            select array_agg(notice_id order by notice_id) as notice_ids from given)
+        insert into discharge.notices_given (notice_id, others) select notice_ids[1], notice_ids[2:] from together
         """;
 
     /// <summary>The next morning: nobody waits for anything.</summary>

@@ -39,7 +39,7 @@ internal static class DueAtOneInstant
             await ward.Database.DoAsync("analyze discharge.clocks");
             SteadyDueUnderLoad.InTime(due);
             // As long as it has to be for this machine, and twice that to be safe.
-            ahead = TimeSpan.FromSeconds(Math.Clamp(filling.Elapsed.TotalSeconds * 3, 8, 60));
+            ahead = TimeSpan.FromSeconds(Math.Clamp(filling.Elapsed.TotalSeconds * 3, 5, 60));
             await Task.Delay(due - DateTimeOffset.UtcNow);
             var (service, server) = (product.ProcessorTime, Machine.ProcessorTime(databases.ServerProcess, withChildren: true));
             await Task.Delay(300);

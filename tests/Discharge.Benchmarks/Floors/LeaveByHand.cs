@@ -22,8 +22,10 @@ internal static class LeaveByHand
         with given as (
             insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at)
             select $1, rule, $2, words, level, who, $3, now() from {Leaving.Notices} on conflict do nothing
-            returning notice_id)
-        insert into discharge.notices_given (notice_id) select notice_id from given
+            returning notice_id),
+        together as (
+            select array_agg(notice_id order by notice_id) as notice_ids from given)
+        insert into discharge.notices_given (notice_id, others) select notice_ids[1], notice_ids[2:] from together where notice_ids is not null
         """;
 
     private const string View =

@@ -24,8 +24,10 @@ internal static class LeaveInOneFunction
                    (the_case, 'T25', new_version, 1, occurred_at, occurred_at + interval '12 hours', occurred_at + interval '20 hours', occurred_at + interval '20 hours', 'care-transfer-hub', occurred_at + interval '12 hours');
             with given as (
                 insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at)
-                select the_case, rule, new_version, words, level, who, occurred_at, now() from {{Leaving.Notices}} returning notice_id)
-            insert into discharge.notices_given (notice_id) select notice_id from given;
+                select the_case, rule, new_version, words, level, who, occurred_at, now() from {{Leaving.Notices}} returning notice_id),
+            together as (
+                select array_agg(notice_id order by notice_id) as notice_ids from given)
+            insert into discharge.notices_given (notice_id, others) select notice_ids[1], notice_ids[2:] from together where notice_ids is not null;
             update discharge.discharge_cases
                set version = new_version, phase = 'left-hospital', in_hospital = false, out_of_hospital = true, body = shown, board_row = row_shown, due_first = occurred_at + interval '18 hours',
                    changes_at = occurred_at + interval '18 hours', falls_due = occurred_at + interval '18 hours', left_on = occurred_at::date, delay_days = 3

@@ -26,7 +26,7 @@ internal static class EvidenceReader
     private const string Notices =
         """
         select n.case_id, concat_ws(' ', n.rule, n.started_by, n.level, n.words), n.moment, n.given_at,
-               (select count(*) from discharge.notices_given g where g.notice_id = n.notice_id) + (select count(*) from discharge.notices_to_tell t where t.notice_id = n.notice_id),
+               (select count(*) from discharge.notices_given g where n.notice_id = g.notice_id or n.notice_id = any (g.others)) + (select count(*) from discharge.notices_to_tell t where n.notice_id = t.notice_id or n.notice_id = any (t.others)),
                (select count(*) from discharge.messages m where n.notice_id = any (m.notice_ids))
           from discharge.notices n where n.case_id = any ($1) order by n.notice_id
         """;

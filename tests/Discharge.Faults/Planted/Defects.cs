@@ -105,7 +105,7 @@ internal static class Defects
         },
         new("A notice that was not given", "I7") { Sql = at => $"delete from discharge.notices where case_id = '{at.Unseen}' and rule = 'T01' and level <> ''" },
         new("A notice given before its moment", "I7") { Sql = at => $"update discharge.notices set given_at = moment - interval '1 second' where case_id = '{at.Unseen}' and rule = 'T01'" },
-        new("A notice that waits for nobody", "I7") { Sql = at => $"delete from discharge.notices_given where notice_id in ({NoticesOf(at)}); delete from discharge.notices_to_tell where notice_id in ({NoticesOf(at)}); update discharge.messages set notice_ids = '{{}}'" },
+        new("A notice that waits for nobody", "I7") { Sql = at => $"delete from discharge.notices_given where notice_id || others && array({NoticesOf(at)}); delete from discharge.notices_to_tell where notice_id || others && array({NoticesOf(at)}); update discharge.messages set notice_ids = '{{}}'" },
         new("A notice said twice", "I7") { Sql = at => string.Concat(Enumerable.Range(0, 2).Select(_ => $"insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, delivered_at) select gen_random_uuid(), 'log', 'digest', array({NoticesOf(at)}), '', now(), now(), now();")) },
     ];
 
