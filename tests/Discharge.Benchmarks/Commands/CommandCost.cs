@@ -12,7 +12,7 @@ internal sealed class CommandCost : IAsyncDisposable
 
     private const int SecondsAtRest = 2;
 
-    private static readonly TimeSpan LittleInASecond = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan LittleInASecond = TimeSpan.FromMilliseconds(40);
 
     private readonly CountingProxy _proxy;
     private readonly Service _service;
@@ -60,7 +60,7 @@ internal sealed class CommandCost : IAsyncDisposable
         var cost = new CommandCost(proxy, await start(proxy.Port), ward, path, databases.ServerProcess);
         // Until what runs often is compiled, and compiled anew in the background: what that takes is nobody's idleness.
         await cost._callers.OneByOneAsync(Commands * 2);
-        await cost.RestAsync(TimeSpan.FromSeconds(plan.IsQuick ? 10 : 30));
+        await cost.RestAsync(TimeSpan.FromSeconds(plan.IsQuick ? 10 : 60));
         var watch = Stopwatch.StartNew();
         var idle = await cost.SpentAsync(() => Task.Delay(2_000));
         cost._idleEachSecond = [.. idle.Select(spent => spent / watch.Elapsed.TotalSeconds)];
@@ -72,11 +72,13 @@ internal sealed class CommandCost : IAsyncDisposable
         var waiting = Stopwatch.StartNew();
         for (var atRest = 0; atRest < SecondsAtRest && waiting.Elapsed < patience;)
         {
-            var before = _service.ProcessorTime;
+            var before = Used();
             await Task.Delay(1_000);
-            atRest = _service.ProcessorTime - before <= LittleInASecond ? atRest + 1 : 0;
+            atRest = Used() - before <= LittleInASecond ? atRest + 1 : 0;
         }
     }
+
+    private TimeSpan Used() => _service.ProcessorTime + Machine.ProcessorTime(_server, withChildren: true);
 
     private async Task<double[]> EachAsync()
     {
