@@ -44,22 +44,49 @@ public sealed record Bed(Guid Id, Facts<BedEvent> Facts)
         (PlaceStep.Held, _) => BedStatus.Held,
         (_, { Registration: null }) => BedStatus.RegisteredInError,
         (_, { Closing: not null }) => BedStatus.Closed,
-        (_, { IsTakenElsewhere: true }) => BedStatus.TakenElsewhere,
+        _ when IsTakenElsewhere(moment) => BedStatus.TakenElsewhere,
         _ => BedStatus.Free,
     };
 
-    /// <summary>
-    /// Whether the provider's last word is that it is taken. What happened in it since is newer than their word.
-    /// </summary>
-    public bool IsTakenElsewhere => LastWord is { IsFree: false } word && !Facts.All<BedEvent>().Any(fact => fact is ISharedFact && fact.OccurredAt > word.OccurredAt);
+    /// <summary>Whether the provider's last word is that it is taken at a moment, for good or until a day ahead.</summary>
+    public bool IsTakenElsewhere(Instant moment) => WordThatHolds is { } word && (!word.IsFree || word.FreeFrom > LocalCalendar.DateOf(moment));
 
-    /// <summary>The first day on which it is free as far as anybody knows, seen at a moment; null where nobody knows of one.</summary>
-    public LocalDate? FreeFrom(Instant moment) => (StatusAt(moment), HeldBy(moment)) switch
+    /// <summary>
+    /// The first day on which it is free as far as anybody knows, seen at a moment; null where nobody knows of one. A day that has gone by, on which it was expected to be free or open and is not,
+    /// says nothing of the days to come.
+    /// </summary>
+    public LocalDate? FreeFrom(Instant moment)
     {
-        (BedStatus.Free, _) => LastWord?.FreeFrom is { } from && from > LocalCalendar.DateOf(moment) ? from : LocalCalendar.DateOf(moment),
-        (BedStatus.Reserved, { Until: { } until }) => LocalCalendar.DateOf(until),
-        (BedStatus.Occupied, _) => (Facts.Last<BedOccupied>())?.PlannedEnd,
-        (BedStatus.Closed, _) => Closing?.ExpectedUntil,
-        _ => null,
-    };
+        var today = LocalCalendar.DateOf(moment);
+        LocalDate?[] each = [Registration is null ? null : WithoutWhoeverHasIt(), Closing is { } closing ? NotGoneBy(closing.ExpectedUntil) : today, ByTheirWord()];
+        return each.Contains(null) ? null : each.Max();
+
+        LocalDate? WithoutWhoeverHasIt() => HeldBy(moment) switch
+        {
+            null => today,
+            { As: PlaceStep.Reserved, Until: { } until } => LocalCalendar.DateOf(until),
+            { As: PlaceStep.Occupied } => NotGoneBy(Facts.Last<BedOccupied>()?.PlannedEnd) ?? NotGoneBy(WordThatHolds?.FreeFrom),
+            _ => null,
+        };
+
+        LocalDate? ByTheirWord() => WordThatHolds switch
+        {
+            { IsFree: false } => null,
+            { FreeFrom: { } from } when from > today => from,
+            _ => today,
+        };
+
+        LocalDate? NotGoneBy(LocalDate? day) => day < today ? null : day;
+    }
+
+    /// <summary>The moments at which it comes to stand otherwise, or to be free from another day, although nothing is recorded.</summary>
+    public IEnumerable<Instant> Turns =>
+    [
+        .. Tenures.All.Select(tenure => tenure.Until).OfType<Instant>(),
+        .. new[] { Facts.Last<BedOccupied>()?.PlannedEnd, Closing?.ExpectedUntil }.OfType<LocalDate>().Select(LocalCalendar.EndOf),
+        .. LastWord?.FreeFrom is { } from ? [LocalCalendar.StartOf(from)] : (Instant[])[],
+    ];
+
+    // What happened in it since is newer than their word.
+    private VacancyConfirmed? WordThatHolds => LastWord is { } word && !Facts.All<BedEvent>().Any(fact => fact is ISharedFact && fact.OccurredAt > word.OccurredAt) ? word : null;
 }

@@ -44,6 +44,8 @@ public sealed record BedReserved(Instant OccurredAt, Guid Case, Instant Until) :
     Guid? ISharedFact.With => Case;
 
     PlaceStep ISharedFact.Step => PlaceStep.Reserved;
+
+    Instant? ISharedFact.Until => Until;
 }
 
 /// <summary>Somebody is in the place, for the first time or again.</summary>

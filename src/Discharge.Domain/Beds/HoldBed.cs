@@ -15,6 +15,10 @@ public sealed record HoldBed(Instant OccurredAt, Guid Case, HoldReason Reason) :
     /// <inheritdoc/>
     protected override BedEvent Fact => new BedHeld(OccurredAt, Case, Reason);
 
+    // Whoever is in a place that should not have been registered is away from it all the same.
+    /// <inheritdoc/>
+    protected override bool MayFollowAnError => true;
+
     /// <inheritdoc/>
     protected override Decision<BedEvent> Judge(Bed bed) => bed.HeldBy(OccurredAt) is { IsPhysical: true } tenure && tenure.Case == Case ? Fact : NotInIt;
 }

@@ -23,6 +23,9 @@ public sealed record OccupyBed(Instant OccurredAt, Guid Case, LocalDate? Planned
     public static readonly Departure SaidTaken = new(
         "bed.occupied-while-said-taken", "Somebody is in a place of which the provider had said that it was taken: ask which is right.", Owner.CareTransferHub);
 
+    /// <summary>When they are on record as gone from it again, where it is told late; null where they are not.</summary>
+    public Instant? LeftAt { get; init; }
+
     /// <inheritdoc/>
     protected override BedEvent Fact => new BedOccupied(OccurredAt, Case, PlannedEnd);
 
@@ -34,8 +37,8 @@ public sealed record OccupyBed(Instant OccurredAt, Guid Case, LocalDate? Planned
     }
 
     // Told late, it reaches no further than what is on record of them after it.
-    private Instant? UntilTheirNext(Bed bed) =>
-        bed.Facts.All<BedEvent>().FirstOrDefault(fact => fact is BedOccupied or BedHeld or BedReleased && SharedFacts.With(fact) == Case && fact.OccurredAt > OccurredAt)?.OccurredAt;
+    private Instant? UntilTheirNext(Bed bed) => LeftAt
+        ?? bed.Facts.All<BedEvent>().FirstOrDefault(fact => fact is BedOccupied or BedHeld or BedReleased && SharedFacts.With(fact) == Case && fact.OccurredAt > OccurredAt)?.OccurredAt;
 
     private Decision<BedEvent> Arrived(Bed bed, Tenure[] reserved)
     {
@@ -43,7 +46,7 @@ public sealed record OccupyBed(Instant OccurredAt, Guid Case, LocalDate? Planned
         var isBack = bed.HeldBy(OccurredAt) is { IsPhysical: true };
         Decision<BedEvent> arrival = new Recording<BedEvent>(Fact)
             .Departing(WhileClosed, unless: isBack || then.Closing is null)
-            .Departing(SaidTaken, unless: isBack || !then.IsTakenElsewhere)
+            .Departing(SaidTaken, unless: isBack || !then.IsTakenElsewhere(OccurredAt))
             .Departing(ReservedForAnother, unless: reserved is []);
         // The reservation is given up first, at the moment of arrival or, where it was made later and both are recorded late, at its own.
         return arrival is Decision<BedEvent>.Accepted accepted

@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Domain.Timelines;
 using NodaTime;
 
 namespace Discharge.Domain.Beds;
@@ -12,6 +13,10 @@ public sealed record ReserveBed(Instant OccurredAt, Guid Case, Instant Until) : 
     /// <summary>The reservation would be over before it began.</summary>
     public static readonly Refusal OverBeforeItBegan = new("bed.until-not-ahead", "The reservation would end before it begins.", "A moment after the reservation's own.");
 
+    /// <summary>The reservation would last longer than anybody's stay.</summary>
+    public static readonly Refusal TooLong = new(
+        "bed.until-too-far-ahead", "The reservation would last for more than a year, so its end is probably a slip.", "A moment within a year of the reservation's own; it can be made longer later.");
+
     /// <summary>The place is closed.</summary>
     public static readonly Refusal IsClosed = new("bed.closed", "This place is closed, so nobody new can be given it.", "Another place; or this one once it is open again.");
 
@@ -21,6 +26,8 @@ public sealed record ReserveBed(Instant OccurredAt, Guid Case, Instant Until) : 
 
     /// <summary>They are in the place already, or have it kept.</summary>
     public static readonly Refusal IsTheirs = new("bed.theirs-already", "This person has that place already, so it need not be reserved.", "A reservation of another place.");
+
+    private static readonly Duration Longest = Duration.FromDays(366);
 
     /// <inheritdoc/>
     protected override BedEvent Fact => new BedReserved(OccurredAt, Case, Until);
@@ -32,10 +39,13 @@ public sealed record ReserveBed(Instant OccurredAt, Guid Case, Instant Until) : 
         return bed.Tenures.OfOthers(Case, OccurredAt, Until).FirstOrDefault() switch
         {
             _ when Until <= OccurredAt => OverBeforeItBegan,
+            _ when Until - OccurredAt > Longest => TooLong,
             { } tenure => Taken.By(tenure),
             _ when bed.HeldBy(OccurredAt) is { IsPhysical: true } theirs => IsTheirs.Naming(theirs.Entry),
-            _ when then.Closing is not null => IsClosed,
-            _ when then.IsTakenElsewhere => TakenElsewhere,
+            // Also where it was closed since: it is decided on a place as it is now.
+            _ when (then.Closing ?? bed.Closing) is not null => IsClosed,
+            // What comes free before the reservation ends can be reserved ahead.
+            _ when then.IsTakenElsewhere(OccurredAt) && then.IsTakenElsewhere(Until - LocalCalendar.Microsecond) => TakenElsewhere,
             _ => Fact,
         };
     }

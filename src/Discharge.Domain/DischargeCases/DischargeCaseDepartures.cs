@@ -92,8 +92,10 @@ public static class DischargeCaseDepartures
         // InterimStays
         OccupyInterimBed.WithoutDecision,
         OccupyInterimBed.OtherKind,
+        OccupyInterimBed.KindAgain,
         .. WhatInterimStayNeeds.All.Select(OccupyInterimBed.ArrivedWithout),
         MoveUnplanned.NotAgreedBefore,
+        MoveUnplanned.NotFromHome,
         HoldInterimBed.WithoutReturn,
         VacateInterimBed.NotThere,
         VacateInterimBed.HomeUnassessed,

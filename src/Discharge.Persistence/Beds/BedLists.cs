@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
@@ -37,7 +38,11 @@ public sealed class BedLists(NpgsqlDataSource database, CaseHistories histories,
     private const string Page =
         """
         select bed_id, body, changes_at, version
-          from (select *, case when status <> 'reserved' or reserved_until > $1 then status when closed then 'closed' when said_free is false then 'taken-elsewhere' else 'free' end as stands
+          from (select *,
+                       case when status not in ('reserved', 'taken-elsewhere') or status = 'reserved' and reserved_until > $1 then status
+                            when closed then 'closed'
+                            when said_free is false and (free_from is null or free_from > $14) then 'taken-elsewhere'
+                            else 'free' end as stands
                   from discharge.beds) beds
          where ($2 is null or kind = $2)
            and ($3 is null and stands <> 'registered-in-error' or stands = $3)
@@ -46,7 +51,7 @@ public sealed class BedLists(NpgsqlDataSource database, CaseHistories histories,
            and features @> $6
            and ($7 is null or $7 = any (funders))
            and ($8 is null or weekly_cost <= $8)
-           and ($9 is null or free_from <= $9)
+           and ($9 is null or free_from <= $9 and (stands = 'free' or free_from >= $14))
            and ($10 is null or free_to is null or free_to >= $10)
            and ($11 is null or said_at >= $11)
            and ($12 is null or bed_id > $12)
@@ -80,6 +85,7 @@ public sealed class BedLists(NpgsqlDataSource database, CaseHistories histories,
         Add(NpgsqlDbType.Uuid, filter.After);
         // One more than asked for says whether there is another page.
         Add(NpgsqlDbType.Integer, filter.Limit + 1);
+        Add(NpgsqlDbType.Date, LocalCalendar.DateOf(time.GetUtcNow().ToInstant()).ToDateOnly());
         var rows = await ReadAsync(select, cancellation);
         var next = rows.Count > filter.Limit ? rows[filter.Limit - 1].Id : (Guid?)null;
         var page = new JsonObject { ["beds"] = new JsonArray([.. rows.Take(filter.Limit).Select(row => JsonNode.Parse(row.Json))]) };

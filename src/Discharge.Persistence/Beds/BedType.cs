@@ -37,21 +37,29 @@ public sealed class BedType : IStreamType
     public Departure DepartureOf(string code) => BedDepartures.Of(code);
 
     /// <inheritdoc/>
-    public IEnumerable<Instant> TurnsIn(Guid id, History history, Instant at) => StateOf(id, history).Tenures.All.Select(tenure => tenure.Until).OfType<Instant>();
+    public IEnumerable<Instant> TurnsIn(Guid id, History history, Instant at) => StateOf(id, history).Turns;
 
     // What the case of whoever has the place says of it: that it is kept for them, theirs no longer, or no longer needed.
     /// <inheritdoc/>
     public Fact? OtherHalf(Guid id, History history, Guid other, Fact half)
     {
+        // What is no longer needed may have gone to somebody else already.
+        if (half is PlaceReservationEnded)
+        {
+            return new BedReleased(half.OccurredAt, other, ReleaseReason.NoLongerNeeded);
+        }
+
         BedCommand? said = half switch
         {
             InterimBedHeld => new HoldBed(half.OccurredAt, other, HoldReason.BackInHospital),
-            PlaceReservationEnded => new EndBedReservation(half.OccurredAt, other, ReleaseReason.NoLongerNeeded),
             InterimBedVacated vacated => new ReleaseBed(half.OccurredAt, other, ReasonOf(vacated.For)),
             _ => null,
         };
         return said is not null && Verdict.Of(said.Decide(StateOf(id, history))) is Verdict.Accepted { Facts: [var fact] } ? fact : null;
     }
+
+    /// <inheritdoc/>
+    public Guid? BoundTo(Guid id, History history) => StateOf(id, history).Tenures.All is [.., { IsPhysical: true, Until: null } tenure] ? tenure.Case : null;
 
     /// <inheritdoc/>
     public Refusal? AgainstCorrection(History after) => BedCorrection.Against(after);
@@ -78,7 +86,7 @@ public sealed class BedType : IStreamType
                 OrNull(view.ReservedUntil?.ToDateTimeOffset()),
                 bed.Closing is not null || bed.Registration is null,
                 OrNull(view.ProvidersWord?.At.ToDateTimeOffset()),
-                OrNull(view.ProvidersWord is null ? null : !bed.IsTakenElsewhere),
+                OrNull(view.ProvidersWord is null ? null : !bed.IsTakenElsewhere(view.ReservedUntil ?? now.At)),
                 OrNull(view.FreeFrom?.ToDateOnly()),
                 OrNull(view.FreeTo?.ToDateOnly()),
                 OrNull(now.ChangesAt?.ToDateTimeOffset()),

@@ -44,8 +44,8 @@ public sealed class Reconciliation(NpgsqlDataSource database, CaseHistories hist
     private static IEnumerable<Disagreement> Between(IReadOnlyDictionary<Guid, History> streams)
     {
         var places = streams.Where(stream => StreamTypes.Of(stream.Value) == BedType.Instance).ToArray();
-        var inPlaces = places.SelectMany(place => Halves(place.Value).Select(half => (Bed: place.Key, Case: half.With, half.Step, half.At))).ToHashSet();
-        var inCases = streams.Except(places).SelectMany(@case => Halves(@case.Value).Select(half => (Bed: half.With, Case: @case.Key, half.Step, half.At))).ToHashSet();
+        var inPlaces = places.SelectMany(place => Halves(place.Value).Select(half => (Bed: place.Key, Case: half.With, half.Step, half.At, half.Until))).ToHashSet();
+        var inCases = streams.Except(places).SelectMany(@case => Halves(@case.Value).Select(half => (Bed: half.With, Case: @case.Key, half.Step, half.At, half.Until))).ToHashSet();
         return
         [
             .. inPlaces.Except(inCases).Select(half => new Disagreement(half.Bed, half.Case, half.Step, half.At, DisagreementKind.OnlyThePlaceHasIt)),
@@ -55,8 +55,8 @@ public sealed class Reconciliation(NpgsqlDataSource database, CaseHistories hist
         ];
     }
 
-    private static IEnumerable<(Guid With, PlaceStep Step, Instant At)> Halves(History history) =>
-        history.Standing.Where(entry => SharedFacts.With(entry.Fact) is not null).Select(entry => (SharedFacts.With(entry.Fact)!.Value, ((ISharedFact)entry.Fact).Step, entry.Fact.OccurredAt));
+    private static IEnumerable<(Guid With, PlaceStep Step, Instant At, Instant? Until)> Halves(History history) =>
+        history.Standing.Where(entry => SharedFacts.With(entry.Fact) is not null).Select(entry => (SharedFacts.With(entry.Fact)!.Value, ((ISharedFact)entry.Fact).Step, entry.Fact.OccurredAt, ((ISharedFact)entry.Fact).Until));
 
     private Task<List<Guid>> IdsAsync(CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>

@@ -19,30 +19,47 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
     /// <summary>What is to be recorded in each stream in the end, or why it must not be.</summary>
     public (IReadOnlyDictionary<Guid, IReadOnlyList<Fact>> Facts, Refusal? Refusal) Reached()
     {
-        foreach (var (stream, fact) in _facts.SelectMany(stream => stream.Value.Select(fact => (stream.Key, fact))).ToArray())
-        {
-            Complete(stream, fact);
-        }
-
+        var isWhole = _facts.SelectMany(stream => stream.Value.Select(fact => (stream.Key, fact))).ToArray().All(given => Complete(given.Key, given.fact));
         var facts = _facts.Where(stream => stream.Value.Count > 0).ToDictionary(stream => stream.Key, IReadOnlyList<Fact> (stream) => stream.Value);
         return (facts, facts.Where(stream => stream.Value.Any(fact => fact is EntryWithdrawn))
             .Select(stream => StreamTypes.Of(held[stream.Key]).AgainstCorrection(After(stream.Key)))
-            .FirstOrDefault(refusal => refusal is not null));
+            .FirstOrDefault(refusal => refusal is not null)
+            ?? (isWhole && facts.Keys.All(AgreesWithOthers) ? null : SharedFacts.WouldDisagree));
     }
 
-    private void Complete(Guid stream, Fact fact)
+    // Whether the other stream can have its half too.
+    private bool Complete(Guid stream, Fact fact)
     {
         switch (fact)
         {
-            case ISharedFact { With: { } other } when !FactsOf(other).Concat(held[other].Standing.Select(entry => entry.Fact)).Any(half => SharedFacts.AreHalves(fact, stream, half, other)):
-                FactsOf(other).Add(StreamTypes.Of(held[other]).OtherHalf(other, held[other], stream, fact)
-                    ?? throw new InvalidOperationException($"{fact.GetType().Name} has no other half."));
+            case ISharedFact { With: { } other } half when !FactsOf(other).Concat(held[other].Standing.Select(entry => entry.Fact)).Any(there => SharedFacts.AreHalves(fact, stream, there, other)):
+                if (StreamTypes.Of(held[other]).OtherHalf(other, After(other), stream, fact) is not { } missing)
+                {
+                    // Nobody is given a place, or comes into one, but by a command that says so in both.
+                    return half.Step is PlaceStep.Held or PlaceStep.Released ? false : throw new InvalidOperationException($"{fact.GetType().Name} has no other half.");
+                }
+
+                FactsOf(other).Add(missing);
                 break;
             case EntryWithdrawn withdrawal when SharedFacts.RootOf(held[stream], withdrawal.Entry) is { } entry:
                 FollowIn(SharedFacts.With(entry.Fact)!.Value, stream, entry, withdrawal);
                 break;
         }
+
+        return true;
     }
+
+    // What is told late or withdrawn may leave somebody in a place that they are not in by their case, or the other way about. What did not agree before may be put right in any steps.
+    private bool AgreesWithOthers(Guid stream)
+    {
+        var (before, after) = (BoundTo(stream, held[stream]), BoundTo(stream, After(stream)));
+        return new[] { before, after }.OfType<Guid>().Distinct().All(other =>
+            held[other].Version == 0
+                ? before == after
+                : (BoundTo(other, After(other)) == stream) == (after == other) || (BoundTo(other, held[other]) == stream) != (before == other));
+    }
+
+    private static Guid? BoundTo(Guid stream, History history) => StreamTypes.Of(history).BoundTo(stream, history);
 
     // The other half stands as this one will.
     private void FollowIn(Guid other, Guid stream, Entry entry, EntryWithdrawn withdrawal)

@@ -44,6 +44,9 @@ public interface IStreamType
     /// <param name="half">The half recorded there.</param>
     Fact? OtherHalf(Guid id, History history, Guid other, Fact half) => null;
 
+    /// <summary>The place that somebody is in, or has kept, until it is said that they left it; for a place, the case of whoever that is. Null where there is none.</summary>
+    Guid? BoundTo(Guid id, History history) => null;
+
     /// <summary>Why a stream must not stand as a correction would make it; null where it may.</summary>
     Refusal? AgainstCorrection(History after) => null;
 

@@ -77,13 +77,16 @@ public sealed class DischargeCaseType : IStreamType
             : null;
 
     /// <inheritdoc/>
+    public Guid? BoundTo(Guid id, History history) => InterimStay.NotVacated(StateOf(id, history))?.Bed;
+
+    /// <inheritdoc/>
     public IEnumerable<ToldAtOnce> ToldAtOnceIn(Guid id, History history) => ToldToTheHub.Of(StateOf(id, history));
 
     /// <inheritdoc/>
     public IEnumerable<Instant> TurnsIn(Guid id, History history, Instant at)
     {
         var state = StateOf(id, history);
-        return [.. state.Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt), .. NextSteps.TurnsIn(state, at)];
+        return [.. state.Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt), .. state.Facts.All<DischargeCaseEvent>().Select(fact => (fact as ISharedFact)?.Until).OfType<Instant>(), .. NextSteps.TurnsIn(state, at)];
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,7 @@ public static class InterimArrivals
         return place.Registration is not { } registered
             ? new JointVerdict.Refused(BedCommand.RegisteredInError)
             : JointVerdict.Of(
-                (bed, Verdict.Of(new OccupyBed(at, id, discharge.At(at).Facts.Last<InterimStayDecided>()?.ExpectedUntil).Decide(place))),
+                (bed, Verdict.Of(new OccupyBed(at, id, discharge.At(at).Facts.Last<InterimStayDecided>()?.ExpectedUntil) { LeftAt = InterimStay.NextAfter(discharge, at)?.OccurredAt }.Decide(place))),
                 (id, Verdict.Of(InterimPlace.ArrivalIn(
                     bed, registered.Kind, registered.Provider, (place.At(at).Offer ?? registered.Offer).WeeklyCost, there => arrive(there).Decide(discharge)))));
     }

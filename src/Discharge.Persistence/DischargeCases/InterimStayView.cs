@@ -46,7 +46,7 @@ public sealed record InterimStayView(
 
         var (stays, assessment) = (InterimStay.Of(discharge), LongTermAssessment.Of(discharge));
         return new(
-            Contingency.Last(discharge) is { Fact: ContingencyPlaceAgreed agreed } entry ? ContingencyPlaceView.Of(entry.Version, agreed) : null,
+            Contingency.Last(discharge) is { Fact: ContingencyPlaceAgreed agreed } entry ? ContingencyPlaceView.Of(entry.Version, agreed, agreed.Bed is { } bed ? Contingency.KeptUntil(discharge, bed, now.At) : null) : null,
             discharge.Facts.Last<HomeFoundNotPossible>(),
             discharge.Facts.Last<InterimStayDecided>(),
             [.. stays.Select(stay => StayInBedsView.Of(stay, discharge, now))],
@@ -71,7 +71,7 @@ public sealed record InterimStayView(
 /// <param name="RehabilitationPlan">The rehabilitation plan agreed with the home.</param>
 /// <param name="By">The role of whoever agreed it.</param>
 /// <param name="Note">What was added in words.</param>
-/// <param name="KeptUntil">Until when that place was to be kept for the person; whether it still is, the place says.</param>
+/// <param name="KeptUntil">The first moment at which that place is no longer kept for the person; absent where none is.</param>
 public sealed record ContingencyPlaceView(
     long Agreement,
     Instant AgreedAt,
@@ -85,8 +85,8 @@ public sealed record ContingencyPlaceView(
     NoteRef? Note,
     Instant? KeptUntil)
 {
-    internal static ContingencyPlaceView Of(long entry, ContingencyPlaceAgreed agreed) =>
-        new(entry, agreed.OccurredAt, agreed.Kind, agreed.Provider, agreed.Bed, agreed.AssessedAt, agreed.Manager, agreed.RehabilitationPlan, agreed.By, agreed.Note, agreed.KeptUntil);
+    internal static ContingencyPlaceView Of(long entry, ContingencyPlaceAgreed agreed, Instant? keptUntil) =>
+        new(entry, agreed.OccurredAt, agreed.Kind, agreed.Provider, agreed.Bed, agreed.AssessedAt, agreed.Manager, agreed.RehabilitationPlan, agreed.By, agreed.Note, keptUntil);
 }
 
 /// <summary>A stay in interim beds of one kind, with its limit.</summary>

@@ -200,6 +200,21 @@ public sealed class PlacesTests
     }
 
     [Test]
+    public async Task A_place_the_provider_has_free_later_is_not_found_before_that_day()
+    {
+        var place = await Place.RegisteredAsync();
+        (await place.Post("vacancy-confirmations", new { occurredAt = Patient.Ago(30), isFree = true, freeFrom = "2030-01-10" })).Expect(HttpStatusCode.OK);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await place.Found("status=free"), Is.Empty);
+            Assert.That(await place.Found("freeFrom=2030-01-09"), Is.Empty);
+            Assert.That(await place.Found("freeFrom=2030-01-10&status=taken-elsewhere"), Has.Length.EqualTo(1));
+            Assert.That((string?)(await place.Shown())["freeFrom"], Is.EqualTo("2030-01-10"));
+        });
+    }
+
+    [Test]
     public async Task A_list_goes_on_page_by_page()
     {
         var client = new Client(await SharedService.RunningAsync());
@@ -222,7 +237,7 @@ public sealed class PlacesTests
         var client = new Client(await SharedService.RunningAsync());
         var (provider, ada) = (Place.NewProvider(), await Patient.AdmittedAsync());
         var places = new[] { await Place.RegisteredAsync(client, provider), await Place.RegisteredAsync(client, provider) };
-        await places[0].ReserveFor(ada.Id, hoursAgo: 3, untilHoursAgo: -24 * 400);
+        await places[0].ReserveFor(ada.Id, hoursAgo: 3, untilHoursAgo: -24 * 300);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTime.UtcNow, "Europe/London"));
         JsonNode[] lines = [.. (await client.Get($"/v1/bed-capacity?from={today:yyyy-MM-dd}&to={today.AddDays(1):yyyy-MM-dd}&provider={provider}")).Expect(HttpStatusCode.OK).Body["capacity"]!.AsArray().Select(line => line!)];
 

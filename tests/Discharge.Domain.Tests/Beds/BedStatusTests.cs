@@ -58,4 +58,34 @@ public sealed class BedStatusTests
     [Test]
     public void A_closed_place_is_free_when_it_is_expected_to_open() =>
         Assert.That(BedOf(Registered, ClosedForInfection with { ExpectedUntil = Ninth }).FreeFrom(March(6, "10:00")), Is.EqualTo(Ninth));
+
+    [Test]
+    public void A_place_the_provider_has_free_later_is_taken_until_that_day() => Assert.Multiple(() =>
+    {
+        var bed = BedOf(Registered, new VacancyConfirmed(March(3, "09:00"), IsFree: true, Ninth));
+        Assert.That(bed.StatusAt(March(8, "23:59")), Is.EqualTo(BedStatus.TakenElsewhere));
+        Assert.That(bed.StatusAt(March(9, "00:00")), Is.EqualTo(BedStatus.Free));
+        Assert.That(bed.Turns, Does.Contain(March(9, "00:00")));
+    });
+
+    [Test]
+    public void A_day_that_has_gone_by_says_nothing_of_when_it_is_free() => Assert.Multiple(() =>
+    {
+        Assert.That(BedOf(Registered, AdaIsThere with { PlannedEnd = Ninth }).FreeFrom(March(9, "23:59")), Is.EqualTo(Ninth));
+        Assert.That(BedOf(Registered, AdaIsThere with { PlannedEnd = Ninth }).FreeFrom(March(10, "00:00")), Is.Null);
+        Assert.That(BedOf(Registered, AdaIsThere with { PlannedEnd = Ninth }).Turns, Does.Contain(March(10, "00:00")));
+        Assert.That(BedOf(Registered, ClosedForInfection with { ExpectedUntil = Ninth }).FreeFrom(March(10, "00:00")), Is.Null);
+    });
+
+    [Test]
+    public void A_closed_place_is_free_no_earlier_than_it_opens_whoever_has_it() => Assert.Multiple(() =>
+    {
+        Assert.That(BedOf(Registered, ReservedForAda, ClosedForInfection).FreeFrom(March(4, "12:00")), Is.Null);
+        Assert.That(BedOf(Registered, ReservedForAda, ClosedForInfection with { ExpectedUntil = Ninth }).FreeFrom(March(4, "12:00")), Is.EqualTo(Ninth));
+        Assert.That(BedOf(Registered, AdaIsThere with { PlannedEnd = new(2026, 3, 7) }, ClosedForInfection with { ExpectedUntil = Ninth }).FreeFrom(March(6, "12:00")), Is.EqualTo(Ninth));
+    });
+
+    [Test]
+    public void Where_nobody_knows_when_somebody_leaves_the_providers_word_since_they_came_counts() =>
+        Assert.That(BedOf(Registered, AdaIsThere, new VacancyConfirmed(March(6, "09:00"), IsFree: true, Ninth)).FreeFrom(March(6, "10:00")), Is.EqualTo(Ninth));
 }

@@ -15,6 +15,10 @@ public sealed class HoldAndReleaseTests : BedDecisions
     public void A_place_is_held_for_whoever_is_away_from_it() => Given(Registered, AdaIsThere).When(Hold.Decide).ThenRecorded(HeldForAda);
 
     [Test]
+    public void So_is_one_that_was_registered_in_error() =>
+        Given(Registered, AdaIsThere, new EntryWithdrawn(March(6, "09:00"), 1, WithdrawalReason.RecordedTwice)).When(Hold.Decide).ThenRecorded(HeldForAda);
+
+    [Test]
     public void A_place_they_were_not_in_cannot_be_held_for_them() => Given(Registered, ReservedForAda).When((Hold with { OccurredAt = March(5, "09:00") }).Decide).ThenRefused(HoldBed.NotInIt);
 
     [Test]

@@ -30,6 +30,10 @@ public sealed class OccupyBedTests : BedDecisions
     public void Nobody_is_in_a_place_that_is_held_for_somebody_else() => Given(Registered, AdaIsThere, HeldForAda).When(BenAt(9, "10:00").Decide).ThenRefused(Of(Taken.Held, 3, Ada));
 
     [Test]
+    public void By_a_late_word_they_were_where_nobody_was_before_they_are_on_record_as_gone() =>
+        Given(Registered, AdaIsThere).When((BenAt(4, "10:00") with { LeftAt = March(5, "14:00") }).Decide).ThenRecorded(new BedOccupied(March(4, "10:00"), Ben));
+
+    [Test]
     public void Nor_by_a_late_word_where_somebody_else_has_been_in_it_since() => Given(Registered, AdaIsThere).When(BenAt(4, "10:00").Decide).ThenRefused(Of(Taken.Occupied, 2, Ada));
 
     [Test]

@@ -73,6 +73,26 @@ public sealed class ReserveBedTests : BedDecisions
         Given(Registered, new VacancyConfirmed(March(3, "09:00"), IsFree: false), new VacancyConfirmed(March(4, "09:00"), IsFree: true)).When(ForAda.Decide).ThenRecorded(ReservedForAda);
 
     [Test]
+    public void A_place_that_comes_free_before_the_reservation_ends_is_reserved_ahead() => Assert.Multiple(() =>
+    {
+        var later = new VacancyConfirmed(March(3, "09:00"), IsFree: true, new NodaTime.LocalDate(2026, 3, 5));
+        Given(Registered, later).When(ForAda.Decide).ThenRecorded(ReservedForAda);
+        Given(Registered, later).When((ForAda with { Until = March(5, "00:00") }).Decide).ThenRefused(ReserveBed.TakenElsewhere);
+    });
+
+    [Test]
+    public void A_reservation_told_of_after_the_place_was_closed_is_refused() =>
+        Given(Registered, ClosedForInfection with { OccurredAt = March(4, "11:00") }).When(ForAda.Decide).ThenRefused(ReserveBed.IsClosed);
+
+    [Test]
+    public void A_reservation_for_more_than_a_year_is_refused() => Assert.Multiple(() =>
+    {
+        var year = NodaTime.Duration.FromDays(366);
+        Given(Registered).When((ForAda with { Until = March(4, "10:00") + year }).Decide).ThenRecorded(ReservedForAda with { Until = March(4, "10:00") + year });
+        Given(Registered).When((ForAda with { Until = March(4, "10:00") + year.Plus(NodaTime.Duration.FromMinutes(1)) }).Decide).ThenRefused(ReserveBed.TooLong);
+    });
+
+    [Test]
     public void A_reservation_that_ends_before_it_begins_is_refused() =>
         Given(Registered).When((ForAda with { Until = March(4, "10:00") }).Decide).ThenRefused(ReserveBed.OverBeforeItBegan);
 

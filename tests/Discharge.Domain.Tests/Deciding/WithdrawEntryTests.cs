@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Tests.DischargeCases;
 using Discharge.Domain.Timelines;
 using NodaTime;
@@ -55,6 +56,24 @@ public sealed class WithdrawEntryTests : DischargeCaseDecisions
         Given(Opened, Left, Withdrawn(2, March(5, "15:00")), Withdrawn(3, March(5, "16:00")))
             .When(Withdraw(2, "17:00").Decide)
             .ThenRecorded(Withdrawn(2, March(5, "17:00")));
+
+    [Test]
+    public void What_followed_from_an_entry_is_withdrawn_with_it_and_stands_again_with_it() => Assert.Multiple(() =>
+    {
+        var (died, ended) = (new PersonDied(March(5, "10:00"), PlaceOfDeath.AtHome), new PlaceReservationEnded(March(5, "10:00"), Guid.Empty, ReservationEnd.NoLongerNeeded, Follows: true));
+        Given(Opened, died, ended).When(Withdraw(2).Decide).ThenRecorded(Withdrawn(2, March(5, "15:00")), Withdrawn(3, March(5, "15:00")));
+        Given(Opened, died, ended, Withdrawn(2, March(5, "15:00")), Withdrawn(3, March(5, "15:00"))).When(Withdraw(4, "16:00").Decide)
+            .ThenRecorded(Withdrawn(4, March(5, "16:00")), Withdrawn(5, March(5, "16:00")));
+    });
+
+    [Test]
+    public void What_did_not_follow_from_it_stands() => Assert.Multiple(() =>
+    {
+        var (died, ended) = (new PersonDied(March(5, "10:00"), PlaceOfDeath.AtHome), new PlaceReservationEnded(March(5, "10:00"), Guid.Empty, ReservationEnd.NoLongerNeeded));
+        Given(Opened, died, ended).When(Withdraw(2).Decide).ThenRecorded(Withdrawn(2, March(5, "15:00")));
+        Given(Opened, died, ended with { Follows = true }, Withdrawn(3, March(5, "14:00"))).When(Withdraw(2).Decide).ThenRecorded(Withdrawn(2, March(5, "15:00")));
+        Given(Opened, died.RecordedAt(March(5, "14:00")), (ended with { Follows = true }).RecordedAt(March(5, "14:30"))).When(Withdraw(2).Decide).ThenRecorded(Withdrawn(2, March(5, "15:00")));
+    });
 
     [Test]
     public void A_breach_follows_from_facts_and_is_not_withdrawn_by_hand() =>

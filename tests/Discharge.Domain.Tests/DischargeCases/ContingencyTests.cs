@@ -20,7 +20,7 @@ public sealed class ContingencyTests : DischargeCaseDecisions
 
     private static ContingencyPlaceAgreed PlaceKept => PlaceAgreed with { Bed = BedOne, KeptUntil = April(1, "12:00") };
 
-    private static PlaceReservationEnded GivenUp(Instant at) => new(at, BedOne, ReservationEnd.NoLongerNeeded);
+    private static PlaceReservationEnded GivenUp(Instant at) => new(at, BedOne, ReservationEnd.NoLongerNeeded, Follows: true);
 
     private static InterimBedOccupied Invoked => new(March(6, "20:00"), InNursingBed, new DirectMove(DirectMoveReason.RisksUnmanageable, [Hazard.Falls, Hazard.Wandering], StaffRole.OccupationalTherapist, Agreement: 2));
 
@@ -134,6 +134,40 @@ public sealed class ContingencyTests : DischargeCaseDecisions
         Given(Opened, PlaceKept, Left).When(new RecordDeath(March(6, "20:00"), PlaceOfDeath.AtHome).Decide).ThenRecorded(new PersonDied(March(6, "20:00"), PlaceOfDeath.AtHome), GivenUp(March(6, "20:00")));
         Given(Opened, PlaceKept, Left, FoundWell, Seen).When(new CloseCase(March(6, "20:00"), CaseOutcome.HomeWithSupport).Decide)
             .ThenRecorded(Closed with { OccurredAt = March(6, "20:00") }, GivenUp(March(6, "20:00")));
+    });
+
+    [Test]
+    public void A_death_told_of_after_the_agreement_it_came_before_gives_the_place_up_as_it_was_agreed_on() =>
+        Given(Opened, PlaceKept).When(new RecordDeath(March(4, "11:00"), PlaceOfDeath.Hospital).Decide).ThenRecorded(new PersonDied(March(4, "11:00"), PlaceOfDeath.Hospital), GivenUp(March(4, "12:00")));
+
+    [Test]
+    public void Any_place_reserved_for_the_person_is_given_up_with_their_death_and_with_the_end_of_the_case() => Assert.Multiple(() =>
+    {
+        var reserved = new PlaceReserved(March(5, "09:00"), BedOne, PlaceKind.Residential, Larchfield, March(12, "12:00"));
+        Given(Opened, Left, reserved).When(new RecordDeath(March(6, "20:00"), PlaceOfDeath.AtHome).Decide).ThenRecorded(new PersonDied(March(6, "20:00"), PlaceOfDeath.AtHome), GivenUp(March(6, "20:00")));
+        Given(Opened, Left, FoundWell, Seen, reserved).When(new CloseCase(March(6, "20:00"), CaseOutcome.HomeWithSupport).Decide)
+            .ThenRecorded(Closed with { OccurredAt = March(6, "20:00") }, GivenUp(March(6, "20:00")));
+    });
+
+    [Test]
+    public void Until_when_it_is_kept_is_known_only_as_long_as_it_is() => Assert.Multiple(() =>
+    {
+        Assert.That(Contingency.KeptUntil(CaseOf(Opened, PlaceKept, Left), BedOne, March(5, "09:00")), Is.EqualTo(April(1, "12:00")));
+        Assert.That(Contingency.KeptUntil(CaseOf(Opened, PlaceKept, Left, GivenUp(March(6, "20:00"))), BedOne, March(6, "20:00")), Is.Null);
+        Assert.That(Contingency.KeptUntil(CaseOf(Opened, PlaceKept, Left), BedOne, April(1, "12:00")), Is.Null);
+    });
+
+    [Test]
+    public void Whoever_was_in_hospital_or_in_an_interim_bed_did_not_move_straight_from_home_which_is_recorded_and_is_no_contingency() => Assert.Multiple(() =>
+    {
+        var back = new Readmitted(March(6, "10:00"), ReturnReason.Unwell);
+        var elsewhere = ArrivedAt(March(5, "10:00"), InResidentialHome);
+        Given(Opened, PlaceAgreed, Left, back).When(Invoke.Decide).ThenDeparting(MoveUnplanned.NotFromHome);
+        Given(Opened, PlaceAgreed, Left, elsewhere).When(Invoke.Decide).ThenDeparting(MoveUnplanned.NotFromHome);
+        Given(Opened, Left, elsewhere).When(Move.Decide).ThenDeparting(MoveUnplanned.NotAgreedBefore, MoveUnplanned.NotFromHome);
+        Assert.That(
+            Contingency.WayOf(Invoked with { Departures = [MoveUnplanned.NotFromHome.Code] }, CaseOf(Opened, PlaceAgreed, Left, elsewhere, Invoked with { Departures = [MoveUnplanned.NotFromHome.Code] })),
+            Is.EqualTo(WayIntoInterimBed.Unplanned));
     });
 
     [Test]

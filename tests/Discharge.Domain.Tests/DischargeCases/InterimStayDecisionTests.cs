@@ -98,8 +98,25 @@ public sealed class InterimStayDecisionTests : DischargeCaseDecisions
         Given(Opened, StayDecided, LeftForCareHome, AtOnce(ArrivedAt(March(4, "15:00"), InNursingBed with { Bed = BedOne })))
             .When(new OccupyInterimBed(March(9, "11:00"), InNursingBed with { Bed = BedTwo }).Decide)
             .ThenRecorded(
-                new InterimBedVacated(March(9, "11:00"), LeavingInterimBedFor.AnotherInterimBed, BedOne),
-                ArrivedAt(March(9, "11:00"), InNursingBed with { Bed = BedTwo }));
+                ArrivedAt(March(9, "11:00"), InNursingBed with { Bed = BedTwo }),
+                new InterimBedVacated(March(9, "11:00"), LeavingInterimBedFor.AnotherInterimBed, BedOne, Follows: true));
+
+    [Test]
+    public void In_a_place_that_is_not_registered_they_arrive_once() =>
+        Given(Opened, StayDecided, LeftForCareHome, Arrived).When(new OccupyInterimBed(March(5, "15:00"), InNursingBed).Decide).ThenRefused(OccupyInterimBed.AlreadyThere.Naming(4));
+
+    [Test]
+    public void Back_in_a_kind_of_bed_they_were_in_before_says_that_another_limit_begins() =>
+        Given(Opened, StayDecided, LeftForCareHome, Arrived, ArrivedAt(March(9, "11:00"), InResidentialHome))
+            .When(new OccupyInterimBed(March(12, "11:00"), InNursingBed).Decide).ThenDeparting(OccupyInterimBed.KindAgain);
+
+    [TestCase("2026-03-03")]
+    [TestCase("2027-03-05")]
+    [TestCase("9999-12-31")]
+    public void A_date_that_cannot_be_meant_is_no_expected_end(string date) =>
+        Given(Opened, NeedsCareDayAndNight, HomeNotPossible, Involved)
+            .When(new DecideInterimStay(March(4, "11:15"), InterimBedKind.Nursing, NodaTime.Text.LocalDatePattern.Iso.Parse(date).Value, StaffRole.SocialWorker).Decide)
+            .ThenRefused(DecideInterimStay.ExpectedAmiss);
 
     [TestCase(PlaceKind.Nursing, InterimBedKind.Nursing)]
     [TestCase(PlaceKind.Residential, InterimBedKind.Residential)]

@@ -146,6 +146,7 @@ public sealed class LongTermNeedsTests : DischargeCaseDecisions
         Given(Opened, LeftForCareHome).When(extend.Decide).ThenRefused(ExtendInterimStay.NoStay);
         Given([.. There, VacatedAt(March(30, "10:00"))]).When(extend.Decide).ThenRefused(ExtendInterimStay.NoStay);
         Given(There).When((extend with { Until = new LocalDate(2026, 3, 31) }).Decide).ThenRefused(ExtendInterimStay.DateGoneBy);
+        Given(There).When((extend with { Until = new LocalDate(2027, 4, 1) }).Decide).ThenRefused(ExtendInterimStay.DateTooFar);
         Given(There).When((extend with { Until = new LocalDate(2026, 4, 1) }).Decide).ThenRecorded(new InterimStayExtended(March(31, "10:00"), new LocalDate(2026, 4, 1), ExtensionReason.AwaitingFunding, SeniorRole.HubLead, Note));
     });
 

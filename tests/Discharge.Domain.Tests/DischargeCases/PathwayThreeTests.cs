@@ -1,4 +1,5 @@
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.Tests.Deciding;
 using Discharge.Domain.Timelines;
 using NodaTime;
 using static Discharge.Domain.Tests.Deciding.Histories;
@@ -61,6 +62,16 @@ public sealed class PathwayThreeTests : DischargeCaseDecisions
     [Test]
     public void What_was_found_after_the_assessment_does_not_count_for_it() =>
         Given([Opened, .. ToTheNursingBed.Select(AtOnce), Recovered with { OccurredAt = March(25, "10:01") }]).When(Complete.Decide).ThenRefused(CompleteLongTermAssessment.TooSoon);
+
+    [Test]
+    public void What_was_found_for_one_assessment_does_not_count_for_the_next() => Assert.Multiple(() =>
+    {
+        Recorded[] again = [Opened, .. ToTheNursingBed.Select(AtOnce), Recovered, Completed(LongTermOutcome.HomeWithPackage), new LongTermAssessmentBegun(March(26, "10:00"), StaffRole.SocialWorker)];
+        var complete = Complete with { OccurredAt = March(28, "10:00") };
+        Given(again).When(complete.Decide).ThenRefused(CompleteLongTermAssessment.TooSoon);
+        Given([.. again, Recovered with { OccurredAt = March(27, "10:00") }]).When(complete.Decide).ThenRecorded(Completed(LongTermOutcome.HomeWithPackage) with { OccurredAt = March(28, "10:00") });
+        Assert.That(CaseOf(again).NextAt(March(27, "09:00")), Does.Contain("judge-recovery"));
+    });
 
     [Test]
     public void The_assessment_can_begin_before_maximum_independence_is_reached() =>

@@ -32,6 +32,19 @@ public sealed class StayCostTests : DischargeCaseDecisions
     public void In_the_free_period_the_person_pays_nothing() =>
         Given(Opened).When((Agree with { Split = new(70, 20, 10) }).Decide).ThenRefused(AgreeFundingSplit.ChargedWhileFree);
 
+    [Test]
+    public void Nor_by_another_split_for_days_that_are_free() => Assert.Multiple(() =>
+    {
+        var charged = new AgreeFundingSplit(March(20, "10:00"), new(0, 0, 100), Agreed.FreeUntil!.Value, FundingAgreement.PersonOrRepresentative);
+        Given(Opened, Agreed).When(charged.Decide).ThenRefused(AgreeFundingSplit.ChargedWhileFree.Naming(2));
+        Given(Opened, Agreed).When((charged with { From = Agreed.FreeUntil!.Value.PlusDays(1) }).Decide)
+            .ThenRecorded(new FundingSplitAgreed(March(20, "10:00"), new(0, 0, 100), Agreed.FreeUntil!.Value.PlusDays(1), FundingAgreement.PersonOrRepresentative));
+    });
+
+    [Test]
+    public void No_day_is_free_that_nobody_pays_for() =>
+        Given(Opened).When((Agree with { Until = new LocalDate(2026, 3, 10), FreeUntil = new LocalDate(2026, 3, 11) }).Decide).ThenRefused(AgreeFundingSplit.FreeAfterItEnds);
+
     [TestCase("2026-03-04", 0, 0, 0, 0, 0, Description = "The day of arrival: no night yet")]
     [TestCase("2026-03-05", 1, 14_000, 6_000, 0, 0, Description = "One night")]
     [TestCase("2026-04-01", 28, 392_000, 168_000, 0, 0, Description = "To the limit, all inside the split")]

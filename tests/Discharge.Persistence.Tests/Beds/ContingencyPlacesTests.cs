@@ -134,6 +134,32 @@ public sealed class ContingencyPlacesTests
     }
 
     [Test]
+    public async Task With_the_death_withdrawn_as_entered_in_error_it_is_theirs_again()
+    {
+        var (bed, id) = await KeptAsync();
+        await _hospital.SayAsync(id, new RecordDeath(_hospital.Time.Now, PlaceOfDeath.AtHome));
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), VersionOfDeath(await _hospital.HistoryAsync(id)));
+
+        Assert.That((await _hospital.StatusAsync(bed), Contingency.KeptAt(await CaseAsync(id), _hospital.Time.Now)), Is.EqualTo((BedStatus.Reserved, new[] { bed })));
+    }
+
+    [Test]
+    public async Task Where_somebody_else_has_it_by_then_it_stays_theirs_and_the_death_can_be_recorded_again()
+    {
+        var (bed, id) = await KeptAsync();
+        var other = await _hospital.AdmitAsync();
+        await _hospital.SayAsync(id, new RecordDeath(_hospital.Time.Now, PlaceOfDeath.AtHome));
+        await _hospital.JointlyAsync(bed, other, place => new OccupyInterimBed(_hospital.Time.Now, place));
+        _hospital.Time.Pass(Duration.FromHours(1));
+        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), VersionOfDeath(await _hospital.HistoryAsync(id))), Is.InstanceOf<Outcome.Answered>());
+        var without = BedType.StateOf(bed, await _hospital.HistoryAsync(bed)).HeldBy(_hospital.Time.Now)?.Case;
+        Assert.That(await _hospital.SayAsync(id, new RecordDeath(_hospital.Time.Now, PlaceOfDeath.Hospital)), Is.InstanceOf<Outcome.Answered>());
+
+        Assert.That((without, BedType.StateOf(bed, await _hospital.HistoryAsync(bed)).HeldBy(_hospital.Time.Now)?.Case), Is.EqualTo(((Guid?)other, (Guid?)other)));
+    }
+
+    [Test]
     public async Task With_the_end_of_the_case_it_is_free()
     {
         var (bed, id) = await KeptAsync();
@@ -144,6 +170,8 @@ public sealed class ContingencyPlacesTests
 
         Assert.That((kept, await _hospital.StatusAsync(bed)), Is.EqualTo((BedStatus.Reserved, BedStatus.Free)));
     }
+
+    private static long VersionOfDeath(History history) => history.Entries.Single(entry => entry.Fact is PersonDied).Version;
 
     private async Task<(Guid Bed, Guid Case)> KeptAsync()
     {

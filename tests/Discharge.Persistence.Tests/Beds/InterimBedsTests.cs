@@ -1,6 +1,7 @@
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
@@ -138,7 +139,7 @@ public sealed class InterimBedsTests
         {
             Assert.That(await _hospital.StatusAsync(bed), Is.EqualTo(BedStatus.Occupied));
             Assert.That(DischargeCaseDepartures.StandingIn(await CaseAsync(promised)), Does.Contain(EndReservation.PlaceLost));
-            Assert.That(await new Persistence.Beds.Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
+            Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
         });
     }
 
@@ -163,7 +164,78 @@ public sealed class InterimBedsTests
         });
     }
 
-    private Task<Outcome> ArriveAsync(Guid bed, Guid id) => _hospital.JointlyAsync(bed, id, place => new OccupyInterimBed(_hospital.Time.Now, place));
+    [Test]
+    public async Task Told_late_between_two_beds_a_third_is_theirs_only_for_that_time_and_free_for_others_since()
+    {
+        var (first, second, third) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.RegisterAsync());
+        var (id, other) = (await _hospital.AdmitAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(first, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        var meanwhile = _hospital.Time.Now;
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await ArriveAsync(second, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await ArriveAsync(third, other);
+
+        Assert.That(await ArriveAsync(third, id, meanwhile), Is.InstanceOf<Outcome.Answered>());
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await _hospital.StatusAsync(first), await _hospital.StatusAsync(second), InterimStay.NotVacated(await CaseAsync(id))?.Bed), Is.EqualTo((BedStatus.Free, BedStatus.Occupied, (Guid?)second)));
+            Assert.That(BedType.StateOf(third, await _hospital.HistoryAsync(third)).Tenures.All.Select(tenure => tenure.Case), Is.EqualTo(new[] { id, other }));
+            Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task An_arrival_withdrawn_gives_the_bed_before_back_and_withdrawn_again_takes_it()
+    {
+        var (first, second, id) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(first, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await ArriveAsync(second, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        var arrival = (await _hospital.HistoryAsync(id)).Entries.Last(entry => entry.Fact is InterimBedOccupied).Version;
+        await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), arrival);
+        var withdrawn = (await _hospital.StatusAsync(first), await _hospital.StatusAsync(second), InterimStay.NotVacated(await CaseAsync(id))?.Bed);
+        var withdrawal = (await _hospital.HistoryAsync(id)).Entries.First(entry => entry.Fact is EntryWithdrawn).Version;
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), withdrawal);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(withdrawn, Is.EqualTo((BedStatus.Occupied, BedStatus.Free, (Guid?)first)));
+            Assert.That((await _hospital.StatusAsync(first), await _hospital.StatusAsync(second), InterimStay.NotVacated(await CaseAsync(id))?.Bed), Is.EqualTo((BedStatus.Free, BedStatus.Occupied, (Guid?)second)));
+            Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
+        });
+    }
+
+    [Test]
+    public async Task An_arrival_is_not_withdrawn_where_somebody_else_has_the_bed_before_by_now()
+    {
+        var (first, second, id, other) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.AdmitAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(first, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await ArriveAsync(second, id);
+        await ArriveAsync(first, other);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        var arrival = (await _hospital.HistoryAsync(id)).Entries.Last(entry => entry.Fact is InterimBedOccupied).Version;
+
+        Assert.That(((Outcome.Refused)await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), arrival)).Refusal.Code, Is.EqualTo(BedCorrection.WouldBeTwice.Code));
+    }
+
+    [Test]
+    public async Task A_bed_whose_registration_was_withdrawn_is_held_for_whoever_was_in_it()
+    {
+        var (bed, id) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(bed, id);
+        await _hospital.WithdrawTogetherAsync(Streams.OfPlace(bed), 1);
+        await _hospital.DoAsync(id, new Readmit(_hospital.Time.Now, ReturnReason.Unwell));
+
+        Assert.That(await _hospital.SayAsync(id, new HoldInterimBed(_hospital.Time.Now, StaffRole.SocialWorker)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That(await _hospital.StatusAsync(bed), Is.EqualTo(BedStatus.Held));
+    }
+
+    private Task<Outcome> ArriveAsync(Guid bed, Guid id, Instant? at = null) => _hospital.JointlyAsync(bed, id, place => new OccupyInterimBed(at ?? _hospital.Time.Now, place), at);
 
     private async Task<DischargeCase> CaseAsync(Guid id) => DischargeCaseType.StateOf(id, await _hospital.HistoryAsync(id));
 }
@@ -181,12 +253,12 @@ internal static class Arriving
         (held, _) => JointVerdict.Of((id, Verdict.Of(command.Decide(DischargeCaseType.StateOf(id, held[id]))))),
         CancellationToken.None);
 
-    public static Task<Outcome> JointlyAsync(this Hospital hospital, Guid bed, Guid id, Func<InterimPlace, DischargeCaseCommand> arrive) => hospital.Joint.ChangeAsync(
+    public static Task<Outcome> JointlyAsync(this Hospital hospital, Guid bed, Guid id, Func<InterimPlace, DischargeCaseCommand> arrive, Instant? at = null) => hospital.Joint.ChangeAsync(
         id,
         DischargeCaseType.Instance,
         Streams.Of(bed, id),
         Hospital.Sending(),
         [],
-        (held, _) => InterimArrivals.Decide(held, bed, id, hospital.Time.Now, arrive),
+        (held, _) => InterimArrivals.Decide(held, bed, id, at ?? hospital.Time.Now, arrive),
         CancellationToken.None);
 }

@@ -72,6 +72,18 @@ public sealed class ReconciliationTests
     }
 
     [Test]
+    public async Task A_reservation_that_ends_at_another_moment_is_found()
+    {
+        var (bed, ada) = await ReservedAsync();
+        await _hospital.Database.RunAsOwnerAsync($"update cases.mt_events set data = jsonb_set(data, '{{until}}', '\"2026-03-09T08:00:00Z\"') where stream_id = '{ada}' and type = 'discharge-case.place-reserved.v1'");
+
+        Assert.That((await FindAsync()).Select(found => (found.Bed, found.Case, found.Kind)), Is.EquivalentTo(new[]
+        {
+            (bed, ada, DisagreementKind.OnlyThePlaceHasIt), (bed, ada, DisagreementKind.OnlyTheCaseHasIt),
+        }));
+    }
+
+    [Test]
     public async Task A_case_that_is_in_a_place_which_knows_nothing_of_it_is_found()
     {
         var (bed, ada) = await OccupiedAsync();

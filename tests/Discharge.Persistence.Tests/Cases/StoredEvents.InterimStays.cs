@@ -75,9 +75,9 @@ public static partial class StoredEvents
             "discharge-case.interim-bed-vacated.v1",
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","for":"extra-care-housing","bed":"0195a1b2-0000-7000-8000-00000000000b",
-             "note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
+             "note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"follows":true,"departures":[]}
             """,
-            new InterimBedVacated(At, LeavingInterimBedFor.ExtraCareHousing, Place, Note)),
+            new InterimBedVacated(At, LeavingInterimBedFor.ExtraCareHousing, Place, Note, Follows: true)),
         (
             "discharge-case.liberty-recorded.v1",
             """

@@ -20,8 +20,8 @@ public static partial class StoredEvents
             new PlaceReserved(At, Thread, PlaceKind.Nursing, OdsCode.Parse("QMJ01"), At)),
         (
             "discharge-case.place-reservation-ended.v1",
-            """{"occurredAt":"2026-03-29T01:30:00.123456Z","bed":"0195a1b2-0000-7000-8000-00000000000a","as":"somebody-else-arrived","departures":["discharge.place-lost"]}""",
-            new PlaceReservationEnded(At, Thread, ReservationEnd.SomebodyElseArrived) { Departures = ["discharge.place-lost"] }),
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","bed":"0195a1b2-0000-7000-8000-00000000000a","as":"somebody-else-arrived","follows":true,"departures":["discharge.place-lost"]}""",
+            new PlaceReservationEnded(At, Thread, ReservationEnd.SomebodyElseArrived, Follows: true) { Departures = ["discharge.place-lost"] }),
         (
             "bed.registered.v1",
             """
@@ -62,6 +62,9 @@ public static partial class StoredEvents
 
     private static IEnumerable<(string Json, Fact Fact)> PlacesAtLeast =>
     [
+        (
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","bed":"0195a1b2-0000-7000-8000-00000000000a","as":"taken-back"}""",
+            new PlaceReservationEnded(At, Thread, ReservationEnd.TakenBack)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","reason":"infection"}""", new BedClosed(At, ClosureReason.Infection)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","isFree":false}""", new VacancyConfirmed(At, IsFree: false)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","case":"0195a1b2-0000-7000-8000-00000000000a"}""", new BedOccupied(At, Thread)),

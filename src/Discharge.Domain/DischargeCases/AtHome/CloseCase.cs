@@ -63,7 +63,7 @@ public sealed record CloseCase(Instant OccurredAt, CaseOutcome Outcome, NoteRef?
     protected override bool MayFollowTheEnd => true;
 
     /// <inheritdoc/>
-    protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => Contingency.GivingUp(WithoutItsPlaces(discharge), discharge, OccurredAt);
+    protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => Reservations.EndedBy(WithoutItsPlaces(discharge), discharge, OccurredAt);
 
     private Decision<DischargeCaseEvent> WithoutItsPlaces(DischargeCase discharge) => discharge.At(OccurredAt) switch
     {

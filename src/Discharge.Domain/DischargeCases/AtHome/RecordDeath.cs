@@ -22,7 +22,7 @@ public sealed record RecordDeath(Instant OccurredAt, PlaceOfDeath Place, NoteRef
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => discharge.Death is null
-        ? Contingency.GivingUp(
+        ? Reservations.EndedBy(
             discharge.Record(Fact).Departing(SeenAlive, unless: !discharge.Facts.All<DischargeCaseEvent>().Any(fact => fact.OccurredAt > OccurredAt && NeedsThemAlive(fact))), discharge, OccurredAt)
         : AlreadyDied.Naming(discharge.VersionOf<PersonDied>());
 

@@ -35,7 +35,7 @@ public sealed record CompleteLongTermAssessment(Instant OccurredAt, LongTermOutc
     {
         var then when (Outcome is LongTermOutcome.Died) != (then.Death is not null) => ContradictsDeath,
         { Death: not null } => discharge.Record(Fact),
-        var then when !then.Facts.Any<RecoveryJudged>() => TooSoon,
+        var then when LongTermAssessment.Of(then).Recovery is null => TooSoon,
         _ => discharge.Record(Fact),
     };
 }

@@ -14,11 +14,13 @@ public static class Contingency
 
     /// <summary>The registered places that are kept for the person at a moment because they were agreed on, also where they have been reserved for longer since.</summary>
     public static IEnumerable<Guid> KeptAt(DischargeCase discharge, Instant moment) =>
-        from fact in discharge.At(moment).Facts.All<DischargeCaseEvent>()
-        where SharedFacts.With(fact) is not null
-        group fact by SharedFacts.With(fact)!.Value into ofPlace
-        where ofPlace.Any(fact => fact is ContingencyPlaceAgreed) && KeptUntil(ofPlace.Last()) > moment
-        select ofPlace.Key;
+        from bed in discharge.At(moment).Facts.All<ContingencyPlaceAgreed>().Select(agreed => SharedFacts.With(agreed)).OfType<Guid>().Distinct()
+        where KeptUntil(discharge, bed, moment) is not null
+        select bed;
+
+    /// <summary>The first moment at which a place is no longer kept for the person, as it stands at a moment; null where it is not.</summary>
+    public static Instant? KeptUntil(DischargeCase discharge, Guid bed, Instant moment) =>
+        discharge.At(moment).Facts.All<DischargeCaseEvent>().LastOrDefault(fact => SharedFacts.With(fact) == bed) is ISharedFact { Until: { } until } && until > moment ? until : null;
 
     /// <summary>A decision with which the agreement ends, so that whatever place is kept under it is kept no longer and can be given to somebody else.</summary>
     /// <param name="decision">The decision.</param>
@@ -27,21 +29,14 @@ public static class Contingency
     /// <param name="but">A place that stays the person's, where one does.</param>
     internal static Decision<DischargeCaseEvent> GivingUp(Decision<DischargeCaseEvent> decision, DischargeCase discharge, Instant moment, Guid? but = null) =>
         decision is Decision<DischargeCaseEvent>.Accepted { Facts.IsEmpty: false } accepted
-            ? accepted with { Facts = [.. accepted.Facts, .. KeptAt(discharge, moment).Where(bed => bed != but).Select(bed => new PlaceReservationEnded(moment, bed, ReservationEnd.NoLongerNeeded))] }
+            ? accepted with { Facts = [.. accepted.Facts, .. KeptAt(discharge, moment).Where(bed => bed != but).Select(bed => Reservations.Ended(bed, moment))] }
             : decision;
 
-    private static Instant? KeptUntil(DischargeCaseEvent fact) => fact switch
-    {
-        ContingencyPlaceAgreed agreed => agreed.KeptUntil,
-        PlaceReserved reserved => reserved.Until,
-        _ => null,
-    };
-
-    /// <summary>How the person came into a bed. A direct move counts as contingency only while the agreement it rests on stands.</summary>
+    /// <summary>How the person came into a bed. A direct move counts as contingency only from home, and while the agreement it rests on stands.</summary>
     public static WayIntoInterimBed WayOf(InterimBedOccupied occupied, DischargeCase discharge) => occupied.Direct switch
     {
         null => WayIntoInterimBed.Planned,
-        { Agreement: { } agreement } when Find(discharge, agreement) is not null => WayIntoInterimBed.Contingency,
+        { Agreement: { } agreement } when Find(discharge, agreement) is not null && !occupied.Departures.Contains(MoveUnplanned.NotFromHome.Code) => WayIntoInterimBed.Contingency,
         _ => WayIntoInterimBed.Unplanned,
     };
 }

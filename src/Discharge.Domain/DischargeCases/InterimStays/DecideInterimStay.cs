@@ -1,5 +1,6 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
 using NodaTime;
 
 namespace Discharge.Domain.DischargeCases;
@@ -21,12 +22,17 @@ public sealed record DecideInterimStay(Instant OccurredAt, InterimBedKind Kind, 
         "An interim stay cannot be decided yet: it takes somebody out of their home, and what has to be known for that is missing.",
         "Record what is missing, then decide.");
 
+    /// <summary>The date up to which it is expected to last cannot be meant.</summary>
+    public static readonly Refusal ExpectedAmiss = new(
+        "discharge.interim-stay-expected-amiss", "The date up to which the stay is expected to last lies before this decision, or more than a year after it.", "A date from the day of the decision on, within a year.");
+
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new InterimStayDecided(OccurredAt, Kind, ExpectedUntil, By, Note);
 
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => WhatInterimStayNeeds.MissingFrom(discharge.At(OccurredAt)).ToArray() switch
     {
+        _ when ExpectedUntil < LocalCalendar.DateOf(OccurredAt) || ExpectedUntil > LocalCalendar.DateOf(OccurredAt).PlusYears(1) => ExpectedAmiss,
         [] => discharge.Record(Fact),
         var missing => NotReady.For(missing),
     };

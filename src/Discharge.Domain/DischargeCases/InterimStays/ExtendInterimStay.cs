@@ -25,6 +25,10 @@ public sealed record ExtendInterimStay(Instant OccurredAt, LocalDate Until, Exte
     public static readonly Refusal DateGoneBy = new(
         "discharge.extension-date-gone-by", "The date until which the stay is to go on does not lie after the day of this decision.", "A date after the day on which it is decided.");
 
+    /// <summary>The new date is so far away that no interim stay is meant.</summary>
+    public static readonly Refusal DateTooFar = new(
+        "discharge.extension-too-far", "The date until which the stay is to go on lies more than a year after this decision.", "A date within a year; it can be extended again.");
+
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new InterimStayExtended(OccurredAt, Until, Reason, AuthorisedAs, Authoriser, Note);
 
@@ -33,6 +37,7 @@ public sealed record ExtendInterimStay(Instant OccurredAt, LocalDate Until, Exte
     {
         null => NoStay,
         _ when Until <= LocalCalendar.DateOf(OccurredAt) => DateGoneBy,
+        _ when Until > LocalCalendar.DateOf(OccurredAt).PlusYears(1) => DateTooFar,
         _ => discharge.Record(Fact),
     };
 }

@@ -18,6 +18,9 @@ public sealed record InterimStay(InterimBedKind Kind, Entry Start, ImmutableArra
     // Left for another interim bed, and not arrived there yet.
     private Entry? Between { get; init; }
 
+    /// <summary>Whether the person left for another interim bed and is not known to have arrived there yet.</summary>
+    public bool IsBetween => Between is not null;
+
     /// <summary>When it began.</summary>
     public Instant From => Start.Fact.OccurredAt;
 
@@ -28,7 +31,7 @@ public sealed record InterimStay(InterimBedKind Kind, Entry Start, ImmutableArra
     public InterimPlace Place => Places[^1].Place;
 
     /// <summary>The registered bed that is theirs; null where it is none, or where they left it for another and are not known to have arrived there yet.</summary>
-    public Guid? Bed => Between is null ? Place.Bed : null;
+    public Guid? Bed => IsBetween ? null : Place.Bed;
 
     /// <summary>The stays of a case, in order.</summary>
     public static ImmutableArray<InterimStay> Of(DischargeCase discharge)
@@ -53,12 +56,16 @@ public sealed record InterimStay(InterimBedKind Kind, Entry Start, ImmutableArra
     /// <summary>The stay the person is in; null where they are in none.</summary>
     public static InterimStay? Current(DischargeCase discharge) => NotVacated(discharge) is { Until: null } current ? current : null;
 
+    /// <summary>What is on record of an interim bed next after a moment: that the person came into one, left one, or has one kept; null where nothing is.</summary>
+    public static InterimStayEvent? NextAfter(DischargeCase discharge, Instant moment) =>
+        discharge.Facts.All<InterimStayEvent>().FirstOrDefault(fact => fact is InterimBedOccupied or InterimBedVacated or InterimBedHeld && fact.OccurredAt > moment);
+
     /// <summary>When another day of the stay that goes on begins, if nothing is recorded by then; null where there is none.</summary>
     public static Instant? NextDayAfter(DischargeCase discharge, Instant at) => Current(discharge) is null ? null : LocalCalendar.EndOf(LocalCalendar.DateOf(at));
 
     /// <summary>The entry by which the person last went home from an interim bed; null where they did not, or are in one again.</summary>
     public static Entry? HomeFromIn(DischargeCase discharge) => discharge.Facts.Any<InterimBedVacated>()
-        && discharge.Facts.EntriesOf<InterimStayEvent>().Last(entry => entry.Fact is InterimBedOccupied or InterimBedVacated) is { Fact: InterimBedVacated vacated } last
+        && discharge.Facts.EntriesOf<InterimStayEvent>().LastOrDefault(entry => entry.Fact is InterimBedOccupied or InterimBedVacated { Follows: false }) is { Fact: InterimBedVacated vacated } last
         && vacated.For.IsHome()
             ? last
             : null;
@@ -81,6 +88,8 @@ public sealed record InterimStay(InterimBedKind Kind, Entry Start, ImmutableArra
         (InterimBedOccupied occupied, [.., { End: null } last]) when last.Kind == occupied.Place.Kind => stays.SetItem(stays.Length - 1, last with { Places = last.Places.Add(occupied), Between = null }),
         (InterimBedOccupied occupied, [.., { End: null } last]) => [.. stays.SetItem(stays.Length - 1, last with { End = last.Between ?? entry }), Begun(entry, occupied)],
         (InterimBedOccupied occupied, _) => [.. stays, Begun(entry, occupied)],
+        // Given up because the person is in another: they are there, and not on the way.
+        (InterimBedVacated { For: LeavingInterimBedFor.AnotherInterimBed, Bed: { } bed }, [.., { End: null } last]) when last.Place.Bed != bed => stays,
         (InterimBedVacated { For: LeavingInterimBedFor.AnotherInterimBed }, [.., { End: null } last]) => stays.SetItem(stays.Length - 1, last with { Between = entry }),
         (InterimBedVacated, [.., { End: null } last]) => stays.SetItem(stays.Length - 1, last with { End = entry }),
         _ => stays,

@@ -45,6 +45,8 @@ public sealed record ContingencyPlaceAgreed(
     Guid? ISharedFact.With => KeptUntil is null ? null : Bed;
 
     PlaceStep ISharedFact.Step => PlaceStep.Reserved;
+
+    Instant? ISharedFact.Until => KeptUntil;
 }
 
 /// <summary>Home was found not to be possible for now.</summary>
@@ -102,7 +104,9 @@ public sealed record InterimStayExtended(Instant OccurredAt, LocalDate Until, Ex
 /// <param name="For">What for.</param>
 /// <param name="Bed">The place in the registry of beds, where it is registered.</param>
 /// <param name="Note">What was added in words.</param>
-public sealed record InterimBedVacated(Instant OccurredAt, LeavingInterimBedFor For, Guid? Bed = null, NoteRef? Note = null) : InterimStayEvent(OccurredAt), ISharedFact
+/// <param name="Follows">Whether it followed from an arrival elsewhere.</param>
+public sealed record InterimBedVacated(Instant OccurredAt, LeavingInterimBedFor For, Guid? Bed = null, NoteRef? Note = null, bool Follows = false)
+    : InterimStayEvent(OccurredAt), ISharedFact, IConsequence
 {
     Guid? ISharedFact.With => Bed;
 

@@ -37,6 +37,7 @@ public sealed record InvokeContingencyPlace(Instant OccurredAt, long Agreement, 
     {
         not ContingencyPlaceAgreed => NoSuchAgreement,
         ContingencyPlaceAgreed agreed when agreed.Provider != Place.Provider || agreed.Kind != Place.Kind => NotThePlaceAgreed,
-        _ => OccupyInterimBed.Arrival(discharge, (InterimBedOccupied)Fact),
+        _ => OccupyInterimBed.Arrival(
+            discharge, (InterimBedOccupied)Fact, recording => recording.Departing(MoveUnplanned.NotFromHome, unless: MoveUnplanned.WasAtHome(discharge.At(OccurredAt)))),
     };
 }

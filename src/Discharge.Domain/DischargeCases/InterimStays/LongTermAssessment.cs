@@ -10,6 +10,9 @@ public sealed record LongTermAssessment(LongTermAssessmentBegun? Begun, Recovery
     public static LongTermAssessment Of(DischargeCase discharge)
     {
         var (begun, completed) = (discharge.Facts.Last<LongTermAssessmentBegun>(), discharge.Facts.Last<LongTermAssessmentCompleted>());
-        return new(begun, discharge.Facts.Last<RecoveryJudged>(), completed is not null && begun?.OccurredAt > completed.OccurredAt ? null : completed);
+        var isAnother = completed is not null && begun?.OccurredAt > completed.OccurredAt;
+        var recovery = discharge.Facts.Last<RecoveryJudged>();
+        // What was found before the last assessment was completed says nothing of the next.
+        return new(begun, isAnother && recovery?.OccurredAt <= completed!.OccurredAt ? null : recovery, isAnother ? null : completed);
     }
 }

@@ -21,9 +21,18 @@ public sealed record MoveUnplanned(
     public static readonly Departure NotAgreedBefore = new(
         "discharge.unplanned-care-home-move", "The person moved straight from home into a care home, which nobody had agreed on before they left the hospital.", Owner.CareTransferHub);
 
+    /// <summary>By what is on record, they were not at home.</summary>
+    public static readonly Departure NotFromHome = new(
+        "discharge.not-moved-from-home",
+        "The person is on record as moved straight from home, and as back in hospital or in an interim bed by then; one of the entries is wrong.",
+        Owner.CareTransferHub);
+
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new InterimBedOccupied(OccurredAt, Place, new DirectMove(Reason, [.. (Hazards ?? []).Distinct().Order()], AgreedBy), Note);
 
     /// <inheritdoc/>
-    protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => OccupyInterimBed.Arrival(discharge, (InterimBedOccupied)Fact, recording => recording.Departing(NotAgreedBefore, unless: false));
+    protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => OccupyInterimBed.Arrival(
+        discharge, (InterimBedOccupied)Fact, recording => recording.Departing(NotAgreedBefore, unless: false).Departing(NotFromHome, unless: WasAtHome(discharge.At(OccurredAt))));
+
+    internal static bool WasAtHome(DischargeCase then) => !then.IsBackInHospital && InterimStay.NotVacated(then) is null;
 }

@@ -29,6 +29,18 @@ public sealed record OccupyInterimBed(Instant OccurredAt, InterimPlace Place, No
     public static readonly Departure OtherKind = new(
         "discharge.interim-bed-of-other-kind", "The person arrived in another kind of interim bed than was last decided on, and another limit counts.", Owner.CareTransferHub);
 
+    /// <summary>Another bed is on record as held for them since.</summary>
+    public static readonly Refusal HeldSince = new(
+        "discharge.interim-bed-held-since",
+        "Another interim bed is on record as held for the person after this arrival, which cannot be if they came from there into this one.",
+        "Withdraw the holding as entered in error, record this arrival, then which bed was held.");
+
+    /// <summary>They were in a bed of this kind before.</summary>
+    public static readonly Departure KindAgain = new(
+        "discharge.interim-kind-again",
+        "The person was in this kind of interim bed before, in this case: another limit begins, and only the total shows the days of both.",
+        Owner.CareTransferHub);
+
     /// <summary>What an arrival departs from, for each thing that was missing.</summary>
     public static Departure ArrivedWithout(Missing missing) => new(missing.Code, $"The person is in an interim bed although: {missing.Sentence}", Owner.CareTransferHub);
 
@@ -39,11 +51,6 @@ public sealed record OccupyInterimBed(Instant OccurredAt, InterimPlace Place, No
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge)
     {
         var then = discharge.At(OccurredAt);
-        if (IsThere(then))
-        {
-            return AlreadyThere.Naming(then.Facts.EntriesOf<InterimBedOccupied>().Last().Version);
-        }
-
         var decided = then.Facts.Last<InterimStayDecided>();
         var missing = decided is null ? WhatInterimStayNeeds.MissingFrom(then) : [];
         return Arrival(discharge, (InterimBedOccupied)Fact, recording => missing.Aggregate(
@@ -53,26 +60,53 @@ public sealed record OccupyInterimBed(Instant OccurredAt, InterimPlace Place, No
             (with, lacking) => with.Departing(ArrivedWithout(lacking), unless: false)));
     }
 
-    /// <summary>To record an arrival, with what any of them may depart from. Whoever comes from another registered bed gives that one up, so that the bed and the case say the same; whoever comes straight from home, the place agreed for it that they did not come into.</summary>
+    /// <summary>
+    /// To record an arrival, with what any of them may depart from. Whoever comes from another registered bed gives that one up, and whoever is on record as gone on from this one, which is told
+    /// late, gives this one up then, so that the bed and the case say the same; whoever comes straight from home, the place agreed for it that they did not come into.
+    /// </summary>
     /// <param name="discharge">The case.</param>
     /// <param name="arrived">The arrival.</param>
     /// <param name="departing">What this one departs from beside that.</param>
     internal static Decision<DischargeCaseEvent> Arrival(
         DischargeCase discharge, InterimBedOccupied arrived, Func<Recording<DischargeCaseEvent>, Recording<DischargeCaseEvent>>? departing = null)
     {
+        var (then, next) = (discharge.At(arrived.OccurredAt), InterimStay.NextAfter(discharge, arrived.OccurredAt));
+        if (IsThere(then, arrived.Place))
+        {
+            return AlreadyThere.Naming(then.Facts.EntriesOf<InterimBedOccupied>().Last().Version);
+        }
+
+        if (next is InterimBedHeld && SharedFacts.With(next) != arrived.Place.Bed)
+        {
+            return HeldSince.Naming(discharge.Facts.EntriesOf<InterimBedHeld>().First(entry => entry.Fact == next).Version);
+        }
+
         var recording = discharge.Record(arrived)
             .Departing(OutOfCourse.NotLeftYet, unless: discharge.HadLeftBy(arrived.OccurredAt))
-            .Departing(OutOfCourse.AfterDeath, unless: !discharge.HadDiedBefore(arrived.OccurredAt));
+            .Departing(OutOfCourse.AfterDeath, unless: !discharge.HadDiedBefore(arrived.OccurredAt))
+            .Departing(KindAgain, unless: InterimStay.NotVacated(then)?.Kind == arrived.Place.Kind || InterimStay.Of(then).All(stay => stay.Kind != arrived.Place.Kind));
         Decision<DischargeCaseEvent> decision = departing is null ? recording : departing(recording);
         decision = arrived.Direct is null ? decision : Contingency.GivingUp(decision, discharge, arrived.OccurredAt, but: arrived.Place.Bed);
-        return InterimStay.NotVacated(discharge.At(arrived.OccurredAt))?.Bed is { } left && left != arrived.Place.Bed && decision is Decision<DischargeCaseEvent>.Accepted accepted
-            ? accepted with { Facts = accepted.Facts.Insert(0, new InterimBedVacated(arrived.OccurredAt, LeavingInterimBedFor.AnotherInterimBed, left)) }
-            : decision;
+        return decision is Decision<DischargeCaseEvent>.Accepted accepted ? accepted with { Facts = [.. accepted.Facts, .. BedsGivenUp(then, arrived, next)] } : decision;
     }
 
-    // Whoever comes back from hospital to the bed that was held arrives in it anew.
-    private bool IsThere(DischargeCase then) =>
-        Place.Bed is { } bed && InterimStay.NotVacated(then)?.Bed == bed && then.Facts.All<InterimStayEvent>().LastOrDefault(IsOfTheBed) is InterimBedOccupied && !then.IsBackInHospital;
+    private static IEnumerable<InterimBedVacated> BedsGivenUp(DischargeCase then, InterimBedOccupied arrived, InterimStayEvent? next)
+    {
+        if (InterimStay.NotVacated(then)?.Bed is { } left && left != arrived.Place.Bed)
+        {
+            yield return GivenUp(arrived.OccurredAt, left);
+        }
 
-    private static bool IsOfTheBed(InterimStayEvent fact) => fact is InterimBedOccupied or InterimBedHeld or InterimBedVacated;
+        if (arrived.Place.Bed is { } here && next is not null && SharedFacts.With(next) != here)
+        {
+            yield return GivenUp(next.OccurredAt, here);
+        }
+    }
+
+    private static InterimBedVacated GivenUp(Instant at, Guid bed) => new(at, LeavingInterimBedFor.AnotherInterimBed, bed, Follows: true);
+
+    // Whoever comes back from hospital to the bed that was held arrives in it anew. Of a place that is not registered, no more is known than its home and kind.
+    private static bool IsThere(DischargeCase then, InterimPlace place) =>
+        InterimStay.NotVacated(then) is { IsBetween: false } stay && (stay.Place.Bed, stay.Place.Kind, stay.Place.Provider) == (place.Bed, place.Kind, place.Provider)
+        && then.Facts.All<InterimStayEvent>().LastOrDefault(fact => fact is InterimBedOccupied or InterimBedHeld) is InterimBedOccupied && !then.IsBackInHospital;
 }

@@ -28,7 +28,7 @@ public sealed record VacateInterimBed(Instant OccurredAt, LeavingInterimBedFor F
     {
         var then = discharge.At(OccurredAt);
         // The bed is that of the stay; said again, it is the one that was left then.
-        return discharge.Facts.All<InterimBedVacated>().Any(other => (other with { Bed = null }).SaysTheSameAs(Fact))
+        return discharge.Facts.All<InterimBedVacated>().Any(other => (other with { Bed = null, Follows = false }).SaysTheSameAs(Fact))
             ? []
             : discharge.Record((InterimBedVacated)Fact with { Bed = InterimStay.NotVacated(then)?.Bed })
                 .Departing(NotThere, unless: InterimStay.NotVacated(then) is not null)

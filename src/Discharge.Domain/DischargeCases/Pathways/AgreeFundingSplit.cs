@@ -24,6 +24,10 @@ public sealed record AgreeFundingSplit(
     public static readonly Refusal EndsBeforeItBegins = new(
         "discharge.funding-ends-before-it-begins", "The split ends, or the free period does, before the date from which it is agreed.", "Dates in order: the end, and the end of the free period, not before the beginning.");
 
+    /// <summary>Days are free that it is not for.</summary>
+    public static readonly Refusal FreeAfterItEnds = new(
+        "discharge.funding-free-after-it-ends", "The free period ends after the split does, and nobody would pay for those days.", "An end of the free period that is not after the end of the split.");
+
     /// <summary>The person pays a part of what is free for them.</summary>
     public static readonly Refusal ChargedWhileFree = new(
         "discharge.funding-charged-while-free",
@@ -42,7 +46,13 @@ public sealed record AgreeFundingSplit(
     {
         { Split.IsWhole: false } => NotWhole,
         _ when Until < From || FreeUntil < From => EndsBeforeItBegins,
+        _ when FreeUntil > Until => FreeAfterItEnds,
         { FreeUntil: not null, Split.SelfFunded: > 0 } => ChargedWhileFree,
+        { Split.SelfFunded: > 0 } when FreeBy(discharge) is { } free => ChargedWhileFree.Naming(free.Version),
         _ => discharge.Record(Fact),
     };
+
+    // Days on which the person was promised by another agreement to pay nothing.
+    private Entry? FreeBy(DischargeCase discharge) => discharge.Facts.EntriesOf<FundingSplitAgreed>().FirstOrDefault(
+        entry => entry.Fact is FundingSplitAgreed { FreeUntil: { } free } other && other.From <= (Until ?? LocalDate.MaxIsoValue) && From <= free);
 }

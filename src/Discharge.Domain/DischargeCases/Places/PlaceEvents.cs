@@ -15,13 +15,16 @@ public sealed record PlaceReserved(Instant OccurredAt, Guid Bed, PlaceKind Kind,
     Guid? ISharedFact.With => Bed;
 
     PlaceStep ISharedFact.Step => PlaceStep.Reserved;
+
+    Instant? ISharedFact.Until => Until;
 }
 
 /// <summary>A place is no longer reserved for the person, before its moment. The place has the other half on record.</summary>
 /// <param name="OccurredAt">Since when.</param>
 /// <param name="Bed">The place.</param>
 /// <param name="As">Why.</param>
-public sealed record PlaceReservationEnded(Instant OccurredAt, Guid Bed, ReservationEnd As) : DischargeCaseEvent(OccurredAt), ISharedFact
+/// <param name="Follows">Whether it followed from what made the place needless.</param>
+public sealed record PlaceReservationEnded(Instant OccurredAt, Guid Bed, ReservationEnd As, bool Follows = false) : DischargeCaseEvent(OccurredAt), ISharedFact, IConsequence
 {
     Guid? ISharedFact.With => Bed;
 
