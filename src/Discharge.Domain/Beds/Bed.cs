@@ -48,8 +48,11 @@ public sealed record Bed(Guid Id, Facts<BedEvent> Facts)
         _ => BedStatus.Free,
     };
 
-    /// <summary>Whether the provider's last word is that it is taken at a moment, for good or until a day ahead.</summary>
-    public bool IsTakenElsewhere(Instant moment) => WordThatHolds is { } word && (!word.IsFree || word.FreeFrom > LocalCalendar.DateOf(moment));
+    /// <summary>Whether the provider's last word is that it is taken at a moment, for good, until a day ahead, or since a day that has gone by.</summary>
+    public bool IsTakenElsewhere(Instant moment) => WordThatHolds is { } word && (!word.IsFree || word.FreeFrom > LocalCalendar.DateOf(moment) || word.FreeTo < LocalCalendar.DateOf(moment));
+
+    /// <summary>The last day on which it is free, where the provider has said so and it still holds.</summary>
+    public LocalDate? FreeTo => WordThatHolds?.FreeTo;
 
     /// <summary>
     /// The first day on which it is free as far as anybody knows, seen at a moment; null where nobody knows of one. A day that has gone by, on which it was expected to be free or open and is not,
@@ -59,7 +62,7 @@ public sealed record Bed(Guid Id, Facts<BedEvent> Facts)
     {
         var today = LocalCalendar.DateOf(moment);
         LocalDate?[] each = [Registration is null ? null : WithoutWhoeverHasIt(), Closing is { } closing ? NotGoneBy(closing.ExpectedUntil) : today, ByTheirWord()];
-        return each.Contains(null) ? null : each.Max();
+        return each.Contains(null) || each.Max() > FreeTo ? null : each.Max();
 
         LocalDate? WithoutWhoeverHasIt() => HeldBy(moment) switch
         {
@@ -85,8 +88,11 @@ public sealed record Bed(Guid Id, Facts<BedEvent> Facts)
         .. Tenures.All.Select(tenure => tenure.Until).OfType<Instant>(),
         .. new[] { Facts.Last<BedOccupied>()?.PlannedEnd, Closing?.ExpectedUntil }.OfType<LocalDate>().Select(LocalCalendar.EndOf),
         .. LastWord?.FreeFrom is { } from ? [LocalCalendar.StartOf(from)] : (Instant[])[],
+        .. LastWord?.FreeTo is { } to ? [LocalCalendar.EndOf(to)] : (Instant[])[],
     ];
 
-    // What happened in it since is newer than their word.
-    private VacancyConfirmed? WordThatHolds => LastWord is { } word && !Facts.All<BedEvent>().Any(fact => fact is ISharedFact && fact.OccurredAt > word.OccurredAt) ? word : null;
+    // Who came or went since is newer than their word; a reservation that came and went says nothing of it.
+    private VacancyConfirmed? WordThatHolds => LastWord is { } word && !Facts.All<BedEvent>().Any(fact => fact.OccurredAt > word.OccurredAt && IsComingOrGoing(fact)) ? word : null;
+
+    private static bool IsComingOrGoing(BedEvent fact) => fact is BedOccupied or BedHeld or BedReleased { IsOfReservation: false };
 }

@@ -74,8 +74,12 @@ public sealed record BedHeld(Instant OccurredAt, Guid Case, HoldReason Reason) :
 /// <param name="OccurredAt">Since when.</param>
 /// <param name="Case">Their case.</param>
 /// <param name="Reason">Why.</param>
-public sealed record BedReleased(Instant OccurredAt, Guid Case, ReleaseReason Reason) : BedEvent(OccurredAt), ISharedFact
+/// <param name="Follows">Whether it followed from somebody else's arrival.</param>
+public sealed record BedReleased(Instant OccurredAt, Guid Case, ReleaseReason Reason, bool Follows = false) : BedEvent(OccurredAt), ISharedFact, IConsequence
 {
+    /// <summary>Whether it was a reservation that ended; otherwise somebody left the place.</summary>
+    internal bool IsOfReservation => Reason is ReleaseReason.NoLongerNeeded or ReleaseReason.TakenBack or ReleaseReason.SomebodyElseArrived;
+
     Guid? ISharedFact.With => Case;
 
     PlaceStep ISharedFact.Step => PlaceStep.Released;

@@ -38,7 +38,7 @@ public sealed record OccupyBed(Instant OccurredAt, Guid Case, LocalDate? Planned
 
     // Told late, it reaches no further than what is on record of them after it.
     private Instant? UntilTheirNext(Bed bed) => LeftAt
-        ?? bed.Facts.All<BedEvent>().FirstOrDefault(fact => fact is BedOccupied or BedHeld or BedReleased && SharedFacts.With(fact) == Case && fact.OccurredAt > OccurredAt)?.OccurredAt;
+        ?? bed.Facts.All<BedEvent>().FirstOrDefault(fact => fact is BedOccupied or BedHeld or BedReleased { IsOfReservation: false } && SharedFacts.With(fact) == Case && fact.OccurredAt > OccurredAt)?.OccurredAt;
 
     private Decision<BedEvent> Arrived(Bed bed, Tenure[] reserved)
     {
@@ -48,11 +48,11 @@ public sealed record OccupyBed(Instant OccurredAt, Guid Case, LocalDate? Planned
             .Departing(WhileClosed, unless: isBack || then.Closing is null)
             .Departing(SaidTaken, unless: isBack || !then.IsTakenElsewhere(OccurredAt))
             .Departing(ReservedForAnother, unless: reserved is []);
-        // The reservation is given up first, at the moment of arrival or, where it was made later and both are recorded late, at its own.
+        // The reservation is given up with it, at the moment of arrival or, where it was made later and both are recorded late, at its own.
         return arrival is Decision<BedEvent>.Accepted accepted
-            ? accepted with { Facts = [.. reserved.Select(GivenUp), .. accepted.Facts] }
+            ? accepted with { Facts = [.. accepted.Facts, .. reserved.Select(GivenUp)] }
             : arrival;
     }
 
-    private BedReleased GivenUp(Tenure reservation) => new(Instant.Max(OccurredAt, reservation.From), reservation.Case, ReleaseReason.SomebodyElseArrived);
+    private BedReleased GivenUp(Tenure reservation) => new(Instant.Max(OccurredAt, reservation.From), reservation.Case, ReleaseReason.SomebodyElseArrived, Follows: true);
 }

@@ -44,8 +44,8 @@ public sealed record ReserveBed(Instant OccurredAt, Guid Case, Instant Until) : 
             _ when bed.HeldBy(OccurredAt) is { IsPhysical: true } theirs => IsTheirs.Naming(theirs.Entry),
             // Also where it was closed since: it is decided on a place as it is now.
             _ when (then.Closing ?? bed.Closing) is not null => IsClosed,
-            // What comes free before the reservation ends can be reserved ahead.
-            _ when then.IsTakenElsewhere(OccurredAt) && then.IsTakenElsewhere(Until - LocalCalendar.Microsecond) => TakenElsewhere,
+            // What comes free before the reservation ends can be reserved ahead; what is promised to another by then cannot.
+            _ when then.IsTakenElsewhere(Until - LocalCalendar.Microsecond) => TakenElsewhere,
             _ => Fact,
         };
     }

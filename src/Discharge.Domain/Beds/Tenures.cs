@@ -33,6 +33,9 @@ public sealed record Tenures(ImmutableArray<Tenure> All, ImmutableArray<Entry> I
                 case PlaceStep.Occupied or PlaceStep.Held:
                     impossible.Add(entry);
                     break;
+                case PlaceStep.Released when now is { IsPhysical: true } && entry.Fact is BedReleased { IsOfReservation: true }:
+                    // They were in it by then, which was told later.
+                    break;
                 case PlaceStep.Released:
                     now = isTheirs ? Ended(now, at) : now;
                     impossible.RemoveAll(other => other.Fact.OccurredAt == at && SharedFacts.With(other.Fact) == @case);

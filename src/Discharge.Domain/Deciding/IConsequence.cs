@@ -1,11 +1,49 @@
 namespace Discharge.Domain.Deciding;
 
 /// <summary>
-/// A fact that may follow from another in the same stream, such as the bed that is given up by coming into the next. It is recorded right after what it follows from, by the same command, and stands
-/// as long as that does: whoever withdraws the one withdraws the other.
+/// A fact that may follow from another in the same stream, such as the bed that is given up by coming into the next. It stands as long as what it follows from: whoever withdraws the one withdraws
+/// the other.
 /// </summary>
 public interface IConsequence
 {
-    /// <summary>Whether it followed from the fact recorded before it, and was not said by itself.</summary>
+    /// <summary>Whether it followed from another fact, and was not said by itself. It is recorded right after that one, by the same command.</summary>
     bool Follows { get; }
+
+    /// <summary>Whether it also follows from a fact of its own moment, which was on record before what it was recorded with.</summary>
+    bool FollowsAtItsMoment(Fact cause) => false;
+}
+
+/// <summary>What follows from entries, and stands with them.</summary>
+public static class Consequences
+{
+    /// <summary>The withdrawals that one brings along in its stream: of what followed from the entry it takes away or, where it lets an entry stand again, of the withdrawals that had taken that away.</summary>
+    /// <param name="history">The stream as it is.</param>
+    /// <param name="withdrawal">The withdrawal.</param>
+    public static IEnumerable<EntryWithdrawn> Of(History history, EntryWithdrawn withdrawal)
+    {
+        if (Find(history, withdrawal.Entry) is not { } taken)
+        {
+            return [];
+        }
+
+        var root = taken;
+        while (root.Fact is EntryWithdrawn about && Find(history, about.Entry) is { } next)
+        {
+            root = next;
+        }
+
+        var followed = WhatFollowed(history, root);
+        return taken == root
+            ? followed.Where(entry => history.Stands(entry.Version)).Select(Taking)
+            : followed.SelectMany(entry => history.Standing.Where(away => away.RecordedAt == taken.RecordedAt && away.Fact is EntryWithdrawn of && of.Entry == entry.Version)).Select(Taking);
+
+        EntryWithdrawn Taking(Entry entry) => withdrawal with { Entry = entry.Version, Note = null, Departures = [] };
+    }
+
+    private static IEnumerable<Entry> WhatFollowed(History history, Entry cause) => history.Entries
+        .SkipWhile(entry => entry.Version <= cause.Version)
+        .TakeWhile(entry => entry.RecordedAt == cause.RecordedAt && entry.Fact is IConsequence { Follows: true })
+        .Union(history.Entries.Where(entry => entry.Fact is IConsequence { Follows: true } follows && entry.Fact.OccurredAt == cause.Fact.OccurredAt && follows.FollowsAtItsMoment(cause.Fact)));
+
+    private static Entry? Find(History history, long version) => history.Entries.FirstOrDefault(entry => entry.Version == version);
 }

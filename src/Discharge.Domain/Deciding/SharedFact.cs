@@ -37,12 +37,6 @@ public enum PlaceStep
 /// <summary>How the halves of shared facts are told to belong together.</summary>
 public static class SharedFacts
 {
-    /// <summary>A place and a case would no longer say the same.</summary>
-    public static readonly Refusal WouldDisagree = new(
-        "bed.place-and-case-would-disagree",
-        "By what would stand then, a place and a case would say different things of who is in the place: something told of earlier says otherwise.",
-        "Withdraw what is on record of the person's beds after this moment, the last of it first, then tell all of it in the order in which it happened.");
-
     /// <summary>The stream that shares a fact; null where the fact is not shared.</summary>
     public static Guid? With(Fact fact) => (fact as ISharedFact)?.With;
 

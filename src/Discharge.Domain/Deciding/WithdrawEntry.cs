@@ -45,24 +45,11 @@ public sealed record WithdrawEntry(Instant OccurredAt, long Entry, WithdrawalRea
             { Fact: ClockBreached or BreachWithdrawn } => FollowsFromFacts,
             _ when history.Standing.Any(entry => entry.Fact.SaysTheSameAs(withdrawal)) => [],
             _ when !history.Stands(Entry) => AlreadyWithdrawn,
-            var entry => AndOf(
-                WhatFollowed(history, entry).Where(one => history.Stands(one.Version)),
-                new Recording<EntryWithdrawn>(withdrawal).Departing(BeforeRecorded, unless: OccurredAt > entry.RecordedAt - Rounding)),
+            var entry => AndWhatFollowed(history, new Recording<EntryWithdrawn>(withdrawal).Departing(BeforeRecorded, unless: OccurredAt > entry.RecordedAt - Rounding)),
         };
     }
 
-    private Decision<EntryWithdrawn> AndOf(IEnumerable<Entry> following, Decision<EntryWithdrawn> decision) => decision is Decision<EntryWithdrawn>.Accepted accepted
-        ? accepted with { Facts = [.. accepted.Facts, .. following.Select(entry => new EntryWithdrawn(OccurredAt, entry.Version, Reason))] }
+    private static Decision<EntryWithdrawn> AndWhatFollowed(History history, Decision<EntryWithdrawn> decision) => decision is Decision<EntryWithdrawn>.Accepted { Facts: [var withdrawal] } accepted
+        ? accepted with { Facts = [withdrawal, .. Consequences.Of(history, withdrawal)] }
         : decision;
-
-    // It comes right after, recorded at the same moment; and so does its withdrawal after that of what it followed from, which may be withdrawn in turn.
-    private static IEnumerable<Entry> WhatFollowed(History history, Entry cause)
-    {
-        var followed = cause.Fact is EntryWithdrawn withdrawn && history.Entries.FirstOrDefault(entry => entry.Version == withdrawn.Entry) is { } root
-            ? WhatFollowed(history, root).Select(entry => entry.Version).ToArray()
-            : [];
-        return history.Entries
-            .SkipWhile(entry => entry.Version <= cause.Version)
-            .TakeWhile(entry => entry.RecordedAt == cause.RecordedAt && (entry.Fact is EntryWithdrawn part ? followed.Contains(part.Entry) : entry.Fact is IConsequence { Follows: true }));
-    }
 }

@@ -39,9 +39,9 @@ public sealed class BedLists(NpgsqlDataSource database, CaseHistories histories,
         """
         select bed_id, body, changes_at, version
           from (select *,
-                       case when status not in ('reserved', 'taken-elsewhere') or status = 'reserved' and reserved_until > $1 then status
+                       case when status not in ('reserved', 'taken-elsewhere', 'free') or status = 'reserved' and reserved_until > $1 then status
                             when closed then 'closed'
-                            when said_free is false and (free_from is null or free_from > $14) then 'taken-elsewhere'
+                            when said_free is false and (free_from is null or free_from > $14) or free_to < $14 then 'taken-elsewhere'
                             else 'free' end as stands
                   from discharge.beds) beds
          where ($2 is null or kind = $2)
@@ -51,7 +51,7 @@ public sealed class BedLists(NpgsqlDataSource database, CaseHistories histories,
            and features @> $6
            and ($7 is null or $7 = any (funders))
            and ($8 is null or weekly_cost <= $8)
-           and ($9 is null or free_from <= $9 and (stands = 'free' or free_from >= $14))
+           and ($9 is null or free_from <= $9 and (stands = 'free' or free_from >= $14) and (free_to is null or free_to >= $9))
            and ($10 is null or free_to is null or free_to >= $10)
            and ($11 is null or said_at >= $11)
            and ($12 is null or bed_id > $12)

@@ -62,7 +62,7 @@ public sealed class BedType : IStreamType
     public Guid? BoundTo(Guid id, History history) => StateOf(id, history).Tenures.All is [.., { IsPhysical: true, Until: null } tenure] ? tenure.Case : null;
 
     /// <inheritdoc/>
-    public Refusal? AgainstCorrection(History after) => BedCorrection.Against(after);
+    public Refusal? AgainstCorrection(History before, History after) => BedCorrection.Against(before, after);
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now)

@@ -72,7 +72,7 @@ public sealed record BedView(
             bed.Closing is { } closing ? new(closing.Reason, closing.OccurredAt, closing.ExpectedUntil) : null,
             bed.LastWord is { } word ? new(word.OccurredAt, word.IsFree, word.FreeFrom, word.FreeTo) : null,
             bed.FreeFrom(at),
-            bed.LastWord?.FreeTo,
+            bed.FreeTo,
             [.. bed.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Distinct().Select(BedDepartures.Of)]);
     }
 }

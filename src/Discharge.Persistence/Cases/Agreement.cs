@@ -1,4 +1,6 @@
+using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
 
 namespace Discharge.Persistence.Cases;
 
@@ -9,10 +11,14 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
 {
     private readonly Dictionary<Guid, List<Fact>> _facts = accepted.In.ToDictionary(given => given.Stream, given => given.Facts.ToList());
 
+    // What was asked for; other withdrawals follow from it.
+    private readonly EntryWithdrawn? _asked = accepted.In.SelectMany(given => given.Facts).OfType<EntryWithdrawn>().FirstOrDefault();
+
     /// <summary>The streams to hold where more of them are concerned than are held; null where none is.</summary>
     public Streams? AlsoConcerned(Streams streams)
     {
-        var more = _facts.Aggregate(streams, (all, stream) => all.SharingWith(stream.Key, stream.Value.Select(fact => SharedBy(stream.Key, fact)).OfType<Guid>()));
+        var more = _facts.SelectMany(stream => stream.Value.SelectMany(fact => SharedBy(stream.Key, fact))).ToArray()
+            .Aggregate(streams, (all, shared) => all.SharingWith(shared.Stream, [shared.Other]));
         return more.InOrder.Length == streams.InOrder.Length ? null : more;
     }
 
@@ -22,9 +28,9 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
         var isWhole = _facts.SelectMany(stream => stream.Value.Select(fact => (stream.Key, fact))).ToArray().All(given => Complete(given.Key, given.fact));
         var facts = _facts.Where(stream => stream.Value.Count > 0).ToDictionary(stream => stream.Key, IReadOnlyList<Fact> (stream) => stream.Value);
         return (facts, facts.Where(stream => stream.Value.Any(fact => fact is EntryWithdrawn))
-            .Select(stream => StreamTypes.Of(held[stream.Key]).AgainstCorrection(After(stream.Key)))
+            .Select(stream => StreamTypes.Of(held[stream.Key]).AgainstCorrection(held[stream.Key], After(stream.Key)))
             .FirstOrDefault(refusal => refusal is not null)
-            ?? (isWhole && facts.Keys.All(AgreesWithOthers) ? null : SharedFacts.WouldDisagree));
+            ?? (isWhole && facts.Keys.All(AgreesWithOthers) ? null : JointCommands.WouldDisagree));
     }
 
     // Whether the other stream can have its half too.
@@ -42,7 +48,7 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
                 FactsOf(other).Add(missing);
                 break;
             case EntryWithdrawn withdrawal when SharedFacts.RootOf(held[stream], withdrawal.Entry) is { } entry:
-                FollowIn(SharedFacts.With(entry.Fact)!.Value, stream, entry, withdrawal);
+                Follow(SharedFacts.With(entry.Fact)!.Value, stream, entry, withdrawal);
                 break;
         }
 
@@ -61,22 +67,59 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
 
     private static Guid? BoundTo(Guid stream, History history) => StreamTypes.Of(history).BoundTo(stream, history);
 
-    // The other half stands as this one will.
-    private void FollowIn(Guid other, Guid stream, Entry entry, EntryWithdrawn withdrawal)
+    // The other half stands as this one will, and what followed from it there.
+    private void Follow(Guid other, Guid stream, Entry entry, EntryWithdrawn withdrawal)
+    {
+        var half = HalfOf(other, stream, entry, withdrawal);
+        if (half is not null)
+        {
+            FactsOf(other).Add(half);
+        }
+
+        // A reservation that would only be given back is not, where somebody else has the place by now.
+        if (withdrawal != _asked && entry.Fact is PlaceReservationEnded or BedReleased && (IsAgainst(stream) || IsAgainst(other)))
+        {
+            FactsOf(stream).Remove(withdrawal);
+            FactsOf(other).Remove(half!);
+            return;
+        }
+
+        foreach (var following in half is null ? [] : Consequences.Of(held[other], half).ToArray())
+        {
+            FactsOf(other).Add(following);
+            Complete(other, following);
+        }
+    }
+
+    private EntryWithdrawn? HalfOf(Guid other, Guid stream, Entry entry, EntryWithdrawn withdrawal)
     {
         var history = held[other];
         var stands = After(stream).Stands(entry.Version);
-        if (history.Entries.LastOrDefault(half => SharedFacts.AreHalves(entry.Fact, stream, half.Fact, other) && history.Stands(half.Version) != stands) is { } half)
-        {
-            FactsOf(other).Add(withdrawal with { Entry = stands ? WithdrawalOf(half.Version, history) : half.Version, Note = null, Departures = [] });
-        }
+        return history.Entries.LastOrDefault(half => SharedFacts.AreHalves(entry.Fact, stream, half.Fact, other) && history.Stands(half.Version) != stands) is { } half
+            ? withdrawal with { Entry = stands ? WithdrawalOf(half.Version, history) : half.Version, Note = null, Departures = [] }
+            : null;
     }
+
+    private bool IsAgainst(Guid stream) => StreamTypes.Of(held[stream]).AgainstCorrection(held[stream], After(stream)) is not null;
 
     // Withdrawals of withdrawals go to and fro; the one that stands and is not about another standing one is what takes the entry away.
     private static long WithdrawalOf(long version, History history) =>
         history.Standing.Last(standing => standing.Fact is EntryWithdrawn withdrawal && withdrawal.Entry == version).Version;
 
-    private Guid? SharedBy(Guid stream, Fact fact) =>
+    private IEnumerable<(Guid Stream, Guid Other)> SharedBy(Guid stream, Fact fact)
+    {
+        if (OtherOf(stream, fact) is not { } other)
+        {
+            return [];
+        }
+
+        var half = fact is EntryWithdrawn withdrawal && SharedFacts.RootOf(held[stream], withdrawal.Entry) is { } entry ? HalfOf(other, stream, entry, withdrawal) : null;
+        return half is null
+            ? [(stream, other)]
+            : [(stream, other), .. Consequences.Of(held[other], half).Select(following => OtherOf(other, following)).OfType<Guid>().Select(third => (other, third))];
+    }
+
+    private Guid? OtherOf(Guid stream, Fact fact) =>
         fact is EntryWithdrawn withdrawal && SharedFacts.RootOf(held[stream], withdrawal.Entry) is { Fact: var root } ? SharedFacts.With(root) : SharedFacts.With(fact);
 
     private History After(Guid stream) => held[stream].With(FactsOf(stream).Select((fact, index) =>

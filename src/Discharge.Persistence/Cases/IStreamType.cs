@@ -48,7 +48,7 @@ public interface IStreamType
     Guid? BoundTo(Guid id, History history) => null;
 
     /// <summary>Why a stream must not stand as a correction would make it; null where it may.</summary>
-    Refusal? AgainstCorrection(History after) => null;
+    Refusal? AgainstCorrection(History before, History after) => null;
 
     /// <summary>The statements that write what screens show of the case.</summary>
     /// <param name="before">The case before, of which what has not changed need not be written again.</param>

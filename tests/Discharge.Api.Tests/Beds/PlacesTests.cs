@@ -215,6 +215,23 @@ public sealed class PlacesTests
     }
 
     [Test]
+    public async Task A_place_is_not_found_for_days_on_which_it_is_promised_to_somebody_else()
+    {
+        var place = await Place.RegisteredAsync();
+        (await place.Post("vacancy-confirmations", new { occurredAt = Patient.Ago(30), isFree = true, freeTo = "2030-01-31" })).Expect(HttpStatusCode.OK);
+        var gone = await Place.RegisteredAsync();
+        (await gone.Post("vacancy-confirmations", new { occurredAt = Patient.Ago(30), isFree = true, freeTo = "2026-01-31" })).Expect(HttpStatusCode.OK);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await place.Found("freeFrom=2030-01-31"), Has.Length.EqualTo(1));
+            Assert.That(await place.Found("freeFrom=2030-02-01"), Is.Empty);
+            Assert.That(await gone.Found("status=free"), Is.Empty);
+            Assert.That(await gone.Status(), Is.EqualTo("taken-elsewhere"));
+        });
+    }
+
+    [Test]
     public async Task A_list_goes_on_page_by_page()
     {
         var client = new Client(await SharedService.RunningAsync());

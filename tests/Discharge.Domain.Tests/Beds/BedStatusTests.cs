@@ -88,4 +88,20 @@ public sealed class BedStatusTests
     [Test]
     public void Where_nobody_knows_when_somebody_leaves_the_providers_word_since_they_came_counts() =>
         Assert.That(BedOf(Registered, AdaIsThere, new VacancyConfirmed(March(6, "09:00"), IsFree: true, Ninth)).FreeFrom(March(6, "10:00")), Is.EqualTo(Ninth));
+
+    [Test]
+    public void A_reservation_that_came_and_went_says_nothing_of_the_providers_word() => Assert.Multiple(() =>
+    {
+        var bed = BedOf(Registered, new VacancyConfirmed(March(3, "09:00"), IsFree: true, Ninth), ReservedForAda with { Until = March(12, "18:00") }, new BedReleased(March(5, "10:00"), Ada, ReleaseReason.NoLongerNeeded));
+        Assert.That((bed.StatusAt(March(6, "10:00")), bed.FreeFrom(March(6, "10:00"))), Is.EqualTo((BedStatus.TakenElsewhere, (LocalDate?)Ninth)));
+    });
+
+    [Test]
+    public void A_place_promised_to_another_from_a_day_on_is_free_up_to_the_day_before() => Assert.Multiple(() =>
+    {
+        var bed = BedOf(Registered, new VacancyConfirmed(March(3, "09:00"), IsFree: true, FreeTo: Ninth));
+        Assert.That((bed.StatusAt(March(9, "23:59")), bed.FreeFrom(March(9, "23:59")), bed.FreeTo), Is.EqualTo((BedStatus.Free, (LocalDate?)Ninth, (LocalDate?)Ninth)));
+        Assert.That((bed.StatusAt(March(10, "00:00")), bed.FreeFrom(March(10, "00:00"))), Is.EqualTo((BedStatus.TakenElsewhere, (LocalDate?)null)));
+        Assert.That(bed.Turns, Does.Contain(March(10, "00:00")));
+    });
 }

@@ -64,11 +64,23 @@ public sealed class HoldAndReleaseTests : BedDecisions
 
     [Test]
     public void A_correction_that_leaves_one_holder_stands() =>
-        Assert.That(BedCorrection.Against(Deciding.Histories.HistoryOf(Registered, AdaIsThere, new EntryWithdrawn(March(6, "09:00"), 2, WithdrawalReason.WrongPerson))), Is.Null);
+        Assert.That(Correcting(new EntryWithdrawn(March(6, "09:00"), 2, WithdrawalReason.WrongPerson), Registered, AdaIsThere), Is.Null);
 
     [Test]
     public void A_correction_that_leaves_two_people_in_one_place_is_refused_with_who_came_after() => Assert.That(
-        BedCorrection.Against(Deciding.Histories.HistoryOf(
-            Registered, AdaIsThere, AdaWentHome, new BedOccupied(March(21, "10:00"), Ben), new EntryWithdrawn(March(22, "09:00"), 3, WithdrawalReason.DidNotHappen))),
+        Correcting(new EntryWithdrawn(March(22, "09:00"), 3, WithdrawalReason.DidNotHappen), Registered, AdaIsThere, AdaWentHome, new BedOccupied(March(21, "10:00"), Ben)),
         Is.EqualTo(BedCorrection.WouldBeTwice.Naming(4) with { Case = Ben }));
+
+    [Test]
+    public void So_is_one_that_takes_from_somebody_a_place_reserved_for_them_since() => Assert.That(
+        Correcting(
+            new EntryWithdrawn(March(5, "09:00"), 3, WithdrawalReason.DidNotHappen),
+            Registered,
+            ReservedForAda,
+            new BedReleased(March(4, "12:00"), Ada, ReleaseReason.NoLongerNeeded),
+            new BedReserved(March(4, "13:00"), Ben, March(6, "10:00"))),
+        Is.EqualTo(BedCorrection.WouldBeTwice.Naming(4) with { Case = Ben }));
+
+    private static Refusal? Correcting(EntryWithdrawn withdrawal, params Fact[] facts) =>
+        BedCorrection.Against(Deciding.Histories.HistoryOfAll(facts), Deciding.Histories.HistoryOfAll([.. facts, withdrawal]));
 }

@@ -34,21 +34,26 @@ public sealed class OccupyBedTests : BedDecisions
         Given(Registered, AdaIsThere).When((BenAt(4, "10:00") with { LeftAt = March(5, "14:00") }).Decide).ThenRecorded(new BedOccupied(March(4, "10:00"), Ben));
 
     [Test]
+    public void Whoever_was_in_a_place_reserved_for_them_stays_in_it_when_the_reservation_is_told_to_have_ended() => Assert.That(
+        BedOf(Registered, ReservedForAda, new BedReleased(March(5, "10:00"), Ada, ReleaseReason.NoLongerNeeded), AdaIsThere with { OccurredAt = March(5, "09:00") }).HeldBy(March(6, "10:00"))?.As,
+        Is.EqualTo(PlaceStep.Occupied));
+
+    [Test]
     public void Nor_by_a_late_word_where_somebody_else_has_been_in_it_since() => Given(Registered, AdaIsThere).When(BenAt(4, "10:00").Decide).ThenRefused(Of(Taken.Occupied, 2, Ada));
 
     [Test]
     public void An_arrival_in_a_place_reserved_for_another_is_recorded_the_reservation_ends_and_it_says_so() =>
         Given(Registered, ReservedForAda).When(BenAt(5, "09:00").Decide).ThenRecordedWith(
             OccupyBed.ReservedForAnother,
-            new BedReleased(March(5, "09:00"), Ada, ReleaseReason.SomebodyElseArrived),
-            new BedOccupied(March(5, "09:00"), Ben) { Departures = [OccupyBed.ReservedForAnother.Code] });
+            new BedOccupied(March(5, "09:00"), Ben) { Departures = [OccupyBed.ReservedForAnother.Code] },
+            new BedReleased(March(5, "09:00"), Ada, ReleaseReason.SomebodyElseArrived, Follows: true));
 
     [Test]
     public void A_reservation_made_after_an_arrival_that_is_told_late_ends_where_it_began() =>
         Given(Registered, ReservedForAda).When(BenAt(4, "08:00").Decide).ThenRecordedWith(
             OccupyBed.ReservedForAnother,
-            new BedReleased(March(4, "10:00"), Ada, ReleaseReason.SomebodyElseArrived),
-            new BedOccupied(March(4, "08:00"), Ben) { Departures = [OccupyBed.ReservedForAnother.Code] });
+            new BedOccupied(March(4, "08:00"), Ben) { Departures = [OccupyBed.ReservedForAnother.Code] },
+            new BedReleased(March(4, "10:00"), Ada, ReleaseReason.SomebodyElseArrived, Follows: true));
 
     [Test]
     public void A_reservation_that_had_lapsed_stands_in_nobodys_way() =>

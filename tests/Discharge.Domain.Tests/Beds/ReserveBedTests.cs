@@ -81,6 +81,10 @@ public sealed class ReserveBedTests : BedDecisions
     });
 
     [Test]
+    public void A_place_promised_to_another_before_the_reservation_ends_is_refused() =>
+        Given(Registered, new VacancyConfirmed(March(3, "09:00"), IsFree: true, FreeTo: new NodaTime.LocalDate(2026, 3, 4))).When(ForAda.Decide).ThenRefused(ReserveBed.TakenElsewhere);
+
+    [Test]
     public void A_reservation_told_of_after_the_place_was_closed_is_refused() =>
         Given(Registered, ClosedForInfection with { OccurredAt = March(4, "11:00") }).When(ForAda.Decide).ThenRefused(ReserveBed.IsClosed);
 

@@ -12,6 +12,8 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
     /// <summary>Longer than a command may take, by the service's own limit on a statement.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(12);
 
+    private const int Much = 1_000_000;
+
     private readonly Lock _counting = new();
     private int _sendings;
 
@@ -69,6 +71,8 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
             using var request = new HttpRequestMessage(HttpMethod.Post, command.Path) { Content = new StringContent(command.Body, Encoding.UTF8, "application/json") };
             request.Headers.Add("Idempotency-Key", command.Key);
             request.Headers.Add("X-Correlation-Id", command.Key);
+            // Whoever has much to send asks first whether it is wanted, since a server need not read what it turns away.
+            request.Headers.ExpectContinue = command.Body.Length > Much;
             if (command.IfMatch is { } version)
             {
                 request.Headers.TryAddWithoutValidation("If-Match", version);

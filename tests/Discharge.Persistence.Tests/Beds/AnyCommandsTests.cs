@@ -89,6 +89,10 @@ public sealed class AnyCommandsTests
             var discharge = DischargeCaseType.StateOf(person, await _hospital.HistoryAsync(person));
             var theirs = beds.Where(bed => bed.HeldBy(_hospital.Time.Now) is { IsPhysical: true } tenure && tenure.Case == person).Select(bed => (Guid?)bed.Id);
             Assert.That(theirs, Is.EqualTo(new[] { InterimStay.NotVacated(discharge)?.Bed }.Where(bed => bed is not null)));
+            Assert.That(
+                discharge.Facts.All<InterimBedVacated>().Where(vacated => vacated.Follows).Select(vacated => vacated.OccurredAt).Distinct(),
+                Is.SubsetOf(discharge.Facts.All<InterimStayEvent>().Where(fact => fact is InterimBedOccupied or InterimBedVacated { Follows: false }).Select(fact => fact.OccurredAt)),
+                "what followed from something stands without it");
         }
     }
 }

@@ -160,6 +160,21 @@ public sealed class ContingencyPlacesTests
     }
 
     [Test]
+    public async Task Where_it_was_promised_to_somebody_else_by_then_they_keep_it()
+    {
+        var (bed, id) = await KeptAsync();
+        var other = await _hospital.AdmitAsync();
+        await _hospital.SayAsync(id, new RecordDeath(_hospital.Time.Now, PlaceOfDeath.AtHome));
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.ReserveAsync(bed, other);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), VersionOfDeath(await _hospital.HistoryAsync(id))), Is.InstanceOf<Outcome.Answered>());
+
+        Assert.That(
+            (BedType.StateOf(bed, await _hospital.HistoryAsync(bed)).HeldBy(_hospital.Time.Now)?.Case, Contingency.KeptAt(await CaseAsync(id), _hospital.Time.Now)), Is.EqualTo(((Guid?)other, Array.Empty<Guid>())));
+    }
+
+    [Test]
     public async Task With_the_end_of_the_case_it_is_free()
     {
         var (bed, id) = await KeptAsync();

@@ -210,6 +210,78 @@ public sealed class InterimBedsTests
     }
 
     [Test]
+    public async Task A_departure_for_another_bed_is_not_withdrawn_once_they_are_in_that_one()
+    {
+        var (first, second, id) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(first, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.SayAsync(id, new VacateInterimBed(_hospital.Time.Now, LeavingInterimBedFor.AnotherInterimBed));
+        var departure = (await _hospital.HistoryAsync(id)).Version;
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await ArriveAsync(second, id);
+        var before = (await _hospital.HistoryAsync(id)).Version;
+
+        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), departure), Is.EqualTo(new Outcome.Refused(JointCommands.WouldDisagree)));
+        Assert.That(((await _hospital.HistoryAsync(id)).Version, await _hospital.StatusAsync(first)), Is.EqualTo((before, BedStatus.Free)));
+    }
+
+    [Test]
+    public async Task Told_late_they_were_in_a_place_that_was_reserved_for_them_until_a_death_that_is_on_record()
+    {
+        var (bed, id) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await _hospital.ReserveAsync(bed, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        var early = _hospital.Time.Now;
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.SayAsync(id, new RecordDeath(_hospital.Time.Now, PlaceOfDeath.CareHome));
+
+        Assert.That(await ArriveAsync(bed, id, early), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.StatusAsync(bed), InterimStay.NotVacated(await CaseAsync(id))?.Bed), Is.EqualTo((BedStatus.Occupied, (Guid?)bed)));
+    }
+
+    [Test]
+    public async Task Withdrawn_by_the_place_it_gives_the_bed_before_back_too()
+    {
+        var (first, second, id) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        await ArriveAsync(first, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await ArriveAsync(second, id);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.WithdrawTogetherAsync(Streams.OfPlace(second), 2);
+
+        Assert.That((await _hospital.StatusAsync(first), await _hospital.StatusAsync(second), InterimStay.NotVacated(await CaseAsync(id))?.Bed), Is.EqualTo((BedStatus.Occupied, BedStatus.Free, (Guid?)first)));
+    }
+
+    [Test]
+    public async Task What_ended_an_arrival_told_late_ends_it_no_longer_once_that_is_withdrawn()
+    {
+        var (first, second, id) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.AdmitAsync());
+        var early = _hospital.Time.Now;
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await ArriveAsync(second, id);
+        var arrival = (await _hospital.HistoryAsync(id)).Version;
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await ArriveAsync(first, id, early);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), arrival);
+
+        Assert.That((await _hospital.StatusAsync(first), await _hospital.StatusAsync(second), InterimStay.NotVacated(await CaseAsync(id))?.Bed), Is.EqualTo((BedStatus.Occupied, BedStatus.Free, (Guid?)first)));
+    }
+
+    [Test]
+    public async Task An_arrival_that_took_a_reserved_place_and_is_withdrawn_gives_the_reservation_back()
+    {
+        var (bed, promised, arrived) = (await _hospital.RegisterAsync(), await _hospital.AdmitAsync(), await _hospital.AdmitAsync());
+        await _hospital.ReserveAsync(bed, promised);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await ArriveAsync(bed, arrived);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.WithdrawTogetherAsync(Streams.OfCase(arrived), (await _hospital.HistoryAsync(arrived)).Entries.Last(entry => entry.Fact is InterimBedOccupied).Version);
+
+        Assert.That((await _hospital.StatusAsync(bed), DischargeCaseDepartures.StandingIn(await CaseAsync(promised)).Contains(EndReservation.PlaceLost)), Is.EqualTo((BedStatus.Reserved, false)));
+    }
+
+    [Test]
     public async Task An_arrival_is_not_withdrawn_where_somebody_else_has_the_bed_before_by_now()
     {
         var (first, second, id, other) = (await _hospital.RegisterAsync(), await _hospital.RegisterAsync(), await _hospital.AdmitAsync(), await _hospital.AdmitAsync());

@@ -56,8 +56,8 @@ public static partial class StoredEvents
             new BedHeld(At, Thread, HoldReason.BackInHospital)),
         (
             "bed.released.v1",
-            """{"occurredAt":"2026-03-29T01:30:00.123456Z","case":"0195a1b2-0000-7000-8000-00000000000a","reason":"somebody-else-arrived","departures":[]}""",
-            new BedReleased(At, Thread, ReleaseReason.SomebodyElseArrived)),
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","case":"0195a1b2-0000-7000-8000-00000000000a","reason":"somebody-else-arrived","follows":true,"departures":[]}""",
+            new BedReleased(At, Thread, ReleaseReason.SomebodyElseArrived, Follows: true)),
     ];
 
     private static IEnumerable<(string Json, Fact Fact)> PlacesAtLeast =>
@@ -65,6 +65,9 @@ public static partial class StoredEvents
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","bed":"0195a1b2-0000-7000-8000-00000000000a","as":"taken-back"}""",
             new PlaceReservationEnded(At, Thread, ReservationEnd.TakenBack)),
+        (
+            """{"occurredAt":"2026-03-29T01:30:00.123456Z","case":"0195a1b2-0000-7000-8000-00000000000a","reason":"went-home"}""",
+            new BedReleased(At, Thread, ReleaseReason.WentHome)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","reason":"infection"}""", new BedClosed(At, ClosureReason.Infection)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","isFree":false}""", new VacancyConfirmed(At, IsFree: false)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","case":"0195a1b2-0000-7000-8000-00000000000a"}""", new BedOccupied(At, Thread)),

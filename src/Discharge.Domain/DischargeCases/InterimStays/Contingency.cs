@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Domain.Timelines;
 using NodaTime;
 
 namespace Discharge.Domain.DischargeCases;
@@ -32,11 +33,11 @@ public static class Contingency
             ? accepted with { Facts = [.. accepted.Facts, .. KeptAt(discharge, moment).Where(bed => bed != but).Select(bed => Reservations.Ended(bed, moment))] }
             : decision;
 
-    /// <summary>How the person came into a bed. A direct move counts as contingency only from home, and while the agreement it rests on stands.</summary>
+    /// <summary>How the person came into a bed. A direct move counts as contingency only from home, and while an agreement made before the person left the hospital stands.</summary>
     public static WayIntoInterimBed WayOf(InterimBedOccupied occupied, DischargeCase discharge) => occupied.Direct switch
     {
         null => WayIntoInterimBed.Planned,
-        { Agreement: { } agreement } when Find(discharge, agreement) is not null && !occupied.Departures.Contains(MoveUnplanned.NotFromHome.Code) => WayIntoInterimBed.Contingency,
+        { Agreement: { } agreement } when Find(discharge, agreement)?.Fact is { } agreed && agreed.OccurredAt <= discharge.Left?.OccurredAt && MoveUnplanned.WasAtHome(discharge.At(occupied.OccurredAt - LocalCalendar.Microsecond)) => WayIntoInterimBed.Contingency,
         _ => WayIntoInterimBed.Unplanned,
     };
 }

@@ -111,6 +111,9 @@ public sealed record InterimBedVacated(Instant OccurredAt, LeavingInterimBedFor 
     Guid? ISharedFact.With => Bed;
 
     PlaceStep ISharedFact.Step => PlaceStep.Released;
+
+    // Told late, an arrival is recorded with the next as what ended it.
+    bool IConsequence.FollowsAtItsMoment(Fact cause) => cause is InterimBedOccupied or InterimBedVacated { Follows: false };
 }
 
 /// <summary>How the deprivation of the person's liberty stands. A later word takes its place and both stay on record.</summary>

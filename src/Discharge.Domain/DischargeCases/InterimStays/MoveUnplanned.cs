@@ -34,5 +34,5 @@ public sealed record MoveUnplanned(
     protected override Decision<DischargeCaseEvent> Judge(DischargeCase discharge) => OccupyInterimBed.Arrival(
         discharge, (InterimBedOccupied)Fact, recording => recording.Departing(NotAgreedBefore, unless: false).Departing(NotFromHome, unless: WasAtHome(discharge.At(OccurredAt))));
 
-    internal static bool WasAtHome(DischargeCase then) => !then.IsBackInHospital && InterimStay.NotVacated(then) is null;
+    internal static bool WasAtHome(DischargeCase then) => then.Left is not null && !then.IsBackInHospital && InterimStay.NotVacated(then) is null;
 }
