@@ -28,6 +28,7 @@ internal static class DealtWith
         (OccupyInterimBed.OtherKind, (_, discharge) => discharge.Facts.Last<InterimStayDecided>()?.Kind == discharge.Facts.Last<InterimBedOccupied>()?.Place.Kind),
         (MoveUnplanned.NotAgreedBefore, (entry, discharge) => discharge.Facts.All<InterimStayDecided>().Any(decided => decided.OccurredAt >= entry.Fact.OccurredAt)),
         (HoldInterimBed.WithoutReturn, (_, discharge) => discharge.WasReadmitted),
+        (VacateInterimBed.DeathNotOnRecord, (_, discharge) => discharge.Death is not null),
         (VacateInterimBed.HomeUnassessed, (_, discharge) => discharge.Facts.Any<LongTermAssessmentCompleted>()),
     }
     .Concat(HomeReferralsDealtWith.Rules)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 
 namespace Discharge.Domain.DischargeCases;
@@ -99,6 +100,10 @@ public static class DischargeCaseDepartures
         HoldInterimBed.WithoutReturn,
         VacateInterimBed.NotThere,
         VacateInterimBed.HomeUnassessed,
+        VacateInterimBed.DeathNotOnRecord,
+        OccupyBed.WhileClosed,
+        OccupyBed.ReservedForAnother,
+        OccupyBed.SaidTaken,
         InterimStayWarnings.LimitPassed,
         InterimStayWarnings.ExtensionPassed,
         InterimStayWarnings.HoldUndecided,

@@ -18,11 +18,21 @@ public static class InterimArrivals
     public static JointVerdict Decide(Held held, Guid bed, Guid id, Instant at, Func<InterimPlace, DischargeCaseCommand> arrive)
     {
         var (place, discharge) = (BedType.StateOf(bed, held[bed]), DischargeCaseType.StateOf(id, held[id]));
-        return place.Registration is not { } registered
-            ? new JointVerdict.Refused(BedCommand.RegisteredInError)
-            : JointVerdict.Of(
-                (bed, Verdict.Of(new OccupyBed(at, id, discharge.At(at).Facts.Last<InterimStayDecided>()?.ExpectedUntil) { LeftAt = InterimStay.NextAfter(discharge, at)?.OccurredAt }.Decide(place))),
-                (id, Verdict.Of(InterimPlace.ArrivalIn(
-                    bed, registered.Kind, registered.Provider, (place.At(at).Offer ?? registered.Offer).WeeklyCost, there => arrive(there).Decide(discharge)))));
+        if (place.Registration is not { } registered)
+        {
+            return new JointVerdict.Refused(BedCommand.RegisteredInError);
+        }
+
+        var inPlace = Verdict.Of(new OccupyBed(at, id, discharge.At(at).Facts.Last<InterimStayDecided>()?.ExpectedUntil) { LeftAt = InterimStay.NextAfter(discharge, at)?.OccurredAt }.Decide(place));
+        var inCase = Verdict.Of(InterimPlace.ArrivalIn(bed, registered.Kind, registered.Provider, (place.At(at).Offer ?? registered.Offer).WeeklyCost, there => arrive(there).Decide(discharge)));
+        return JointVerdict.Of((bed, inPlace), (id, Warned(inCase, inPlace)));
     }
+
+    // Whoever records the arrival has the case before them, and not the place.
+    private static Verdict Warned(Verdict inCase, Verdict inPlace) => (inCase, inPlace) switch
+    {
+        (Verdict.Accepted arrival, Verdict.Accepted taken) when taken.Facts.SelectMany(fact => fact.Departures).ToArray() is { Length: > 0 } departures =>
+            new Verdict.Accepted([.. arrival.Facts.Select(fact => fact is InterimBedOccupied ? fact with { Departures = [.. fact.Departures, .. departures] } : fact)]),
+        _ => inCase,
+    };
 }

@@ -83,6 +83,17 @@ public sealed class InterimReadmissionTests : DischargeCaseDecisions
     public void Leaving_a_bed_nobody_was_known_to_be_in_is_recorded_and_says_so() =>
         Given(Opened, LeftForCareHome).When(new VacateInterimBed(March(20, "10:00"), LeavingInterimBedFor.Hospice).Decide).ThenDeparting(VacateInterimBed.NotThere);
 
+    [Test]
+    public void A_bed_given_back_for_a_death_that_is_not_on_record_says_so_until_it_is() => Assert.Multiple(() =>
+    {
+        var (back, said) = (new VacateInterimBed(March(20, "10:00"), LeavingInterimBedFor.Died), VacatedAt(March(20, "10:00"), LeavingInterimBedFor.Died) with { Departures = [VacateInterimBed.DeathNotOnRecord.Code] });
+        var died = new PersonDied(March(19, "10:00"), PlaceOfDeath.CareHome);
+        Given(There).When(back.Decide).ThenDeparting(VacateInterimBed.DeathNotOnRecord);
+        Given([.. There, died]).When(back.Decide).ThenRecorded(VacatedAt(March(20, "10:00"), LeavingInterimBedFor.Died));
+        Assert.That(DischargeCaseDepartures.StandingIn(CaseOf([.. There, said])), Does.Contain(VacateInterimBed.DeathNotOnRecord));
+        Assert.That(DischargeCaseDepartures.StandingIn(CaseOf([.. There, said, died])), Does.Not.Contain(VacateInterimBed.DeathNotOnRecord));
+    });
+
     [TestCase(LeavingInterimBedFor.Home)]
     [TestCase(LeavingInterimBedFor.ExtraCareHousing)]
     public void Going_home_before_the_assessment_is_completed_is_recorded_and_says_so_until_it_is(LeavingInterimBedFor home)

@@ -42,6 +42,23 @@ public sealed class StayCostTests : DischargeCaseDecisions
     });
 
     [Test]
+    public void Nor_where_the_free_days_are_told_of_after_the_split_that_charges_for_them() => Assert.Multiple(() =>
+    {
+        var charged = new FundingSplitAgreed(March(20, "10:00"), new(0, 0, 100), new LocalDate(2026, 3, 18), FundingAgreement.PersonOrRepresentative);
+        Given(Opened, charged).When(Agree.Decide).ThenRefused(AgreeFundingSplit.ChargedWhileFree.Naming(2));
+        Given(Opened, charged with { From = new LocalDate(2026, 4, 1) }).When(Agree.Decide).ThenRecorded(Agreed);
+    });
+
+    [Test]
+    public void Days_that_another_agreement_since_has_made_payable_are_free_no_longer() => Assert.Multiple(() =>
+    {
+        var again = Agreed with { OccurredAt = March(10, "10:00"), FreeUntil = null };
+        var charged = new AgreeFundingSplit(March(20, "10:00"), new(0, 0, 100), new LocalDate(2026, 3, 18), FundingAgreement.PersonOrRepresentative);
+        Given(Opened, Agreed, again).When(charged.Decide).ThenRecorded(new FundingSplitAgreed(March(20, "10:00"), new(0, 0, 100), new LocalDate(2026, 3, 18), FundingAgreement.PersonOrRepresentative));
+        Given(Opened, Agreed, again with { From = new LocalDate(2026, 3, 20) }).When(charged.Decide).ThenRefused(AgreeFundingSplit.ChargedWhileFree.Naming(2));
+    });
+
+    [Test]
     public void No_day_is_free_that_nobody_pays_for() =>
         Given(Opened).When((Agree with { Until = new LocalDate(2026, 3, 10), FreeUntil = new LocalDate(2026, 3, 11) }).Decide).ThenRefused(AgreeFundingSplit.FreeAfterItEnds);
 

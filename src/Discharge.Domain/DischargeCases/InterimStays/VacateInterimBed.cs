@@ -20,6 +20,10 @@ public sealed record VacateInterimBed(Instant OccurredAt, LeavingInterimBedFor F
     public static readonly Departure HomeUnassessed = new(
         "discharge.home-from-interim-bed-unassessed", "The person went home from an interim bed before the assessment of their long-term needs was completed.", Owner.CareTransferHub);
 
+    /// <summary>The person is said to have died, and no death is on record.</summary>
+    public static readonly Departure DeathNotOnRecord = new(
+        "discharge.left-interim-bed-death-not-on-record", "The person's interim bed was given back because they died, and no death is on record.", Owner.CareTransferHub);
+
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new InterimBedVacated(OccurredAt, For, Note: Note);
 
@@ -33,6 +37,7 @@ public sealed record VacateInterimBed(Instant OccurredAt, LeavingInterimBedFor F
             : discharge.Record((InterimBedVacated)Fact with { Bed = InterimStay.NotVacated(then)?.Bed })
                 .Departing(NotThere, unless: InterimStay.NotVacated(then) is not null)
                 .Departing(HomeUnassessed, unless: !For.IsHome() || then.Facts.Any<LongTermAssessmentCompleted>())
+                .Departing(DeathNotOnRecord, unless: For is not LeavingInterimBedFor.Died || then.Death is not null)
                 .Departing(OutOfCourse.AfterDeath, unless: For is LeavingInterimBedFor.Died || !discharge.HadDiedBefore(OccurredAt));
     }
 }

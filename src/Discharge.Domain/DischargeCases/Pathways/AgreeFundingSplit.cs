@@ -32,7 +32,7 @@ public sealed record AgreeFundingSplit(
     public static readonly Refusal ChargedWhileFree = new(
         "discharge.funding-charged-while-free",
         "The person is to pay a part on days that are free for them.",
-        "A split in which the person pays nothing up to the end of the free period, and another from the day after.");
+        "A split in which the person pays nothing up to the end of the free period, and another from the day after; or, where the days are not free any more, an agreement on them without a free period first.");
 
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new FundingSplitAgreed(OccurredAt, Split, From, AgreedBy, Note, Until, FreeUntil);
@@ -48,11 +48,22 @@ public sealed record AgreeFundingSplit(
         _ when Until < From || FreeUntil < From => EndsBeforeItBegins,
         _ when FreeUntil > Until => FreeAfterItEnds,
         { FreeUntil: not null, Split.SelfFunded: > 0 } => ChargedWhileFree,
-        { Split.SelfFunded: > 0 } when FreeBy(discharge) is { } free => ChargedWhileFree.Naming(free.Version),
+        _ when Against(discharge) is { } other => ChargedWhileFree.Naming(other.Version),
         _ => discharge.Record(Fact),
     };
 
-    // Days on which the person was promised by another agreement to pay nothing.
-    private Entry? FreeBy(DischargeCase discharge) => discharge.Facts.EntriesOf<FundingSplitAgreed>().FirstOrDefault(
-        entry => entry.Fact is FundingSplitAgreed { FreeUntil: { } free } other && other.From <= (Until ?? LocalDate.MaxIsoValue) && From <= free);
+    // The agreement with which this one would have the person pay on days that are free for them. Of several for one day the last counts, whichever is told of first; it can change only where one of them begins or ends.
+    private Entry? Against(DischargeCase discharge)
+    {
+        var others = discharge.Facts.EntriesOf<FundingSplitAgreed>().ToArray();
+        return others.FirstOrDefault(entry => (FundingSplitAgreed)entry.Fact is var other && (other.OccurredAt > OccurredAt
+            ? other.Split.SelfFunded > 0 && other.From <= FreeUntil && !(other.Until < From)
+            : Split.SelfFunded > 0 && DaysOfChange(others).Any(day => From <= day && !(Until < day) && day <= other.FreeUntil && CountingOn(others, day) == other)));
+    }
+
+    private IEnumerable<LocalDate> DaysOfChange(IEnumerable<Entry> others) =>
+        others.Select(entry => (FundingSplitAgreed)entry.Fact).SelectMany(other => new[] { other.From, other.Until?.PlusDays(1) }).OfType<LocalDate>().Append(From);
+
+    private FundingSplitAgreed? CountingOn(IEnumerable<Entry> others, LocalDate day) =>
+        others.Select(entry => (FundingSplitAgreed)entry.Fact).LastOrDefault(other => other.OccurredAt <= OccurredAt && other.From <= day && !(other.Until < day));
 }
