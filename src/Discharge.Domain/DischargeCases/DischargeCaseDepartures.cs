@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 
 namespace Discharge.Domain.DischargeCases;
@@ -94,6 +93,7 @@ public static class DischargeCaseDepartures
         OccupyInterimBed.WithoutDecision,
         OccupyInterimBed.OtherKind,
         OccupyInterimBed.KindAgain,
+        OccupyInterimBed.PlaceAmiss,
         .. WhatInterimStayNeeds.All.Select(OccupyInterimBed.ArrivedWithout),
         MoveUnplanned.NotAgreedBefore,
         MoveUnplanned.NotFromHome,
@@ -101,9 +101,6 @@ public static class DischargeCaseDepartures
         VacateInterimBed.NotThere,
         VacateInterimBed.HomeUnassessed,
         VacateInterimBed.DeathNotOnRecord,
-        OccupyBed.WhileClosed,
-        OccupyBed.ReservedForAnother,
-        OccupyBed.SaidTaken,
         InterimStayWarnings.LimitPassed,
         InterimStayWarnings.ExtensionPassed,
         InterimStayWarnings.HoldUndecided,

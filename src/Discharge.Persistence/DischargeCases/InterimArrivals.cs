@@ -31,8 +31,8 @@ public static class InterimArrivals
     // Whoever records the arrival has the case before them, and not the place.
     private static Verdict Warned(Verdict inCase, Verdict inPlace) => (inCase, inPlace) switch
     {
-        (Verdict.Accepted arrival, Verdict.Accepted taken) when taken.Facts.SelectMany(fact => fact.Departures).ToArray() is { Length: > 0 } departures =>
-            new Verdict.Accepted([.. arrival.Facts.Select(fact => fact is InterimBedOccupied ? fact with { Departures = [.. fact.Departures, .. departures] } : fact)]),
+        (Verdict.Accepted arrival, Verdict.Accepted taken) when taken.Facts.Any(fact => fact.Departures.Count > 0) =>
+            new Verdict.Accepted([.. arrival.Facts.Select(fact => fact is InterimBedOccupied ? fact with { Departures = [.. fact.Departures, OccupyInterimBed.PlaceAmiss.Code] } : fact)]),
         _ => inCase,
     };
 }

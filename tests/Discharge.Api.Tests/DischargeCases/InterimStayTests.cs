@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Discharge.Api.Tests.Beds;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Cases;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -128,6 +129,30 @@ public sealed class InterimStayTests
 
         static object Invocation() => new { occurredAt = Patient.Ago(30), place = Nursing, hazards = new[] { "falls" }, agreedBy = "occupational-therapist" };
         static async Task<string?> WayOf(Patient patient) => (string?)(await patient.Case())["interimStay"]!["stays"]![0]!["places"]![0]!["way"];
+    }
+
+    [Test]
+    public async Task What_would_leave_a_place_and_a_case_in_disagreement_is_refused_and_says_how_to_put_it_right()
+    {
+        var (first, second) = (await Place.RegisteredAsync(), await Place.RegisteredAsync());
+        var patient = await OnPathway3Async(60);
+        await patient.Done("interim-bed-arrivals", new { occurredAt = Patient.Ago(40), bed = first.Id });
+        var left = await patient.Done("interim-bed-departures", new { occurredAt = Patient.Ago(30), @for = "another-interim-bed" });
+        await patient.Done("interim-bed-arrivals", new { occurredAt = Patient.Ago(29), bed = second.Id });
+
+        var answer = await patient.Client.Post($"/v1/cases/{patient.Id}/entries/{left.Body["recorded"]![0]!["version"]}/withdrawal", new { occurredAt = Patient.Ago(1), reason = "did-not-happen" });
+        Refused(answer, JointCommands.WouldDisagree.Code);
+        Assert.That((await HolderOf(first), await HolderOf(second)), Is.EqualTo((("free", Guid.Empty), ("occupied", patient.Id))));
+    }
+
+    [TestCase("interim-bed-holds", """{"by":"social-worker"}""")]
+    [TestCase("deprivations-of-liberty", """{"standing":"urgent","by":"social-worker"}""")]
+    public async Task A_day_before_it_began_is_no_end(string what, string body)
+    {
+        var sent = JsonNode.Parse(body)!.AsObject();
+        (sent["occurredAt"], sent["until"]) = (Patient.Ago(10), "1900-01-01");
+
+        Assert.That((await (await OnPathway3Async(60)).Post(what, sent)).Expect(HttpStatusCode.BadRequest).Body["errors"]?["until"], Is.Not.Null);
     }
 
     [Test]

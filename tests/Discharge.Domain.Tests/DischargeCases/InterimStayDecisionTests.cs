@@ -102,6 +102,10 @@ public sealed class InterimStayDecisionTests : DischargeCaseDecisions
                 new InterimBedVacated(March(9, "11:00"), LeavingInterimBedFor.AnotherInterimBed, BedOne, Follows: true));
 
     [Test]
+    public void What_is_amiss_with_the_place_they_came_into_is_warned_of() =>
+        Assert.That(DischargeCaseDepartures.StandingIn(CaseOf(Opened, StayDecided, LeftForCareHome, AtOnce(Arrived with { Departures = [OccupyInterimBed.PlaceAmiss.Code] }))), Does.Contain(OccupyInterimBed.PlaceAmiss));
+
+    [Test]
     public void In_a_place_that_is_not_registered_they_arrive_once() =>
         Given(Opened, StayDecided, LeftForCareHome, Arrived).When(new OccupyInterimBed(March(5, "15:00"), InNursingBed).Decide).ThenRefused(OccupyInterimBed.AlreadyThere.Naming(4));
 

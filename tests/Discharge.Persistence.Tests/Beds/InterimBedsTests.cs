@@ -139,7 +139,7 @@ public sealed class InterimBedsTests
         {
             Assert.That(await _hospital.StatusAsync(bed), Is.EqualTo(BedStatus.Occupied));
             Assert.That(DischargeCaseDepartures.StandingIn(await CaseAsync(promised)), Does.Contain(EndReservation.PlaceLost));
-            Assert.That(DischargeCaseDepartures.StandingIn(await CaseAsync(arrived)), Does.Contain(OccupyBed.ReservedForAnother));
+            Assert.That(DischargeCaseDepartures.StandingIn(await CaseAsync(arrived)), Does.Contain(OccupyInterimBed.PlaceAmiss));
             Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
         });
     }

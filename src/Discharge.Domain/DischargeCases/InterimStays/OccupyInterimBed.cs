@@ -41,6 +41,12 @@ public sealed record OccupyInterimBed(Instant OccurredAt, InterimPlace Place, No
         "The person was in this kind of interim bed before, in this case: another limit begins, and only the total shows the days of both.",
         Owner.CareTransferHub);
 
+    /// <summary>The place itself says that they should not have come into it.</summary>
+    public static readonly Departure PlaceAmiss = new(
+        "discharge.interim-bed-place-amiss",
+        "The person came into a place that was closed, was promised to somebody else, or was said to be taken: see that they are safe there, and look at what the place says.",
+        Owner.CareTransferHub);
+
     /// <summary>What an arrival departs from, for each thing that was missing.</summary>
     public static Departure ArrivedWithout(Missing missing) => new(missing.Code, $"The person is in an interim bed although: {missing.Sentence}", Owner.CareTransferHub);
 
