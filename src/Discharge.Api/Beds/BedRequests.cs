@@ -1,5 +1,4 @@
 using Discharge.Api.Cases;
-using Discharge.Api.DischargeCases;
 using Discharge.Api.OpenApi;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
@@ -49,15 +48,13 @@ public sealed record BedOfferRequest(Instant OccurredAt, Listed<BedFeature> Feat
 /// <param name="OccurredAt">When.</param>
 /// <param name="Reason">Why.</param>
 /// <param name="ExpectedUntil">The date on which it is expected to be open again, where anybody knows.</param>
-public sealed record BedClosureRequest(Instant OccurredAt, ClosureReason Reason, LocalDate? ExpectedUntil = null) : BedRequest(OccurredAt), IDated, IExample<BedClosureRequest>
+public sealed record BedClosureRequest(Instant OccurredAt, ClosureReason Reason, LocalDate? ExpectedUntil = null) : BedRequest(OccurredAt), IExample<BedClosureRequest>
 {
     /// <inheritdoc/>
     public static BedClosureRequest Example => new(ExampleMoment.At(2026, 3, 2, 10, 0), ClosureReason.Infection, new LocalDate(2026, 3, 9));
 
     /// <inheritdoc/>
     public override JointVerdict Decide(Guid bed, Held held) => JointVerdict.Of((bed, InBed(bed, held, new CloseBed(OccurredAt, Reason, ExpectedUntil))));
-
-    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => Amiss.InEnd(ExpectedUntil, "expectedUntil", OccurredAt);
 }
 
 /// <summary>A place is open again.</summary>

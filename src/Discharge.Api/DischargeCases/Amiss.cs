@@ -1,5 +1,4 @@
 using Discharge.Domain.DischargeCases;
-using Discharge.Domain.Timelines;
 using NodaTime;
 
 namespace Discharge.Api.DischargeCases;
@@ -25,10 +24,6 @@ internal static class Amiss
     /// <summary>What is amiss in a date of birth.</summary>
     public static IEnumerable<(string Field, string Sentence)> InDateOfBirth(LocalDate? born, string field, LocalDate today) =>
         born < EarliestBirth || born > today ? [(field, "Give a date of birth from 1900-01-01 to today.")] : [];
-
-    /// <summary>What is amiss in a day up to which something lasts that began at a moment.</summary>
-    public static IEnumerable<(string Field, string Sentence)> InEnd(LocalDate? end, string field, Instant began) =>
-        end < LocalCalendar.DateOf(began) ? [(field, "Give a day no earlier than that of occurredAt.")] : [];
 
     /// <summary>What is amiss in a ward's name, which has to be able to stand in the address of its board.</summary>
     public static IEnumerable<(string Field, string Sentence)> InWard(string? name) =>

@@ -62,15 +62,13 @@ public sealed record InterimBedArrivalRequest(Instant OccurredAt, Guid? Bed = nu
 /// <param name="Until">Until when it is held, where that was said.</param>
 /// <param name="Note">What is added in words.</param>
 public sealed record InterimBedHoldRequest(Instant OccurredAt, StaffRole By, LocalDate? Until = null, string? Note = null)
-    : DischargeCaseRequest(OccurredAt, Note), IDated, IExample<InterimBedHoldRequest>
+    : DischargeCaseRequest(OccurredAt, Note), IExample<InterimBedHoldRequest>
 {
     /// <inheritdoc/>
     public static InterimBedHoldRequest Example => new(ExampleMoment.At(2026, 3, 9, 9, 0), StaffRole.SocialWorker, new LocalDate(2026, 3, 16));
 
     /// <inheritdoc/>
     protected override DischargeCaseCommand ToCommand(Func<string?, NoteRef?> note) => new HoldInterimBed(OccurredAt, By, Until, note(Note));
-
-    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => Amiss.InEnd(Until, "until", OccurredAt);
 }
 
 /// <summary>The person left the interim bed.</summary>
@@ -122,7 +120,7 @@ public sealed record LibertyRequest(Instant OccurredAt, LibertyStanding Standing
     {
         (true, null) => [("until", "Say until which day the authorisation runs.")],
         (false, not null) => [("until", "Leave this out where there is no authorisation.")],
-        _ => Amiss.InEnd(Until, "until", OccurredAt),
+        _ => [],
     };
 
     /// <inheritdoc/>

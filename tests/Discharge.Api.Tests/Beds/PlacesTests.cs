@@ -278,10 +278,6 @@ public sealed class PlacesTests
     }
 
     [Test]
-    public async Task A_closing_that_ends_before_it_begins_is_named() => Assert.That(
-        (await (await Place.RegisteredAsync()).Post("closures", new { occurredAt = Patient.Ago(50), reason = "works", expectedUntil = "1900-01-01" })).Expect(HttpStatusCode.BadRequest).Body["errors"]?["expectedUntil"], Is.Not.Null);
-
-    [Test]
     public async Task A_cost_that_cannot_be_is_named() => Assert.That(
         (await new Client(await SharedService.RunningAsync()).Post("/v1/beds", Place.Registration(Place.NewProvider(), weeklyCost: -1))).Body["errors"]?["weeklyCost"], Is.Not.Null);
 

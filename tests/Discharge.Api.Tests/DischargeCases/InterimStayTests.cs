@@ -145,16 +145,6 @@ public sealed class InterimStayTests
         Assert.That((await HolderOf(first), await HolderOf(second)), Is.EqualTo((("free", Guid.Empty), ("occupied", patient.Id))));
     }
 
-    [TestCase("interim-bed-holds", """{"by":"social-worker"}""")]
-    [TestCase("deprivations-of-liberty", """{"standing":"urgent","by":"social-worker"}""")]
-    public async Task A_day_before_it_began_is_no_end(string what, string body)
-    {
-        var sent = JsonNode.Parse(body)!.AsObject();
-        (sent["occurredAt"], sent["until"]) = (Patient.Ago(10), "1900-01-01");
-
-        Assert.That((await (await OnPathway3Async(60)).Post(what, sent)).Expect(HttpStatusCode.BadRequest).Body["errors"]?["until"], Is.Not.Null);
-    }
-
     [Test]
     public async Task A_registered_contingency_place_is_kept_for_the_person_occupied_by_the_move_and_refused_to_everybody_else_meanwhile()
     {
