@@ -24,7 +24,7 @@ public sealed record MoveUnplanned(
     /// <summary>By what is on record, they were not at home.</summary>
     public static readonly Departure NotFromHome = new(
         "discharge.not-moved-from-home",
-        "The person is on record as moved straight from home, and as back in hospital or in an interim bed by then; one of the entries is wrong.",
+        "The person is on record as moved straight from home, and as in hospital or in an interim bed by then; one of the entries is wrong.",
         Owner.CareTransferHub);
 
     /// <inheritdoc/>
