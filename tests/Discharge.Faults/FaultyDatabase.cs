@@ -5,7 +5,7 @@ using Npgsql;
 namespace Discharge.Faults;
 
 /// <summary>A durable private PostgreSQL with one new database in it, migrated, for the length of a suite.</summary>
-public sealed class FaultyDatabase : IAsyncDisposable
+internal sealed class FaultyDatabase : IAsyncDisposable
 {
     private readonly PrivatePostgres _server;
     private readonly bool _ownsServer;
@@ -101,6 +101,9 @@ public sealed class FaultyDatabase : IAsyncDisposable
         await using var ask = _owner.CreateCommand(question);
         return (T)(await ask.ExecuteScalarAsync())!;
     }
+
+    /// <summary>How many transactions of it stood in each other's way for ever, until the server ended one.</summary>
+    public Task<long> DeadlocksAsync() => AskAsync<long>("select deadlocks from pg_stat_database where datname = current_database()");
 
     /// <summary>Rows, each read as it comes.</summary>
     public async Task<List<T>> ListAsync<T>(string question, Func<NpgsqlDataReader, T> read)

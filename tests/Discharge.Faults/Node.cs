@@ -1,16 +1,14 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Discharge.Faults;
 
 /// <summary>One node of the service, as it is shipped, in a process of its own that can be killed, frozen and continued.</summary>
-public sealed class Node : IAsyncDisposable
+internal sealed class Node : IAsyncDisposable
 {
     private const string Listening = "Now listening on: ";
 
@@ -40,6 +38,9 @@ public sealed class Node : IAsyncDisposable
         };
         AppDomain.CurrentDomain.ProcessExit += EndToo;
     }
+
+    /// <summary>Where the service is started from: as it was built, unless another folder is named.</summary>
+    public static string Folder { get; set; } = AppContext.BaseDirectory;
 
     /// <summary>Who its token says the caller is: id, role and organisation, a line each.</summary>
     public string Caller { get; private set; } = string.Empty;
@@ -80,31 +81,6 @@ public sealed class Node : IAsyncDisposable
         var said = await proving.StandardOutput.ReadToEndAsync();
         await proving.WaitForExitAsync();
         return (proving.ExitCode, said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
-    }
-
-    /// <summary>Sends a command until it is known what became of it: the same key is sent again where no answer came, to whichever node is there.</summary>
-    public static async Task<HttpResponseMessage> CommandAsync(Func<Node> node, string path, object body)
-    {
-        var key = Guid.NewGuid().ToString();
-        for (var until = DateTime.UtcNow + Longest; ;)
-        {
-            try
-            {
-                using var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = JsonContent.Create(body) };
-                request.Headers.Add("Idempotency-Key", key);
-                var answer = await node().Http.SendAsync(request);
-                if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable || DateTime.UtcNow > until)
-                {
-                    return answer;
-                }
-            }
-            catch (Exception away) when (away is HttpRequestException or TaskCanceledException && DateTime.UtcNow < until)
-            {
-                // Whether it was done is not known; the key makes asking again safe.
-            }
-
-            await Task.Delay(50);
-        }
     }
 
     /// <summary>A moment as the service reads it.</summary>
@@ -149,11 +125,11 @@ public sealed class Node : IAsyncDisposable
 
     private static ProcessStartInfo Program(FaultyDatabase database, int? through, string settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Discharge.Api.dll"), .. arguments])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder, "Discharge.Api.dll"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = Folder,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["PersonalData__PersonIndexKey"] = Convert.ToBase64String(Secret);

@@ -1,3 +1,3 @@
 using Discharge.Faults;
 
-return await Suite.RunAsync(args);
+return await Running.RunAsync(args);

@@ -1,107 +1,58 @@
-using System.Globalization;
-using Discharge.Faults.Reporting;
+using System.Text.Json;
 using Discharge.Faults.Suites;
 
 namespace Discharge.Faults;
 
+/// <summary>How much of a suite is run.</summary>
+/// <param name="Cycles">How many cycles, each with a seed of its own.</param>
+/// <param name="Cases">How many cases there are in a cycle, where the suite does not draw as many as the work goes on.</param>
+internal sealed record Size(int Cycles, int Cases = 0);
+
 /// <summary>What is to be done to the service, how often, and from which seed.</summary>
-/// <param name="Cases">How many cases; how many cycles, where it goes in cycles.</param>
-/// <param name="Seed">What the random choices start from, printed so that a failure can be had again.</param>
+/// <param name="Size">How much.</param>
+/// <param name="Seed">What the random choices of the first cycle start from; the next cycle has the next seed.</param>
 /// <param name="IsQuick">Whether it is the short form, in which nothing is waited for longer than it takes to show.</param>
-public sealed record Plan(int Cases, int Seed, bool IsQuick = false)
+internal sealed record Plan(Size Size, int Seed, bool IsQuick = false)
 {
     /// <summary>How many cycles.</summary>
-    public int Cycles => Cases;
+    public int Cycles => Size.Cycles;
+
+    /// <summary>How many cases in a cycle.</summary>
+    public int Cases => Size.Cases;
 }
 
 /// <summary>One kind of fault.</summary>
 /// <param name="Name">What it is asked for by.</param>
 /// <param name="What">What is done, in a sentence.</param>
-/// <param name="Full">How many cycles or cases in the long form.</param>
-/// <param name="Quick">How many in the short one.</param>
+/// <param name="Full">How much in the long form.</param>
+/// <param name="Quick">How much in the short one.</param>
 /// <param name="Run">Does it.</param>
-public sealed record Suite(string Name, string What, int Full, int Quick, Func<Plan, Task<Findings>> Run)
+/// <param name="Choose">What a cycle of the plan chooses, by its seed alone.</param>
+internal sealed record Suite(string Name, string What, Size Full, Size Quick, Func<Plan, Task<Findings>> Run, Func<Plan, object> Choose)
 {
-    private const string SteppedClocksName = "stepped-clocks";
+    /// <summary>The suite that needs a library that is not everywhere.</summary>
+    public const string SteppedClocksName = "stepped-clocks";
 
-    private static readonly Suite[] All =
+    /// <summary>All there are.</summary>
+    public static IReadOnlyList<Suite> All { get; } =
     [
-        new("planted", "R21: defects are planted in what is stored, told and answered, and the service is made to misbehave; the checker has to see each.", 1, 1, PlantedDefects.RunAsync),
-        new("killed-node", "R1: the node is killed while sixteen people work, and started again.", 40, 3, KilledNode.RunAsync),
-        new("one-of-two", "R2: one of two nodes is killed, or frozen and continued, while people work.", 40, 3, OneOfTwo.RunAsync),
-        new("database-stopped", "R3: the database is stopped at once, its main process killed, or one of its sessions.", 50, 3, DatabaseStopped.RunAsync),
-        new("lost-answers", "R4: the database commits and its answer is lost on the way, or the commit is.", 60, 4, LostAnswers.RunAsync),
-        new("lost-connections", "R5: connections are reset, go silent, drip or are ended, under a pool that is too small.", 40, 4, LostConnections.RunAsync),
-        new("repeats", "R8: every command comes one to three times at once, and some come again later.", 60, 4, Repeats.RunAsync),
-        new("poison", "R9: a case that cannot be read has a clock that is due, and somebody sends ten megabytes.", 20, 2, Poison.RunAsync),
-        new("conflicts", "R10: sixteen people write to one case, much of it in each other's way, while its clock falls due.", 60, 4, Conflicts.RunAsync),
-        new("corruption", "R12: entries in the store are unknown or broken.", 1, 1, Corruption.RunAsync),
-        new("shutdown", "R15: nodes are asked to end, one after the other, while people work.", 20, 2, Shutdown.RunAsync),
-        new("two-nodes", "R2: clocks fall due on two nodes: one is killed and started again, the other frozen and continued.", 10_000, 400, TwoNodes.RunAsync),
-        new("completion-race", "R10: a visit is recorded in the very moment in which its clock falls due.", 10_000, 500, CompletionRace.RunAsync),
-        new("place-race", "R10: a thousand people want eight places at one moment, and one of two nodes is killed in the middle.", 20, 2, PlaceRace.RunAsync),
-        new(SteppedClocksName, "R7: nodes whose wall clocks are ten minutes and a day off, either way.", 200, 40, SteppedClocks.RunAsync),
+        new("planted", "R21: defects are planted in what is stored, told and answered, and the service is made to misbehave; the checker has to see each.", new(1), new(1), PlantedDefects.RunAsync, PlantedDefects.Choose),
+        new("killed-node", "R1: the node is killed while sixteen people work, and started again.", new(40), new(3), KilledNode.RunAsync, plan => KilledNode.Killing.Of(plan.Seed)),
+        new("one-of-two", "R2: one of two nodes is killed, or frozen and continued, while people work.", new(40), new(4), OneOfTwo.RunAsync, plan => OneOfTwo.Blow.Of(plan.Seed)),
+        new("database-stopped", "R3: the database is stopped at once, its main process killed, or one of its sessions.", new(50), new(3), DatabaseStopped.RunAsync, plan => DatabaseStopped.Stop.Of(plan.Seed)),
+        new("lost-answers", "R4: the database commits and its answer is lost on the way, or the commit is.", new(60), new(4), LostAnswers.RunAsync, plan => LostAnswers.FatesOf(plan.Seed)),
+        new("lost-connections", "R5: connections are reset, go silent, drip or are ended, under a pool that is too small.", new(40), new(4), LostConnections.RunAsync, plan => LostConnections.Disturbance.Of(plan.Seed)),
+        new("repeats", "R8: every command comes one to three times at once, and some come again later.", new(60), new(4), Repeats.RunAsync, plan => Repeats.OftenOf(plan.Seed)),
+        new("poison", "R9: a case that cannot be read has a clock that is due, and somebody sends ten megabytes.", new(20), new(2), Poison.RunAsync, plan => Poison.LargeOf(plan.Seed)),
+        new("conflicts", "R10: sixteen people write to one case, much of it in each other's way, while its clock falls due.", new(60), new(4), Conflicts.RunAsync, plan => Conflicts.KindsOf(plan.Seed)),
+        new("corruption", "R12: entries in the store are unknown or broken.", new(1), new(1), Corruption.RunAsync, _ => Corruption.Choices),
+        new("shutdown", "R15: nodes are asked to end, one after the other, while people work.", new(20), new(2), Shutdown.RunAsync, plan => Shutdown.Ending.Of(plan.Seed)),
+        new("two-nodes", "R2: clocks fall due on two nodes: one is killed and started again, the other frozen and continued.", new(1, Cases: 10_000), new(1, Cases: 400), TwoNodes.RunAsync, plan => TwoNodes.Course.Of(plan)),
+        new("completion-race", "R10: a visit is recorded in the very moment in which its clock falls due.", new(40, Cases: 250), new(2, Cases: 250), CompletionRace.RunAsync, plan => CompletionRace.MomentsOf(plan)),
+        new("place-race", "R10: a thousand people want eight places at one moment, and one of two nodes is killed in the middle.", new(20, Cases: 1_000), new(2, Cases: 120), PlaceRace.RunAsync, plan => PlaceRace.KillAfter(plan)),
+        new(SteppedClocksName, "R7: nodes whose wall clocks are ten minutes and a day off, either way.", new(4, Cases: 200), new(1, Cases: 40), SteppedClocks.RunAsync, plan => SteppedClocks.OffOf(plan.Seed)),
     ];
 
-    /// <summary>Runs the suites that are named, or says which there are.</summary>
-    /// <returns>0 where every finding holds, 1 where one does not, 2 where there is nothing to run.</returns>
-    public static async Task<int> RunAsync(string[] args)
-    {
-        var names = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        if (names is [] || names.Any(name => name is not "all" && !All.Any(suite => suite.Name == name)))
-        {
-            Console.WriteLine("dotnet run -c Release --project tests/Discharge.Faults -- <suite>... [--short] [--cycles <n>] [--seed <n>]\n");
-            foreach (var suite in All)
-            {
-                Console.WriteLine($"  {suite.Name,-18} {suite.What}");
-            }
-
-            Console.WriteLine("  all                All of them.");
-            return 2;
-        }
-
-        var (seed, cycles, isShort) = (Number(args, "--seed"), Number(args, "--cycles"), args.Contains("--short"));
-        var report = new Report(isShort ? "short" : "long");
-        var holds = true;
-        foreach (var suite in All.Where(suite => names.Contains("all") || names.Contains(suite.Name)))
-        {
-            if (suite.Name == SteppedClocksName && names.Contains("all") && !FakeTime.IsThere)
-            {
-                Console.WriteLine($"\n== {suite.Name} is left out: libfaketime is not installed (apt-get install faketime).");
-                continue;
-            }
-
-            var plan = new Plan(cycles ?? (isShort ? suite.Quick : suite.Full), seed ?? Random.Shared.Next(1_000_000_000), isShort);
-            Console.WriteLine($"\n== {suite.Name}: {suite.What}\n   seed {plan.Seed}");
-            var start = DateTime.UtcNow;
-            var findings = await TryAsync(suite, plan);
-            findings.Print(Console.Out);
-            holds &= findings.Hold;
-
-            // A cycle had again by its seed is no run of the suite.
-            if (seed is null && cycles is null)
-            {
-                await report.AddAsync(suite, plan, findings, DateTime.UtcNow - start);
-            }
-        }
-
-        return holds ? 0 : 1;
-    }
-
-    // One that breaks off keeps none of the others from running.
-    private static async Task<Findings> TryAsync(Suite suite, Plan plan)
-    {
-        try
-        {
-            return await suite.Run(plan);
-        }
-        catch (Exception broke) when (broke is not OutOfMemoryException)
-        {
-            Console.WriteLine($"   !! {broke}");
-            return new Findings().Failed(plan.Seed, [$"it broke off: {broke.Message}"]);
-        }
-    }
-
-    private static int? Number(string[] args, string name) =>
-        Array.IndexOf(args, name) is >= 0 and var place && place + 1 < args.Length ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : null;
+    /// <summary>What a cycle chooses by its seed, in words, so that two can be compared.</summary>
+    public string Chosen(Plan plan) => JsonSerializer.Serialize(Choose(plan));
 }

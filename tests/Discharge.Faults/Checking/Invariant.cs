@@ -12,7 +12,7 @@ internal sealed record Invariant(string Code, string Sentence, Func<Evidence, IE
         new("I1", "What was acknowledged is stored, as it was acknowledged.", AcknowledgedIsStored.Against),
         new("I2", "What is stored was sent, was not refused, and is there once.", StoredOnce.Against),
         new("I3", "Of what was refused nothing is stored.", RefusedIsNotStored.Against),
-        new("I4", "The versions of a case run from 1 without a gap.", VersionsWithoutGap.Against),
+        new("I4", "The versions of a case run from 1 without a gap, and what was sent for a version went in on it.", VersionsWithoutGap.Against),
         new("I5", "What is stored beside a case is what its events alone say.", BesideIsTheFold.Against),
         new("I6", "Each clock that passed its moment unmet has one breach, recorded after that moment, and no other has any.", BreachesAreExact.Against),
         new("I7", "Each notice that is due is given once and told once.", NoticesToldOnce.Against),

@@ -3,7 +3,8 @@ namespace Discharge.Faults.Checking;
 /// <summary>I2: what is stored was sent and not refused; all that came of one key is in one case, once; every answer to a key is the same.</summary>
 internal static class StoredOnce
 {
-    private const string Watch = "clock-watch";
+    /// <summary>Who records what nobody sent.</summary>
+    public const string Watch = "clock-watch";
 
     public static IEnumerable<string> Against(Evidence evidence)
     {

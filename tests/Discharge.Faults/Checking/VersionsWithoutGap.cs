@@ -1,9 +1,19 @@
 namespace Discharge.Faults.Checking;
 
-/// <summary>I4: the versions of a case run from 1 without a gap to the one its stream names, and were recorded in that order.</summary>
+/// <summary>I4: the versions of a case run from 1 without a gap to the one its stream names, and were recorded in that order; what was sent for a version went in on that version.</summary>
 internal static class VersionsWithoutGap
 {
-    public static IEnumerable<string> Against(Evidence evidence) => evidence.Cases.Values.SelectMany(Against);
+    public static IEnumerable<string> Against(Evidence evidence) => evidence.Cases.Values.SelectMany(Against).Concat(InView(evidence));
+
+    // What the watch would have recorded comes first in the same breath, and belongs to it.
+    private static IEnumerable<string> InView(Evidence evidence) =>
+        from told in evidence.Ledger
+        where told is { Ack: not null, First.IfMatch: not null, Recorded: not [] }
+        let version = told.Recorded.Min(entry => entry.Version) - 1
+        // Whoever opens a case has none of its versions in view.
+        where version > 0 && $"\"{version}\"" != told.First.IfMatch
+        select $"{told.Key} ({told.First.Path}) was sent for version {told.First.IfMatch} and went in on \"{version}\"";
+
 
     private static IEnumerable<string> Against(StoredCase one)
     {

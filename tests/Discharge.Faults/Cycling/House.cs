@@ -1,10 +1,13 @@
+using System.Diagnostics;
+
 namespace Discharge.Faults.Cycling;
 
 /// <summary>What the faults are inflicted on: a database, and the nodes that work on it.</summary>
 /// <param name="database">The database.</param>
 internal sealed class House(FaultyDatabase database) : IAsyncDisposable
 {
-    private readonly List<Node> _living = [];
+    private readonly List<Node> _nodes = [];
+    private readonly HashSet<Node> _away = [];
     private readonly Lock _counting = new();
     private int _turn;
 
@@ -18,7 +21,7 @@ internal sealed class House(FaultyDatabase database) : IAsyncDisposable
     public string Settings { get; init; } = string.Empty;
 
     /// <summary>The last that its nodes have written.</summary>
-    public IEnumerable<string> Said => _living.SelectMany(node => node.Said.Where(line => !line.StartsWith("token ", StringComparison.Ordinal)).TakeLast(60));
+    public IEnumerable<string> Said => _nodes.SelectMany(node => node.Said.Where(line => !line.StartsWith("token ", StringComparison.Ordinal)).TakeLast(60));
 
     /// <summary>A house with so many nodes.</summary>
     public async Task<House> WithAsync(int nodes)
@@ -31,12 +34,22 @@ internal sealed class House(FaultyDatabase database) : IAsyncDisposable
         return this;
     }
 
-    /// <summary>A node that takes requests, in turn; where none does, the last one that did.</summary>
+    /// <summary>A node that takes requests, in turn; where none does, the next one all the same.</summary>
     public Node Any()
     {
         lock (_counting)
         {
-            return _living[_turn++ % _living.Count];
+            var able = _nodes.Where(node => !_away.Contains(node)).ToArray();
+            return able is [] ? _nodes[_turn++ % _nodes.Count] : able[_turn++ % able.Length];
+        }
+    }
+
+    /// <summary>The node in a place, which is the same for the same number however the work has been shared out so far.</summary>
+    public Node At(int place)
+    {
+        lock (_counting)
+        {
+            return _nodes[place];
         }
     }
 
@@ -44,49 +57,53 @@ internal sealed class House(FaultyDatabase database) : IAsyncDisposable
     public async Task<Node> StartNodeAsync()
     {
         var node = await Node.StartAsync(database, wallClockOff: null, Through, Settings);
-        Add(node);
+        lock (_counting)
+        {
+            _nodes.Add(node);
+        }
+
         return node;
     }
 
     /// <summary>A node takes requests again.</summary>
-    public void Add(Node node)
+    public void IsBack(Node node)
     {
         lock (_counting)
         {
-            _living.Add(node);
+            _away.Remove(node);
         }
     }
 
     /// <summary>A node gets no more requests.</summary>
-    public void Remove(Node node)
+    public void IsAway(Node node)
     {
         lock (_counting)
         {
-            _living.Remove(node);
+            _away.Add(node);
         }
     }
 
     /// <summary>Kills a node and puts another in its place; until that is up, callers meet the dead one.</summary>
-    /// <returns>How long it took from the start of the other until it took requests.</returns>
-    public async Task<TimeSpan> ReplaceAsync(Node dead)
+    /// <returns>When the other was started, by <see cref="Stopwatch"/>.</returns>
+    public async Task<long> ReplaceAsync(Node dead)
     {
         await dead.KillAsync();
-        var start = DateTime.UtcNow;
+        var start = Stopwatch.GetTimestamp();
         var node = await Node.StartAsync(database, wallClockOff: null, Through, Settings);
         lock (_counting)
         {
-            _living[_living.IndexOf(dead)] = node;
+            _nodes[_nodes.IndexOf(dead)] = node;
+            _away.Remove(dead);
         }
 
-        var took = DateTime.UtcNow - start;
         await dead.DisposeAsync();
-        return took;
+        return start;
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        foreach (var node in _living)
+        foreach (var node in _nodes)
         {
             await node.DisposeAsync();
         }

@@ -15,16 +15,14 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
     private const int Much = 1_000_000;
 
     private readonly Lock _counting = new();
-    private int _sendings;
+    private readonly List<Sending> _sendings = [];
+    private int _sent;
 
-    /// <summary>How many sendings there were, and how many of them stayed open.</summary>
-    public (int Sent, int Unknown) Counted { get; private set; }
+    /// <summary>What is done to a request after it has been written down as it was meant, as if the service had never been told; nothing, unless it is to be seen whether the checker notices.</summary>
+    public Action<HttpRequestMessage> OnTheWay { get; init; } = _ => { };
 
     /// <summary>How many commands were answered for certain.</summary>
     public int Settled { get; private set; }
-
-    /// <summary>The longest that an answer was waited for.</summary>
-    public TimeSpan Slowest { get; private set; }
 
     /// <summary>How many sendings got no answer at all.</summary>
     public int Dropped { get; private set; }
@@ -32,12 +30,23 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
     /// <summary>Statuses of 500 and above other than 503, which no fault of a neighbour excuses.</summary>
     public int Broken { get; private set; }
 
+    /// <summary>How long each sending waited, whatever came of it.</summary>
+    public IReadOnlyList<TimeSpan> Waits => Of(_ => true, sending => sending.Waited);
+
+    /// <summary>The same, without what was so large that it takes its time.</summary>
+    public IReadOnlyList<TimeSpan> WaitsOfOthers => Of(sending => sending.Length <= Much, sending => sending.Waited);
+
+    /// <summary>Of the sendings to a node, whether each was answered, and not with 5xx.</summary>
+    public IReadOnlyList<bool> ServedBy(Node to) => Of(sending => sending.To == to, sending => sending.Served);
+
     /// <summary>Sends a command until it is known what became of it; null where that is not known even after a long time.</summary>
-    public async Task<Answered?> SendAsync(Command command)
+    /// <param name="command">The command.</param>
+    /// <param name="to">A node to send to, asked before each sending, where it is not any.</param>
+    public async Task<Answered?> SendAsync(Command command, Func<Node>? to = null)
     {
         for (var until = DateTime.UtcNow + longest; DateTime.UtcNow < until; await Task.Delay(150))
         {
-            if (await SendOnceAsync(command) is { } answered)
+            if (await SendOnceAsync(command, (to ?? node)()) is { } answered)
             {
                 return answered;
             }
@@ -58,26 +67,17 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
 
     /// <summary>Sends a command once.</summary>
     /// <returns>What became of it; null where that stays open.</returns>
-    public async Task<Answered?> SendOnceAsync(Command command)
+    private async Task<Answered?> SendOnceAsync(Command command, Node to)
     {
-        var to = node();
-        var sending = Interlocked.Increment(ref _sendings);
-        ledger.Add(new Sent(command.Key, DateTimeOffset.UtcNow, sending, to.Caller, command.Path, command.Body));
+        var sending = Interlocked.Increment(ref _sent);
+        ledger.Add(new Sent(command.Key, DateTimeOffset.UtcNow, sending, to.Caller, command.Path, command.Body, command.IfMatch));
         var start = DateTime.UtcNow;
         Line line;
         try
         {
             using var limit = new CancellationTokenSource(Patience);
-            using var request = new HttpRequestMessage(HttpMethod.Post, command.Path) { Content = new StringContent(command.Body, Encoding.UTF8, "application/json") };
-            request.Headers.Add("Idempotency-Key", command.Key);
-            request.Headers.Add("X-Correlation-Id", command.Key);
-            // Whoever has much to send asks first whether it is wanted, since a server need not read what it turns away.
-            request.Headers.ExpectContinue = command.Body.Length > Much;
-            if (command.IfMatch is { } version)
-            {
-                request.Headers.TryAddWithoutValidation("If-Match", version);
-            }
-
+            using var request = Request(command);
+            OnTheWay(request);
             using var answer = await to.Http.SendAsync(request, limit.Token);
             var body = await answer.Content.ReadAsStringAsync(limit.Token);
             line = answer.StatusCode >= HttpStatusCode.InternalServerError
@@ -90,19 +90,43 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
         }
 
         ledger.Add(line);
-        Count(line, DateTime.UtcNow - start);
+        Count(line, command, to, DateTime.UtcNow - start);
         return line as Answered;
     }
 
-    private void Count(Line line, TimeSpan taken)
+    private static HttpRequestMessage Request(Command command)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, command.Path) { Content = new StringContent(command.Body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Idempotency-Key", command.Key);
+        request.Headers.Add("X-Correlation-Id", command.Key);
+        // Whoever has much to send asks first whether it is wanted, since a server need not read what it turns away.
+        request.Headers.ExpectContinue = command.Body.Length > Much;
+        if (command.IfMatch is { } version)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", version);
+        }
+
+        return request;
+    }
+
+    private void Count(Line line, Command command, Node to, TimeSpan waited)
     {
         lock (_counting)
         {
-            Counted = (Counted.Sent + 1, Counted.Unknown + (line is Unknown ? 1 : 0));
+            _sendings.Add(new(to, command.Body.Length, waited, line is Answered));
             Settled += line is Answered ? 1 : 0;
-            Slowest = taken > Slowest ? taken : Slowest;
             Dropped += line is Unknown { Status: null } ? 1 : 0;
             Broken += line is Unknown { Status: not (null or 503) } ? 1 : 0;
         }
     }
+
+    private IReadOnlyList<T> Of<T>(Func<Sending, bool> which, Func<Sending, T> what)
+    {
+        lock (_counting)
+        {
+            return [.. _sendings.Where(which).Select(what)];
+        }
+    }
+
+    private sealed record Sending(Node To, int Length, TimeSpan Waited, bool Served);
 }

@@ -9,15 +9,10 @@ internal sealed class LedgerFile : IDisposable
     private readonly FileStream _file;
     private readonly Lock _writing = new();
 
-    /// <summary>A new ledger, in the place of one that may lie there.</summary>
-    public LedgerFile(string path)
-    {
-        Path = path;
-        _file = new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read);
-    }
+    private LedgerFile(string path) => _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
 
-    /// <summary>Where it lies.</summary>
-    public string Path { get; }
+    /// <summary>A new ledger, which is gone once it is disposed of.</summary>
+    public static LedgerFile New() => new(Path.Combine(Path.GetTempPath(), $"discharge-ledger-{Guid.NewGuid():N}.jsonl"));
 
     /// <summary>Adds a line and waits until it is on the disk.</summary>
     public void Add(Line line)
@@ -30,11 +25,11 @@ internal sealed class LedgerFile : IDisposable
         }
     }
 
-    /// <summary>What a ledger says of each command, in the order in which they were first sent.</summary>
-    public static IReadOnlyList<Told> Read(string path)
+    /// <summary>What it says of each command, in the order in which they were first sent.</summary>
+    public IReadOnlyList<Told> Read()
     {
         var told = new Dictionary<string, List<Line>>();
-        using var file = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
+        using var file = new StreamReader(new FileStream(_file.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
         while (file.ReadLine() is { Length: > 0 } text)
         {
             var line = JsonSerializer.Deserialize<Line>(text)!;
@@ -45,5 +40,9 @@ internal sealed class LedgerFile : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _file.Dispose();
+    public void Dispose()
+    {
+        _file.Dispose();
+        File.Delete(_file.Name);
+    }
 }

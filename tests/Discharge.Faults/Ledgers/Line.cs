@@ -18,7 +18,8 @@ internal abstract record Line(string Key, DateTimeOffset At, int Sending);
 /// <param name="Caller">Who sends it: id, role and organisation, a line each.</param>
 /// <param name="Path">Where to.</param>
 /// <param name="Body">What it says.</param>
-internal sealed record Sent(string Key, DateTimeOffset At, int Sending, string Caller, string Path, string Body) : Line(Key, At, Sending);
+/// <param name="IfMatch">The version the sender had in view, where they said so.</param>
+internal sealed record Sent(string Key, DateTimeOffset At, int Sending, string Caller, string Path, string Body, string? IfMatch = null) : Line(Key, At, Sending);
 
 /// <summary>An answer that says for certain what became of it came back.</summary>
 /// <param name="Key">The command.</param>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Discharge.Domain.People;
+using Discharge.Faults.Cycling;
 using Discharge.Faults.Ledgers;
 
 namespace Discharge.Faults.Load;
@@ -40,7 +41,8 @@ internal sealed class Work(int seed, int cases, TimeSpan dueWithin)
     public Command Next(Random random)
     {
         var known = Known;
-        if (known.Length == 0 || (_opened < cases && random.Next(4) == 0) || random.Next(25) == 0)
+        var (isEarly, isLate) = (random.Next(4) == 0, random.Next(25) == 0);
+        if (known.Length == 0 || (_opened < cases && isEarly) || isLate)
         {
             return Open(random);
         }
@@ -106,7 +108,7 @@ internal sealed class Work(int seed, int cases, TimeSpan dueWithin)
     // Of the range that is given to nobody.
     private static string Number(int seed, int person)
     {
-        for (var random = new Random(unchecked((seed * 397) + person)); ;)
+        for (var random = Draws.Of(seed, person); ;)
         {
             var nine = $"999{random.Next(1_000_000):000000}";
             if (Enumerable.Range(0, 10).Select(check => $"{nine}{check}").FirstOrDefault(number => NhsNumber.TryParse(number, out _)) is { } ten)

@@ -21,6 +21,7 @@ internal static class DefectsTold
         new("An acknowledgement that names less than was recorded", "I2") { Ledger = told => Altered(told, ack => ack with { Body = With(ack.Body, "recorded", new JsonArray()) }) },
         new("A command answered in two ways", "I2") { Ledger = told => [.. told.Select(one => one.Answers.Count() < 2 ? one : one with { Lines = [.. one.Lines.SkipLast(1), one.Ack! with { Body = "{}" }] })] },
         new("A command of which nobody knows what became of it", "I2") { Ledger = told => [.. told.Select((one, place) => place > 0 ? one : one with { Lines = [one.First] })] },
+        new("An acknowledgement of what was sent for another version", "I4") { Ledger = told => [.. told.Select(one => one with { Lines = [.. one.Lines.Select(line => line is Sent sent ? sent with { IfMatch = "\"77\"" } : line)] })] },
         new("A refusal of what was stored", "I3") { Ledger = told => Altered(told, ack => ack with { Status = 422 }) },
         new("A command that is stored and not in the ledger", "I2") { Ledger = told => [.. told.SkipLast(2)] },
         new("A history that showed an entry otherwise", "I10") { Served = served => served.IsHistory ? served with { Body = served.Body.Replace("consultant", "volunteer", StringComparison.Ordinal) } : served },

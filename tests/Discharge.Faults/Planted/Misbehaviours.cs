@@ -3,18 +3,19 @@ using Discharge.Faults.Cycling;
 
 namespace Discharge.Faults.Planted;
 
-/// <summary>The service made to do wrong itself, by a trigger in its database, while people work: the checker is not told what.</summary>
+/// <summary>The service made to do wrong itself, while people work.</summary>
 internal static class Misbehaviours
 {
-    private static readonly Shape Shape = new(Clients: 4, Cases: 4, For: TimeSpan.FromSeconds(2))
+    private static readonly Shape Shape = new(Clients: 4, Cases: 4, For: TimeSpan.FromSeconds(1.5))
     {
         // So that some clocks fall due when nobody sends anything any more and only the watch can notice.
-        DueWithin = TimeSpan.FromSeconds(4),
+        DueWithin = TimeSpan.FromSeconds(2),
 
         // A service that misbehaves may never be done.
         Longest = TimeSpan.FromSeconds(5),
 
-        // What is done twice shows only where something is sent twice.
+        // What is done twice shows only where something is sent twice, and what is let in only where it should not have been.
+        Next = (work, random) => random.Next(3) == 0 ? work.Next(random) with { IfMatch = $"\"{random.Next(1, 12)}\"" } : work.Next(random),
         Send = async (client, command, _) =>
         {
             var answered = await client.SendAsync(command);
@@ -23,49 +24,100 @@ internal static class Misbehaviours
         },
     };
 
-    // What, the invariants of which one at least has to speak against it, and the trigger: on which table, when, and what it does to the row.
-    private static readonly (string What, string[] Codes, string Table, string When, string Does)[] All =
+    /// <summary>All there are.</summary>
+    public static IReadOnlyList<Misbehaviour> All { get; } =
     [
-        ("Now and then an entry is not written", ["I1", "I4"], "cases.mt_events", "before insert", "if new.version > 2 and new.seq_id % 6 = 0 then return null; end if;"),
-        ("Each entry forgets what caused it", ["I8"], "cases.mt_events", "before insert", "new.causation_id := 'forgotten';"),
-        ("Now and then an entry bears no seal", ["I8"], "cases.mt_events", "before insert", "if new.seq_id % 6 = 0 then new.headers := new.headers - 'seal'; end if;"),
-        ("Answers are not kept", ["I1"], "discharge.command_answers", "before insert", "return null;"),
-        ("Answers are kept otherwise than given", ["I1", "I2"], "discharge.command_answers", "before insert", """new.body := replace(new.body, '"version":', '"version": ');"""),
-        ("Answers are kept under another key", ["I1", "I2"], "discharge.command_answers", "before insert", "new.key_hash := sha256(new.key_hash);"),
-        ("What screens show is not written any more", ["I5"], "discharge.discharge_cases", "before update", "return null;"),
-        ("What the board shows is not written any more", ["I5"], "discharge.discharge_cases", "before update", "new.board_row := old.board_row;"),
-        ("No clock is looked at", ["I5", "I6", "I7"], "discharge.clocks", "before insert or update", "new.next_at := null;"),
-        ("Clocks are looked at two days late", ["I5", "I6", "I7"], "discharge.clocks", "before insert or update", "new.next_at := new.next_at + interval '2 days';"),
-        ("Breaches are dated an hour before their moment", ["I6"], "cases.mt_events", "before insert", "if new.type = 'clock.breached.v1' then new.timestamp := (new.data ->> 'occurredAt')::timestamptz - interval '1 hour'; end if;"),
-        ("Notices are given and nobody is to be told", ["I7"], "discharge.notices_given", "before insert", "return null;"),
-        ("Notices are not given", ["I7"], "discharge.notices", "before insert", "return null;"),
-        ("Each entry forgets what it came of", ["I1", "I2"], "cases.mt_events", "before insert", "new.correlation_id := 'forgotten';"),
+        Misbehaviour.Before("Now and then an entry is not written", "insert on cases.mt_events", "if new.version > 2 and new.seq_id % 6 = 0 then return null; end if;", "I1", "I4"),
+        Misbehaviour.Before("Each entry forgets what caused it", "insert on cases.mt_events", "new.causation_id := 'forgotten';", "I8"),
+        Misbehaviour.Before("Each entry forgets what it came of", "insert on cases.mt_events", "new.correlation_id := 'forgotten';", "I1", "I2"),
+        Misbehaviour.Before("Now and then an entry bears no seal", "insert on cases.mt_events", "if new.seq_id % 6 = 0 then new.headers := new.headers - 'seal'; end if;", "I8"),
+        Misbehaviour.Before("Entries are recorded under the name of another", "insert on cases.mt_events", "if new.version > 1 then new.user_name := 'somebody'; end if;", "I8"),
+        Misbehaviour.Before("Answers are not kept", "insert on discharge.command_answers", "return null;", "I1"),
+        Misbehaviour.Before("Answers are kept otherwise than given", "insert on discharge.command_answers", """new.body := replace(new.body, '"version":', '"version": ');""", "I1", "I2"),
+        Misbehaviour.Before("Answers are kept under another key", "insert on discharge.command_answers", "new.key_hash := sha256(new.key_hash);", "I1", "I2"),
+        new("A key that comes again is not known again", "I2") { Overlooks = request => AsAnother(request) },
+        new("The version a sender had in view is not looked at", "I4") { Overlooks = request => request.Headers.Remove("If-Match") },
+        Misbehaviour.Before("What screens show is not written any more", "update on discharge.discharge_cases", "return null;", "I5"),
+        Misbehaviour.Before("What the board shows is not written any more", "update on discharge.discharge_cases", "new.board_row := old.board_row;", "I5"),
+        Misbehaviour.Before("No clock is looked at", "insert or update on discharge.clocks", "new.next_at := null;", "I6"),
+        Misbehaviour.Before("Clocks are looked at two days late", "insert or update on discharge.clocks", "new.next_at := new.next_at + interval '2 days';", "I6"),
+        Misbehaviour.Before("Breaches are swallowed: their clocks are dealt with and nothing is recorded", "insert on cases.mt_events", "if new.type = 'clock.breached.v1' and new.correlation_id = 'clock-watch' then return null; end if;", "I6"),
+        Misbehaviour.Before("Breaches are dated an hour before their moment", "insert on cases.mt_events", "if new.type = 'clock.breached.v1' then new.timestamp := (new.data ->> 'occurredAt')::timestamptz - interval '1 hour'; end if;", "I6"),
+        new("Breaches are recorded twice", "I6")
+        {
+            On = "constraint trigger misbehaves after insert on cases.mt_events deferrable initially deferred",
+            Does = """
+                if new.type = 'clock.breached.v1' and (select count(*) from cases.mt_events where stream_id = new.stream_id and type = new.type and data = new.data) = 1 then
+                    new.version := 1 + (select max(version) from cases.mt_events where stream_id = new.stream_id);
+                    new.seq_id := nextval('cases.mt_events_sequence');
+                    new.id := gen_random_uuid();
+                    insert into cases.mt_events select new.*;
+                    update cases.mt_streams set version = new.version where id = new.stream_id;
+                end if;
+                """,
+        },
+        Misbehaviour.Before("Notices are given and nobody is to be told", "insert on discharge.notices_given", "return null;", "I7"),
+        Misbehaviour.Before("Notices are not given", "insert on discharge.notices", "return null;", "I7"),
+        Misbehaviour.Before("Messages are swallowed on their way out", "insert on discharge.messages", "return null;", "I7"),
+        new("Commits are acknowledged before they are on the disk", "I1", "I2")
+        {
+            Setting = "synchronous_commit = off",
+            Meanwhile = async (house, client) =>
+            {
+                await client.InTheMidstAsync(60);
+                await house.Database.CutPowerAsync();
+                await house.Database.StartAgainAsync();
+            },
+        },
     ];
 
-    /// <summary>How many there are.</summary>
-    public static int Count => All.Length;
+    /// <summary>The seed of each.</summary>
+    public static IReadOnlyList<int> SeedsOf(int seed) => [.. All.Select((_, place) => Draws.Of(seed, place).Next())];
 
     /// <summary>Runs each, and says which the checker did not see.</summary>
     public static async Task<IReadOnlyList<string>> UnseenAsync(House house, int seed)
     {
         var unseen = new List<string>();
-        foreach (var (what, codes, table, when, does) in All)
+        foreach (var (misbehaviour, its) in All.Zip(SeedsOf(seed)))
         {
-            await house.Database.RunAsync($"""
-                create function discharge.misbehave() returns trigger language plpgsql as $does$ begin {does} return new; end $does$;
-                create trigger misbehaves {when} on {table} for each row execute function discharge.misbehave();
-                """);
-            var (evidence, _) = await Cycle.WorkAsync(house, seed++, Shape, (_, _, _) => Task.CompletedTask);
-            await house.Database.RunAsync("drop function discharge.misbehave() cascade");
-            var against = Invariant.Check(evidence);
-            var seen = against.Where(violation => codes.Contains(violation.Code)).ToArray();
-            Console.WriteLine($"   {(seen is [] ? "!!" : "  ")} {what,-60} {(seen is [] ? $"not seen, only {string.Join(", ", against.Select(violation => violation.Code).Distinct())}" : string.Join(", ", seen.Select(violation => violation.Code).Distinct()))}");
+            var against = await AgainstAsync(house, misbehaviour, its);
+            var seen = against.Where(violation => misbehaviour.Codes.Contains(violation.Code)).Select(violation => violation.Code).Distinct().ToArray();
+            Console.WriteLine($"   {(seen is [] ? "!!" : "  ")} {misbehaviour.What,-80} {(seen is [] ? $"not seen, only {string.Join(", ", against.Select(violation => violation.Code).Distinct())}" : string.Join(", ", seen))}");
             if (seen is [])
             {
-                unseen.Add(what);
+                unseen.Add(misbehaviour.What);
             }
         }
 
         return unseen;
+    }
+
+    /// <summary>What speaks against a service that does it.</summary>
+    public static async Task<IReadOnlyList<Violation>> AgainstAsync(House house, Misbehaviour misbehaviour, int seed)
+    {
+        if (misbehaviour.Setting is "")
+        {
+            return await WorkAsync(house, misbehaviour, seed);
+        }
+
+        // What is told to the database and then done to it is none of the others' business.
+        var database = await FaultyDatabase.NewAsync("faults-stopped");
+        await database.RunAsync($"alter database {await database.AskAsync<string>("select current_database()::text")} set {misbehaviour.Setting}");
+        await using var own = await new House(database).WithAsync(1);
+        return await WorkAsync(own, misbehaviour, seed);
+    }
+
+    private static async Task<IReadOnlyList<Violation>> WorkAsync(House house, Misbehaviour misbehaviour, int seed)
+    {
+        await misbehaviour.BeginAsync(house.Database);
+        var (evidence, _) = await Cycle.WorkAsync(house, seed, Shape with { OnTheWay = misbehaviour.Overlooks }, client => misbehaviour.Meanwhile(house, client));
+        await Misbehaviour.EndAsync(house.Database);
+        return Invariant.Check(evidence);
+    }
+
+    private static void AsAnother(HttpRequestMessage request)
+    {
+        request.Headers.Remove("Idempotency-Key");
+        request.Headers.Add("Idempotency-Key", $"{Guid.NewGuid()}");
     }
 }

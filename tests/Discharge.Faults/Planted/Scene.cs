@@ -21,49 +21,41 @@ internal sealed record Scene(House House, Since Since, IReadOnlyList<Told> Ledge
     /// <summary>Plays it.</summary>
     public static async Task<Scene> PlayAsync(House house)
     {
-        var since = await Cycle.SinceAsync(house);
-        var path = Path.Combine(Path.GetTempPath(), $"discharge-ledger-{Guid.NewGuid():N}.jsonl");
-        try
+        var since = await Cycle.SinceAsync(house.Database);
+        using var ledger = LedgerFile.New();
+        var (client, work, random, questions) = (new LedgerClient(ledger, house.Any, TimeSpan.FromSeconds(60)), new Work(1, 3, TimeSpan.FromSeconds(1)), Draws.Of(1), new Questions());
+        var cases = new List<string>();
+        for (var person = 0; person < 3; person++)
         {
-            using var ledger = new LedgerFile(path);
-            var (client, work, random, questions) = (new LedgerClient(ledger, house.Any, TimeSpan.FromSeconds(60)), new Work(1, 3, TimeSpan.FromSeconds(1)), new Random(1), new Questions());
-            var cases = new List<string>();
-            for (var person = 0; person < 3; person++)
-            {
-                cases.Add((await DoAsync(client.SendAsync(work.Open(random)))).Location!);
-                await DoAsync(client.SendAsync(Review(work, cases[person], 50)));
-                await DoAsync(client.SendAsync(Review(work, cases[person], 49)));
-            }
-
-            var due = DateTimeOffset.UtcNow.AddSeconds(2.5);
-            await DoAsync(client.SendAsync(Leave(work, cases[0], due.AddHours(-24))));
-            await DoAsync(client.SendAsync(Leave(work, cases[1], due.AddHours(-24))));
-            await DoAsync(client.SendAsync(work.Command($"{cases[1]}/home-visit", new { occurredAt = Node.Say(due.AddMinutes(-5)), by = "nurse" })));
-            var repeated = Leave(work, cases[2], DateTimeOffset.UtcNow.AddHours(-4));
-            await DoAsync(client.SendAsync(repeated));
-            await DoAsync(client.SendAsync(repeated));
-            await client.SendAsync(Leave(work, cases[2], DateTimeOffset.UtcNow.AddHours(-3)));
-
-            // So long after the last command that the replay of a little before shows it too, and each answer can be compared whole.
-            await Task.Delay(ServedIsReplayed.Apart * 2);
-            foreach (var served in (string[])["/v1/cases/{0}/history", "/v1/discharge-cases/{0}"])
-            {
-                var id = cases[2].Split('/')[^1];
-                await questions.AskAsync(house.Any(), string.Format(null, served, id), id);
-            }
-
-            for (var until = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < until && await house.Database.AskAsync<long>("select count(*) from cases.mt_events where type = 'clock.breached.v1' and data ->> 'rule' = 'T01'") == 0;)
-            {
-                await Task.Delay(50);
-            }
-
-            var ids = cases.Select(one => Guid.Parse(one.Split('/')[^1])).ToArray();
-            return new(house, since, LedgerFile.Read(path), await questions.ReplayedAsync(house.Any()), ids[0], ids[1], ids[2]);
+            cases.Add((await DoAsync(client.SendAsync(work.Open(random)))).Location!);
+            await DoAsync(client.SendAsync(Review(work, cases[person], 50)));
+            await DoAsync(client.SendAsync(Review(work, cases[person], 49)));
         }
-        finally
+
+        var due = DateTimeOffset.UtcNow.AddSeconds(2.5);
+        await DoAsync(client.SendAsync(Leave(work, cases[0], due.AddHours(-24))));
+        await DoAsync(client.SendAsync(Leave(work, cases[1], due.AddHours(-24))));
+        await DoAsync(client.SendAsync(work.Command($"{cases[1]}/home-visit", new { occurredAt = Node.Say(due.AddMinutes(-5)), by = "nurse" })));
+        var repeated = Leave(work, cases[2], DateTimeOffset.UtcNow.AddHours(-4));
+        await DoAsync(client.SendAsync(repeated));
+        await DoAsync(client.SendAsync(repeated));
+        await client.SendAsync(Leave(work, cases[2], DateTimeOffset.UtcNow.AddHours(-3)));
+
+        // So long after the last command that the replay of a little before shows it too, and each answer can be compared whole.
+        await Task.Delay(ServedIsReplayed.Apart * 2);
+        foreach (var served in (string[])["/v1/cases/{0}/history", "/v1/discharge-cases/{0}"])
         {
-            File.Delete(path);
+            var id = cases[2].Split('/')[^1];
+            await questions.AskAsync(house.Any(), string.Format(null, served, id), id);
         }
+
+        for (var until = DateTime.UtcNow.AddSeconds(30); DateTime.UtcNow < until && await house.Database.AskAsync<long>("select count(*) from cases.mt_events where type = 'clock.breached.v1' and data ->> 'rule' = 'T01'") == 0;)
+        {
+            await Task.Delay(50);
+        }
+
+        var ids = cases.Select(one => Guid.Parse(one.Split('/')[^1])).ToArray();
+        return new(house, since, ledger.Read(), await questions.ReplayedAsync(house.Any()), ids[0], ids[1], ids[2]);
     }
 
     /// <summary>The evidence with a defect planted in what is stored, and taken out again.</summary>

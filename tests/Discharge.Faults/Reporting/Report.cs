@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -7,13 +8,14 @@ using Discharge.EmbeddedPostgres;
 
 namespace Discharge.Faults.Reporting;
 
-/// <summary>What the suites found when they were last run, as it is written down: JSON, and Markdown to read. A suite that is run takes the place of what it found before.</summary>
+/// <summary>What each suite found when it was last run whole, as it is written down: JSON, and Markdown to read. A suite that is run takes the place of what it found before, and of nothing else.</summary>
 /// <param name="form">Which form was run, long or short.</param>
 internal sealed class Report(string form)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string _folder = Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Faults", "Reports");
+    private readonly Lazy<Task<string>> _commit = new(CommitAsync);
 
     /// <summary>Adds what a suite found.</summary>
     public async Task AddAsync(Suite suite, Plan plan, Findings findings, TimeSpan took)
@@ -22,39 +24,94 @@ internal sealed class Report(string form)
         var file = Path.Combine(_folder, $"{form}.json");
         var runs = File.Exists(file) ? JsonSerializer.Deserialize<SortedDictionary<string, Run>>(await File.ReadAllTextAsync(file), Json)! : new(StringComparer.Ordinal);
         var facts = Machine.Facts(Path.GetTempPath()).Append(("PostgreSQL", await FaultyDatabase.VersionAsync())).ToDictionary(fact => fact.Item1, fact => fact.Item2);
-        runs[suite.Name] = new(suite.What, plan.Seed, findings.Hold, (int)took.TotalSeconds, facts, findings.All, findings.FailedCycles);
+        runs[suite.Name] = new(
+            suite.What, await _commit.Value, plan.Seed, plan.Cycles, findings.Hold, findings.ReachGoals, (int)took.TotalSeconds, facts, [.. findings.All.Select(finding => new Line(finding.What, finding.Found, finding.Holds))], findings.Measures, findings.FailedCycles);
         await File.WriteAllTextAsync(file, JsonSerializer.Serialize(runs, Json) + '\n');
-        await File.WriteAllTextAsync(Path.Combine(_folder, $"{form}.md"), Markdown(runs));
+        await File.WriteAllTextAsync(Path.Combine(_folder, $"{form}.md"), Markdown(form, runs));
     }
 
-    private string Markdown(SortedDictionary<string, Run> runs)
+    /// <summary>The report to read.</summary>
+    public static string Markdown(string form, IReadOnlyDictionary<string, Run> runs)
     {
-        var text = new StringBuilder($"# Faults, {form} form\n\n| suite | holds | seed | seconds |\n|---|---|---|---|\n");
+        var text = new StringBuilder($"# Faults, {form} form\n\n| suite | holds | goals | cycles | seconds | seed | commit |\n|---|---|---|---|---|---|---|\n");
         foreach (var (name, run) in runs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"| [{name}](#{name}) | {(run.Holds ? "yes" : "**no**")} | {run.Seed} | {run.Seconds} |\n");
+            text.Append(CultureInfo.InvariantCulture, $"| [{name}](#{name}) | {YesOr("no", run.Holds)} | {(run.Measures.Any(measure => measure.Most is not null) ? run.ReachesGoals ? "reached" : "**not reached**" : "")} | {run.Cycles} | {run.Seconds} | {run.Seed} | {run.Commit} |\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\n{runs.Values.Sum(run => run.Cycles)} cycles in {runs.Values.Sum(run => run.Seconds)} seconds.\n\n| suite | measured | median | worst | goal | |\n|---|---|---|---|---|---|\n");
+        foreach (var (name, measure) in runs.SelectMany(run => run.Value.Measures.Where(measure => measure.Most is not null).Select(measure => (run.Key, measure))))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {name} | {measure.What} | {measure.Median:0.##} {measure.Unit} | {measure.Worst:0.##} {measure.Unit} | at most {measure.Goal} | {(measure.IsReached is false ? $"**{measure.Reached}**" : measure.Reached)} |\n");
         }
 
         foreach (var (name, run) in runs)
         {
-            text.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{run.What}\n\n| | |\n|---|---|\n");
-            foreach (var finding in run.Findings)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"| {finding.What} | {(finding.Holds ? finding.Found : $"**{finding.Found}**")} |\n");
-            }
-
-            foreach (var failed in run.FailedCycles)
-            {
-                text.Append(CultureInfo.InvariantCulture, $"\nSeed {failed.Seed}: {string.Join("; ", failed.Why.Take(5))}\n");
-            }
-
-            text.Append(CultureInfo.InvariantCulture, $"\nOn {string.Join("; ", run.Machine.Select(fact => $"{fact.Key}: {fact.Value}"))}.\n");
+            Tell(text, name, run);
         }
 
         return text.ToString();
     }
 
+    private static void Tell(StringBuilder text, string name, Run run)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"\n## {name}\n\n{run.What}\n\n| | |\n|---|---|\n");
+        foreach (var finding in run.Findings)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {finding.What} | {(finding.Holds ? finding.Found : $"**{finding.Found}**")} |\n");
+        }
+
+        foreach (var measure in run.Measures)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"| {measure.What} | {measure.Found} |\n");
+        }
+
+        foreach (var failed in run.FailedCycles)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\nSeed {failed.Seed}: {string.Join("; ", failed.Why.Take(5))}\n");
+        }
+
+        text.Append(CultureInfo.InvariantCulture, $"\nOn {string.Join("; ", run.Machine.Select(fact => $"{fact.Key}: {fact.Value}"))}.\n");
+    }
+
+    private static string YesOr(string no, bool yes) => yes ? "yes" : $"**{no}**";
+
+    // What was run is what lies in the clone; where that is more than a commit, the report says so.
+    private static async Task<string> CommitAsync()
+    {
+        var commit = await GitAsync("rev-parse", "--short=8", "HEAD");
+        return commit is "" ? "not known" : await GitAsync("status", "--porcelain", "--", "src", "tests", ":!tests/Discharge.Faults/Reports") is "" ? commit : $"{commit} and changes";
+    }
+
+    private static async Task<string> GitAsync(params string[] arguments)
+    {
+        try
+        {
+            using var git = Process.Start(new ProcessStartInfo("git", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = PrivatePostgres.FindCloneRoot() })!;
+            var said = await git.StandardOutput.ReadToEndAsync();
+            await git.WaitForExitAsync();
+            return said.Trim();
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return string.Empty;
+        }
+    }
+
     /// <summary>One run of a suite.</summary>
     internal sealed record Run(
-        string What, int Seed, bool Holds, int Seconds, IReadOnlyDictionary<string, string> Machine, IReadOnlyList<Finding> Findings, IReadOnlyList<FailedCycle> FailedCycles);
+        string What,
+        string Commit,
+        int Seed,
+        int Cycles,
+        bool Holds,
+        bool ReachesGoals,
+        int Seconds,
+        IReadOnlyDictionary<string, string> Machine,
+        IReadOnlyList<Line> Findings,
+        IReadOnlyList<Measure> Measures,
+        IReadOnlyList<FailedCycle> FailedCycles);
+
+    /// <summary>One thing that was found, in words.</summary>
+    internal sealed record Line(string What, string Found, bool Holds);
 }

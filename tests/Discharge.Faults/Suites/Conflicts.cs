@@ -7,23 +7,32 @@ namespace Discharge.Faults.Suites;
 /// <summary>R10: sixteen people write to one case by way of two nodes, much of it in each other's way, some of it on a version they say they saw; a clock falls due meanwhile.</summary>
 internal static class Conflicts
 {
-    private static readonly Shape Shape = new(Clients: 16, Cases: 1, For: TimeSpan.FromSeconds(1.2)) { Next = Next };
+    private const int People = 16;
+
+    private static readonly Shape Shape = new(People, Cases: 1, For: TimeSpan.FromSeconds(1.2)) { Next = Next, Lateness = Goals.Lateness };
 
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(2);
-        return await Cycles.RunAsync(plan, new Findings(), seed => Cycle.RunAsync(house, seed, Shape, (_, _, client) => client.InTheMidstAsync(100)));
+        return await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, client => client.InTheMidstAsync(100)));
     }
+
+    /// <summary>Which kinds of command each person sends first, once there is a case.</summary>
+    public static IReadOnlyList<int> KindsOf(int seed) =>
+        [.. from person in Enumerable.Range(0, People) from number in Enumerable.Range(0, 20) select Kind(Draws.Of(seed, person, number))];
+
+    private static int Kind(Random random) => random.Next(10);
 
     private static Command Next(Work work, Random random)
     {
+        var kind = Kind(random);
         if (work.Known is not [var path, ..])
         {
             return work.Open(random);
         }
 
         var now = DateTimeOffset.UtcNow;
-        var command = random.Next(10) switch
+        var command = kind switch
         {
             < 3 => work.Leave(path, random),
             < 5 => work.See(path, random),

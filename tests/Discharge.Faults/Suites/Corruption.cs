@@ -1,5 +1,6 @@
 using Discharge.Faults.Checking;
 using Discharge.Faults.Cycling;
+using Discharge.Faults.Load;
 using Discharge.Faults.Planted;
 
 namespace Discharge.Faults.Suites;
@@ -43,6 +44,9 @@ internal static class Corruption
             """),
     ];
 
+    /// <summary>What is done: nothing of it is drawn.</summary>
+    public static IEnumerable<string> Choices => [.. All.Select(one => one.What), .. Unseen.Select(one => one.What)];
+
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(1);
@@ -52,7 +56,7 @@ internal static class Corruption
         foreach (var (what, set) in All)
         {
             await house.Database.RunAsync($"create table discharge.kept as select * from cases.mt_events where stream_id = '{scene.Running}'; update cases.mt_events set {set} where stream_id = '{scene.Running}' and version = 3");
-            var against = Invariant.Check(await Cycle.ReadAsync(house, scene.Since, scene.Ledger, []));
+            var against = Invariant.Check(await Cycle.ReadAsync(house.Database, scene.Since, scene.Ledger, []));
             var answers = await AskAsync(node, $"/v1/discharge-cases/{scene.Running}", $"/v1/cases/{scene.Running}/history");
             var others = await AskAsync(node, $"/v1/discharge-cases/{scene.Seen}", $"/v1/cases/{scene.Unseen}/history", "/v1/wards/RTEST/Ward%201/board", "/v1/clocks", "/health/live");
             await house.Database.RunAsync($"delete from cases.mt_events where stream_id = '{scene.Running}'; insert into cases.mt_events select * from discharge.kept; drop table discharge.kept");
@@ -63,7 +67,7 @@ internal static class Corruption
             (listed, clear, unaffected) = (listed + (isListed ? 1 : 0), clear + (isClear ? 1 : 0), unaffected + (isUnaffected ? 1 : 0));
         }
 
-        var left = Invariant.Check(await Cycle.ReadAsync(house, scene.Since, scene.Ledger, scene.Served)).Count;
+        var left = Invariant.Check(await Cycle.ReadAsync(house.Database, scene.Since, scene.Ledger, scene.Served)).Count;
         return await AuditAsync(house, new Findings()
             .Equal("corruptions that the checker lists", listed, All.Length)
             .Equal("corruptions of which the case itself says which entry it is, or is shown", clear, All.Length)
@@ -77,10 +81,11 @@ internal static class Corruption
         var node = house.Any();
         var before = await Node.ProveAsync(house.Database);
         (string What, int Entry, string Sql)[] all = [.. All.Select(one => (one.What, 3, $"update cases.mt_events set {one.Set} where stream_id = @ and version = 3")), .. Unseen];
-        var ids = await Ward.AdmitAsync(_ => node, all.Length + 3);
+        using var ward = await Ward.OpenAsync(house.Database);
+        var ids = await ward.AdmitAsync(_ => node, all.Length + 3);
         for (var review = 0; review < 3; review++)
         {
-            await Ward.EachAsync("reviewed", ids.Length, number => Ward.ReviewAsync(() => node, ids[number]));
+            await Ward.EachAsync(ids.Length, number => ward.ReviewAsync(() => node, ids[number]));
         }
 
         foreach (var ((_, _, sql), id) in all.Zip(ids))

@@ -8,39 +8,74 @@ internal static class DatabaseStopped
 {
     private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5));
 
+    /// <summary>How it is stopped.</summary>
+    internal enum Way
+    {
+        /// <summary>Told to stop at once.</summary>
+        StoppedAtOnce,
+
+        /// <summary>Its main process killed.</summary>
+        MainProcessKilled,
+
+        /// <summary>One of its sessions killed, after which it starts anew by itself.</summary>
+        SessionKilled,
+    }
+
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync("faults-stopped")).WithAsync(1);
-        var done = new int[3];
-        var back = new List<TimeSpan>();
-        var findings = await Cycles.RunAsync(plan, new Findings(), seed => Cycle.RunAsync(house, seed, Shape, async (_, random, client) =>
+        var found = new Findings();
+        var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, async client =>
         {
-            await client.InTheMidstAsync(random.Next(5, 80));
-            var which = random.Next(3);
-            done[which]++;
-            await (which switch
-            {
-                0 => house.Database.CutPowerAsync(),
-                1 => KillAsync(house.Database.ServerProcess),
-                _ => KillASessionAsync(house.Database, random),
-            });
+            var stop = Stop.Of(one.Seed);
+            await client.InTheMidstAsync(stop.After);
+            var (start, unserved) = (Stopwatch.GetTimestamp(), Unserved(client, house));
+            await InflictAsync(house.Database, stop);
             await house.Database.StartAgainAsync();
-            var start = Stopwatch.GetTimestamp();
+            var there = Stopwatch.GetTimestamp();
             await client.InTheMidstAsync(1);
-            back.Add(Stopwatch.GetElapsedTime(start));
+            found
+                .Tally("the database", [(InWords(stop.Way), 1)])
+                .Measured(Goals.DatabaseReturns, Stopwatch.GetElapsedTime(start, there).TotalSeconds)
+                .Measured(Goals.FindsDatabase, Stopwatch.GetElapsedTime(there).TotalSeconds)
+                .Some("sendings that were answered with 503, or not in time", Unserved(client, house) - unserved)
+                .None("sendings cut off without an answer", client.Dropped);
         }));
-        return findings
-            .Note("stopped at once, main process killed, session killed", string.Join(", ", done))
-            .Note("from the database taking statements to the first answer, median and longest", $"{back.Order().ElementAtOrDefault(back.Count / 2).TotalSeconds:0.0} s, {back.DefaultIfEmpty().Max().TotalSeconds:0.0} s");
+        return findings.Add(found);
+    }
+
+    private static int Unserved(Ledgers.LedgerClient client, House house) => client.ServedBy(house.At(0)).Count(served => !served);
+
+    private static string InWords(Way way) => way switch
+    {
+        Way.StoppedAtOnce => "stopped at once",
+        Way.MainProcessKilled => "its main process killed",
+        _ => "one of its sessions killed",
+    };
+
+    private static async Task InflictAsync(FaultyDatabase database, Stop stop)
+    {
+        switch (stop.Way)
+        {
+            case Way.StoppedAtOnce:
+                await database.CutPowerAsync();
+                break;
+            case Way.MainProcessKilled:
+                await KillAsync(database.ServerProcess);
+                break;
+            default:
+                await KillASessionAsync(database, stop.Session);
+                break;
+        }
     }
 
     // The server starts anew by itself; until it has, statements are refused.
-    private static async Task KillASessionAsync(FaultyDatabase database, Random random)
+    private static async Task KillASessionAsync(FaultyDatabase database, double which)
     {
         var sessions = await database.ListAsync("select pid from pg_stat_activity where datname = current_database() and application_name = 'discharge' order by pid", row => row.GetInt32(0));
         if (sessions is not [])
         {
-            await KillAsync(sessions[random.Next(sessions.Count)]);
+            await KillAsync(sessions[(int)(which * sessions.Count)]);
             await Task.Delay(200);
         }
     }
@@ -56,6 +91,20 @@ internal static class DatabaseStopped
         catch (ArgumentException)
         {
             // It ended by itself just before.
+        }
+    }
+
+    /// <summary>What is done.</summary>
+    /// <param name="After">After how many commands.</param>
+    /// <param name="Way">How.</param>
+    /// <param name="Session">Which of its sessions is killed, from 0 to 1 of those there are.</param>
+    internal sealed record Stop(int After, Way Way, double Session)
+    {
+        /// <summary>Of a seed: the ways in turn.</summary>
+        public static Stop Of(int seed)
+        {
+            var random = Draws.Of(seed);
+            return new(random.Next(5, 80), (Way)((uint)seed % 3), random.NextDouble());
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Discharge.Faults.Cycling;
 
 namespace Discharge.Faults.Suites;
@@ -10,12 +11,22 @@ internal static class KilledNode
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(1);
-        var back = new List<TimeSpan>();
-        var findings = await Cycles.RunAsync(plan, new Findings(), seed => Cycle.RunAsync(house, seed, Shape, async (_, random, client) =>
+        var found = new Findings();
+        var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, async client =>
         {
-            await client.InTheMidstAsync(random.Next(5, 80));
-            back.Add(await house.ReplaceAsync(house.Any()));
+            await client.InTheMidstAsync(Killing.Of(one.Seed).After);
+            var start = await house.ReplaceAsync(house.At(0));
+            await client.InTheMidstAsync(1);
+            found.Measured(Goals.NodeServes, Stopwatch.GetElapsedTime(start).TotalSeconds).Some("sendings to a node that was dead", client.Dropped);
         }));
-        return findings.Note("from the start of the next to its first answer, median and longest", $"{back.Order().ElementAtOrDefault(back.Count / 2).TotalSeconds:0.0} s, {back.DefaultIfEmpty().Max().TotalSeconds:0.0} s");
+        return findings.Add(found);
+    }
+
+    /// <summary>What is done.</summary>
+    /// <param name="After">After how many commands.</param>
+    internal sealed record Killing(int After)
+    {
+        /// <summary>Of a seed.</summary>
+        public static Killing Of(int seed) => new(Draws.Of(seed).Next(5, 80));
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Discharge.Faults.Cycling;
 using Discharge.Persistence.Tests.Cases;
 
@@ -6,41 +7,78 @@ namespace Discharge.Faults.Suites;
 /// <summary>R5: connections to the database are reset, go silent, drip, or are ended by the database, under a pool that is too small for the work.</summary>
 internal static class LostConnections
 {
-    private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5));
+    private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { Answered = Goals.Answered };
+
+    /// <summary>What becomes of the connections.</summary>
+    internal enum Way
+    {
+        /// <summary>Reset.</summary>
+        Reset,
+
+        /// <summary>Open, and nothing passes.</summary>
+        Silent,
+
+        /// <summary>Slow.</summary>
+        Dripping,
+
+        /// <summary>Ended by the database.</summary>
+        Ended,
+    }
 
     public static async Task<Findings> RunAsync(Plan plan)
     {
         var database = await FaultyDatabase.NewAsync();
         using var proxy = new DatabaseProxy(database.Application);
         await using var house = await new House(database) { Through = proxy.Port, Settings = ";Maximum Pool Size=6" }.WithAsync(1);
-        var done = new int[4];
-        var findings = await Cycles.RunAsync(plan, new Findings(), seed => Cycle.RunAsync(house, seed, Shape, async (_, random, client) =>
+        var found = new Findings();
+        var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, async client =>
         {
-            await client.InTheMidstAsync(random.Next(5, 60));
-            var which = random.Next(4);
-            done[which]++;
-            switch (which)
-            {
-                case 0:
-                    proxy.CutAll();
-                    break;
-                case 1:
-                    proxy.IsBlackHole = true;
-                    await Task.Delay(random.Next(500, 4000));
-                    proxy.IsBlackHole = false;
-                    break;
-                case 2:
-                    proxy.Drips = TimeSpan.FromMilliseconds(random.Next(5, 60));
-                    await Task.Delay(1500);
-                    proxy.Drips = TimeSpan.Zero;
-                    break;
-                default:
-                    await database.AskAsync<long>("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and application_name = 'discharge'");
-                    break;
-            }
-
-            await client.InTheMidstAsync(10);
+            var disturbance = Disturbance.Of(one.Seed);
+            await client.InTheMidstAsync(disturbance.After);
+            await InflictAsync(database, proxy, disturbance);
+            var over = Stopwatch.GetTimestamp();
+            await client.InTheMidstAsync(1);
+            found.Tally("connections", [(disturbance.Way.ToString().ToLowerInvariant(), 1)]).Measured(Goals.FindsConnections, Stopwatch.GetElapsedTime(over).TotalSeconds);
+            await client.InTheMidstAsync(9);
         }));
-        return findings.Note("reset, silent, dripping, ended by the database", string.Join(", ", done));
+        return findings.Add(found);
+    }
+
+    private static async Task InflictAsync(FaultyDatabase database, DatabaseProxy proxy, Disturbance disturbance)
+    {
+        switch (disturbance.Way)
+        {
+            case Way.Reset:
+                proxy.CutAll();
+                break;
+            case Way.Silent:
+                proxy.IsBlackHole = true;
+                await Task.Delay(disturbance.Silence);
+                proxy.IsBlackHole = false;
+                break;
+            case Way.Dripping:
+                proxy.Drips = TimeSpan.FromMilliseconds(disturbance.Drip);
+                await Task.Delay(1500);
+                proxy.Drips = TimeSpan.Zero;
+                break;
+            default:
+                await database.AskAsync<long>("select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = current_database() and application_name = 'discharge'");
+                break;
+        }
+    }
+
+    /// <summary>What is done.</summary>
+    /// <param name="After">After how many commands.</param>
+    /// <param name="Way">What.</param>
+    /// <param name="Silence">For how many milliseconds nothing passes.</param>
+    /// <param name="Drip">For how many milliseconds each piece of an answer is held back.</param>
+    internal sealed record Disturbance(int After, Way Way, int Silence, int Drip)
+    {
+        /// <summary>Of a seed: the ways in turn.</summary>
+        public static Disturbance Of(int seed)
+        {
+            var random = Draws.Of(seed);
+            return new(random.Next(5, 60), (Way)((uint)seed % 4), random.Next(500, 4000), random.Next(5, 60));
+        }
     }
 }

@@ -7,6 +7,9 @@ namespace Discharge.Faults.Suites;
 /// <summary>R21: defects are planted, and the checker has to see each of them; in the same history without any it has to see nothing.</summary>
 internal static class PlantedDefects
 {
+    /// <summary>What the work of each misbehaviour is drawn from.</summary>
+    public static IReadOnlyList<int> Choose(Plan plan) => Misbehaviours.SeedsOf(plan.Seed);
+
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(1);
@@ -28,7 +31,7 @@ internal static class PlantedDefects
         var findings = new Findings()
             .None("defects seen where there are none", sound.Count)
             .Equal("defects in what is stored, told or answered that were seen", Defects.All.Count - unseen.Count, Defects.All.Count)
-            .Equal("misbehaviours of the service that were seen", Misbehaviours.Count - misbehaviours.Count, Misbehaviours.Count);
+            .Equal("misbehaviours of the service that were seen", Misbehaviours.All.Count - misbehaviours.Count, Misbehaviours.All.Count);
         return sound is [] && unseen is [] && misbehaviours is []
             ? findings
             : findings.Failed(plan.Seed, [.. sound.Select(violation => $"{violation.Code}: {violation.What}"), .. unseen.Concat(misbehaviours).Select(name => $"not seen: {name}")]);

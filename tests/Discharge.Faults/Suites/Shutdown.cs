@@ -10,20 +10,32 @@ internal static class Shutdown
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(2);
-        var took = new List<TimeSpan>();
-        var dropped = 0;
-        var findings = await Cycles.RunAsync(plan, new Findings(), seed => Cycle.RunAsync(house, seed, Shape, async (_, random, client) =>
+        var found = new Findings();
+        var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, async client =>
         {
-            await client.InTheMidstAsync(random.Next(5, 60));
+            var ending = Ending.Of(one.Seed);
+            await client.InTheMidstAsync(ending.After);
 
             // Whoever shares out the work sends it no more, and at once it is asked to end, with requests under way.
-            var ending = house.Any();
-            house.Remove(ending);
-            took.Add(await ending.StopAsync());
-            await ending.DisposeAsync();
-            await house.StartNodeAsync();
-            dropped += client.Dropped;
+            var node = house.At(ending.Node);
+            house.IsAway(node);
+            var took = await node.StopAsync();
+            await house.ReplaceAsync(node);
+            found.Measured(Goals.Ends, took.TotalSeconds).None("requests dropped", client.Dropped);
         }));
-        return findings.None("requests dropped", dropped).AtMost("longest until a node had ended", took.DefaultIfEmpty().Max().TotalSeconds, 10, "s");
+        return findings.Add(found);
+    }
+
+    /// <summary>What is done.</summary>
+    /// <param name="After">After how many commands.</param>
+    /// <param name="Node">To which of the two.</param>
+    internal sealed record Ending(int After, int Node)
+    {
+        /// <summary>Of a seed.</summary>
+        public static Ending Of(int seed)
+        {
+            var random = Draws.Of(seed);
+            return new(random.Next(5, 60), random.Next(2));
+        }
     }
 }

@@ -1,0 +1,35 @@
+namespace Discharge.Faults;
+
+/// <summary>What the service is to reach while something is done to it.</summary>
+internal static class Goals
+{
+    /// <summary>R1: a node that is started again serves.</summary>
+    public static readonly Goal NodeServes = new("from the start of a node's process to its first answer to a command", 3);
+
+    /// <summary>R2: what one node leaves undone, the other does in time.</summary>
+    public static readonly Goal Lateness = new("a breach recorded so long after its moment, or after what made it known was recorded", 5);
+
+    /// <summary>R2: whoever asks the surviving node hardly notices.</summary>
+    public static readonly Goal Survivor = new("sendings to the surviving node that it did not answer, or with 5xx", 0.5, "%");
+
+    /// <summary>R3: the service finds the database again.</summary>
+    public static readonly Goal FindsDatabase = new("from the database taking statements to the first answer to a command", 2);
+
+    /// <summary>R3: the database is back.</summary>
+    public static readonly Goal DatabaseReturns = new("from stopping the database until it takes statements", 10);
+
+    /// <summary>R5: nobody waits longer than one statement may take.</summary>
+    public static readonly Goal Answered = new("longest wait for an answer in a cycle", 5);
+
+    /// <summary>R5: the service finds new connections.</summary>
+    public static readonly Goal FindsConnections = new("from the end of the disturbance to the next answer to a command", 2);
+
+    /// <summary>R9: who sends what can be read does not notice what cannot.</summary>
+    public static readonly Goal Unaffected = new("99th percentile of the wait for an answer, beside the same work without poison", 1.2, "times");
+
+    /// <summary>R15: a node that is asked to end ends.</summary>
+    public static readonly Goal Ends = new("from asking a node to end until it has ended", 10);
+
+    /// <summary>The same, measured where nothing is asked of it.</summary>
+    public static Goal Only(Goal goal) => goal with { Most = null };
+}

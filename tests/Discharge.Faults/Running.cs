@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Globalization;
+using Discharge.Faults.Reporting;
+
+namespace Discharge.Faults;
+
+/// <summary>Runs suites by name and reports what they found.</summary>
+internal static class Running
+{
+    private const string Usage = "dotnet run -c Release --project tests/Discharge.Faults -- <suite>... [--short] [--cycles <n>] [--seed <n>]";
+
+    /// <summary>Runs the suites that are named, or says which there are.</summary>
+    /// <returns>0 where all holds and every goal is reached, 1 where something does not hold, 2 where there is nothing to run, 3 where all holds and a goal is not reached.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var names = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
+        if (names is [] || names.Any(name => name is not "all" && !Suite.All.Any(suite => suite.Name == name)))
+        {
+            Say();
+            return 2;
+        }
+
+        var (seed, cycles, isShort) = (Number(args, "--seed"), Number(args, "--cycles"), args.Contains("--short"));
+        await Published.MakeAsync();
+        var report = new Report(isShort ? "short" : "long");
+        var (all, found) = (Stopwatch.StartNew(), new List<Findings>());
+        foreach (var suite in Suite.All.Where(suite => names.Contains("all") || names.Contains(suite.Name)))
+        {
+            if (suite.Name == Suite.SteppedClocksName && names.Contains("all") && !FakeTime.IsThere)
+            {
+                Console.WriteLine($"\n== {suite.Name} is left out: libfaketime is not installed (apt-get install faketime).");
+                continue;
+            }
+
+            var size = isShort ? suite.Quick : suite.Full;
+            var plan = new Plan(cycles is null ? size : size with { Cycles = cycles.Value }, seed ?? Random.Shared.Next(1_000_000_000), isShort);
+            Console.WriteLine($"\n== {suite.Name}: {suite.What}\n   seed {plan.Seed}");
+            var took = Stopwatch.StartNew();
+            var findings = await TryAsync(suite, plan);
+            findings.Print(Console.Out);
+            foreach (var failed in findings.FailedCycles)
+            {
+                Console.WriteLine($"   Again: {suite.Name}{(isShort ? " --short" : "")} --cycles 1 --seed {failed.Seed}");
+            }
+
+            Console.WriteLine($"   It took {took.Elapsed.TotalSeconds:0} s.");
+            found.Add(findings);
+
+            // A cycle had again by its seed is no run of the suite.
+            if (seed is null && cycles is null)
+            {
+                await report.AddAsync(suite, plan, findings, took.Elapsed);
+            }
+        }
+
+        Console.WriteLine($"\nAll of it took {all.Elapsed.TotalSeconds:0} s. {(found.TrueForAll(one => one.Hold) ? "It holds." : "It does not hold.")} {(found.TrueForAll(one => one.ReachGoals) ? "Every goal is reached." : "A goal is not reached.")}");
+        return !found.TrueForAll(one => one.Hold) ? 1 : found.TrueForAll(one => one.ReachGoals) ? 0 : 3;
+    }
+
+    private static void Say()
+    {
+        Console.WriteLine($"{Usage}\n");
+        foreach (var suite in Suite.All)
+        {
+            Console.WriteLine($"  {suite.Name,-18} {suite.What}");
+        }
+
+        Console.WriteLine("  all                All of them.");
+    }
+
+    // One that breaks off keeps none of the others from running.
+    private static async Task<Findings> TryAsync(Suite suite, Plan plan)
+    {
+        try
+        {
+            return await suite.Run(plan);
+        }
+        catch (Exception broke) when (broke is not OutOfMemoryException)
+        {
+            Console.WriteLine($"   !! {broke}");
+            return new Findings().Failed(plan.Seed, [$"it broke off: {broke.Message}"]);
+        }
+    }
+
+    private static int? Number(string[] args, string name) =>
+        Array.IndexOf(args, name) is >= 0 and var place && place + 1 < args.Length ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : null;
+}
