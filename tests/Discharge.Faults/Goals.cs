@@ -6,6 +6,9 @@ internal static class Goals
     /// <summary>R1: a node that is started again serves.</summary>
     public static readonly Goal NodeServes = new("from the start of a node's process to its first answer to a command", 3);
 
+    /// <summary>How much of that goes by until it takes requests at all.</summary>
+    public static readonly Goal NodeListens = new("of that, until it listens", Most: null);
+
     /// <summary>R2: what one node leaves undone, the other does in time.</summary>
     public static readonly Goal Lateness = new("a breach recorded so long after its moment, or after what made it known was recorded", 5);
 

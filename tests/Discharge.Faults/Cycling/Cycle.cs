@@ -66,6 +66,11 @@ internal static class Cycle
         await stop.CancelAsync();
         await Task.WhenAll(people);
         await SettleAsync(house.Database, work.Ids, DateTimeOffset.UtcNow + shape.DueWithin, shape.Longest);
+        if (shape.UntilTold)
+        {
+            await UntilNoneAsync(house.Database, "select (select count(*) from discharge.notices_given) + (select count(*) from discharge.notices_to_tell)", shape.Longest);
+        }
+
         return (await ReadAsync(house.Database, since, ledger.Read(), await questions.ReplayedAsync(house.Any())), client);
     }
 
@@ -97,12 +102,14 @@ internal static class Cycle
             await Task.Delay(wait);
         }
 
-        for (var until = DateTime.UtcNow + longest; DateTime.UtcNow < until; await Task.Delay(50))
+        await UntilNoneAsync(database, $"select count(*) from discharge.clocks where next_at <= now(){these}", longest);
+    }
+
+    private static async Task UntilNoneAsync(FaultyDatabase database, string question, TimeSpan longest)
+    {
+        for (var until = DateTime.UtcNow + longest; DateTime.UtcNow < until && await database.AskAsync<long>(question) > 0;)
         {
-            if (await database.AskAsync<long>($"select count(*) from discharge.clocks where next_at <= now(){these}") == 0)
-            {
-                return;
-            }
+            await Task.Delay(50);
         }
     }
 

@@ -84,8 +84,8 @@ internal sealed class House(FaultyDatabase database) : IAsyncDisposable
     }
 
     /// <summary>Kills a node and puts another in its place; until that is up, callers meet the dead one.</summary>
-    /// <returns>When the other was started, by <see cref="Stopwatch"/>.</returns>
-    public async Task<long> ReplaceAsync(Node dead)
+    /// <returns>When the other was started, by <see cref="Stopwatch"/>, and how long it took until it listened.</returns>
+    public async Task<(long Start, TimeSpan Listens)> ReplaceAsync(Node dead)
     {
         await dead.KillAsync();
         var start = Stopwatch.GetTimestamp();
@@ -96,8 +96,9 @@ internal sealed class House(FaultyDatabase database) : IAsyncDisposable
             _away.Remove(dead);
         }
 
+        var listens = Stopwatch.GetElapsedTime(start);
         await dead.DisposeAsync();
-        return start;
+        return (start, listens);
     }
 
     /// <inheritdoc/>

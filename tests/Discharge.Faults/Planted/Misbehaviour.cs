@@ -23,6 +23,9 @@ internal sealed record Misbehaviour(string What, params IReadOnlyList<string> Co
     /// <summary>What the database is told before the service starts; empty where it is the one that all others have.</summary>
     public string Setting { get; init; } = string.Empty;
 
+    /// <summary>Whether it shows only once everybody has been told.</summary>
+    public bool UntilTold { get; init; }
+
     /// <summary>A trigger before a row is written.</summary>
     public static Misbehaviour Before(string what, string when, string does, params IReadOnlyList<string> codes) => new(what, codes) { On = $"trigger misbehaves before {when}", Does = does };
 

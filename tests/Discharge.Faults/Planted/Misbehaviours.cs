@@ -1,12 +1,14 @@
 using Discharge.Faults.Checking;
 using Discharge.Faults.Cycling;
+using Discharge.Faults.Ledgers;
+using Discharge.Faults.Load;
 
 namespace Discharge.Faults.Planted;
 
 /// <summary>The service made to do wrong itself, while people work.</summary>
 internal static class Misbehaviours
 {
-    private static readonly Shape Shape = new(Clients: 4, Cases: 4, For: TimeSpan.FromSeconds(1.5))
+    private static readonly Shape Shape = new(Clients: 4, Cases: 12, For: TimeSpan.FromSeconds(1.5))
     {
         // So that some clocks fall due when nobody sends anything any more and only the watch can notice.
         DueWithin = TimeSpan.FromSeconds(2),
@@ -14,8 +16,9 @@ internal static class Misbehaviours
         // A service that misbehaves may never be done.
         Longest = TimeSpan.FromSeconds(5),
 
-        // What is done twice shows only where something is sent twice, and what is let in only where it should not have been.
-        Next = (work, random) => random.Next(3) == 0 ? work.Next(random) with { IfMatch = $"\"{random.Next(1, 12)}\"" } : work.Next(random),
+        Next = Next,
+
+        // What is done twice shows only where something is sent twice.
         Send = async (client, command, _) =>
         {
             var answered = await client.SendAsync(command);
@@ -41,7 +44,7 @@ internal static class Misbehaviours
         Misbehaviour.Before("What the board shows is not written any more", "update on discharge.discharge_cases", "new.board_row := old.board_row;", "I5"),
         Misbehaviour.Before("No clock is looked at", "insert or update on discharge.clocks", "new.next_at := null;", "I6"),
         Misbehaviour.Before("Clocks are looked at two days late", "insert or update on discharge.clocks", "new.next_at := new.next_at + interval '2 days';", "I6"),
-        Misbehaviour.Before("Breaches are swallowed: their clocks are dealt with and nothing is recorded", "insert on cases.mt_events", "if new.type = 'clock.breached.v1' and new.correlation_id = 'clock-watch' then return null; end if;", "I6"),
+        Misbehaviour.Before("Breaches are swallowed: their clocks are dealt with and nothing is recorded", "insert on cases.mt_events", "if new.type = 'clock.breached.v1' then return null; end if;", "I6"),
         Misbehaviour.Before("Breaches are dated an hour before their moment", "insert on cases.mt_events", "if new.type = 'clock.breached.v1' then new.timestamp := (new.data ->> 'occurredAt')::timestamptz - interval '1 hour'; end if;", "I6"),
         new("Breaches are recorded twice", "I6")
         {
@@ -58,7 +61,7 @@ internal static class Misbehaviours
         },
         Misbehaviour.Before("Notices are given and nobody is to be told", "insert on discharge.notices_given", "return null;", "I7"),
         Misbehaviour.Before("Notices are not given", "insert on discharge.notices", "return null;", "I7"),
-        Misbehaviour.Before("Messages are swallowed on their way out", "insert on discharge.messages", "return null;", "I7"),
+        Misbehaviour.Before("Messages are swallowed on their way out", "insert on discharge.messages", "return null;", "I7") with { UntilTold = true },
         new("Commits are acknowledged before they are on the disk", "I1", "I2")
         {
             Setting = "synchronous_commit = off",
@@ -75,10 +78,18 @@ internal static class Misbehaviours
     public static IReadOnlyList<int> SeedsOf(int seed) => [.. All.Select((_, place) => Draws.Of(seed, place).Next())];
 
     /// <summary>Runs each, and says which the checker did not see.</summary>
-    public static async Task<IReadOnlyList<string>> UnseenAsync(House house, int seed)
+    /// <param name="houses">Where: in each of them one after the other.</param>
+    /// <param name="seed">What their seeds are drawn from.</param>
+    public static async Task<IReadOnlyList<string>> UnseenAsync(IReadOnlyList<House> houses, int seed)
+    {
+        var shares = All.Zip(SeedsOf(seed)).Index().GroupBy(one => one.Index % houses.Count, one => one.Item);
+        return [.. (await Task.WhenAll(shares.Select(share => UnseenAsync(houses[share.Key], share)))).SelectMany(unseen => unseen)];
+    }
+
+    private static async Task<List<string>> UnseenAsync(House house, IEnumerable<(Misbehaviour, int)> share)
     {
         var unseen = new List<string>();
-        foreach (var (misbehaviour, its) in All.Zip(SeedsOf(seed)))
+        foreach (var (misbehaviour, its) in share)
         {
             var against = await AgainstAsync(house, misbehaviour, its);
             var seen = against.Where(violation => misbehaviour.Codes.Contains(violation.Code)).Select(violation => violation.Code).Distinct().ToArray();
@@ -110,9 +121,17 @@ internal static class Misbehaviours
     private static async Task<IReadOnlyList<Violation>> WorkAsync(House house, Misbehaviour misbehaviour, int seed)
     {
         await misbehaviour.BeginAsync(house.Database);
-        var (evidence, _) = await Cycle.WorkAsync(house, seed, Shape with { OnTheWay = misbehaviour.Overlooks }, client => misbehaviour.Meanwhile(house, client));
+        var (evidence, _) = await Cycle.WorkAsync(house, seed, Shape with { OnTheWay = misbehaviour.Overlooks, UntilTold = misbehaviour.UntilTold }, client => misbehaviour.Meanwhile(house, client));
         await Misbehaviour.EndAsync(house.Database);
         return Invariant.Check(evidence);
+    }
+
+    // Many leave, each soon after they came, so that clocks are running when the work ends; and what is let in shows only where it should not have been.
+    private static Command Next(Work work, Random random)
+    {
+        var (leaves, inView) = (random.Next(4) == 0, random.Next(12));
+        var command = leaves && work.Known is [.., var newest] ? work.Leave(newest, random) : work.Next(random);
+        return inView is > 0 and < 5 ? command with { IfMatch = $"\"{inView}\"" } : command;
     }
 
     private static void AsAnother(HttpRequestMessage request)

@@ -6,7 +6,7 @@ namespace Discharge.Faults.Suites;
 /// <summary>R1: the node is killed while sixteen people work, and started again.</summary>
 internal static class KilledNode
 {
-    private static readonly Shape Shape = new(Clients: 16, Cases: 6, For: TimeSpan.FromSeconds(1));
+    private static readonly Shape Shape = new(Clients: 16, Cases: 6, For: TimeSpan.FromSeconds(1)) { UntilTold = true };
 
     public static async Task<Findings> RunAsync(Plan plan)
     {
@@ -15,9 +15,9 @@ internal static class KilledNode
         var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, async client =>
         {
             await client.InTheMidstAsync(Killing.Of(one.Seed).After);
-            var start = await house.ReplaceAsync(house.At(0));
+            var (start, listens) = await house.ReplaceAsync(house.At(0));
             await client.InTheMidstAsync(1);
-            found.Measured(Goals.NodeServes, Stopwatch.GetElapsedTime(start).TotalSeconds).Some("sendings to a node that was dead", client.Dropped);
+            found.Measured(Goals.NodeServes, Stopwatch.GetElapsedTime(start).TotalSeconds).Measured(Goals.NodeListens, listens.TotalSeconds).Some("sendings to a node that was dead", client.Dropped);
         }));
         return findings.Add(found);
     }

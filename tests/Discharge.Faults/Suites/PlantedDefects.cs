@@ -13,6 +13,8 @@ internal static class PlantedDefects
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(1);
+        await using var second = await new House(await FaultyDatabase.NewAsync()).WithAsync(1);
+        await using var third = await new House(await FaultyDatabase.NewAsync()).WithAsync(1);
         var scene = await Scene.PlayAsync(house);
         var sound = Invariant.Check(await scene.WithAsync(new Defect("None", string.Empty)));
         var unseen = new List<string>();
@@ -27,7 +29,7 @@ internal static class PlantedDefects
             }
         }
 
-        var misbehaviours = await Misbehaviours.UnseenAsync(house, plan.Seed);
+        var misbehaviours = await Misbehaviours.UnseenAsync([house, second, third], plan.Seed);
         var findings = new Findings()
             .None("defects seen where there are none", sound.Count)
             .Equal("defects in what is stored, told or answered that were seen", Defects.All.Count - unseen.Count, Defects.All.Count)

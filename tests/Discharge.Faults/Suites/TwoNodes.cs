@@ -15,13 +15,13 @@ internal static class TwoNodes
     private static async Task<CycleResult> RunOnceAsync(Plan plan)
     {
         var course = Course.Of(plan);
-        var over = TimeSpan.FromSeconds(plan.IsQuick ? 24 : 60);
+        var over = TimeSpan.FromSeconds(plan.IsQuick ? 16 : 60);
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(2);
         using var ward = await Ward.OpenAsync(house.Database);
         var ids = await ward.AdmitAsync(_ => house.Any(), plan.Cases);
 
         // Leaving takes a while, so the first falls due well after the last has left.
-        var first = DateTimeOffset.UtcNow.AddSeconds(plan.IsQuick ? 8 : 20 + (plan.Cases / 150.0));
+        var first = DateTimeOffset.UtcNow.AddSeconds(plan.IsQuick ? 6 : 20 + (plan.Cases / 150.0));
         DateTimeOffset Due(int number) => first + (over * course.Due[number]);
         await ward.LeaveAsync(_ => house.Any(), ids, Due);
 
