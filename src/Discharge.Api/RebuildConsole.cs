@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Discharge.Persistence.Cases;
 
@@ -14,6 +15,12 @@ public static class RebuildConsole
     {
         ArgumentNullException.ThrowIfNull(rebuilding);
         var last = TimeSpan.Zero;
+        // Commands come first where both want the same cores.
+        using (var program = Process.GetCurrentProcess())
+        {
+            program.PriorityClass = ProcessPriorityClass.BelowNormal;
+        }
+
         var rebuilt = await rebuilding.RunAsync(
             so =>
             {

@@ -28,6 +28,7 @@ public static class EventJson
         options.Converters.Insert(3, new PersonRefText());
         options.Converters.Insert(4, new LanguageTags());
         options.Converters.Insert(5, new Subjects());
+        options.Converters.Insert(6, new StoredMoments());
         options.ConfigureForNodaTime(DateTimeZoneProviders.Tzdb);
         options.TypeInfoResolver = (options.TypeInfoResolver ?? new DefaultJsonTypeInfoResolver()).WithAddedModifier(RequireWhatHasNoDefault);
     }

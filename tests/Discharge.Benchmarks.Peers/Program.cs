@@ -1,3 +1,9 @@
 using Discharge.Benchmarks.Peers;
 
-return await AkkaApi.RunAsync(args);
+return args switch
+{
+    ["akka", .. var rest] => await AkkaApi.RunAsync(rest),
+    ["marten", .. var rest] => await MartenApi.RunAsync(rest),
+    ["message-db", .. var rest] => await MessageDbApi.RunAsync(rest),
+    _ => throw new ArgumentException("Say which: akka, marten or message-db."),
+};

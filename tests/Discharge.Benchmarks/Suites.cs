@@ -46,9 +46,8 @@ public static class Suites
             return 2;
         }
 
-        // A quick run is not to stand where one that counts did.
         var plan = Plan.Of(args);
-        var folder = Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Benchmarks", "reports", plan.IsQuick ? "quick" : string.Empty);
+        var folder = Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Benchmarks", "reports", plan.Folder);
         Directory.CreateDirectory(folder);
         var holds = true;
         await using var databases = await Databases.StartAsync();

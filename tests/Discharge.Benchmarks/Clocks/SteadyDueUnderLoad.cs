@@ -41,9 +41,10 @@ internal static class SteadyDueUnderLoad
             report.Add(new("g2", what, "ms", "plain SQL, same load", goal, taken[place]));
         }
 
-        report.Note($"g2: {DueEachSecond} due a second for {seconds} s, with {rate:0} commands a second (half of the product's peak, Poisson arrivals) on both sides; breaches missed, doubled or early: {faults}. The product's commands took {Figure.Median([.. answers.Select(answer => answer.P50)]):0.0} ms at p50 and {Figure.Median([.. answers.Select(answer => answer.P99)]):0.0} ms at p99 meanwhile; the caller's own lateness at p99 was at worst {answers.Max(answer => answer.OwnLateness):0.00} ms; {answers.Sum(answer => answer.Failed)} failed.");
+        report.Holds &= faults == 0;
+        report.Note($"g2: {DueEachSecond} due a second for {seconds} s, with {rate:0} commands a second (half of the product's peak, Poisson arrivals) on both sides; breaches missed, doubled or early: {faults}. The product's commands took {Figure.Median([.. answers.Select(answer => answer.P50)]):0.0} ms at p50 and {Figure.Median([.. answers.Select(answer => answer.P99)]):0.0} ms at p99 meanwhile; the caller's own lateness at p99 was at worst {answers.Max(answer => answer.OwnLateness):0.00} ms.");
 
-        async Task<double[]> OnceAsync(Ward ward, Callers callers)
+        async Task<Measured> OnceAsync(Ward ward, Callers callers)
         {
             await ward.HaveAsync((int)(rate * (seconds + Ahead.TotalSeconds) * 1.2));
             await Callers.SettleAsync(ward);
@@ -60,7 +61,7 @@ internal static class SteadyDueUnderLoad
             await Breaches.SettleAsync(ward.Database, TimeSpan.FromMilliseconds(250));
             var breaches = await Breaches.SinceAsync(ward.Database, mark);
             faults += Math.Abs(due.Count - breaches.Recorded) + breaches.Doubled + breaches.Early;
-            return [.. breaches.Lateness, .. breaches.Visible];
+            return found.Measure([.. breaches.Lateness, .. breaches.Visible]);
         }
     }
 

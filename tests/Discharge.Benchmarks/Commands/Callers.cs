@@ -38,7 +38,8 @@ public sealed class Callers(Service service, Ward ward, string path)
     /// <summary>How long answers take at a rate.</summary>
     public async Task<Latencies> AtRateAsync(double perSecond, double seconds, int seed, Action? begun = null)
     {
-        await ward.HaveAsync((int)(perSecond * seconds * 1.2) + 500);
+        await ward.HaveAsync((int)(perSecond * seconds * 1.5) + 500);
+        await SettleAsync(ward);
         return await OpenLoop.RunAsync(service.Address, ArrivalPlan.Poisson(perSecond, TimeSpan.FromSeconds(seconds), seed), Next, begun);
     }
 
@@ -71,12 +72,31 @@ public sealed class Callers(Service service, Ward ward, string path)
         }
     }
 
+    /// <summary>One command of somebody who wants to know what came of it.</summary>
+    /// <returns>The case, and its version since.</returns>
+    public async Task<(Guid Id, long Version)> OneAsync(HttpConnection connection)
+    {
+        var id = ward.Next();
+        for (var request = Next(id); await connection.SendAsync(request) is not 200 and var status;)
+        {
+            if (status != 503)
+            {
+                throw new InvalidOperationException($"{connection.LastText}\n{service.Said}");
+            }
+        }
+
+        using var answer = JsonDocument.Parse(connection.LastBody);
+        return (id, answer.RootElement.GetProperty("version").GetInt64());
+    }
+
     /// <summary>Writes what filling left dirty, so that no measurement pays for it.</summary>
     public static Task SettleAsync(Ward ward) => ward.Database.DoAsync("checkpoint");
 
-    private byte[] Next() => HttpConnection.Request(
+    private byte[] Next() => Next(ward.Next());
+
+    private byte[] Next(Guid id) => HttpConnection.Request(
         "POST",
-        string.Format(System.Globalization.CultureInfo.InvariantCulture, path, ward.Next()),
+        string.Format(System.Globalization.CultureInfo.InvariantCulture, path, id),
         service.Token,
         JsonSerializer.Serialize(new { occurredAt = Pattern.Say(DateTimeOffset.UtcNow.AddMinutes(-1)), to = "own-home" }),
         Guid.NewGuid().ToString());

@@ -15,17 +15,15 @@ internal static class FloorApi
         var app = builder.Build();
         app.UseAccess();
         app.MapGet("/ping", () => Results.Text("{}", "application/json")).AllowAnonymous();
-        if (await PatternRows.ReadAsync(pool) is { } rows)
-        {
-            app.MapPost("/by-hand/{id:guid}", (Guid id, HttpContext http) => LeaveByHand.RunAsync(pool, rows, id, http));
-            app.MapPost("/function/{id:guid}", (Guid id, HttpContext http) => LeaveInOneFunction.RunAsync(pool, rows, id, http));
-            app.MapPost("/review/{id:guid}", (Guid id, HttpContext http) => ReviewInOneFunction.RunAsync(pool, rows, id, http));
-            app.MapGet("/cases/{id:guid}", (Guid id, HttpContext http) => ReadsByHand.CaseAsync(pool, id, http.RequestAborted));
-            app.MapGet("/boards/{ward}", (string ward, HttpContext http) => ReadsByHand.BoardAsync(pool, ward, http.RequestAborted));
-            app.MapGet("/histories/{id:guid}", (Guid id, HttpContext http) => HistoriesByHand.StreamAsync(pool, id, http));
-            app.MapGet("/as-of/{id:guid}", (Guid id, DateTimeOffset at, HttpContext http) => HistoriesByHand.AsOfAsync(pool, id, at, http.RequestAborted));
-        }
-
+        // Read beside the start, because it is none of what a minimal API would have to do.
+        var reading = PatternRows.ReadAsync(pool);
+        app.MapPost("/by-hand/{id:guid}", async (Guid id, HttpContext http) => await LeaveByHand.RunAsync(pool, await reading, id, http));
+        app.MapPost("/function/{id:guid}", async (Guid id, HttpContext http) => await LeaveInOneFunction.RunAsync(pool, await reading, id, http));
+        app.MapPost("/review/{id:guid}", async (Guid id, HttpContext http) => await ReviewInOneFunction.RunAsync(pool, await reading, id, http));
+        app.MapGet("/cases/{id:guid}", (Guid id, HttpContext http) => ReadsByHand.CaseAsync(pool, id, http));
+        app.MapGet("/boards/{ward}", (string ward, HttpContext http) => ReadsByHand.BoardAsync(pool, ward, http));
+        app.MapGet("/histories/{id:guid}", (Guid id, HttpContext http) => HistoriesByHand.StreamAsync(pool, id, http));
+        app.MapGet("/as-of/{id:guid}", (Guid id, DateTimeOffset at, HttpContext http) => HistoriesByHand.AsOfAsync(pool, id, at, http));
         app.PrintDevelopmentTokens(Console.Out);
         await app.RunAsync();
         return 0;
@@ -35,7 +33,7 @@ internal static class FloorApi
 /// <summary>The rows the service wrote for the first who left: what a command writes, without deciding it.</summary>
 internal sealed record PatternRows(string Id, string Event, string OccurredAt, string Body, string BoardRow, string Answer, string Review, string ReviewedAt)
 {
-    public static async Task<PatternRows?> ReadAsync(NpgsqlDataSource pool)
+    public static async Task<PatternRows> ReadAsync(NpgsqlDataSource pool)
     {
         await using var ask = pool.CreateCommand("""
             select d.case_id::text, e.data::text, e.data ->> 'occurredAt', d.body, d.board_row, a.body, r.data::text, r.data ->> 'occurredAt'
@@ -46,7 +44,7 @@ internal sealed record PatternRows(string Id, string Event, string OccurredAt, s
              order by d.case_id limit 1
             """);
         await using var row = await ask.ExecuteReaderAsync();
-        return await row.ReadAsync() ? new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7)) : null;
+        return await row.ReadAsync() ? new(row.GetString(0), row.GetString(1), row.GetString(2), row.GetString(3), row.GetString(4), row.GetString(5), row.GetString(6), row.GetString(7)) : throw new InvalidOperationException("Nobody has left here yet, so there is nothing to copy.");
     }
 
     public string Of(string pattern, Guid id) => pattern.Replace(Id, id.ToString(), StringComparison.Ordinal);

@@ -1,20 +1,26 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
 using Npgsql;
 
 namespace Discharge.Benchmarks.Floors;
 
-/// <summary>Leaving the hospital as statements written by hand: the key asked for, the case locked and its entries read, then all that follows written, then the commit. Nothing is decided.</summary>
+/// <summary>Leaving the hospital as statements written by hand: the key asked for, the case locked and its entries read, the entry sealed over the last of them, then all that follows written, then the commit. Nothing is decided.</summary>
 internal static class LeaveByHand
 {
+    private static readonly byte[] SealKey = RandomNumberGenerator.GetBytes(32);
+
     private const string Event =
         """
         insert into cases.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, correlation_id, causation_id, headers, user_name)
-        values (nextval('cases.mt_events_sequence'), $1, $2, $3, $4::jsonb, 'discharge-case.discharged-from-hospital.v1', now(), '*DEFAULT*', $5, $5, '{"role":"hub-lead","organisation":"DEV01"}', 'development-hub-lead')
+        values (nextval('cases.mt_events_sequence'), $1, $2, $3, $4::jsonb, 'discharge-case.discharged-from-hospital.v1', now(), '*DEFAULT*', $5, $5, $6::jsonb, 'development-hub-lead')
         """;
 
-    private const string Clock =
+    private const string Clocks =
         """
         insert into discharge.clocks (case_id, rule, started_by, rule_version, started_at, warned_at, due_at, breach_at, owner, next_at)
-        values ($1, $2, $3, 1, $4, $5, $6, $7, 'care-transfer-hub', $5)
+        values ($1, 'T01', $2, 1, $3, $4, $5, $5, 'care-transfer-hub', $4), ($1, 'T25', $2, 1, $3, $6, $7, $7, 'care-transfer-hub', $6)
         """;
 
     private const string Give =
@@ -43,15 +49,16 @@ internal static class LeaveByHand
         var leaving = await Leaving.ReadAsync(http);
         await using var connection = await pool.OpenConnectionAsync(http.RequestAborted);
         await using var transaction = await connection.BeginTransactionAsync(http.RequestAborted);
-        var version = await ReadAsync(connection, leaving, id, http.RequestAborted) + 1;
+        var (last, seal) = await ReadAsync(connection, leaving, id, http.RequestAborted);
+        var version = last + 1;
         var answer = rows.Of(rows.Answer, id);
-        await using var write = Write(connection, rows, leaving, id, version, answer);
+        await using var write = Write(connection, rows, leaving, id, version, seal, answer);
         await write.ExecuteNonQueryAsync(http.RequestAborted);
         await transaction.CommitAsync(CancellationToken.None);
         return Results.Text(answer, "application/json");
     }
 
-    private static async Task<long> ReadAsync(NpgsqlConnection connection, Leaving leaving, Guid id, CancellationToken stop)
+    private static async Task<(long Version, string Seal)> ReadAsync(NpgsqlConnection connection, Leaving leaving, Guid id, CancellationToken stop)
     {
         await using var read = new NpgsqlBatch(connection)
         {
@@ -74,25 +81,29 @@ internal static class LeaveByHand
         await result.ReadAsync(stop);
         var version = result.GetInt64(0);
         await result.NextResultAsync(stop);
+        var headers = Array.Empty<byte>();
         while (await result.ReadAsync(stop))
         {
             _ = result.GetFieldValue<byte[]>(3);
+            headers = result.GetFieldValue<byte[]>(6);
         }
 
-        return version;
+        using var provenance = JsonDocument.Parse(headers);
+        return (version, provenance.RootElement.GetProperty("seal").GetString()!);
     }
 
-    private static NpgsqlBatch Write(NpgsqlConnection connection, PatternRows rows, Leaving leaving, Guid id, long version, string answer)
+    private static NpgsqlBatch Write(NpgsqlConnection connection, PatternRows rows, Leaving leaving, Guid id, long version, string before, string answer)
     {
         var left = leaving.OccurredAt.UtcDateTime;
+        var entry = rows.EventAt(leaving.Said);
+        var seal = Base64Url.EncodeToString(HMACSHA256.HashData(SealKey, Encoding.UTF8.GetBytes(string.Join('\n', before, id, version, entry))));
         return new(connection)
         {
             BatchCommands =
             {
-                With(Event, Guid.CreateVersion7(), id, version, rows.EventAt(leaving.Said), id.ToString()),
+                With(Event, Guid.CreateVersion7(), id, version, entry, id.ToString(), string.Concat("{\"role\":\"hub-lead\",\"organisation\":\"DEV01\",\"seal\":\"", seal, "\"}")),
                 With("update cases.mt_streams set version = $2, timestamp = now() where id = $1", id, version),
-                With(Clock, id, "T01", version, left, left.AddHours(18), left.AddHours(24), left.AddHours(24)),
-                With(Clock, id, "T25", version, left, left.AddHours(12), left.AddHours(20), left.AddHours(20)),
+                With(Clocks, id, version, left, left.AddHours(18), left.AddHours(24), left.AddHours(12), left.AddHours(20)),
                 With(Give, id, version, left),
                 With(View, id, version, rows.Of(rows.Body, id), rows.Of(rows.BoardRow, id), left.AddHours(18), DateOnly.FromDateTime(left)),
                 With(Answer, leaving.Key, leaving.Fingerprint, version, answer),

@@ -10,6 +10,7 @@ internal static class LeaveInOneFunction
         $$"""
         create schema if not exists floor;
         grant usage on schema floor to public;
+        {{Leaving.Seal}}
         create or replace function floor.leave(the_case uuid, key bytea, fingerprint bytea, occurred_at timestamptz, event_id uuid, event text, shown text, row_shown text, answer text) returns bigint language plpgsql as
         $floor$
         declare
@@ -18,7 +19,7 @@ internal static class LeaveInOneFunction
             insert into discharge.command_answers (key_hash, request_hash, status, version, body, answered_at) values (key, fingerprint, 200, 0, answer, now());
             update cases.mt_streams set version = version + 1, timestamp = now() where id = the_case returning version into new_version;
             insert into cases.mt_events (seq_id, id, stream_id, version, data, type, timestamp, tenant_id, correlation_id, causation_id, headers, user_name)
-            values (nextval('cases.mt_events_sequence'), event_id, the_case, new_version, event::jsonb, 'discharge-case.discharged-from-hospital.v1', now(), '*DEFAULT*', the_case::text, the_case::text, '{"role":"hub-lead","organisation":"DEV01"}', 'development-hub-lead');
+            values (nextval('cases.mt_events_sequence'), event_id, the_case, new_version, event::jsonb, 'discharge-case.discharged-from-hospital.v1', now(), '*DEFAULT*', the_case::text, the_case::text, jsonb_build_object('role', 'hub-lead', 'organisation', 'DEV01', 'seal', floor.seal(the_case, new_version, event)), 'development-hub-lead');
             insert into discharge.clocks (case_id, rule, started_by, rule_version, started_at, warned_at, due_at, breach_at, owner, next_at)
             values (the_case, 'T01', new_version, 1, occurred_at, occurred_at + interval '18 hours', occurred_at + interval '24 hours', occurred_at + interval '24 hours', 'care-transfer-hub', occurred_at + interval '18 hours'),
                    (the_case, 'T25', new_version, 1, occurred_at, occurred_at + interval '12 hours', occurred_at + interval '20 hours', occurred_at + interval '20 hours', 'care-transfer-hub', occurred_at + interval '12 hours');

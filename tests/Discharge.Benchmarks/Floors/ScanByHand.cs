@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Discharge.Persistence;
-using Discharge.Persistence.Cases;
 
 namespace Discharge.Benchmarks.Floors;
 
-/// <summary>The least that writing everything anew could be: every entry read in order of its stream and turned into a fact, on as many connections as there are cores, and nothing worked out or written.</summary>
+/// <summary>The least that writing everything anew could be: every entry read in order of its stream and parsed with System.Text.Json, on as many connections as there are cores, and nothing worked out or written.</summary>
 internal static class ScanByHand
 {
-    private static readonly string Part = $"select {EntryReader.Columns} from cases.mt_events where stream_id > $1 and stream_id <= $2 order by stream_id, version";
+    private const string Part = "select stream_id, version, type, data, timestamp, user_name, headers from cases.mt_events where stream_id > $1 and stream_id <= $2 order by stream_id, version";
 
     public static async Task<int> RunAsync()
     {
@@ -43,7 +43,7 @@ internal static class ScanByHand
             var read = 0L;
             while (await rows.ReadAsync())
             {
-                _ = EntryReader.Read(rows);
+                using var fact = JsonDocument.Parse(rows.GetFieldValue<byte[]>(3));
                 read++;
             }
 

@@ -53,8 +53,26 @@ public sealed class Database : IAsyncDisposable
         return list;
     }
 
-    /// <summary>The bytes of write-ahead log the whole server has written.</summary>
-    public Task<long> WalAsync() => AskAsync<long>("select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint");
+    /// <summary>Where the write-ahead log of the whole server ends.</summary>
+    public async Task<string> LogEndsAtAsync()
+    {
+        await DoAsync("create extension if not exists pg_walinspect");
+        return await AskAsync<string>("select pg_current_wal_insert_lsn()::text");
+    }
+
+    /// <summary>The bytes that were written to the log since: in records, and in pages that went there whole.</summary>
+    public async Task<(double Records, double Pages)> LoggedSinceAsync(string end)
+    {
+        // Only what is on the disk can be looked at, and what was committed is. Where nothing was written there is nothing to look at, which is an error there.
+        var logged = await ListAsync<double>(
+            """
+            select unnest(array[coalesce(sum(record_size), 0), coalesce(sum(fpi_size), 0)]::float8[])
+              from (select pg_current_wal_flush_lsn() as now_at) log cross join lateral pg_get_wal_stats($1::pg_lsn, now_at, false)
+             where now_at > $1::pg_lsn
+            """,
+            end);
+        return (logged[0], logged[1]);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _owner.DisposeAsync();

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Discharge.Benchmarks.Harness;
 
 /// <summary>What was measured, as often beside its floor.</summary>
@@ -21,8 +23,16 @@ public sealed record Figure(string Part, string What, string Unit, string Floor,
     /// <summary>The median of what the floor did.</summary>
     public double OfFloor => Median([.. Taken.Select(pair => pair.Floor)]);
 
-    /// <summary>Whether the goal is reached; null where there is none.</summary>
-    public bool? IsReached => Goal.IsReachedBy(Goal.OfRatio ? Ratio : Product);
+    /// <summary>Why it says nothing of who was measured; null where it does.</summary>
+    public string? Wrong => (Taken.Max(pair => pair.OwnLateness), Taken.Sum(pair => pair.Failed)) switch
+    {
+        (_, > 0 and var failed) => string.Create(CultureInfo.InvariantCulture, $"{failed:#,0} requests failed"),
+        ( > Measured.MostOwnLateness and var late, _) => string.Create(CultureInfo.InvariantCulture, $"the caller itself was {late:0.0} ms late"),
+        _ => null,
+    };
+
+    /// <summary>Whether the goal is reached; null where there is none, or where the figure says nothing.</summary>
+    public bool? IsReached => Wrong is null ? Goal.IsReachedBy(Goal.OfRatio ? Ratio : Product) : null;
 
     /// <summary>The one in the middle, or the mean of the two in the middle.</summary>
     public static double Median(IReadOnlyCollection<double> figures)
@@ -38,6 +48,21 @@ public sealed record Figure(string Part, string What, string Unit, string Floor,
 /// <param name="Others">The share of all cores that others on the machine used meanwhile, from 0 to 1.</param>
 public sealed record Pair(double Product, double Floor, double Others = 0)
 {
+    /// <summary>How late the caller itself was at the most, in milliseconds, on either side.</summary>
+    public double OwnLateness { get; init; }
+
+    /// <summary>How many requests of either side failed.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>How many answers of the product were 503, after which the same was sent again.</summary>
+    public int Away { get; init; }
+
+    /// <summary>How many answers of the floor were 503, after which the same was sent again.</summary>
+    public int AwayFromFloor { get; init; }
+
+    /// <summary>How often it was taken before and thrown away, because others used the machine or the caller itself was late.</summary>
+    public int TakenBefore { get; init; }
+
     /// <summary>The product's figure as a multiple of the floor's.</summary>
     public double Ratio => Product / Floor;
 }
@@ -59,10 +84,10 @@ public sealed record Goal(string Words, bool OfRatio, double? AtLeast = null, do
     public static Goal RatioAtMost(double most) => new($"ratio ≤ {most:0.##}", OfRatio: true, AtMost: most);
 
     /// <summary>A figure of at most so much.</summary>
-    public static Goal Most(double most, string unit) => new($"≤ {most.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture)} {unit}".TrimEnd(), OfRatio: false, AtMost: most);
+    public static Goal Most(double most, string unit) => new($"≤ {most.ToString("#,0.##", CultureInfo.InvariantCulture)} {unit}".TrimEnd(), OfRatio: false, AtMost: most);
 
     /// <summary>A figure of at least so much.</summary>
-    public static Goal Least(double least, string unit) => new($"≥ {least.ToString("#,0.##", System.Globalization.CultureInfo.InvariantCulture)} {unit}", OfRatio: false, AtLeast: least);
+    public static Goal Least(double least, string unit) => new($"≥ {least.ToString("#,0.##", CultureInfo.InvariantCulture)} {unit}", OfRatio: false, AtLeast: least);
 
     /// <summary>Whether a figure reaches it; null where there is nothing to reach.</summary>
     public bool? IsReachedBy(double figure) => this switch

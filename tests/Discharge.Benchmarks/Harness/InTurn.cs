@@ -7,40 +7,45 @@ namespace Discharge.Benchmarks.Harness;
 public static class InTurn
 {
     /// <summary>Takes pairs of one figure.</summary>
-    public static async Task<IReadOnlyList<Pair>> TakeAsync(string what, Plan plan, Func<Task<double>> product, Func<Task<double>> floor)
-    {
-        var all = await TakeAllAsync([what], plan, async () => [await product()], async () => [await floor()]);
-        return all[0];
-    }
+    public static async Task<IReadOnlyList<Pair>> TakeAsync(string what, Plan plan, Func<Task<double>> product, Func<Task<double>> floor) =>
+        (await TakeAllAsync([what], plan, async () => new(await product()), async () => new(await floor())))[0];
 
     /// <summary>Takes pairs of several figures that one measurement yields.</summary>
-    public static async Task<IReadOnlyList<Pair>[]> TakeAllAsync(string[] what, Plan plan, Func<Task<double[]>> product, Func<Task<double[]>> floor)
+    public static async Task<IReadOnlyList<Pair>[]> TakeAllAsync(string[] what, Plan plan, Func<Task<Measured>> product, Func<Task<Measured>> floor)
     {
         var taken = what.Select(_ => new List<Pair>()).ToArray();
-        var again = plan.Again;
+        var (again, before) = (plan.Again, 0);
         for (var pair = 1; pair <= plan.Pairs; pair++)
         {
             await Machine.QuietAsync(plan.Patience);
             var watch = Stopwatch.StartNew();
-            var before = Machine.Used();
-            var figures = await product();
-            var least = await floor();
-            var others = Machine.OthersSince(before);
-            if (others > Machine.MostByOthers && again > 0)
+            var used = Machine.Used();
+            var (ours, least) = (await product(), await floor());
+            var others = Machine.OthersSince(used);
+            // Chosen by what others and the caller did, and not by what came out.
+            if (again > 0 && (others > Machine.MostByOthers || !ours.KeptUp || !least.KeptUp))
             {
-                // Chosen by what others did and not by what came out.
-                Console.WriteLine($"   others used {others:0 %} of the cores: once more");
-                (again, pair) = (again - 1, pair - 1);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"   others used {others:0 %} of the cores, the caller was {Math.Max(ours.OwnLateness, least.OwnLateness):0.00} ms late itself: once more"));
+                (again, pair, before) = (again - 1, pair - 1, before + 1);
                 continue;
             }
 
             for (var figure = 0; figure < what.Length; figure++)
             {
-                taken[figure].Add(new(figures[figure], least[figure], others));
+                taken[figure].Add(new(ours.Figures[figure], least.Figures[figure], others)
+                {
+                    OwnLateness = Math.Max(ours.OwnLateness, least.OwnLateness),
+                    Failed = ours.Failed + least.Failed,
+                    Away = ours.Away,
+                    AwayFromFloor = least.Away,
+                    TakenBefore = before,
+                });
                 Console.WriteLine(string.Create(
                     CultureInfo.InvariantCulture,
-                    $"   {what[figure]}: pair {pair} of {plan.Pairs}: {figures[figure]:0.###} beside {least[figure]:0.###}, ratio {figures[figure] / least[figure]:0.000} ({watch.Elapsed.TotalSeconds:0} s; others used {others:0 %} of the cores)"));
+                    $"   {what[figure]}: pair {pair} of {plan.Pairs}: {ours.Figures[figure]:0.###} beside {least.Figures[figure]:0.###}, ratio {taken[figure][^1].Ratio:0.000} ({watch.Elapsed.TotalSeconds:0} s; others used {others:0 %} of the cores)"));
             }
+
+            before = 0;
         }
 
         return [.. taken];

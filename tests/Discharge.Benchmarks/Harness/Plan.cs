@@ -33,6 +33,9 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
     /// <summary>Whether it is to show that all of it works, and not what comes out.</summary>
     public bool IsQuick => Patience == TimeSpan.Zero;
 
+    /// <summary>The folder for its reports: what is quick, or a part, is not to stand where the whole that counts did.</summary>
+    public string Folder => IsQuick ? "quick" : Only is [] ? string.Empty : "part";
+
     /// <summary>Whether a part of a suite is to be run.</summary>
     public bool Asks(string part) => Only is [] || Only.Contains(part);
 

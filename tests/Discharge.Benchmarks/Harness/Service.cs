@@ -64,7 +64,17 @@ public sealed partial class Service : IAsyncDisposable
     public static Task<Service> FloorAsync(Database database, string folder) => StartAsync([Path.Combine(folder, "Discharge.Benchmarks.dll"), "floor"], database, through: null);
 
     /// <summary>Starts another program that serves HTTP as the floor does, from where it was built.</summary>
-    public static Task<Service> OtherAsync(string program, Database database) => StartAsync([program], database, through: null);
+    public static Task<Service> OtherAsync(string[] program, Database database) => StartAsync(program, database, through: null);
+
+    /// <summary>Starts a script of Node that serves HTTP as the floor does and finds its database in PEER_DATABASE.</summary>
+    public static Task<Service> NodeAsync(string script, Database database)
+    {
+        var at = new Npgsql.NpgsqlConnectionStringBuilder(database.Owner);
+        var start = new ProcessStartInfo("node", [script]) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetDirectoryName(script) };
+        start.Environment["NODE_ENV"] = "production";
+        start.Environment["PEER_DATABASE"] = $"postgresql://{at.Username}:{Uri.EscapeDataString(at.Password ?? string.Empty)}@{at.Host}:{at.Port}/{at.Database}";
+        return StartAsync(start, meter: string.Empty);
+    }
 
     /// <summary>Runs one of the programs to its end, telling what it says line by line.</summary>
     /// <returns>The processor time it used.</returns>
@@ -117,7 +127,10 @@ public sealed partial class Service : IAsyncDisposable
         }
 
         _process.Dispose();
-        File.Delete(_meter);
+        if (_meter is not "")
+        {
+            File.Delete(_meter);
+        }
     }
 
     // Whoever ends the measurement ends what was measured: left behind, it would be among the others in the next one.
@@ -134,6 +147,11 @@ public sealed partial class Service : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        return await StartAsync(start, meter);
+    }
+
+    private static async Task<Service> StartAsync(ProcessStartInfo start, string meter)
+    {
         var begun = Stopwatch.GetTimestamp();
         var service = new Service(Process.Start(start)!, meter) { Begun = begun };
         Machine.Owns(service._process.Id);

@@ -21,6 +21,31 @@ public sealed class HttpConnection : IDisposable
     /// <summary>The last answer as text, with its headers.</summary>
     public string LastText => Encoding.UTF8.GetString(_buffer, 0, LastLength);
 
+    /// <summary>What the last answer says, without its headers, put together where it came in chunks.</summary>
+    public string LastBody
+    {
+        get
+        {
+            var text = LastText;
+            var rest = text[(text.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+            if (!text[..^rest.Length].Contains("chunked", StringComparison.OrdinalIgnoreCase))
+            {
+                return rest;
+            }
+
+            // Chunks are counted in bytes.
+            var come = Encoding.UTF8.GetBytes(rest).AsSpan();
+            var body = new List<byte>();
+            while (come.IndexOf("\r\n"u8) is > 0 and var line && int.Parse(come[..line], NumberStyles.HexNumber, CultureInfo.InvariantCulture) is > 0 and var length)
+            {
+                body.AddRange(come.Slice(line + 2, length));
+                come = come[(line + 2 + length + 2)..];
+            }
+
+            return Encoding.UTF8.GetString([.. body]);
+        }
+    }
+
     /// <summary>Connects.</summary>
     public static async Task<HttpConnection> OpenAsync(Uri address)
     {
@@ -30,10 +55,11 @@ public sealed class HttpConnection : IDisposable
     }
 
     /// <summary>A request as it goes over the wire.</summary>
-    public static byte[] Request(string method, string path, string? token = null, string? body = null, string? key = null) => Encoding.UTF8.GetBytes(
+    public static byte[] Request(string method, string path, string? token = null, string? body = null, string? key = null, string? known = null) => Encoding.UTF8.GetBytes(
         $"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\n"
         + (token is null ? string.Empty : $"Authorization: Bearer {token}\r\n")
         + (key is null ? string.Empty : $"Idempotency-Key: {key}\r\n")
+        + (known is null ? string.Empty : $"If-None-Match: {known}\r\n")
         + (body is null ? string.Empty : string.Create(CultureInfo.InvariantCulture, $"Content-Type: application/json\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n"))
         + "\r\n" + body);
 

@@ -1,3 +1,4 @@
+using Discharge.Benchmarks.Harness;
 using HdrHistogram;
 
 namespace Discharge.Benchmarks.Load;
@@ -12,11 +13,11 @@ namespace Discharge.Benchmarks.Load;
 /// <param name="OwnLateness">99 of 100 requests were handed over at the most so much after they were meant to be.</param>
 public sealed record Latencies(long Sent, int Failed, double P50, double P99, double P999, double Max, double OwnLateness)
 {
-    /// <summary>The most the caller itself may be late.</summary>
-    public const double MostOwnLateness = 1;
-
     /// <summary>Whether the figures say something of who was asked, and not of the one who asked.</summary>
-    public bool IsValid => OwnLateness <= MostOwnLateness && Failed == 0;
+    public bool IsValid => Failed == 0 && Measure().KeptUp;
+
+    /// <summary>Some of it as what a measurement yields.</summary>
+    public Measured Measure(params double[] figures) => new(figures) { OwnLateness = OwnLateness, Failed = Failed };
 
     internal static Latencies Of(HistogramBase took, HistogramBase late, int failed) => new(
         late.TotalCount,

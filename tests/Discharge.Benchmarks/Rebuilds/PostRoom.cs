@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
+using Discharge.Persistence.Telling;
 using Microsoft.Extensions.Logging;
 
 namespace Discharge.Benchmarks.Rebuilds;
@@ -8,15 +9,18 @@ namespace Discharge.Benchmarks.Rebuilds;
 internal sealed class PostRoom : IAsyncDisposable
 {
     private readonly WebApplication _app;
-    private readonly ConcurrentDictionary<long, (DateTimeOffset Given, DateTimeOffset Told, int Times)> _told = [];
+    private readonly ConcurrentDictionary<long, Telling> _told = [];
 
     private PostRoom(WebApplication app) => _app = app;
 
     /// <summary>Where messages are posted to.</summary>
     public string Address => _app.Urls.First();
 
-    /// <summary>When each notice was given and told.</summary>
-    public IReadOnlyDictionary<long, (DateTimeOffset Given, DateTimeOffset Told, int Times)> Told => _told;
+    /// <summary>When each notice was told.</summary>
+    public IReadOnlyDictionary<long, Telling> Told => _told;
+
+    /// <summary>The last message that came, as it came.</summary>
+    public string Last { get; private set; } = string.Empty;
 
     /// <summary>Opens it.</summary>
     public static async Task<PostRoom> OpenAsync()
@@ -26,7 +30,8 @@ internal sealed class PostRoom : IAsyncDisposable
         var app = builder.Build();
         app.Urls.Add("http://127.0.0.1:0");
         var room = new PostRoom(app);
-        app.MapPost("/", async (HttpContext http) => room.Take(await JsonDocument.ParseAsync(http.Request.Body)));
+        app.MapPost("/", async (HttpContext http) => room.Take(await new StreamReader(http.Request.Body).ReadToEndAsync()));
+        app.MapPost("/unread", async (HttpContext http) => _ = await new StreamReader(http.Request.Body).ReadToEndAsync());
         await app.StartAsync();
         return room;
     }
@@ -34,12 +39,28 @@ internal sealed class PostRoom : IAsyncDisposable
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private void Take(JsonDocument message)
+    private void Take(string sent)
     {
         var now = DateTimeOffset.UtcNow;
-        foreach (var notice in message.RootElement.TryGetProperty("notices", out var notices) ? notices.EnumerateArray() : default)
+        using var message = JsonDocument.Parse(sent);
+        if (!message.RootElement.TryGetProperty("notices", out var notices))
         {
-            _told.AddOrUpdate(notice.GetProperty("id").GetInt64(), (notice.GetProperty("givenAt").GetDateTimeOffset(), now, 1), (_, told) => told with { Times = told.Times + 1 });
+            return;
+        }
+
+        Last = sent;
+        var given = notices.EnumerateArray().Select(notice => notice.GetProperty("givenAt").GetDateTimeOffset()).ToList();
+        var (quiet, gathered) = (given.Max() + Outbox.Quiet.ToTimeSpan(), given.Min() + Outbox.LongestGathering.ToTimeSpan());
+        var late = now - (quiet < gathered ? quiet : gathered);
+        foreach (var notice in notices.EnumerateArray())
+        {
+            _told.AddOrUpdate(notice.GetProperty("id").GetInt64(), new Telling(now, late, 1), (_, told) => told with { Times = told.Times + 1 });
         }
     }
 }
+
+/// <summary>A notice was told.</summary>
+/// <param name="Told">When.</param>
+/// <param name="Late">How long after the message it came in was due.</param>
+/// <param name="Times">How often.</param>
+internal sealed record Telling(DateTimeOffset Told, TimeSpan Late, int Times);

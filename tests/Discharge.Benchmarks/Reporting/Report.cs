@@ -48,6 +48,7 @@ public sealed class Report(string suite, string what)
     {
         Console.WriteLine($"   => {figure.Part} {figure.What}: {Round(figure.Product)} {figure.Unit} beside {Round(figure.OfFloor)}, ratio {figure.Ratio:0.000} ({figure.Ratios[0]:0.000} to {figure.Ratios[^1]:0.000}) {Verdict(figure)}");
         _figures.Add(figure);
+        Holds &= figure.Wrong is null;
     }
 
     /// <summary>What one command costs.</summary>
@@ -90,7 +91,7 @@ public sealed class Report(string suite, string what)
                 _efficiencies.Select(one => (string[])[one.Of, $"{one.Trips:0.00}", $"{one.Statements:0.00}", $"{one.Wal:0}", $"{one.Allocated:0}", $"{one.ServiceCpu:0}", $"{one.DatabaseCpu:0}"]));
         }
 
-        foreach (var note in _notes)
+        foreach (var note in _notes.Concat(Takings(_figures)))
         {
             text.Append(CultureInfo.InvariantCulture, $"- {note}\n");
         }
@@ -109,7 +110,22 @@ public sealed class Report(string suite, string what)
         text.Append('\n');
     }
 
-    private static string Verdict(Figure figure) => figure.IsReached switch { true => "reached", false => "not reached", null => "" };
+    private static string Verdict(Figure figure) => figure switch
+    {
+        { Wrong: { } wrong } => $"NOT VALID: {wrong}",
+        { IsReached: true } => "reached",
+        { IsReached: false } => "not reached",
+        _ => string.Empty,
+    };
+
+    // Of one measurement's figures the same is true, so each part says it once.
+    private static IEnumerable<string> Takings(IEnumerable<Figure> figures) =>
+        from figure in figures.DistinctBy(figure => (figure.Part, figure.Floor))
+        let again = figure.Taken.Sum(pair => pair.TakenBefore)
+        let away = figure.Taken.Sum(pair => pair.Away)
+        let awayFromFloor = figure.Taken.Sum(pair => pair.AwayFromFloor)
+        where again + away + awayFromFloor > 0
+        select $"{figure.Part}, beside {figure.Floor}: {away} answers of the product and {awayFromFloor} of the floor were 503 and sent again, their waiting is in the figures; {again} pairs were taken once more, because others used the machine or the caller itself was late.";
 
     private static string Fixed(double figure) => figure.ToString("0.000", CultureInfo.InvariantCulture);
 
@@ -120,7 +136,7 @@ public sealed class Report(string suite, string what)
 /// <param name="Of">Whose command.</param>
 /// <param name="Trips">How often the database is waited for.</param>
 /// <param name="Statements">How many statements are sent.</param>
-/// <param name="Wal">Bytes of write-ahead log.</param>
+/// <param name="Wal">Bytes of write-ahead log, in records.</param>
 /// <param name="Allocated">Bytes allocated in the service.</param>
 /// <param name="ServiceCpu">Microseconds of processor time in the service.</param>
 /// <param name="DatabaseCpu">Microseconds of processor time in the database.</param>

@@ -37,11 +37,11 @@ internal static class StartSuite
         report.Add(new("h", $"resident memory after {plan.Seconds} s of {AtOnce} callers", "MB", "a minimal API", Goal.Most(350, "MB"), taken[3]));
         report.Note($"h: both {(plan.IsQuick ? "run as they were built, not as they are deployed" : "are published and compiled ahead of time for this system, as they are deployed")}; the product starts as it does in Development, so it also looks whether migrations are to be applied, and both make the key that signs their tokens. Files are in the system's cache; the collector is the server's, as shipped.");
 
-        Task<double[]> ProductAsync() => OnceAsync(() => Service.ProductAsync(ours.Database, folder), ours, Callers.Product, "/health/live");
+        Task<Measured> ProductAsync() => OnceAsync(() => Service.ProductAsync(ours.Database, folder), ours, Callers.Product, "/health/live");
 
-        Task<double[]> FloorAsync() => OnceAsync(() => Service.FloorAsync(floors.Database, folder), floors, "/by-hand/{0}", "/ping");
+        Task<Measured> FloorAsync() => OnceAsync(() => Service.FloorAsync(floors.Database, folder), floors, "/by-hand/{0}", "/ping");
 
-        async Task<double[]> OnceAsync(Func<Task<Service>> start, Ward ward, string path, string live)
+        async Task<Measured> OnceAsync(Func<Task<Service>> start, Ward ward, string path, string live)
         {
             await ward.HaveAsync(5_000 * plan.Seconds);
             await Callers.SettleAsync(ward);
@@ -60,8 +60,8 @@ internal static class StartSuite
             await callers.OneByOneAsync(1);
             var commanded = Stopwatch.GetElapsedTime(service.Begun).TotalSeconds;
             await callers.OneByOneAsync(100);
-            await callers.PeakAsync(plan.Seconds);
-            return [answered, commanded, idle, service.ResidentBytes / 1e6];
+            var peak = await callers.PeakAsync(plan.Seconds);
+            return peak.Measure(answered, commanded, idle, service.ResidentBytes / 1e6);
         }
     }
 }

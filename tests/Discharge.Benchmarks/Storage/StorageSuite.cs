@@ -40,7 +40,7 @@ internal static class StorageSuite
 
         await database.DoAsync(Plain);
         var marks = new List<(double Events, double Ours, double Least)> { await MeasureAsync() };
-        var taken = await InTurn.TakeAllAsync(["bytes an event"], plan, GrownAsync, () => Task.FromResult((double[])[(marks[^1].Least - marks[^2].Least) / (marks[^1].Events - marks[^2].Events)]));
+        var taken = await InTurn.TakeAllAsync(["bytes an event"], plan, GrownAsync, () => Task.FromResult(new Measured((marks[^1].Least - marks[^2].Least) / (marks[^1].Events - marks[^2].Events))));
         report.Add(new("i", "bytes an event adds, with indexes and its share of its stream", "bytes", "a plain table of events", Goal.RatioAtMost(1.3), taken[0]));
         var json = await database.AskAsync<double>("select avg(pg_column_size(data))::float8 from cases.mt_events");
         await Service.RunAsync(["Discharge.Api.dll", "rebuild"], database, _ => { });
@@ -48,11 +48,11 @@ internal static class StorageSuite
         await database.DoAsync("vacuum full discharge.clocks");
         report.Note($"i: each of the {plan.Pairs} figures is what {plan.Cases / plan.Pairs:#,0} more cases added to the one before, so that a slope would show. An event's JSON is {json:0} bytes of it. What screens, lists and clocks need beside the record is another {await SizeAsync(Beside) / marks[^1].Events:0} bytes an event.");
 
-        async Task<double[]> GrownAsync()
+        async Task<Measured> GrownAsync()
         {
             await Journeys.CopyAsync(database, journeys, plan.Cases / plan.Pairs);
             marks.Add(await MeasureAsync());
-            return [(marks[^1].Ours - marks[^2].Ours) / (marks[^1].Events - marks[^2].Events)];
+            return new((marks[^1].Ours - marks[^2].Ours) / (marks[^1].Events - marks[^2].Events));
         }
 
         async Task<(double Events, double Ours, double Least)> MeasureAsync()

@@ -25,6 +25,17 @@ public sealed class FigureTests
     [Test]
     public void Where_there_is_no_goal_none_is_reached_or_missed() => Assert.That(Of(Goal.None, (1, 1)).IsReached, Is.Null);
 
+    [TestCase(1.1, 0, "the caller itself was 1.1 ms late")]
+    [TestCase(0.9, 3, "3 requests failed")]
+    [TestCase(0.9, 0, null)]
+    public void A_figure_of_which_one_pair_is_wrong_reaches_nothing_and_says_why(double late, int failed, string? wrong)
+    {
+        var figure = Of(Goal.RatioAtLeast(0.5), (1, 1)) with { Taken = [new(1, 1), new(1, 1) { OwnLateness = late, Failed = failed }] };
+
+        Assert.That(figure.Wrong, Is.EqualTo(wrong));
+        Assert.That(figure.IsReached, Is.EqualTo(wrong is null ? true : null));
+    }
+
     private static Figure Of(Goal goal, params (double Product, double Floor)[] taken) =>
         new("x1", "something", "/s", "its floor", goal, [.. taken.Select(pair => new Pair(pair.Product, pair.Floor))]);
 }

@@ -1,0 +1,41 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Discharge.Benchmarks.Peers;
+
+/// <summary>Peers that come as packages of npm, installed for the length of a run: nothing of them lies in the repository.</summary>
+internal static class NpmPackages
+{
+    /// <summary>Installs packages.</summary>
+    /// <param name="packages">With their versions, such as "@eventide/message-db@1.3.1".</param>
+    /// <returns>The folder they are in; null where they cannot be had here.</returns>
+    public static async Task<string?> InstallAsync(params string[] packages)
+    {
+        var folder = Directory.CreateTempSubdirectory("discharge-peers-").FullName;
+        Console.WriteLine($"   installing {string.Join(", ", packages)}");
+        return await RunAsync("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, .. packages], []) ? folder : null;
+    }
+
+    /// <summary>Runs a program to its end.</summary>
+    /// <returns>Whether it is here and did what it was asked for.</returns>
+    public static async Task<bool> RunAsync(string program, IEnumerable<string> arguments, params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        try
+        {
+            using var running = Process.Start(start)!;
+            await running.StandardOutput.ReadToEndAsync();
+            await running.WaitForExitAsync();
+            return running.ExitCode == 0;
+        }
+        catch (Win32Exception)
+        {
+            return false;
+        }
+    }
+}

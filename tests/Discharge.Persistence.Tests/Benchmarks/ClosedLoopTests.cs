@@ -1,0 +1,44 @@
+using System.Text;
+using Discharge.Benchmarks.Load;
+
+namespace Discharge.Persistence.Tests.Benchmarks;
+
+public sealed class ClosedLoopTests
+{
+    private int _number;
+
+    [SetUp]
+    public void Begin() => _number = 0;
+
+    [Test]
+    public async Task Who_is_told_to_come_again_sends_the_same_and_has_waited_since_they_first_came()
+    {
+        await using var server = new ScriptedServer(503, 503, 200);
+
+        var peak = await ClosedLoop.RunAsync(server.Address, callers: 1, seconds: 0.05, Next);
+
+        Assert.That(server.Come.Take(4), Is.EqualTo((string[])["GET /1 HTTP/1.1", "GET /1 HTTP/1.1", "GET /1 HTTP/1.1", "GET /2 HTTP/1.1"]));
+        Assert.That((peak.Away, peak.Answers), Is.EqualTo((2, server.Come.Count - 2)));
+        Assert.That(peak.Measure(1).Away, Is.EqualTo(2));
+    }
+
+    [Test]
+    public async Task Who_came_second_was_answered_and_did_nothing()
+    {
+        await using var server = new ScriptedServer(409, 200);
+
+        var peak = await ClosedLoop.RunAsync(server.Address, callers: 1, seconds: 0.05, Next);
+
+        Assert.That((peak.Raced, peak.Answers), Is.EqualTo((1, server.Come.Count - 1)));
+    }
+
+    [Test]
+    public async Task Any_other_answer_ends_it()
+    {
+        await using var server = new ScriptedServer(200, 400);
+
+        Assert.That(() => ClosedLoop.RunAsync(server.Address, callers: 1, seconds: 10, Next), Throws.InvalidOperationException.With.Message.Contains("400"));
+    }
+
+    private byte[] Next() => Encoding.ASCII.GetBytes($"GET /{++_number} HTTP/1.1\r\n\r\n");
+}
