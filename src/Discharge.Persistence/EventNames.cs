@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.Reablement;
 using Discharge.Domain.Timelines;
 
 namespace Discharge.Persistence;
@@ -132,6 +133,41 @@ public static class EventNames
         (typeof(BedOccupied), "bed.occupied.v1"),
         (typeof(BedHeld), "bed.held.v1"),
         (typeof(BedReleased), "bed.released.v1"),
+
+        // Reablement
+        (typeof(ReablementReferred), "reablement-case.referred.v1"),
+        (typeof(ReferralMarkedUrgent), "reablement-case.marked-urgent.v1"),
+        (typeof(ReferralAnswered), "reablement-case.referral-answered.v1"),
+        (typeof(WorkerAllocated), "reablement-case.worker-allocated.v1"),
+        (typeof(WorkerHandedOver), "reablement-case.worker-handed-over.v1"),
+        (typeof(WorkerCovered), "reablement-case.worker-covered.v1"),
+        (typeof(CoverEnded), "reablement-case.cover-ended.v1"),
+        (typeof(WorkerLeft), "reablement-case.worker-left.v1"),
+        (typeof(ContactMade), "reablement-case.contact-made.v1"),
+        (typeof(VisitPlanned), "reablement-case.visit-planned.v1"),
+        (typeof(VisitMissed), "reablement-case.visit-missed.v1"),
+        (typeof(ReablementConsentAnswered), "reablement-case.consent-answered.v1"),
+        (typeof(StartDated), "reablement-case.start-dated.v1"),
+        (typeof(PatchAssigned), "reablement-case.patch-assigned.v1"),
+        (typeof(BridgingStarted), "reablement-case.bridging-started.v1"),
+        (typeof(BridgingEnded), "reablement-case.bridging-ended.v1"),
+        (typeof(AssessmentRequested), "reablement-case.assessment-requested.v1"),
+        (typeof(AssessmentAnswered), "reablement-case.assessment-answered.v1"),
+        (typeof(FunctionAssessed), "reablement-case.function-assessed.v1"),
+        (typeof(CrisisResponseRequested), "reablement-case.crisis-response-requested.v1"),
+        (typeof(CrisisContactMade), "reablement-case.crisis-contact-made.v1"),
+        (typeof(GoalSet), "reablement-case.goal-set.v1"),
+        (typeof(GoalScored), "reablement-case.goal-scored.v1"),
+        (typeof(ReablementReviewed), "reablement-case.reviewed.v1"),
+        (typeof(HomeNeedNoted), "reablement-case.home-need-noted.v1"),
+        (typeof(CareRecorded), "reablement-case.care-recorded.v1"),
+        (typeof(ChargingStarted), "reablement-case.charging-started.v1"),
+        (typeof(LimitDecided), "reablement-case.limit-decided.v1"),
+        (typeof(ReablementEnded), "reablement-case.ended.v1"),
+        (typeof(FollowUpRecorded), "reablement-case.follow-up-recorded.v1"),
+        (typeof(TeamRegistered), "reablement-team.registered.v1"),
+        (typeof(CapacitySet), "reablement-team.capacity-set.v1"),
+        (typeof(DutyWorkerNamed), "reablement-team.duty-worker-named.v1"),
 
         // Every type of case
         (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),

@@ -16,7 +16,7 @@ public sealed record Clock(TimelineRule Rule, Entry Start, NextStep Awaits, Due 
     // Longer than the distance between two moments of anything that comes again.
     private static readonly Duration Horizon = Duration.FromDays(60);
 
-    /// <summary>When the person died, was readmitted or moved from home into an interim bed with it unmet: from then on nobody can meet it. Null where that did not happen.</summary>
+    /// <summary>When the person died, was readmitted or moved from home into an interim bed with it unmet, or it was declined: from then on nobody can meet it. Null where that did not happen.</summary>
     public Instant? NotReachedAt { get; init; }
 
     /// <summary>Who held it up and when, in order.</summary>
@@ -120,6 +120,6 @@ public enum ClockStatus
     /// <summary>It should never have run.</summary>
     Voided,
 
-    /// <summary>The person died, was readmitted or moved from home into an interim bed before its due moment and before it was met. It counts among those owed, and never among those met.</summary>
+    /// <summary>The person died, was readmitted or moved from home into an interim bed, or it was declined, before its due moment and before it was met. It counts among those owed, and never among those met.</summary>
     NotReached,
 }

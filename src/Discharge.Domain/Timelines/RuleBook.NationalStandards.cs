@@ -39,6 +39,7 @@ public sealed partial class RuleBook
             Authority = new("NHS England, urgent community response", "2-hour standard, met for at least 70%"),
             Standing = Standing.Source("R20").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {
@@ -56,6 +57,7 @@ public sealed partial class RuleBook
             Authority = new("The two-day reablement standard, as the Chartered Society of Physiotherapy reports it", "starts within 2 days of referral"),
             Standing = Standing.Source("R31").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
     ];
 }

@@ -26,6 +26,7 @@ public sealed partial class RuleBook
             Authority = TheAssessment("A7: responded to functional assessment within 48 hours"),
             Standing = Standing.Assessment("A7", "A clock of its own beside T02, which has the same length.").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {

@@ -24,6 +24,7 @@ public sealed partial class RuleBook
             Authority = TheAssessment("A3: all referrals responded to within 48 hours"),
             Standing = Standing.Assessment("A3", "A clock of its own beside T06, which has the same length.").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {
@@ -47,6 +48,7 @@ public sealed partial class RuleBook
             Authority = TheAssessment("A3: same-day contact if urgent"),
             Standing = Standing.Assessment("A3").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {
@@ -66,6 +68,7 @@ public sealed partial class RuleBook
             Authority = TheAssessment("A3: staff allocated immediately after discharge"),
             Standing = Standing.Assessment("A3", "That \"immediately\" is the same day, and that it is the named worker, is our reading.").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {
@@ -84,6 +87,7 @@ public sealed partial class RuleBook
             Authority = TheAssessment("A3: up to six weeks"),
             Standing = Standing.Assessment("A3", "That the weeks start at the first contact is our reading.").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {
@@ -102,6 +106,7 @@ public sealed partial class RuleBook
             Authority = TheAssessment("A4: still at home 91 days after discharge into reablement or rehabilitation"),
             Standing = Standing.Assessment("A4, R22", "That the status may be recorded until day 105 is our reading.").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {
@@ -120,11 +125,13 @@ public sealed partial class RuleBook
             [
                 "Reablement is never charged inside the free days.",
                 "Where it ends earlier, charging for long-term care may start after the end, subject to the financial assessment.",
+                "An authority may waive the charge past the free days, which settles it too (our reading).",
                 "For a shorter specified period that period is free instead (general knowledge, not checked).",
             ],
             Authority = new("SI 2014/2673", "free of charge for up to six weeks"),
             Standing = Standing.Source("R23, R24").Adding(DateUnchecked),
             InForceFrom = new LocalDate(2015, 4, 1),
+            InUse = true,
         },
     ];
 }

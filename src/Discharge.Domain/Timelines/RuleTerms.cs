@@ -34,7 +34,7 @@ public enum Voiding
     /// <summary>The person moved from home into an interim bed before it was met: not reached, and still in the denominator.</summary>
     MovedIntoInterimBed,
 
-    /// <summary>The person declined what was owed.</summary>
+    /// <summary>It was declined before it was met, by the person or by a team that did not take them on: not reached, and still in the denominator.</summary>
     Declined,
 
     /// <summary>It should never have been opened.</summary>

@@ -104,6 +104,9 @@ public sealed record OnStartDayWhileOpen(LocalTime Time, int MinutesAfterALaterS
     /// <inheritdoc/>
     public override string Words => $"{Say(Time)} on the day of the start, or {MinutesAfterALaterStart} minutes after a later start; at once after {Say(Closing)}";
 
+    /// <summary>Whether the service had closed as a clock started.</summary>
+    public bool HadClosed(Instant startedAt) => startedAt >= LocalCalendar.At(LocalCalendar.DateOf(startedAt), Closing);
+
     internal override IEnumerable<Instant> For(Instant startedAt, Due? due)
     {
         var day = LocalCalendar.DateOf(startedAt);

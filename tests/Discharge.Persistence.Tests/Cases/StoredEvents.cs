@@ -153,6 +153,7 @@ public static partial class StoredEvents
         .. Referrals,
         .. HomeReferrals,
         .. Places,
+        .. Reablement,
     ];
 
     /// <summary>What an event already stored above has taken on since, every field of it filled.</summary>
@@ -204,5 +205,6 @@ public static partial class StoredEvents
         .. ReferralsAtLeast,
         .. HomeReferralsAtLeast,
         .. PlacesAtLeast,
+        .. ReablementAtLeast,
     ];
 }

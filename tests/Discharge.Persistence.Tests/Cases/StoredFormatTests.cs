@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.Reablement;
 using Discharge.Domain.Timelines;
 using Marten;
 
@@ -15,7 +16,9 @@ public sealed class StoredFormatTests
 
     private static readonly Type[] NothingOptional =
         [typeof(HomeVisitBooked), typeof(PersonAdmitted), typeof(DischargePlanOpened), typeof(PrimaryDelayNamed), typeof(BreachWithdrawn), typeof(ClockPaused), typeof(ClockResumed),
-        typeof(PlaceReserved), typeof(BedRegistered), typeof(BedOfferChanged), typeof(BedReopened), typeof(BedReserved), typeof(BedHeld)];
+        typeof(PlaceReserved), typeof(BedRegistered), typeof(BedOfferChanged), typeof(BedReopened), typeof(BedReserved), typeof(BedHeld),
+        typeof(ReferralMarkedUrgent), typeof(WorkerCovered), typeof(CoverEnded), typeof(WorkerLeft), typeof(TeamRegistered), typeof(CapacitySet), typeof(DutyWorkerNamed),
+        typeof(VisitPlanned), typeof(StartDated), typeof(PatchAssigned), typeof(BridgingStarted), typeof(BridgingEnded), typeof(GoalScored), typeof(CareRecorded), typeof(ChargingStarted), typeof(FollowUpRecorded)];
 
     private static IEnumerable<TestCaseData> Everything =>
     [

@@ -1,6 +1,7 @@
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.Reablement;
 using Discharge.Domain.Timelines;
 
 namespace Discharge.Persistence.Tests.Cases;
@@ -108,5 +109,23 @@ public static class StoredWords
         [typeof(ClosureReason)] = "infection works staffing placements-suspended",
         [typeof(HoldReason)] = "back-in-hospital home-access-visit leave",
         [typeof(ReleaseReason)] = "went-home moved back-in-hospital died no-longer-needed taken-back somebody-else-arrived",
+
+        // Reablement
+        [typeof(ReablementSource)] = "community gp-liaison home-first-team discharge",
+        [typeof(ReferralAnswer)] = "accepted declined queried",
+        [typeof(MissedVisitReason)] = "no-answer person-declined person-in-hospital no-staff delayed",
+        [typeof(ReablementConsent)] = "given declined",
+        [typeof(AssessmentAnswer)] = "booked advice-given passed-on not-needed",
+        [typeof(GoalArea)] = "personal-care mobility meals medication household community",
+        [typeof(ReviewOutcome)] = "go-on change plan-the-end",
+        [typeof(HomeNeed)] = "equipment minor-adaptation major-adaptation access assistive-technology",
+        [typeof(ChargedFor)] = "long-term-care reablement-past-free-days",
+        [typeof(WaitingFor)] = "package-of-care care-home-place long-term-assessment financial-assessment equipment-or-adaptation goals-nearly-reached",
+        [typeof(ChargePosition)] = "undecided waived charged",
+        [typeof(ReablementSequel)] = "long-term-support-in-care-home long-term-support-in-community ongoing-low-level-support further-short-term-support none-universal-or-signposted none-no-needs self-funding declined readmitted died",
+        [typeof(Whereabouts)] = "home extra-care-housing adult-placement hospital care-home brief-respite died not-contactable",
+        [typeof(ReablementRole)] = "social-worker occupational-therapist physiotherapist independent-living-assessor support-worker",
+        [typeof(HandOverReason)] = "another-profession workload persons-wish long-absence worker-had-left another-patch",
+        [typeof(ContactBy)] = "visit telephone video",
     };
 }

@@ -1,0 +1,19 @@
+using Discharge.Domain.Timelines;
+using NodaTime;
+
+namespace Discharge.Domain.Reablement;
+
+/// <summary>When the status of day 91 can be found out: from that day on to the last on which it is still accepted (T11).</summary>
+/// <param name="Day">Day 91.</param>
+/// <param name="Until">The last day on which it is accepted.</param>
+public sealed record FollowUpWindow(LocalDate Day, LocalDate Until)
+{
+    /// <summary>The window of somebody discharged into reablement; null of anybody else.</summary>
+    public static FollowUpWindow? Of(ReablementCase reablement) => reablement.Referral is { DischargeCase: not null, OccurredAt: var left }
+        && LocalCalendar.DateOf(left) is var date && RuleBook.Standard.InForce(ReablementTimelines.FollowedUp.RuleId, date) is { Length: AsAtDay day }
+            ? new(date.PlusDays(day.Day), date.PlusDays(day.RecordedUntil))
+            : null;
+
+    /// <summary>Whether a moment lies in it.</summary>
+    public bool Contains(Instant moment) => LocalCalendar.DateOf(moment) is var date && date >= Day && date <= Until;
+}

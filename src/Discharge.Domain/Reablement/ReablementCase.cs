@@ -1,0 +1,66 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Domain.Reablement;
+
+/// <summary>A reablement case: its standing facts in order of occurrence, and what they come to.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="Facts">What stands on record.</param>
+public sealed record ReablementCase(Guid Id, Facts<ReablementEvent> Facts)
+{
+    /// <summary>The referral, or null where it was withdrawn as entered in error.</summary>
+    public ReablementReferred? Referral => Facts.First<ReablementReferred>();
+
+    /// <summary>The last answer to it.</summary>
+    public ReferralAnswered? Answer => Facts.Last<ReferralAnswered>();
+
+    /// <summary>The last answer that settled whether the team takes the person on; to ask back settles nothing.</summary>
+    public ReferralAnswered? Settled => Facts.All<ReferralAnswered>().LastOrDefault(answered => answered.Answer is not ReferralAnswer.Queried);
+
+    /// <summary>The first contact, where reablement starts.</summary>
+    public ContactMade? FirstContact => Facts.First<ContactMade>();
+
+    /// <summary>The end of reablement.</summary>
+    public ReablementEnded? Ending => Facts.First<ReablementEnded>();
+
+    /// <summary>The provider that bridges for them; null where none does.</summary>
+    public OdsCode? BridgedBy => Facts.All<ReablementEvent>().LastOrDefault(fact => fact is BridgingStarted or BridgingEnded) is BridgingStarted bridging ? bridging.Provider : null;
+
+    /// <summary>Whether the person has to be contacted on the same day.</summary>
+    public bool IsUrgent => Referral is { Urgent: true } || Facts.Any<ReferralMarkedUrgent>();
+
+    /// <summary>Whether they were handed over from a discharge, which nobody has to accept.</summary>
+    public bool IsFromHospital => Referral is { DischargeCase: not null };
+
+    /// <summary>Whether the team has them: handed over, or accepted.</summary>
+    public bool IsTakenOn => IsFromHospital || Settled is { Answer: ReferralAnswer.Accepted };
+
+    /// <summary>Whether the team did not take them on.</summary>
+    public bool IsDeclined => Settled is { Answer: ReferralAnswer.Declined };
+
+    /// <summary>Who answers for the case after all that stands on record.</summary>
+    public Responsibility? Responsible => Responsibility.In(Facts);
+
+    /// <summary>Since when they have been the team's with no first contact; null where they have not.</summary>
+    public Instant? WaitingSince => Phase is not ReablementPhase.Waiting ? null
+        : IsFromHospital ? Referral!.OccurredAt
+        : Facts.All<ReferralAnswered>().First(answered => answered.Answer is ReferralAnswer.Accepted).OccurredAt;
+
+    /// <summary>How far it has come.</summary>
+    public ReablementPhase Phase => this switch
+    {
+        { Referral: null } => ReablementPhase.ReferredInError,
+        { Ending: not null } => ReablementPhase.Ended,
+        { FirstContact: not null } => ReablementPhase.Started,
+        { IsDeclined: true } => ReablementPhase.Declined,
+        { IsTakenOn: true } => ReablementPhase.Waiting,
+        _ => ReablementPhase.Referred,
+    };
+
+    /// <summary>Whether anything is still owed to the person.</summary>
+    public bool IsOpen => Phase is not (ReablementPhase.Declined or ReablementPhase.Ended or ReablementPhase.ReferredInError);
+
+    /// <summary>The case as the facts that had occurred by a moment make it.</summary>
+    public ReablementCase At(Instant moment) => this with { Facts = Facts.AsOf(moment) };
+}

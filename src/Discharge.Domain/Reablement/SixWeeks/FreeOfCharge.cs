@@ -1,0 +1,14 @@
+using Discharge.Domain.Timelines;
+using NodaTime;
+
+namespace Discharge.Domain.Reablement;
+
+/// <summary>For how long reablement is free of charge (T12; SI 2014/2673).</summary>
+public static class FreeOfCharge
+{
+    /// <summary>The first London date on which reablement may be charged for, by the rule in force when it started; null while it has not started.</summary>
+    public static LocalDate? ChargeableFrom(ReablementCase reablement, RuleBook book) => reablement.FirstContact is { OccurredAt: var start }
+        && book.InForce(ReablementTimelines.Free.RuleId, LocalCalendar.DateOf(start)) is { Length: FreeDays days }
+            ? days.ChargeableFrom(start)
+            : null;
+}

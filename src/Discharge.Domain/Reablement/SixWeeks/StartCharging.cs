@@ -1,0 +1,38 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.Timelines;
+using NodaTime;
+
+namespace Discharge.Domain.Reablement;
+
+/// <summary>To start charging. Reablement is never charged inside its free days; where it ends earlier, long-term care may be charged for from then on, subject to the financial assessment.</summary>
+/// <param name="OccurredAt">From when.</param>
+/// <param name="For">For what.</param>
+/// <param name="FinanciallyAssessed">Whether what the person can pay was assessed.</param>
+public sealed record StartCharging(Instant OccurredAt, ChargedFor For, bool FinanciallyAssessed) : ReablementCommand(OccurredAt)
+{
+    /// <summary>Reablement has not started.</summary>
+    public static readonly Refusal NotStarted = new("reablement.not-started", "Reablement had not started by then, so its days are not counted yet.", "A moment after the first contact.");
+
+    /// <summary>Inside the free days.</summary>
+    public static readonly Refusal StillFree = new(
+        "reablement.free-of-charge", "Reablement is free of charge for six weeks from the first contact, and is never charged for inside them.", "A date from the end of the free days on; or long-term care, once reablement has ended.");
+
+    /// <summary>What the person can pay was not assessed.</summary>
+    public static readonly Refusal NotAssessed = new(
+        "reablement.not-financially-assessed", "Charging is subject to the financial assessment, and none is said to have been made.", "The charge, once what the person can pay was assessed.");
+
+    /// <inheritdoc/>
+    public override Decision<ReablementEvent> Decide(ReablementCase reablement)
+    {
+        ReablementEvent fact = new ChargingStarted(OccurredAt, For);
+        return reablement.At(OccurredAt) switch
+        {
+            _ when reablement.Facts.Say(fact) => [],
+            _ when reablement.Referral is null => ReferredInError,
+            { FirstContact: null } => NotStarted,
+            var then when LocalCalendar.DateOf(OccurredAt) < FreeOfCharge.ChargeableFrom(then, RuleBook.Standard) && !(For is ChargedFor.LongTermCare && then.Ending is not null) => StillFree,
+            _ when !FinanciallyAssessed => NotAssessed,
+            _ => fact,
+        };
+    }
+}

@@ -1,0 +1,28 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using NodaTime;
+
+namespace Discharge.Domain.Reablement;
+
+/// <summary>The named worker is sick and a named colleague stands in. The case stays the worker's.</summary>
+/// <param name="OccurredAt">Since when.</param>
+/// <param name="By">The colleague.</param>
+/// <param name="Role">Their profession.</param>
+public sealed record CoverWorker(Instant OccurredAt, Subject By, ReablementRole Role) : ReablementCommand(OccurredAt)
+{
+    /// <summary>Nobody stands in for themselves.</summary>
+    public static readonly Refusal IsTheWorker = new("reablement.covers-themselves", "This is the named worker, who cannot stand in for themselves.", "A colleague.");
+
+    /// <inheritdoc/>
+    public override Decision<ReablementEvent> Decide(ReablementCase reablement)
+    {
+        ReablementEvent fact = new WorkerCovered(OccurredAt, By, Role);
+        return Deciding(reablement, fact, () => reablement.At(OccurredAt).Responsible switch
+        {
+            null => HandOverCase.NobodyHasIt,
+            var there when there.Worker == By => IsTheWorker.Naming(there.Entry),
+            var there when there.Covering == By => [],
+            _ => fact,
+        });
+    }
+}

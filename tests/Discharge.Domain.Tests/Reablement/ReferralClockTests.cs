@@ -1,0 +1,106 @@
+using Discharge.Domain.Reablement;
+using Discharge.Domain.Timelines;
+using static Discharge.Domain.Tests.Deciding.LondonTime;
+using static Discharge.Domain.Tests.Reablement.ReablementStory;
+
+namespace Discharge.Domain.Tests.Reablement;
+
+public sealed class ReferralClockTests
+{
+    [TestCase("08:59", 4, ClockStatus.Met, Description = "A minute before 48 hours are over")]
+    [TestCase("09:01", 4, ClockStatus.MetLate, Description = "A minute after")]
+    public void All_referrals_are_responded_to_within_48_hours(string time, int day, ClockStatus status) =>
+        Assert.That(ClockOf("T02", Referred, Accepted with { OccurredAt = March(day, time) }).StatusAt(March(10, "09:00")), Is.EqualTo(status));
+
+    [TestCase(3, "20:59", ClockStatus.Running)]
+    [TestCase(3, "21:00", ClockStatus.Warned, Description = "After 36 hours")]
+    [TestCase(4, "09:01", ClockStatus.Breached)]
+    public void A_referral_nobody_responds_to_is_warned_of_and_breached(int day, string time, ClockStatus status) =>
+        Assert.That(ClockOf("T02", Referred).StatusAt(March(day, time)), Is.EqualTo(status));
+
+    [TestCase(ReferralAnswer.Accepted)]
+    [TestCase(ReferralAnswer.Declined)]
+    [TestCase(ReferralAnswer.Queried)]
+    public void Whatever_a_person_answers_is_a_response(ReferralAnswer answer) =>
+        Assert.That(ClockOf("T02", Referred, Accepted with { Answer = answer }).StoppedAt, Is.EqualTo(Accepted.OccurredAt));
+
+    [Test]
+    public void An_answer_the_referrer_was_not_told_of_is_none() => Assert.That(ClockOf("T02", Referred, Accepted with { ReferrerTold = false }).IsOpen);
+
+    [TestCase(2, "23:59", ClockStatus.Met)]
+    [TestCase(3, "00:01", ClockStatus.MetLate)]
+    public void Where_it_is_urgent_contact_is_on_the_same_day(int day, string time, ClockStatus status) =>
+        Assert.That(ClockOf("T03", ReferredUrgently, Accepted, FirstContact with { OccurredAt = March(day, time) }).StatusAt(March(10, "09:00")), Is.EqualTo(status));
+
+    [TestCase("11:59", ClockStatus.Running)]
+    [TestCase("12:00", ClockStatus.Warned)]
+    public void An_urgent_referral_is_warned_of_at_noon(string time, ClockStatus status) => Assert.That(ClockOf("T03", ReferredUrgently).StatusAt(March(2, time)), Is.EqualTo(status));
+
+    [Test]
+    public void An_urgent_contact_not_made_is_breached_at_midnight() => Assert.That(ClockOf("T03", ReferredUrgently).StatusAt(March(3, "00:00")), Is.EqualTo(ClockStatus.Breached));
+
+    [TestCase("19:59", null, "Contact the person today.")]
+    [TestCase("20:00", "After closing: crisis response (T27) and the on-call service.", "Contact the person today. After closing: crisis response (T27) and the on-call service.")]
+    public void An_urgent_referral_after_the_service_has_closed_is_out_of_hours_and_crisis_response_and_the_on_call_service_are_offered(string received, string? offered, string next) => Assert.Multiple(() =>
+    {
+        var clock = ClockOf("T03", ReferredUrgently with { OccurredAt = March(2, received) });
+        Assert.That(ReablementTimelines.OfferedOutOfHours([clock]), Is.EqualTo(offered));
+        Assert.That(ReablementTimelines.NextOf([clock]).Single().Sentence, Is.EqualTo(next));
+        Assert.That(clock.StatusAt(March(2, received)), Is.EqualTo(ClockStatus.Warned), "It is warned of at once.");
+    });
+
+    [Test]
+    public void A_referral_marked_urgent_is_owed_contact_on_the_day_it_was_marked() =>
+        Assert.That(ClockOf("T03", Referred, new ReferralMarkedUrgent(March(4, "10:00"))).Due.DueOn, Is.EqualTo(new NodaTime.LocalDate(2026, 3, 4)));
+
+    [Test]
+    public void No_other_referral_is_owed_contact_on_the_same_day() => Assert.That(RulesOf(Referred, Accepted), Does.Not.Contain("T03"));
+
+    [Test]
+    public void Staff_are_allocated_immediately() => Assert.Multiple(() =>
+    {
+        Assert.That(ClockOf("T04", Referred, Accepted, AllocatedToOlu).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.Met));
+        Assert.That(ClockOf("T04", Referred, Accepted).StatusAt(Accepted.OccurredAt), Is.EqualTo(ClockStatus.Warned), "It is warned of on receipt");
+        Assert.That(ClockOf("T04", Referred, Accepted).StatusAt(March(3, "00:00")), Is.EqualTo(ClockStatus.Breached));
+        Assert.That(ClockOf("T04", Referred, Accepted, AllocatedToOlu with { OccurredAt = March(3, "09:00") }).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.MetLate));
+    });
+
+    [Test]
+    public void An_allocation_made_before_the_answer_meets_it_early() =>
+        Assert.That(ClockOf("T04", Referred, AllocatedToOlu with { OccurredAt = March(2, "09:10") }, Accepted).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.MetEarly));
+
+    [Test]
+    public void Nobody_is_owed_a_worker_before_they_are_accepted() => Assert.That(RulesOf(Referred, Declined), Does.Not.Contain("T04"));
+
+    [TestCase(4, "23:59", ClockStatus.Met)]
+    [TestCase(5, "00:01", ClockStatus.MetLate)]
+    public void Reablement_from_the_community_starts_within_two_days(int day, string time, ClockStatus status) =>
+        Assert.That(ClockOf("T28", Referred, Accepted, FirstContact with { OccurredAt = March(day, time) }).StatusAt(March(10, "09:00")), Is.EqualTo(status));
+
+    [TestCase("T04")]
+    [TestCase("T28")]
+    public void Whoever_is_not_taken_on_is_owed_neither_a_worker_nor_a_start_from_then_on(string rule) => Assert.Multiple(() =>
+    {
+        var declined = ClockOf(rule, Referred, Accepted, Declined with { OccurredAt = March(2, "12:00") });
+        Assert.That((declined.StatusAt(March(10, "09:00")), declined.NotReachedAt), Is.EqualTo((ClockStatus.NotReached, March(2, "12:00"))));
+        Assert.That(ClockOf(rule, Referred, Accepted, Declined with { OccurredAt = March(6, "12:00") }).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.Breached), "What was late by then stays late.");
+    });
+
+    [Test]
+    public void An_urgent_contact_is_owed_also_where_the_team_does_not_take_the_person_on() => Assert.That(ClockOf("T03", ReferredUrgently, Declined).IsOpen);
+
+    [Test]
+    public void A_case_referred_in_error_owes_nothing() => Assert.Multiple(() =>
+    {
+        Assert.That(RulesOf(Referred, ReferralWithdrawn), Is.Empty);
+        Assert.That(ClockOf("T03", Referred, new ReferralMarkedUrgent(March(2, "10:00")), ReferralWithdrawn).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.Voided));
+        Assert.That(ClockOf("T04", Referred, Accepted, ReferralWithdrawn).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.Voided));
+    });
+
+    [Test]
+    public void What_is_due_first_is_next_first()
+    {
+        var steps = ReablementTimelines.NextOf([ClockOf("T02", ReferredUrgently), ClockOf("T03", ReferredUrgently)]);
+        Assert.That(steps.Select(step => step.What), Is.EqualTo(["contact-today", "answer-referral"]));
+    }
+}

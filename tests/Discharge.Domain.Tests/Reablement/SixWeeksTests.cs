@@ -1,0 +1,131 @@
+using Discharge.Domain.People;
+using Discharge.Domain.Reablement;
+using Discharge.Domain.Tests.Deciding;
+using Discharge.Domain.Timelines;
+using NodaTime;
+using static Discharge.Domain.Tests.Deciding.LondonTime;
+using static Discharge.Domain.Tests.Reablement.ReablementStory;
+
+namespace Discharge.Domain.Tests.Reablement;
+
+/// <summary>First contact on Monday 2 March 2026, so that day 42 is Monday 13 April, in summer time.</summary>
+public sealed class SixWeeksTests : ReablementDecisions
+{
+    private static Recorded[] Started => [Referred, Accepted, AllocatedToOlu, FirstContact];
+
+    private static ReablementEnded Ended => new(April(10, "16:00"), ReablementSequel.OngoingLowLevelSupport);
+
+    private static StartCharging Charge => new(April(13, "09:00"), ChargedFor.ReablementPastFreeDays, FinanciallyAssessed: true);
+
+    [TestCase("T05", 13, "23:59", ClockStatus.Met)]
+    [TestCase("T05", 14, "00:00", ClockStatus.MetLate)]
+    [TestCase("T12", 13, "23:59", ClockStatus.Met)]
+    [TestCase("T12", 14, "00:00", ClockStatus.MetLate)]
+    public void Reablement_lasts_up_to_six_weeks_from_first_contact(string rule, int day, string time, ClockStatus status) =>
+        Assert.That(ClockOf(rule, [.. Started, Ended with { OccurredAt = April(day, time) }]).StatusAt(May(1, "09:00")), Is.EqualTo(status));
+
+    [TestCase("T05", 3, 30, "07:59", ClockStatus.Running)]
+    [TestCase("T05", 3, 30, "08:00", ClockStatus.Warned, Description = "Day 28")]
+    [TestCase("T05", 4, 14, "00:00", ClockStatus.Breached)]
+    [TestCase("T12", 4, 6, "07:59", ClockStatus.Running)]
+    [TestCase("T12", 4, 6, "08:00", ClockStatus.Warned, Description = "Day 35")]
+    [TestCase("T12", 4, 14, "00:00", ClockStatus.Breached)]
+    public void It_is_warned_of_and_breached(string rule, int month, int day, string time, ClockStatus status) =>
+        Assert.That(ClockOf(rule, Started).StatusAt(month == 3 ? March(day, time) : April(day, time)), Is.EqualTo(status));
+
+    [Test]
+    public void The_six_weeks_are_warned_at_day_28_and_35() => Assert.That(
+        ClockOf("T05", Started).MomentsBy(April(13, "12:00")).Where(moment => moment.Level is null).Select(moment => moment.At), Is.EqualTo([March(30, "08:00"), April(6, "08:00")]));
+
+    [Test]
+    public void They_begin_with_the_first_contact_and_not_with_the_referral() => Assert.That(RulesOf(Referred, Accepted, AllocatedToOlu), Has.None.EqualTo("T05").And.None.EqualTo("T12"));
+
+    [TestCase(4, 12, "23:59", Description = "The last of 42 free days")]
+    [TestCase(3, 20, "09:00")]
+    public void Reablement_itself_is_never_charged_inside_them(int month, int day, string time) =>
+        Given(Started).When((Charge with { OccurredAt = month == 3 ? March(day, time) : April(day, time) }).Decide).ThenRefused(StartCharging.StillFree);
+
+    [Test]
+    public void Charging_may_start_from_the_end_of_the_free_days_on() => Assert.Multiple(() =>
+    {
+        Given(Started).When(Charge.Decide).ThenRecorded(new ChargingStarted(April(13, "09:00"), ChargedFor.ReablementPastFreeDays));
+        Assert.That(ClockOf("T12", [.. Started, new ChargingStarted(April(13, "09:00"), ChargedFor.ReablementPastFreeDays)]).StatusAt(May(1, "09:00")), Is.EqualTo(ClockStatus.Met));
+    });
+
+    [Test]
+    public void Where_it_ends_earlier_long_term_care_may_be_charged_from_then_on_and_reablement_not() => Assert.Multiple(() =>
+    {
+        Recorded[] ended = [.. Started, Ended with { OccurredAt = March(20, "09:00"), Sequel = ReablementSequel.LongTermSupportInCommunity }];
+        var charge = Charge with { OccurredAt = March(23, "09:00"), For = ChargedFor.LongTermCare };
+        Given(ended).When(charge.Decide).ThenRecorded(new ChargingStarted(March(23, "09:00"), ChargedFor.LongTermCare));
+        Given(ended).When((charge with { For = ChargedFor.ReablementPastFreeDays }).Decide).ThenRefused(StartCharging.StillFree);
+        Given(ended).When((charge with { OccurredAt = March(19, "09:00") }).Decide).ThenRefused(StartCharging.StillFree);
+    });
+
+    [Test]
+    public void Charging_is_subject_to_the_financial_assessment() => Given(Started).When((Charge with { FinanciallyAssessed = false }).Decide).ThenRefused(StartCharging.NotAssessed);
+
+    [Test]
+    public void What_has_not_started_is_not_charged_nor_decided_on() => Assert.Multiple(() =>
+    {
+        Given(Referred, Accepted).When(Charge.Decide).ThenRefused(StartCharging.NotStarted);
+        Given(Referred, Accepted).When(AtLimit.Decide).ThenRefused(StartCharging.NotStarted);
+        Given(Referred, ReferralWithdrawn).When(Charge.Decide).ThenRefused(ReablementCommand.ReferredInError);
+    });
+
+    [Test]
+    public void A_charge_said_twice_is_recorded_once() =>
+        Given([.. Started, new ChargingStarted(April(13, "09:00"), ChargedFor.ReablementPastFreeDays)]).When(Charge.Decide).ThenRecordedNothing();
+
+    [Test]
+    public void At_the_limit_a_decision_is_asked_for() => Assert.Multiple(() =>
+    {
+        Given(Started).When(AtLimit.Decide).ThenRecorded(new LimitDecided(April(13, "15:00"), WaitingFor.PackageOfCare, OdsCode.Parse("713"), ChargePosition.Undecided));
+        Assert.That(ReablementTimelines.NextOf([ClockOf("T05", Started)]).Select(step => (step.What, step.Due)), Is.EqualTo([("end-reablement", (Instant?)ClockOf("T05", Started).Due.DueAt)]));
+    });
+
+    [Test]
+    public void To_waive_the_charge_settles_it() => Assert.That(
+        ClockOf("T12", [.. Started, new LimitDecided(April(13, "15:00"), WaitingFor.PackageOfCare, OdsCode.Parse("713"), ChargePosition.Waived)]).StatusAt(May(1, "09:00")), Is.EqualTo(ClockStatus.Met));
+
+    [Test]
+    public void Visits_are_never_refused_past_six_weeks() => Assert.Multiple(() =>
+    {
+        Given(Started).When(new PlanVisit(April(20, "09:00"), April(21, "09:00"), Olu, ReablementRole.OccupationalTherapist).Decide)
+            .ThenRecorded(new VisitPlanned(April(20, "09:00"), April(21, "09:00"), Olu, ReablementRole.OccupationalTherapist));
+        Given(Started).When(new RecordContact(April(21, "09:00"), Olu, ReablementRole.OccupationalTherapist, ContactBy.Visit).Decide).ThenRecorded(FirstContact with { OccurredAt = April(21, "09:00") });
+    });
+
+    [Test]
+    public void The_ending_records_its_sequel_in_the_national_terms([Values] ReablementSequel sequel) => Assert.Multiple(() =>
+    {
+        Given(Started).When(new EndReablement(April(10, "16:00"), sequel).Decide).ThenRecorded(Ended with { Sequel = sequel });
+        Assert.That(CaseOf([.. Started, Ended with { Sequel = sequel }]) is { Phase: ReablementPhase.Ended, IsOpen: false });
+    });
+
+    [Test]
+    public void It_ends_once() => Given([.. Started, Ended]).When(new EndReablement(April(11, "16:00"), ReablementSequel.NoneNoNeeds).Decide).ThenRefused(EndReablement.EndedAlready.Naming(5));
+
+    [Test]
+    public void An_ending_without_a_start_is_recorded_and_says_so_unless_it_says_why() => Assert.Multiple(() =>
+    {
+        Given(Referred, Accepted).When(new EndReablement(March(5, "16:00"), ReablementSequel.NoneNoNeeds).Decide).ThenDeparting(EndReablement.WithoutStart);
+        Given(Referred, Accepted).When(new EndReablement(March(5, "16:00"), ReablementSequel.Died).Decide).ThenRecorded(new ReablementEnded(March(5, "16:00"), ReablementSequel.Died));
+    });
+
+    [Test]
+    public void Nothing_is_decided_after_the_ending_and_what_happens_is_recorded_and_says_so() => Assert.Multiple(() =>
+    {
+        Given([.. Started, Ended]).When(new PlanVisit(April(20, "09:00"), April(21, "09:00"), Olu, ReablementRole.SocialWorker).Decide).ThenRefused(ReablementCommand.HasEnded.Naming(5));
+        Given([.. Started, Ended]).When(new HandOverCase(April(20, "09:00"), Petra, ReablementRole.SocialWorker, HandOverReason.Workload).Decide).ThenRefused(ReablementCommand.HasEnded.Naming(5));
+        Given([.. Started, Ended]).When(new RecordContact(April(21, "09:00"), Olu, ReablementRole.SocialWorker, ContactBy.Visit).Decide).ThenDeparting(ReablementCommand.AfterEnding);
+    });
+
+    [TestCase(ReablementSequel.Died)]
+    [TestCase(ReablementSequel.Readmitted)]
+    [TestCase(ReablementSequel.Declined)]
+    public void What_was_owed_as_it_ended_is_not_reached(ReablementSequel sequel) => Assert.That(
+        ClockOf("T28", Referred, Accepted, new ReablementEnded(March(3, "10:00"), sequel)).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.NotReached));
+
+    private static DecideAtLimit AtLimit => new(April(13, "15:00"), WaitingFor.PackageOfCare, OdsCode.Parse("713"), ChargePosition.Undecided);
+}
