@@ -6,7 +6,10 @@ using Wolverine.Marten;
 
 namespace Discharge.Api;
 
-/// <summary>What one case asks of another, and what happens because of it, goes through Wolverine's durable outbox and inbox beside the events.</summary>
+/// <summary>
+/// The event store, and Wolverine, which serves the endpoints and whose durable outbox and inbox stand beside the events. What one case hands over to another is committed with its events too, in rows of its own
+/// (<see cref="Persistence.Handovers.HandOvers"/>): they are taken up within a second of a node's end, where the outbox would first have to see that it ended.
+/// </summary>
 public static class Messaging
 {
     /// <summary>The database schema of the outbox and inbox.</summary>

@@ -50,6 +50,7 @@ internal sealed record Suite(string Name, string What, Size Full, Size Quick, Fu
         new("two-nodes", "R2: clocks fall due on two nodes: one is killed and started again, the other frozen and continued.", new(1, Cases: 10_000), new(1, Cases: 400), TwoNodes.RunAsync, plan => TwoNodes.Course.Of(plan)),
         new("completion-race", "R10: a visit is recorded in the very moment in which its clock falls due.", new(40, Cases: 250), new(2, Cases: 250), CompletionRace.RunAsync, plan => CompletionRace.MomentsOf(plan)),
         new("place-race", "R10: a thousand people want eight places at one moment, and one of two nodes is killed in the middle.", new(20, Cases: 1_000), new(2, Cases: 120), PlaceRace.RunAsync, plan => PlaceRace.KillAfter(plan)),
+        new("handed-over", "R1: the node is killed between a discharge into reablement and the opening of its reablement case.", new(200), new(2), HandedOver.RunAsync, plan => HandedOver.Killing.Of(plan.Seed)),
         new(SteppedClocksName, "R7: nodes whose wall clocks are ten minutes and a day off, either way.", new(4, Cases: 200), new(1, Cases: 40), SteppedClocks.RunAsync, plan => SteppedClocks.OffOf(plan.Seed)),
     ];
 

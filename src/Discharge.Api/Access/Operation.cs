@@ -175,4 +175,18 @@ public enum Operation
 
     /// <summary>To assess what a person needs for the long term.</summary>
     AssessLongTermNeeds,
+
+    // Reablement.
+
+    /// <summary>To refer somebody for reablement.</summary>
+    ReferForReablement,
+
+    /// <summary>To answer a referral for reablement, allocate and hand over its worker, and record contact.</summary>
+    WorkReablement,
+
+    /// <summary>To register a reablement team, say how much room it has and who is on duty.</summary>
+    KeepReablementTeam,
+
+    /// <summary>To see how a reablement service works and what comes of it.</summary>
+    ReadReablementMeasures,
 }

@@ -28,7 +28,7 @@ public static class Permissions
             RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask,
             ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds,
         ],
-        [Role.ReablementTeam] = [.. AfterLeaving],
+        [Role.ReablementTeam] = [.. AfterLeaving, ReferForReablement, WorkReablement, KeepReablementTeam, ReadReablementMeasures],
         [Role.RehabilitationTeam] = [.. AfterLeaving],
         // Nobody of these has a part in every case, and no case says yet whose part it is: until it does, they see none.
         [Role.Provider] = [ReadTimelines],
@@ -36,7 +36,7 @@ public static class Permissions
         [Role.OccupationalTherapyProvider] = [ReadTimelines],
         [Role.MentalHealthProfessional] = [ReadTimelines],
         [Role.VoluntarySector] = [ReadTimelines],
-        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements],
+        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures],
         [Role.InformationGovernance] = [ReadTimelines],
         [Role.RecordsManager] = [ReadTimelines],
         [Role.Integration] = [ReadTimelines],

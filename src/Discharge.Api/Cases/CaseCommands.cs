@@ -11,6 +11,7 @@ using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
 using NodaTime.Extensions;
+using Npgsql;
 
 namespace Discharge.Api.Cases;
 
@@ -37,6 +38,21 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
             SentWith(request, http),
             [.. request.Body.Words.OfType<string>()],
             (history, note) => request.Body.Decide(id, history, note),
+            http.RequestAborted));
+
+    /// <summary>Runs a command on a case of which the decision rests on more than the case.</summary>
+    /// <param name="type">The type of case.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="decide">Decides on the case's history, and may ask on the connection whose transaction holds it.</param>
+    /// <typeparam name="T">What the body of the command says.</typeparam>
+    public Task<IResult> RunAsking<T>(IStreamType type, Guid id, HttpContext http, Func<T, NpgsqlConnection, History, CancellationToken, Task<Verdict>> decide)
+        where T : ICaseRequest => Run<T>(type.Name, http, completing: null, refuse: null, request => store.ChangeAsync(
+            type,
+            id,
+            SentWith(request, http),
+            [.. request.Body.Words.OfType<string>()],
+            (connection, history, _, stop) => decide(request.Body, connection, history, stop),
             http.RequestAborted));
 
     /// <summary>Runs a command on a place and the case that takes it, or one of which it is not known yet whether it concerns both.</summary>

@@ -2,13 +2,16 @@ using System.Security.Cryptography;
 using System.Text;
 using Discharge.Api.Clocks;
 using Discharge.Api.DischargeCases;
+using Discharge.Api.Reablement;
 using Discharge.Api.Telling;
 using Discharge.Api.Timelines;
 using Discharge.Persistence;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
+using Discharge.Persistence.Handovers;
 using Discharge.Persistence.PersonalData;
+using Discharge.Persistence.Reablement;
 using Discharge.Persistence.Timelines;
 
 namespace Discharge.Api.Cases;
@@ -40,6 +43,12 @@ public static class CaseServices
             .AddSingleton<BedLists>()
             .AddSingleton<BedCapacities>()
             .AddSingleton<Reconciliation>()
+            .AddSingleton<Caseloads>()
+            .AddSingleton<Teams>()
+            .AddSingleton<TeamBoards>()
+            .AddSingleton<ReablementReports>()
+            .AddSingleton<ReablementMeasuring>()
+            .AddSingleton<HandOvers>()
             .AddSingleton<DelayMeasuring>()
             .AddSingleton<ClockLists>()
             .AddSingleton<Forecasts>()
@@ -53,6 +62,7 @@ public static class CaseServices
             .AddSingleton<LastLook>()
             .AddHostedService<ContinuousClockWatch>()
             .AddHostedService<ScreensKeptCurrent>()
+            .AddHostedService<ContinuousHandOvers>()
             .AddHostedService<KeptAnswersExpiry>();
         builder.AddTelling();
     }

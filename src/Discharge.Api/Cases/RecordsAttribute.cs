@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Discharge.Api.Beds;
 using Discharge.Api.DischargeCases;
 using Discharge.Api.OpenApi;
+using Discharge.Api.Reablement;
 using Discharge.Persistence.Cases;
 
 namespace Discharge.Api.Cases;
@@ -16,7 +17,13 @@ public sealed class RecordsAttribute(int status = StatusCodes.Status200OK) : Ans
 
     internal override Type Body => typeof(CommandAnswer);
 
-    internal override JsonNode ExampleTo(AcceptsAttribute? request) => Written(IsOfABed(request!.Body) ? ExampleBed.AnswerTo(request.Body) : ExampleCase.AnswerTo(request.Body));
+    internal override JsonNode ExampleTo(AcceptsAttribute? request) => Written(request!.Body switch
+    {
+        var body when IsOfABed(body) => ExampleBed.AnswerTo(body),
+        var body when ExampleReablement.Tells(body) => ExampleReablement.AnswerTo(body),
+        var body when ExampleTeam.Tells(body) => ExampleTeam.AnswerTo(body),
+        var body => ExampleCase.AnswerTo(body),
+    });
 
     private static bool IsOfABed(Type body) => body == typeof(BedRegistrationRequest) || body.IsSubclassOf(typeof(BedRequest));
 }

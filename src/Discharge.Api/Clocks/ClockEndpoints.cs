@@ -38,6 +38,7 @@ public static class ClockEndpoints
     [Query<OdsCode>("hub", "Only this care transfer hub.")]
     [Query<Pathway>("pathway", "Only this pathway.")]
     [Query<Owner>("owner", "Only clocks that wait for this team.")]
+    [Query<OdsCode>("team", "Only clocks of reablement cases of this team.")]
     [Query<string>("after", "The clocks after this place: next of the page before.")]
     [Query<int>("limit", "How many at the most, 1 to 500; 100 where it is not said.")]
     public static Task<IResult> List(ClockLists lists, RuleBook book, HttpContext http) => Filter(book, http.Request.Query).Answer(async filter =>
@@ -72,10 +73,10 @@ public static class ClockEndpoints
 
     private static Reading<ClockFilter> Filter(RuleBook book, IQueryCollection query) =>
         query.Moment("dueBefore").And(query.Word<ClockStatus>("status")).And(RuleIn(book, query)).And(query.Code("site")).And(Places.Words(query, "ward", OpenCaseRequest.LongestWard))
-            .And(query.Code("hub").And(query.Word<Pathway>("pathway")).And(query.Word<Owner>("owner")).And(After(query)).And(query.Number("limit", 1, Most)))
+            .And(query.Code("hub").And(query.Word<Pathway>("pathway")).And(query.Word<Owner>("owner")).And(After(query)).And(query.Number("limit", 1, Most)).And(query.Code("team")))
             .Select(read =>
             {
-                var (((((dueBefore, status), rule), site), ward), ((((hub, pathway), owner), after), limit)) = read;
+                var (((((dueBefore, status), rule), site), ward), (((((hub, pathway), owner), after), limit), team)) = read;
                 return new ClockFilter
                 {
                     DueBefore = dueBefore,
@@ -86,6 +87,7 @@ public static class ClockEndpoints
                     Hub = hub,
                     Pathway = pathway,
                     Owner = owner,
+                    Team = team,
                     After = after,
                     Limit = limit ?? Usual,
                 };

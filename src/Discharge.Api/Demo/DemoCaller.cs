@@ -19,6 +19,14 @@ internal sealed class DemoCaller(HttpClient service, DevelopmentTokens tokens)
         return (await answer.Content.ReadFromJsonAsync<JsonObject>(cancellation))!;
     }
 
+    /// <summary>Whether something can be read there.</summary>
+    public async Task<bool> IsThereAsync(string path, CancellationToken cancellation)
+    {
+        using var request = Request(HttpMethod.Get, path, Role.HubLead);
+        using var answer = await service.SendAsync(request, cancellation);
+        return answer.IsSuccessStatusCode;
+    }
+
     /// <summary>Sends a command, again under its key while the record cannot be reached; null where the person is there already, in a case that the ward's list does not show.</summary>
     public async Task<JsonObject?> PostAsync(Role role, string path, string key, JsonObject body, CancellationToken cancellation)
     {

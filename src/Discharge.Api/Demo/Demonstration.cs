@@ -28,6 +28,12 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
             await console.WriteLineAsync($"  {load.Person.Name}");
         }
 
+        var reablement = new DemoReablement(_caller, time.GetUtcNow().ToInstant());
+        if (!await reablement.IsThereAsync(cancellation))
+        {
+            await reablement.LoadAsync((await CasesAsync(cancellation)).ToLookup(row => row.Name, row => row.Id), cancellation);
+        }
+
         await SayWhereToLookAsync((await CasesAsync(cancellation))[0].Id);
     }
 
@@ -75,6 +81,7 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
               curl -s -H "Authorization: Bearer $TOKEN" {address}/v1/wards/{DemoWard.Site}/{DemoWard.Ward}/board
               curl -s -H "Authorization: Bearer $TOKEN" "{address}/v1/timelines/T01/due?startedAt=2026-03-28T20:00:00Z"
               curl -s -H "Authorization: Bearer $TOKEN" {address}/v1/cases/{example}/history
+              curl -s -H "Authorization: Bearer $TOKEN" "{address}/v1/reablement-board?team={DemoReablement.Team}"
 
             The walk of one case from ward to home: src/Discharge.Api/ward-to-home.http
             """);

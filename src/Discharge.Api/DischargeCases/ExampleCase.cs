@@ -4,6 +4,7 @@ using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Api.Clocks;
 using Discharge.Api.OpenApi;
+using Discharge.Api.Reablement;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
@@ -33,7 +34,7 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
     private static readonly ICaseRequest[] Told =
     [
         .. typeof(ExampleCase).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(ICaseRequest)))
+            .Where(type => type is { IsAbstract: false, IsClass: true } && type.IsAssignableTo(typeof(ICaseRequest)) && !ExampleReablement.Tells(type) && !ExampleTeam.Tells(type))
             .OrderBy(type => type.Name, StringComparer.Ordinal)
             .Select(type => (ICaseRequest)type.GetProperty(nameof(IExample<>.Example))!.GetValue(null)!)
             .OrderBy(request => request.OccurredAt),

@@ -53,8 +53,7 @@ public sealed record OpenCaseRequest(
     IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => [.. Amiss.In(Person, "person.", today), .. Amiss.InWard(Ward), .. Amiss.In(Authority)];
 
     /// <summary>Who the person is, as it is kept.</summary>
-    internal PersonDetails Details => new(Person.Name, Person.PreferredName, Person.DateOfBirth, Person.NhsNumber?.Value, Person.HospitalNumber, Person.Address,
-        Person.Phone, Person.Gender, Person.Ethnicity, Person.DischargeAddress, Person.Uprn?.Value);
+    internal PersonDetails Details => Person.Details;
 
     /// <summary>The opening it is.</summary>
     public IOpening ToOpening(PersonIndex index, Guid newPersonId) => new DischargeCaseOpening(Details, Person.NhsNumber, index, newPersonId, ToCommand);
@@ -109,6 +108,9 @@ public sealed record PersonRequest(
         DateOfBirth: new LocalDate(1941, 6, 3),
         HospitalNumber: "H204417",
         Address: "14 Alder Court, Northgate");
+
+    /// <summary>Who they are, as it is kept.</summary>
+    internal PersonDetails Details => new(Name, PreferredName, DateOfBirth, NhsNumber?.Value, HospitalNumber, Address, Phone, Gender, Ethnicity, DischargeAddress, Uprn?.Value);
 }
 
 /// <summary>A review of the criteria to reside.</summary>

@@ -84,7 +84,7 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
 
     // The description of a list leaves out what is in it where that is spelled by a converter of ours.
     private static bool IsOfOurs(Type type) =>
-        type.IsAssignableTo(typeof(IEnumerable)) && type.GenericTypeArguments is [var each] && (each.IsEnum || each.IsAssignableTo(typeof(IWithPerson)));
+        type.IsAssignableTo(typeof(IEnumerable)) && type.GenericTypeArguments is [var each] && (each.IsEnum || each == typeof(Subject) || each.IsAssignableTo(typeof(IWithPerson)));
 
     private static JsonSchemaType Absent(OpenApiSchema schema) => (schema.Type ?? default) & JsonSchemaType.Null;
 }

@@ -19,6 +19,9 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, S
     /// <summary>What a decider is given: the case's history, the references of the notes that came along, and the moment it is decided.</summary>
     public delegate Verdict Decider(History history, Func<string?, NoteRef?> note);
 
+    /// <summary>The same, where the decision rests on more than the case: it may ask on the connection whose transaction holds the case, and what it locks stays locked until the commit.</summary>
+    public delegate Task<Verdict> AskingDecider(NpgsqlConnection connection, History history, Func<string?, NoteRef?> note, CancellationToken cancellation);
+
     /// <summary>Decides a command on a case and records what comes of it.</summary>
     /// <param name="type">The type of case it is for; null where it is for a case of any type.</param>
     /// <param name="id">The case.</param>
@@ -27,6 +30,10 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, S
     /// <param name="decide">Decides, on the state it is given; called again where a race was lost.</param>
     /// <param name="cancellation">Gives up before the commit.</param>
     public Task<Outcome> ChangeAsync(IStreamType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation) =>
+        ChangeAsync(type, id, sent, notes, (_, history, note, _) => Task.FromResult(decide(history, note)), cancellation);
+
+    /// <summary>The same, for a decision that rests on more than the case.</summary>
+    public Task<Outcome> ChangeAsync(IStreamType? type, Guid id, Sent sent, IReadOnlyList<string> notes, AskingDecider decide, CancellationToken cancellation) =>
         CountedAsync(type, Once.DoAsync(database, sent, connection => AttemptAsync(connection, type, id, sent, notes, decide, cancellation), cancellation));
 
     /// <summary>Opens a stream. The opening is decided by whoever knows what has to be unique about it, in the transaction it is given.</summary>
@@ -41,7 +48,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, S
     }
 
     private async Task<Outcome> AttemptAsync(
-        NpgsqlConnection connection, IStreamType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation)
+        NpgsqlConnection connection, IStreamType? type, Guid id, Sent sent, IReadOnlyList<string> notes, AskingDecider decide, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var loaded = await Loaded.ReadAsync(connection, id, sent.Key, withNotes: notes.Count > 0, cancellation);
@@ -63,7 +70,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, S
         }
 
         var taken = new NotesTaken(id, loaded.Notes);
-        return decide(loaded.History, taken.RefOf) switch
+        return await decide(connection, loaded.History, taken.RefOf, cancellation) switch
         {
             Verdict.Refused refused => new Outcome.Refused(refused.Refusal),
             Verdict.Accepted accepted => await CommitAsync(transaction, type, id, loaded.History, accepted.Facts, sent, taken.New, status: 200, location: null, cancellation),

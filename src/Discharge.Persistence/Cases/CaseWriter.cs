@@ -26,7 +26,7 @@ internal static class CaseWriter
         var said = Number(before.History, facts, provenance);
         var stands = CaseNow.Of(type, before.Book, before.Id, before.History.With(said), provenance.Now);
         var change = Noticed(seal, before, stands, said, provenance, after => ClockRows.Changes(before, after));
-        Queue(session, Statement.Together([.. change.Statements, .. type.Show(before, change.After)]));
+        Queue(session, Statement.Together([.. change.Statements, .. type.Ask(before, change.After), .. type.Show(before, change.After)]));
         return (change.After, change.Recorded);
     }
 

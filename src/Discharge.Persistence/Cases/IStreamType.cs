@@ -50,6 +50,11 @@ public interface IStreamType
     /// <summary>Why a stream must not stand as a correction would make it; null where it may.</summary>
     Refusal? AgainstCorrection(History before, History after) => null;
 
+    /// <summary>The statements that ask another case for something because of what was recorded in this one, in the transaction that records it.</summary>
+    /// <param name="before">The case before.</param>
+    /// <param name="now">The case now.</param>
+    IEnumerable<Statement> Ask(CaseNow before, CaseNow now) => [];
+
     /// <summary>The statements that write what screens show of the case.</summary>
     /// <param name="before">The case before, of which what has not changed need not be written again.</param>
     /// <param name="now">The case now.</param>

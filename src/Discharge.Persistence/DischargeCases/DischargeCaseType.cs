@@ -2,8 +2,10 @@ using System.Text.Json;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.Handovers;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.Handovers;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
 
@@ -88,6 +90,11 @@ public sealed class DischargeCaseType : IStreamType
         var state = StateOf(id, history);
         return [.. state.Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt), .. state.Facts.All<DischargeCaseEvent>().Select(fact => (fact as ISharedFact)?.Until).OfType<Instant>(), .. NextSteps.TurnsIn(state, at)];
     }
+
+    // Whether and when they left into reablement may come out late, or turn out otherwise.
+    /// <inheritdoc/>
+    public IEnumerable<Statement> Ask(CaseNow before, CaseNow now) =>
+        IntoReablement.Of(StateOf(now.Id, now.History)) != IntoReablement.Of(StateOf(before.Id, before.History)) ? [HandOvers.Asking(now.Id, now.At.ToDateTimeOffset())] : [];
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now) => [Row(now), .. Links(before, now)];

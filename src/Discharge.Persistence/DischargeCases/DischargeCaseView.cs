@@ -1,7 +1,9 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.Handovers;
 using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.Handovers;
 using NodaTime;
 
 namespace Discharge.Persistence.DischargeCases;
@@ -26,6 +28,9 @@ public sealed record DischargeCaseView
 
     /// <summary>The case of the stay that the person came back from, where this one is a readmission; also where it was found only later that both are of one person.</summary>
     public Guid? ReadmissionOf { get; init; }
+
+    /// <summary>The reablement case they are handed over into, within seconds of its being recorded that they left with a need for it.</summary>
+    public Guid? ReablementCase { get; init; }
 
     /// <summary>Why there was no NHS number when the case was opened, where there was none; one found since is among the person's details.</summary>
     public NhsNumberMissing? NhsNumberMissing { get; init; }
@@ -167,6 +172,7 @@ public sealed record DischargeCaseView
         PersonRef = opening.Person.Id,
         LinkedPersons = [.. PersonLinks.Of(state).Select(other => other.Id).Order()],
         ReadmissionOf = opening.ReadmissionOf,
+        ReablementCase = IntoReablement.Of(state) is null ? null : HandOvers.CaseOf(state.Id),
         IsInHospitalAgain = state.IsInHospitalAgain,
         IsDecidedAgainstRule = state.Facts.All<DischargeDecided>().Any(decided => decided is { Override: not null, Departures.Count: > 0 }),
         NhsNumberMissing = opening.NhsNumberMissing,

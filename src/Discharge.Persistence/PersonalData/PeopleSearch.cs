@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Discharge.Domain.People;
 using Discharge.Persistence.DischargeCases;
 using Npgsql;
@@ -18,7 +19,9 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
         linked as (
             select person_id from found
              union select l.other_id from found f, lateral (select other_id from discharge.linked_people where person_id = f.person_id) l)
-        select p.person_id, p.details, c.case_id, c.phase, c.site, c.ward, c.open, coalesce(c.readmission_of, earlier.case_id)
+        select p.person_id, p.details, c.case_id, c.phase, c.site, c.ward, c.open, coalesce(c.readmission_of, earlier.case_id),
+               (select jsonb_agg(jsonb_build_object('id', r.case_id, 'phase', r.phase, 'team', r.team, 'open', r.open) order by r.referred_at desc, r.case_id)::text
+                  from discharge.reablement_cases r where r.person_id = p.person_id)
           from linked
           join discharge.people p using (person_id)
           left join discharge.discharge_cases c using (person_id)
@@ -62,7 +65,7 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
                 await using var rows = await select.ExecuteReaderAsync(stop);
                 while (await rows.ReadAsync(stop))
                 {
-                    var person = new FoundPerson(rows.GetGuid(0), PersonDetails.FromJson(rows.GetString(1)), []);
+                    var person = new FoundPerson(rows.GetGuid(0), PersonDetails.FromJson(rows.GetString(1)), [], FoundReablementCase.Read(rows.IsDBNull(8) ? "[]" : rows.GetString(8)));
                     if (people is not [.., var last] || last.PersonRef != person.PersonRef)
                     {
                         people.Add(person);
@@ -86,10 +89,11 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
 /// <summary>Somebody found.</summary>
 /// <param name="PersonRef">What events know them by.</param>
 /// <param name="Person">Who they are.</param>
-/// <param name="Cases">Their cases, the newest first.</param>
-public sealed record FoundPerson(Guid PersonRef, PersonDetails Person, IReadOnlyList<FoundCase> Cases);
+/// <param name="Cases">Their discharge cases, the newest first.</param>
+/// <param name="ReablementCases">Their reablement cases, the newest first.</param>
+public sealed record FoundPerson(Guid PersonRef, PersonDetails Person, IReadOnlyList<FoundCase> Cases, IReadOnlyList<FoundReablementCase> ReablementCases);
 
-/// <summary>A case of somebody found.</summary>
+/// <summary>A discharge case of somebody found.</summary>
 /// <param name="Id">The case.</param>
 /// <param name="Phase">How far it has come.</param>
 /// <param name="Site">The hospital site.</param>
@@ -97,3 +101,13 @@ public sealed record FoundPerson(Guid PersonRef, PersonDetails Person, IReadOnly
 /// <param name="Open">Whether it is open.</param>
 /// <param name="ReadmissionOf">The case of the stay before, where this stay is a readmission.</param>
 public sealed record FoundCase(Guid Id, string Phase, string Site, string Ward, bool Open, Guid? ReadmissionOf = null);
+
+/// <summary>A reablement case of somebody found.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="Phase">How far it has come.</param>
+/// <param name="Team">The reablement team.</param>
+/// <param name="Open">Whether it is open.</param>
+public sealed record FoundReablementCase(Guid Id, string Phase, string Team, bool Open)
+{
+    internal static IReadOnlyList<FoundReablementCase> Read(string json) => JsonSerializer.Deserialize<FoundReablementCase[]>(json, PublicJson.Options)!;
+}

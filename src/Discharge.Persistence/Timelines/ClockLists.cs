@@ -36,6 +36,9 @@ public sealed record ClockFilter
     /// <summary>One pathway.</summary>
     public Pathway? Pathway { get; init; }
 
+    /// <summary>Clocks of the cases of one reablement team.</summary>
+    public OdsCode? Team { get; init; }
+
     /// <summary>Clocks that wait for one team.</summary>
     public Owner? Owner { get; init; }
 
@@ -85,10 +88,11 @@ public sealed record ClockPlace(Instant DueAt, Guid Case, string Rule, long Star
 /// <param name="PausedSince">Since when it is held up, where it is.</param>
 /// <param name="EndedAt">When it was met, or could no longer be.</param>
 /// <param name="Owner">Whose it is to meet it.</param>
-/// <param name="Site">The hospital site of the case.</param>
-/// <param name="Ward">The ward.</param>
-/// <param name="Hub">The care transfer hub.</param>
+/// <param name="Site">The hospital site, of a discharge case.</param>
+/// <param name="Ward">The ward, of a discharge case.</param>
+/// <param name="Hub">The care transfer hub, of a discharge case.</param>
 /// <param name="Pathway">The pathway, where one is decided.</param>
+/// <param name="Team">The reablement team, of a reablement case.</param>
 public sealed record ListedClock(
     Guid CaseId,
     string Rule,
@@ -103,10 +107,11 @@ public sealed record ListedClock(
     Instant? PausedSince,
     Instant? EndedAt,
     Owner Owner,
-    string Site,
-    string Ward,
-    string Hub,
-    Pathway? Pathway)
+    string? Site,
+    string? Ward,
+    string? Hub,
+    Pathway? Pathway,
+    string? Team = null)
 {
     internal ClockPlace Place => new(DueAt, CaseId, Rule, StartedBy);
 }
@@ -120,10 +125,12 @@ public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimePro
             select c.*, coalesce(c.ending, case when c.paused_at is not null then 'paused' when c.breach_at <= $1 then 'breached' when c.warned_at <= $1 then 'warned' else 'running' end) as status
               from discharge.clocks c
         )
-        select s.case_id, s.rule, s.rule_version, s.status, s.started_at, s.started_by, s.due_at, s.breach_at, s.paused_at, s.ended_at, s.owner, d.site, d.ward, d.hub, d.pathway
+        select s.case_id, s.rule, s.rule_version, s.status, s.started_at, s.started_by, s.due_at, s.breach_at, s.paused_at, s.ended_at, s.owner, d.site, d.ward, d.hub, d.pathway, r.team
           from shown s
-          join discharge.discharge_cases d using (case_id)
-         where ($2 is null or s.due_at < $2)
+          left join discharge.discharge_cases d on d.case_id = s.case_id
+          left join discharge.reablement_cases r on r.case_id = s.case_id
+         where (d.case_id is not null or r.case_id is not null)
+           and ($2 is null or s.due_at < $2)
            and case when $3 is null then s.ending is null else s.status = $3 end
            and ($4 is null or s.rule = $4)
            and ($5 is null or d.site = $5)
@@ -131,6 +138,7 @@ public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimePro
            and ($7 is null or d.hub = $7)
            and ($8 is null or d.pathway = $8)
            and ($9 is null or s.owner = $9)
+           and ($15 is null or r.team = $15)
            and ($10 is null or (s.due_at, s.case_id, s.rule, s.started_by) > ($10, $11, $12, $13))
          order by s.due_at, s.case_id, s.rule, s.started_by
          limit $14
@@ -157,6 +165,7 @@ public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimePro
             (filter.After?.StartedBy, NpgsqlDbType.Bigint),
             // One more than asked for says whether there is another page.
             (filter.Limit + 1, NpgsqlDbType.Integer),
+            (filter.Team?.Value, NpgsqlDbType.Text),
         ];
         foreach (var (value, type) in given)
         {
@@ -186,9 +195,11 @@ public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimePro
         var rule = book.Version(id, version) ?? book.Eras(id).Last();
         return new(
             row.GetGuid(0), id, version, rule.Name, rule.Kind, PublicJson.Read<ClockStatus>(row.GetString(3)), At(row, 4)!.Value, row.GetInt64(5), At(row, 6)!.Value, At(row, 7)!.Value,
-            At(row, 8), At(row, 9), PublicJson.Read<Owner>(row.GetString(10)), row.GetString(11), row.GetString(12), row.GetString(13),
-            row.IsDBNull(14) ? null : PublicJson.Read<Pathway>(row.GetString(14)));
+            At(row, 8), At(row, 9), PublicJson.Read<Owner>(row.GetString(10)), TextIn(row, 11), TextIn(row, 12), TextIn(row, 13),
+            row.IsDBNull(14) ? null : PublicJson.Read<Pathway>(row.GetString(14)), TextIn(row, 15));
     }
+
+    private static string? TextIn(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static Instant? At(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : Instant.FromDateTimeUtc(row.GetDateTime(column));
 }

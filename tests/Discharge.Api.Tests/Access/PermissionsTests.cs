@@ -5,7 +5,7 @@ namespace Discharge.Api.Tests.Access;
 
 public sealed class PermissionsTests
 {
-    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements];
+    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures];
 
     [Test]
     public void Every_role_has_its_row() =>
@@ -41,7 +41,8 @@ public sealed class PermissionsTests
     public void The_reablement_team_records_what_happens_at_home() => Assert.That(
         Permitted(Role.ReablementTeam), Is.EquivalentTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
             RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
-            ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome, RecordInterimStay, AssessLongTermNeeds, ReadBeds]));
+            ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome, RecordInterimStay, AssessLongTermNeeds, ReadBeds,
+            Operation.ReferForReablement, Operation.WorkReablement, Operation.KeepReablementTeam, Operation.ReadReablementMeasures]));
 
     [Test]
     public void Whoever_may_see_places_may_see_the_cases_of_those_who_have_them() =>

@@ -21,7 +21,7 @@ public sealed class DemonstrationTests
         await using (var first = await ServiceProcess.StartAsync(database, Said, "--demo"))
         {
             Assert.That(first.Said, Has.Some.StartsWith("Loading the demonstration ward"));
-            Assert.That(first.Said.Count(line => line.Contains("curl", StringComparison.Ordinal)), Is.EqualTo(3));
+            Assert.That(first.Said.Count(line => line.Contains("curl", StringComparison.Ordinal)), Is.EqualTo(4));
             Assert.That(first.Tokens.Keys, Is.EquivalentTo(Enum.GetValues<Role>().Select(Caller.Named)));
             foreach (var role in Enum.GetValues<Role>())
             {
@@ -32,7 +32,17 @@ public sealed class DemonstrationTests
             var beds = (await first.Get("/v1/beds?status=occupied")).Body["beds"]!.AsArray().Select(bed => bed!["id"]!.ToString()).ToArray();
             Assert.That(beds, Has.Length.EqualTo(3).And.EquivalentTo(placed), "Each person on Pathway 3 is in a registered place.");
 
+            var board = (await first.Get("/v1/reablement-board?team=QDEMO")).Expect(HttpStatusCode.OK).Body;
+            Assert.Multiple(() =>
+            {
+                Assert.That(board["newReferrals"]!.AsArray(), Has.Count.EqualTo(1));
+                Assert.That(board["startingTomorrowWithoutWorker"]!.AsArray(), Has.Count.EqualTo(1));
+                Assert.That(board["pastDay35"]!.AsArray(), Has.Count.EqualTo(1));
+                Assert.That(board["noContactForTwoDays"]!.AsArray(), Is.Not.Empty);
+                Assert.That(board["waiting"]!["readyInHospital"]!.AsArray(), Is.Not.Empty);
+            });
             await TriesAsSaid(first);
+            await Cases.Stored.Once(() => database.AskAsOwnerAsync<bool>("select not exists (select from discharge.hand_overs)"), "everybody is handed over", TimeSpan.FromMinutes(1));
             events = await database.AskAsOwnerAsync<long>("select count(*) from cases.mt_streams");
         }
 

@@ -12,6 +12,7 @@ public sealed class SuitesTests
     [TestCase("lost-answers", 1, 4, Description = "R4: commits and their answers are lost on the way")]
     [TestCase("repeats", 1, 5, Description = "R8: every command comes several times")]
     [TestCase("conflicts", 1, 6, Description = "R10: sixteen people write to one case")]
+    [TestCase("handed-over", 2, 7, Description = "R1: the only node is killed between a discharge into reablement and the opening of its reablement case")]
     public async Task Whatever_is_done_to_it_nothing_is_lost_and_nothing_doubled(string name, int cycles, int seed)
     {
         var found = await Suite.All.Single(suite => suite.Name == name).Run(new Plan(new Size(cycles), seed, IsQuick: true));

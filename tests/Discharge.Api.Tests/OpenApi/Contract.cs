@@ -17,12 +17,11 @@ internal sealed partial class Contract(JsonNode document)
         from method in path.Value!.AsObject()
         select new Described(method.Key.ToUpperInvariant(), path.Key, method.Value!);
 
-    /// <summary>Every command on a case, in the order of their examples' moments.</summary>
-    public IEnumerable<Described> CommandsInOrder =>
-        from operation in Operations
-        where operation.Method == "POST" && operation.Path.Contains("/{id}/", StringComparison.Ordinal) && operation.Request!["example"]!["occurredAt"] is not null
-        orderby DateTimeOffset.Parse(operation.Request!["example"]!["occurredAt"]!.ToString(), CultureInfo.InvariantCulture)
-        select operation;
+    /// <summary>Every command on a discharge case, in the order of their examples' moments.</summary>
+    public IEnumerable<Described> CommandsInOrder => InOrder(path => !path.StartsWith("/v1/reablement-", StringComparison.Ordinal));
+
+    /// <summary>Every command on a reablement case, in the same order.</summary>
+    public IEnumerable<Described> ReablementInOrder => InOrder(path => path.StartsWith("/v1/reablement-cases/", StringComparison.Ordinal));
 
     public Described Operation(string method, string path) => Operations.Single(operation => operation.Method == method && operation.Path == path);
 
@@ -40,6 +39,12 @@ internal sealed partial class Contract(JsonNode document)
         ({ } described, JsonValue value) when (string?)described["pattern"] is { } pattern && !Regex.IsMatch(value.ToString(), pattern) => [$"{at}: {value} does not fit {pattern}"],
         _ => [],
     };
+
+    private IEnumerable<Described> InOrder(Func<string, bool> isOf) =>
+        from operation in Operations
+        where operation.Method == "POST" && operation.Path.Contains("/{id}/", StringComparison.Ordinal) && isOf(operation.Path) && operation.Request!["example"]!["occurredAt"] is not null
+        orderby DateTimeOffset.Parse(operation.Request!["example"]!["occurredAt"]!.ToString(), CultureInfo.InvariantCulture)
+        select operation;
 
     private IEnumerable<string> FaultsInside(JsonObject fields, JsonObject named, JsonNode described, string at) =>
     [

@@ -39,6 +39,7 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("POST", "/v1/people/{person}/details", ("person", shown["personRef"]!.ToString()));
         await Do("GET", "/v1/people/{person}", ("person", shown["personRef"]!.ToString()));
         await ThroughAPlace(id);
+        await ThroughReablement();
         await Do("GET", "/v1/timelines");
         await Do("GET", "/v1/timelines/{id}/due", ("id", "T01"), ("startedAt", "2026-03-28T20:00:00Z"));
         await Do("GET", "/health/live");
@@ -59,6 +60,27 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("GET", "/v1/beds");
         await Do("GET", "/v1/bed-capacity", ("from", "2026-03-02"), ("to", "2026-03-04"));
         await Do("GET", "/v1/bed-disagreements");
+    }
+
+    private async Task ThroughReablement()
+    {
+        var opened = (await Do("POST", "/v1/reablement-cases"))["id"]!;
+        var (id, references) = (("id", opened.ToString()), References.OfReablement(opened));
+        foreach (var command in contract.ReablementInOrder)
+        {
+            references.Learn(command.Path, await Do("POST", command.Path, references));
+        }
+
+        await Do("GET", "/v1/reablement-cases/{id}", id);
+        await Do("GET", "/v1/reablement-cases");
+        var team = ("id", (await Do("POST", "/v1/reablement-teams"))["id"]!.ToString());
+        await Do("POST", "/v1/reablement-teams/{id}/capacities", team);
+        await Do("POST", "/v1/reablement-teams/{id}/duty-workers", team);
+        await Do("GET", "/v1/reablement-teams/{id}", team);
+        await Do("GET", "/v1/reablement-teams");
+        await Do("GET", "/v1/reablement-board");
+        await Do("GET", "/v1/reablement-report", ("from", "2026-03-01"), ("to", "2026-03-31"));
+        await Do("GET", "/v1/reablement-measures", ("from", "2026-03-01"), ("to", "2026-03-31"));
     }
 
     private Task<JsonNode> Do(string method, string path, params (string Name, string Value)[] given) => Do(method, path, references: null, given);

@@ -32,6 +32,9 @@ internal sealed class References
     /// <summary>What commands on a place name: somebody's case.</summary>
     public static References OfPerson(string @case) => new() { _inBodies = { ["case"] = JsonValue.Create(@case) } };
 
+    /// <summary>What commands on a reablement case that was just opened name.</summary>
+    public static References OfReablement(JsonNode id) => new() { _inPaths = { ["id"] = id.DeepClone() } };
+
     /// <summary>A path with its names filled in.</summary>
     public string Path(string path) => _inPaths.Aggregate(path, (at, part) => at.Replace($"{{{part.Key}}}", part.Value.ToString(), StringComparison.Ordinal));
 
@@ -64,6 +67,15 @@ internal sealed class References
                 break;
             case "failed-home-visits":
                 _inPaths["version"] = version.DeepClone();
+                break;
+            case "planned-visits":
+                _inBodies["visit"] = version.DeepClone();
+                break;
+            case "assessment-requests" or "crisis-responses":
+                _inBodies["request"] = version.DeepClone();
+                break;
+            case "goals":
+                _inBodies["goal"] = version.DeepClone();
                 break;
             case "objections":
                 _inPaths["objection"] = version.DeepClone();

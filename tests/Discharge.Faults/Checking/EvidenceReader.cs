@@ -9,7 +9,8 @@ namespace Discharge.Faults.Checking;
 /// <summary>Reads what is stored, straight from the tables.</summary>
 internal static class EvidenceReader
 {
-    private const string OpenedSince = "select distinct stream_id from cases.mt_events where seq_id > $1 and version = 1";
+    // What is handed over from a discharge was sent by nobody: the suite of hand-overs looks at that.
+    private const string OpenedSince = "select distinct stream_id from cases.mt_events where seq_id > $1 and version = 1 and type not like 'reablement-%'";
 
     private const string Streams = "select id, version from cases.mt_streams where id = any ($1)";
 

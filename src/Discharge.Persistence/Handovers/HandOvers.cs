@@ -1,0 +1,86 @@
+using System.Security.Cryptography;
+using System.Text;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.Timelines;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.Reablement;
+using Marten;
+using Marten.Services;
+using NodaTime;
+using NodaTime.Extensions;
+using Npgsql;
+
+namespace Discharge.Persistence.Handovers;
+
+/// <summary>
+/// Hands over from case to case: opens the reablement case of each discharge into reablement, exactly one, and keeps it in step with the leaving; and tells the discharge case that the team has seen the
+/// person. That a case has something to hand over is committed with what it is; that it was handed over, with what comes of it. So a node may end at any moment and the next goes on.
+/// </summary>
+public sealed class HandOvers(NpgsqlDataSource database, IDocumentStore store, CaseHistories histories, Seal seal, RuleBook book, TimeProvider time)
+{
+    private const string Take = "select case_id from discharge.hand_overs where since <= $1 order by since limit 1 for update skip locked";
+
+    private const string PutOff = "update discharge.hand_overs set since = $2 where case_id = $1";
+
+    private const string Done = "delete from discharge.hand_overs where case_id = ?";
+
+    // A row that a node is just taking away is waited for, and written anew after it.
+    private const string Ask = "insert into discharge.hand_overs (case_id, since) values (?, ?) on conflict (case_id) do update set since = excluded.since";
+
+    // One that fails holds up no other.
+    private static readonly Duration AWhile = Duration.FromSeconds(30);
+
+    /// <summary>The id of the reablement case of a discharge: it follows from the discharge, so that even two hand-overs at once could not open two.</summary>
+    public static Guid CaseOf(Guid dischargeCase) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"reablement of {dischargeCase}")).AsSpan(0, 16));
+
+    /// <summary>The statement that asks for a case to be looked at for what it has to hand over; asking again asks once.</summary>
+    internal static Statement Asking(Guid id, DateTimeOffset since) => new(Ask, id, since);
+
+    /// <summary>Hands over what one case has to. Where that fails it comes up again after a while, so that it holds up no other.</summary>
+    /// <returns>Whether there was one that nobody else has in hand.</returns>
+    public async Task<bool> HandOverAsync(CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await using var take = new NpgsqlCommand(Take, connection) { Parameters = { new() { Value = Now.ToDateTimeOffset() } } };
+        if (await take.ExecuteScalarAsync(cancellation) is not Guid from)
+        {
+            return false;
+        }
+
+        try
+        {
+            await HandOverAsync(transaction, from, cancellation);
+            return true;
+        }
+        catch (Exception failed) when (!Resilience.IsAway(failed) && !cancellation.IsCancellationRequested)
+        {
+            await transaction.DisposeAsync();
+            await using var putOff = new NpgsqlCommand(PutOff, connection) { Parameters = { new() { Value = from }, new() { Value = (Now + AWhile).ToDateTimeOffset() } } };
+            await putOff.ExecuteNonQueryAsync(cancellation);
+            throw;
+        }
+    }
+
+    private async Task HandOverAsync(NpgsqlTransaction transaction, Guid from, CancellationToken cancellation)
+    {
+        var connection = transaction.Connection!;
+
+        // Not locked: a command on it holds its stream before it asks, so to hold the two the other way round could end in each waiting for the other.
+        var history = await histories.ReadAsync(from, cancellation) ?? History.Empty;
+        var handed = history.Version == 0 ? null
+            : StreamTypes.Of(history) == ReablementType.Instance ? await ToDischarge.HandedAsync(connection, from, history, Now, cancellation)
+            : await ToReablement.HandedAsync(connection, from, history, Now, cancellation);
+        await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
+        if (handed is { Facts: [_, ..] })
+        {
+            CaseWriter.Write(session, seal, handed.Type, CaseNow.Of(handed.Type, book, handed.Id, handed.There, handed.Now), handed.Facts, new(Handed.Service, handed.Now, from.ToString(), Handed.Occasion));
+        }
+
+        session.Queue(new Statement(Done, from));
+        await session.SaveChangesAsync(cancellation);
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    private Instant Now => time.GetUtcNow().ToInstant();
+}

@@ -1,0 +1,44 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using Discharge.Persistence.Cases;
+using NodaTime;
+using Npgsql;
+
+namespace Discharge.Persistence.Handovers;
+
+/// <summary>What is handed over to a case, which is held.</summary>
+/// <param name="Type">Its type.</param>
+/// <param name="Id">The case.</param>
+/// <param name="There">What is on record there.</param>
+/// <param name="Now">The moment of recording.</param>
+/// <param name="Facts">What is to be recorded there; nothing where it is so already.</param>
+internal sealed record Handed(IStreamType Type, Guid Id, History There, Instant Now, IReadOnlyList<Fact> Facts)
+{
+    public const string Occasion = "hand-over";
+
+    /// <summary>Who hand-overs are on record as.</summary>
+    public static readonly Actor Service = new("hand-over", "service", OdsCode.Parse("DISCHARGE"));
+
+    /// <summary>
+    /// What stands of an earlier hand-over is taken back where it is no longer so, and what is so now recorded instead.
+    /// </summary>
+    /// <param name="type">The type of the case it is handed to.</param>
+    /// <param name="id">That case.</param>
+    /// <param name="connection">The connection of the transaction that is to record it.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="isOurs">Whether an entry there is such a hand-over.</param>
+    /// <param name="asked">What is to be recorded; null where nothing is any more.</param>
+    /// <param name="decide">Decides it on what is on record there.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<Handed> OfAsync(
+        IStreamType type, Guid id, NpgsqlConnection connection, Instant now, Func<Entry, bool> isOurs, Fact? asked, Func<History, IReadOnlyList<Fact>> decide, CancellationToken cancellation)
+    {
+        var there = (await Loaded.ReadAsync(connection, id, key: null, withNotes: false, cancellation)).History;
+        var at = there.Entries is [.., var last] ? Instant.Max(last.RecordedAt, now) : now;
+        var standing = there.Standing.Where(isOurs).ToArray();
+        IReadOnlyList<Fact> facts = asked is not null && standing.Any(entry => entry.Fact.SaysTheSameAs(asked))
+            ? []
+            : [.. standing.Select(entry => new EntryWithdrawn(at, entry.Version, asked is null ? WithdrawalReason.DidNotHappen : WithdrawalReason.WrongContent)), .. asked is null ? [] : decide(there)];
+        return new(type, id, there, at, facts);
+    }
+}

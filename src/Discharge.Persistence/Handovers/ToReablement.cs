@@ -1,0 +1,34 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.Handovers;
+using Discharge.Domain.Reablement;
+using Discharge.Persistence.DischargeCases;
+using Discharge.Persistence.PersonalData;
+using Discharge.Persistence.Reablement;
+using NodaTime;
+using Npgsql;
+
+namespace Discharge.Persistence.Handovers;
+
+/// <summary>A discharge into reablement is handed over to the team.</summary>
+internal static class ToReablement
+{
+    private const string Known = "select person_id, details, salt from discharge.people where person_id = $1";
+
+    /// <summary>What a discharge hands over.</summary>
+    public static async Task<Handed> HandedAsync(NpgsqlConnection connection, Guid discharge, History history, Instant now, CancellationToken cancellation)
+    {
+        var into = IntoReablement.Of(DischargeCaseType.StateOf(discharge, history));
+        var fact = into?.Of(await BornAsync(connection, into.Person.Id, cancellation)).Fact;
+        return await Handed.OfAsync(
+            ReablementType.Instance, HandOvers.CaseOf(discharge), connection, now, entry => entry.Fact is ReablementReferred, fact, _ => fact is null ? [] : [fact], cancellation);
+    }
+
+    // Held until the commit, so that a referral of the same person sees the case.
+    private static async Task<LocalDate?> BornAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { OnePerson.Holding(person), new(Known) { Parameters = { new() { Value = person } } } } };
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        await rows.NextResultAsync(cancellation);
+        return await rows.ReadAsync(cancellation) ? KeptPerson.Read(rows).Details.DateOfBirth : null;
+    }
+}

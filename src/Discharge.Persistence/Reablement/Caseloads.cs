@@ -1,0 +1,102 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
+using Discharge.Domain.Timelines;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
+using NodaTime;
+using NodaTime.Extensions;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Discharge.Persistence.Reablement;
+
+/// <summary>Reads reablement cases, each worked out as it stands at the moment of reading.</summary>
+public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories, RuleBook book, TimeProvider time)
+{
+    private const string Open =
+        "select case_id from discharge.reablement_cases where open and ($1 is null or team = $1) and ($2 is null or worker = $2) and ($3 is null or case_id > $3) order by case_id limit $4";
+
+    // Of each case: the open cases of any record of its person.
+    private const string OtherOpen =
+        """
+        select c.case_id, o.case_id
+          from discharge.reablement_cases c
+          join discharge.reablement_cases o
+            on o.open and o.case_id <> c.case_id and o.person_id = any (array(select c.person_id union all select other_id from discharge.linked_people where person_id = c.person_id))
+         where c.case_id = any ($1)
+         order by o.case_id
+        """;
+
+    private const string Persons = "select c.case_id, p.details from discharge.reablement_cases c join discharge.people p using (person_id) where c.case_id = any ($1)";
+
+    /// <summary>One case; null where there is none.</summary>
+    public async Task<ReablementView?> OneAsync(Guid id, CancellationToken cancellation) =>
+        await histories.ReadAsync(id, cancellation) is { } history && StreamTypes.Of(history) == ReablementType.Instance ? ViewOf(id, history, await BesideAsync([id], cancellation)) : null;
+
+    /// <summary>A page of the open cases of a team or a worker, in the order of their referral, and the id to go on after where there are more.</summary>
+    /// <param name="team">The team, where one is asked for.</param>
+    /// <param name="worker">Who is in charge, by the subject of their tokens, where somebody is asked for.</param>
+    /// <param name="after">The case to go on after.</param>
+    /// <param name="limit">How many at the most.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<Caseload> PageAsync(OdsCode? team, string? worker, Guid? after, int limit, CancellationToken cancellation)
+    {
+        var ids = await IdsAsync(team, worker, after, limit + 1, cancellation);
+        var page = ids.Take(limit).ToArray();
+        var (read, beside) = (await histories.ReadAsync(page, cancellation), await BesideAsync(page, cancellation));
+        return new([.. page.Where(read.ContainsKey).Select(id => ViewOf(id, read[id], beside))], ids.Count > limit ? ids[limit - 1] : null);
+    }
+
+    private ReablementView ViewOf(Guid id, History history, Beside beside) => ReablementType.ViewOf(
+        CaseNow.Of(ReablementType.Instance, book, id, history, Instant.Max(time.GetUtcNow().ToInstant(), history.Entries[^1].RecordedAt)), beside.Persons.GetValueOrDefault(id), [.. beside.OtherOpen[id]]);
+
+    private Task<Beside> BesideAsync(Guid[] ids, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            await using var connection = await database.OpenConnectionAsync(stop);
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(OtherOpen) { Parameters = { new() { Value = ids } } }, new(Persons) { Parameters = { new() { Value = ids } } } } };
+            await using var rows = await batch.ExecuteReaderAsync(stop);
+            var pairs = new List<(Guid Case, Guid Other)>();
+            while (await rows.ReadAsync(stop))
+            {
+                pairs.Add((rows.GetGuid(0), rows.GetGuid(1)));
+            }
+
+            await rows.NextResultAsync(stop);
+            var persons = new Dictionary<Guid, PersonDetails>();
+            while (await rows.ReadAsync(stop))
+            {
+                persons.Add(rows.GetGuid(0), PersonDetails.FromJson(rows.GetString(1)));
+            }
+
+            return new Beside(pairs.ToLookup(pair => pair.Case, pair => pair.Other), persons);
+        },
+        cancellation).AsTask();
+
+    private Task<List<Guid>> IdsAsync(OdsCode? team, string? worker, Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            await using var select = database.CreateCommand(Open);
+            select.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)team?.Value ?? DBNull.Value });
+            select.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)worker ?? DBNull.Value });
+            select.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)after ?? DBNull.Value });
+            select.Parameters.Add(new() { Value = limit });
+            await using var rows = await select.ExecuteReaderAsync(stop);
+            var ids = new List<Guid>();
+            while (await rows.ReadAsync(stop))
+            {
+                ids.Add(rows.GetGuid(0));
+            }
+
+            return ids;
+        },
+        cancellation).AsTask();
+
+    // What is read beside the histories of cases: the other open cases of each person, and who they are.
+    private sealed record Beside(ILookup<Guid, Guid> OtherOpen, IReadOnlyDictionary<Guid, PersonDetails> Persons);
+}
+
+/// <summary>A page of open reablement cases.</summary>
+/// <param name="Cases">The cases, in the order of their referral.</param>
+/// <param name="Next">The case to go on after, where there are more.</param>
+public sealed record Caseload(IReadOnlyList<ReablementView> Cases, Guid? Next = null);

@@ -1,0 +1,207 @@
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using Discharge.Domain.Reablement;
+using Discharge.Domain.Timelines;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.Handovers;
+using Discharge.Persistence.Reablement;
+using NodaTime;
+
+namespace Discharge.Persistence.Tests.Handovers;
+
+/// <summary>A discharge into reablement opens exactly one reablement case, wherever a node dies in between.</summary>
+public sealed class HandOversTests
+{
+    private const string Held = "select count(*)::text from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
+
+    private Hospital _hospital = null!;
+
+    [SetUp]
+    public async Task A_hospital() => _hospital = await Hospital.OpenAsync();
+
+    [TearDown]
+    public async Task Is_closed() => await _hospital.DisposeAsync();
+
+    [Test]
+    public async Task Whoever_leaves_into_reablement_has_a_case_that_names_the_discharge()
+    {
+        var id = await GoneIntoReablementAsync();
+        await HandOverAllAsync();
+        var state = ReablementType.StateOf(HandOvers.CaseOf(id), await _hospital.HistoryAsync(HandOvers.CaseOf(id)));
+        Assert.That((state.Referral!.DischargeCase, state.Referral.Source, state.Phase), Is.EqualTo(((Guid?)id, ReablementSource.Discharge, ReablementPhase.Waiting)));
+    }
+
+    [Test]
+    public async Task Whoever_leaves_without_that_need_has_none()
+    {
+        await _hospital.GoneHomeAsync();
+        Assert.That(await Node().HandOverAsync(CancellationToken.None), Is.False);
+    }
+
+    [Test]
+    public async Task The_hand_over_is_on_record_with_the_leaving_and_waits_for_a_node()
+    {
+        var id = await GoneIntoReablementAsync();
+        Assert.That(await _hospital.AskAsync("select case_id::text from discharge.hand_overs"), Is.EqualTo(id.ToString()));
+    }
+
+    [Test]
+    public async Task Handed_over_again_opens_nothing()
+    {
+        var id = await GoneIntoReablementAsync();
+        await HandOverAllAsync();
+        await _hospital.Database.RunAsOwnerAsync($"insert into discharge.hand_overs values ('{id}', '2026-03-01')");
+        await HandOverAllAsync();
+        Assert.That((await _hospital.HistoryAsync(HandOvers.CaseOf(id))).Version, Is.EqualTo(1));
+    }
+
+    [Test]
+    public async Task One_that_fails_holds_up_no_other_and_is_tried_again()
+    {
+        var (unreadable, sound) = (await GoneIntoReablementAsync(), await GoneIntoReablementAsync());
+        await _hospital.Database.RunAsOwnerAsync($"update cases.mt_events set type = 'discharge-case.never-heard-of.v1' where stream_id = '{unreadable}' and version = 2");
+        Assert.That(() => Node().HandOverAsync(CancellationToken.None), Throws.InstanceOf<UnreadableEventException>());
+        await HandOverAllAsync();
+        Assert.That((await StateAsync(sound)).Phase, Is.EqualTo(ReablementPhase.Waiting));
+
+        await _hospital.Database.RunAsOwnerAsync($"update cases.mt_events set type = 'discharge-case.functional-assessment-made.v1' where stream_id = '{unreadable}' and version = 2");
+        _hospital.Time.Now += Duration.FromMinutes(1);
+        await HandOverAllAsync();
+        Assert.That((await StateAsync(unreadable)).Phase, Is.EqualTo(ReablementPhase.Waiting));
+    }
+
+    [Test]
+    public async Task A_leaving_withdrawn_takes_the_hand_over_back_and_one_recorded_anew_hands_over_anew()
+    {
+        var id = await GoneIntoReablementAsync();
+        await HandOverAllAsync();
+        await _hospital.WithdrawAsync(id, (await _hospital.HistoryAsync(id)).Version);
+        await HandOverAllAsync();
+        Assert.That((await StateAsync(id)).Phase, Is.EqualTo(ReablementPhase.ReferredInError));
+
+        _hospital.Time.Now += Duration.FromHours(1);
+        await _hospital.DoAsync(id, new LeaveHospital(_hospital.Time.Now, Destination.OwnHome));
+        await HandOverAllAsync();
+        Assert.That(((await StateAsync(id)).Phase, (await StateAsync(id)).Referral!.OccurredAt), Is.EqualTo((ReablementPhase.Waiting, _hospital.Time.Now)));
+    }
+
+    [Test]
+    public async Task Whoever_turns_out_to_have_left_into_reablement_is_handed_over_then()
+    {
+        var id = await _hospital.AdmitAsync();
+        var at = _hospital.Time.Now;
+        await _hospital.DoAsync(id, new AssessFunction(at, StaffRole.OccupationalTherapist, []));
+        await _hospital.DoAsync(id, new DecidePathway(at, Pathway.Pathway1, PathwayReason.HomeFirst, StaffRole.DischargeCoordinator));
+        at = _hospital.Time.Now += Duration.FromHours(1);
+        await _hospital.DoAsync(id, new LeaveHospital(at, Destination.OwnHome));
+        Assert.That(await Node().HandOverAsync(CancellationToken.None), Is.False);
+
+        await _hospital.DoAsync(id, new AssessFunction(at, StaffRole.OccupationalTherapist, [FunctionalNeed.Reablement]));
+        await HandOverAllAsync();
+        Assert.That((await StateAsync(id)).Phase, Is.EqualTo(ReablementPhase.Waiting));
+    }
+
+    [Test]
+    public async Task A_referral_that_comes_while_the_person_is_handed_over_waits_and_is_told_of_the_case()
+    {
+        var number = NhsNumber.TryParse("9990079196", out var read) ? read : throw new FormatException();
+        var id = Guid.CreateVersion7();
+        await _hospital.OpenAsync(id, Hospital.Opening(Hospital.Ada with { NhsNumber = number.Value }, number, _hospital.Time.Now));
+        await GoAsync(id);
+        var referral = new ReablementReferral(
+            Hospital.Ada with { NhsNumber = number.Value },
+            number,
+            Hospital.Index,
+            Guid.CreateVersion7(),
+            (person, hash) => new ReferForReablement(_hospital.Time.Now, person, hash, ReablementSource.Community, OdsCode.Parse("QMJ01"), OdsCode.Parse("RBT01"), Urgent: false));
+
+        // The hand-over stands still with the person held, and has not opened the case yet.
+        await using var still = await _hospital.Pool.OpenConnectionAsync();
+        await using var transaction = await still.BeginTransactionAsync();
+        await using (var hold = new Npgsql.NpgsqlCommand("lock table discharge.reablement_cases in share mode", still) { Transaction = transaction })
+        {
+            await hold.ExecuteNonQueryAsync();
+        }
+
+        var handing = Node().HandOverAsync(CancellationToken.None);
+        Assert.That(() => _hospital.AskAsync(Held), Is.EqualTo("1").After(5_000, 20));
+        var referring = _hospital.Cases.OpenAsync(ReablementType.Instance, Guid.CreateVersion7(), Hospital.Sending(), referral, CancellationToken.None);
+        Assert.That(() => _hospital.AskAsync(Held), Is.EqualTo("3").After(5_000, 20), "It holds the number and waits for the person.");
+        await transaction.RollbackAsync();
+        await handing;
+        Assert.That(await referring, Is.InstanceOf<Outcome.Refused>().With.Property(nameof(Outcome.Refused.Existing)).EqualTo(HandOvers.CaseOf(id)));
+    }
+
+    [Test]
+    public async Task A_node_that_dies_at_any_moment_between_the_discharge_and_the_opening_leaves_exactly_one_case()
+    {
+        await _hospital.Database.RunAsOwnerAsync(
+            """
+            create table discharge.dying (at text);
+            create function discharge.die() returns trigger language plpgsql as $$
+            begin
+                if exists (select from discharge.dying where at = tg_argv[0]) then
+                    perform pg_terminate_backend(pg_backend_pid());
+                    perform pg_sleep(5);
+                end if;
+                return coalesce(new, old);
+            end $$;
+            create trigger dies_1 before insert on cases.mt_streams for each row execute function discharge.die('opening');
+            create trigger dies_2 after insert on cases.mt_events for each row execute function discharge.die('opened');
+            create trigger dies_3 before delete on discharge.hand_overs for each row execute function discharge.die('handed over');
+            create constraint trigger dies_4 after insert on cases.mt_events deferrable initially deferred for each row execute function discharge.die('commit');
+            """);
+        string[] moments = ["opening", "opened", "handed over", "commit"];
+        for (var round = 0; round < 200; round++)
+        {
+            var id = await GoneIntoReablementAsync();
+            await DieAtAsync(moments[round % moments.Length]);
+            Assert.That(() => Node().HandOverAsync(CancellationToken.None), Throws.Exception, moments[round % moments.Length]);
+            await DieAtAsync(null);
+
+            // Two nodes go on.
+            await Task.WhenAll(HandOverAllAsync(), HandOverAllAsync());
+            Assert.That(await CasesOfAsync(id), Is.EqualTo(HandOvers.CaseOf(id).ToString()));
+        }
+    }
+
+    private HandOvers Node() => new(_hospital.Pool, _hospital.Store, _hospital.Histories, Hospital.Sealing, RuleBook.Standard, _hospital.Time);
+
+    private Task<string> CasesOfAsync(Guid discharge) => _hospital.AskAsync(
+        $"select string_agg(r.case_id::text, ' ') from discharge.reablement_cases r join discharge.discharge_cases d using (person_id) where d.case_id = '{discharge}'");
+
+    private async Task HandOverAllAsync()
+    {
+        while (await Node().HandOverAsync(CancellationToken.None))
+        {
+            // There may be more.
+        }
+    }
+
+    private Task DieAtAsync(string? moment) => _hospital.Database.RunAsOwnerAsync(
+        moment is null ? "delete from discharge.dying" : $"insert into discharge.dying values ('{moment}')");
+
+    private async Task<Guid> GoneIntoReablementAsync()
+    {
+        var id = await _hospital.AdmitAsync();
+        await GoAsync(id);
+        return id;
+    }
+
+    private async Task<ReablementCase> StateAsync(Guid discharge) => ReablementType.StateOf(HandOvers.CaseOf(discharge), await _hospital.HistoryAsync(HandOvers.CaseOf(discharge)));
+
+    private async Task GoAsync(Guid id)
+    {
+        var at = _hospital.Time.Now;
+        DischargeCaseCommand[] told =
+        [
+            new AssessFunction(at, StaffRole.OccupationalTherapist, [FunctionalNeed.Reablement]),
+            new DecidePathway(at, Pathway.Pathway1, PathwayReason.HomeFirst, StaffRole.DischargeCoordinator),
+            new LeaveHospital(at, Destination.OwnHome),
+        ];
+        foreach (var command in told)
+        {
+            Assert.That(await _hospital.DoAsync(id, command), Is.InstanceOf<Outcome.Answered>());
+        }
+    }
+}

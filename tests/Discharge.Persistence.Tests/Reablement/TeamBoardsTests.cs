@@ -1,0 +1,147 @@
+using Discharge.Domain.Deciding;
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using Discharge.Domain.Reablement;
+using Discharge.Domain.Timelines;
+using Discharge.Persistence.Cases;
+using Discharge.Persistence.Reablement;
+using NodaTime;
+
+namespace Discharge.Persistence.Tests.Reablement;
+
+public sealed class TeamBoardsTests
+{
+    private static readonly OdsCode Team = OdsCode.Parse("RBT55");
+
+    private static readonly Subject Worker = Subject.Parse("w-55");
+
+    private Hospital _hospital = null!;
+
+    private Instant Now => _hospital.Time.Now;
+
+    [SetUp]
+    public async Task Open() => _hospital = await Hospital.OpenAsync();
+
+    [TearDown]
+    public async Task Close() => await _hospital.DisposeAsync();
+
+    [Test]
+    public async Task New_referrals_are_by_hours_left()
+    {
+        var (later, sooner, answered) = (await ReferredAsync(hoursAgo: 1), await ReferredAsync(hoursAgo: 30.5), await ReferredAsync(hoursAgo: 40));
+        await DoAsync(answered, new AnswerReferral(Now, ReferralAnswer.Accepted, ReferrerTold: true));
+        var board = await BoardAsync();
+        Assert.Multiple(() =>
+        {
+            Assert.That(board.NewReferrals.Select(row => (row.Case, row.HoursLeft)), Is.EqualTo([(sooner, (decimal?)17.5m), (later, (decimal?)47m)]));
+            Assert.That(board.Open, Is.EqualTo(3));
+        });
+    }
+
+    [Test]
+    public async Task Whoever_starts_tomorrow_without_a_worker_is_shown()
+    {
+        var (without, with, another) = (await ReferredAsync(1), await ReferredAsync(1), await ReferredAsync(1));
+        foreach (var (id, ahead) in new[] { (without, 1), (with, 1), (another, 2) })
+        {
+            await DoAsync(id, new DateStart(Now, LocalCalendar.DateOf(Now).PlusDays(ahead), Confirmed: true));
+        }
+
+        await DoAsync(with, new AllocateWorker(Now, Worker, ReablementRole.SocialWorker, TeamDay.NothingSaid));
+        Assert.That((await BoardAsync()).StartingTomorrowWithoutWorker.Select(row => row.Case), Is.EqualTo([without]));
+    }
+
+    [Test]
+    public async Task Whoever_is_past_day_35_is_shown_the_longest_first_until_it_ends()
+    {
+        var (long_, longer, shorter, ended) = (await ReferredAsync(36 * 24), await ReferredAsync(40 * 24), await ReferredAsync(34 * 24), await ReferredAsync(40 * 24));
+        foreach (var (id, days) in new[] { (long_, 35), (longer, 39), (shorter, 34), (ended, 39) })
+        {
+            await DoAsync(id, Contact(Now - Duration.FromDays(days)));
+        }
+
+        await DoAsync(ended, new EndReablement(Now, ReablementSequel.NoneNoNeeds));
+        Assert.That((await BoardAsync()).PastDay35.Select(row => (row.Case, row.Day)), Is.EqualTo([(longer, (int?)39), (long_, (int?)35)]));
+    }
+
+    [Test]
+    public async Task Whoever_was_not_contacted_for_two_days_is_shown()
+    {
+        var (silent, heard) = (await ReferredAsync(100), await ReferredAsync(100));
+        await DoAsync(silent, Contact(Now - Duration.FromHours(48)));
+        await DoAsync(heard, Contact(Now - Duration.FromHours(90)));
+        await DoAsync(heard, Contact(Now - Duration.FromHours(20)));
+        Assert.That((await BoardAsync()).NoContactForTwoDays.Select(row => row.Case), Is.EqualTo([silent]));
+    }
+
+    [Test]
+    public async Task There_is_no_waiting_list_and_so_who_waits_is_counted_beside_it()
+    {
+        var (referred, accepted) = (await ReferredAsync(1), await ReferredAsync(1));
+        await DoAsync(accepted, new AnswerReferral(Now, ReferralAnswer.Accepted, ReferrerTold: true));
+        var inHospital = await _hospital.AdmitAsync();
+        await _hospital.DoAsync(inHospital, new ReviewCriteriaToReside(Now, [], MedicallyStable: true, StaffRole.Consultant));
+        Assert.That((await BoardAsync()).Waiting.ReadyInHospital, Is.Empty);
+        await _hospital.DoAsync(inHospital, new StartDelay(Now, DelayCodeset.Acute2022.Find("viii")!, Owner.ReablementTeam));
+        _hospital.Time.Now += Duration.FromMinutes(5);
+        var waiting = (await BoardAsync()).Waiting;
+        Assert.Multiple(() =>
+        {
+            Assert.That(waiting.Unanswered, Is.EqualTo(1));
+            Assert.That(waiting.WithoutContact.Select(row => row.Case), Is.EqualTo([accepted]));
+            Assert.That(waiting.ReadyInHospital, Is.EqualTo([inHospital]));
+        });
+        Assert.That(referred, Is.Not.EqualTo(accepted));
+    }
+
+    [Test]
+    public async Task A_worker_has_a_board_of_their_own()
+    {
+        var (mine, _) = (await ReferredAsync(1), await ReferredAsync(1));
+        await DoAsync(mine, new AllocateWorker(Now, Worker, ReablementRole.SocialWorker, TeamDay.NothingSaid));
+        Assert.That((await Boards.ReadAsync(Team, Worker.Value, CancellationToken.None)).NewReferrals.Select(row => row.Case), Is.EqualTo([mine]));
+    }
+
+    [Test]
+    public async Task The_report_says_how_fast_who_came_and_what_was_saved()
+    {
+        var id = await ReferredAsync(hoursAgo: 10);
+        await DoAsync(id, new AnswerReferral(Now - Duration.FromHours(8), ReferralAnswer.Accepted, ReferrerTold: true));
+        await DoAsync(id, new AllocateWorker(Now - Duration.FromHours(8), Worker, ReablementRole.SocialWorker, TeamDay.NothingSaid));
+        await DoAsync(id, Contact(Now - Duration.FromHours(4)));
+        await DoAsync(id, Contact(Now - Duration.FromHours(2)) with { By = Subject.Parse("w-56") });
+        await DoAsync(id, new RecordCare(Now - Duration.FromHours(4), 600, DoubleHanded: false));
+        await DoAsync(id, new RecordCare(Now - Duration.FromHours(1), 480, DoubleHanded: false));
+        var today = LocalCalendar.DateOf(Now);
+        var report = await Reports.ReportAsync(Team, today.PlusDays(-1), today, CancellationToken.None);
+        Assert.Multiple(() =>
+        {
+            Assert.That((report.Cases, report.Visits, report.ByNamedWorker, report.NamedWorkerShare, report.StaffPerPerson, report.MinutesSaved), Is.EqualTo((1, 2, 1, (decimal?)50m, (decimal?)2m, 120)));
+            Assert.That(report.Months.Select(month => (month.Referrals, month.InTime, month.MedianHours)), Is.EqualTo([(1, 1, (decimal?)2m)]));
+        });
+        Assert.That((await Reports.ReportAsync(Team, today.PlusDays(1), today.PlusDays(2), CancellationToken.None)).Cases, Is.Zero);
+    }
+
+    private ReablementReports Reports => new(_hospital.Pool, _hospital.Histories, RuleBook.Standard, _hospital.Time);
+
+    private TeamBoards Boards => new(_hospital.Pool, Reports, _hospital.Time);
+
+    private static RecordContact Contact(Instant at) => new(at, Worker, ReablementRole.SocialWorker, ContactBy.Visit);
+
+    private Task<TeamBoardView> BoardAsync() => Boards.ReadAsync(Team, worker: null, CancellationToken.None);
+
+    private async Task<Guid> ReferredAsync(double hoursAgo)
+    {
+        var (id, at) = (Guid.CreateVersion7(), Now - Duration.FromHours(hoursAgo));
+        var referral = new ReablementReferral(
+            Hospital.Ada with { NhsNumber = null }, null, Hospital.Index, Guid.CreateVersion7(),
+            (person, hash) => new ReferForReablement(at, person, hash, ReablementSource.Community, OdsCode.Parse("QMJ01"), Team, Urgent: false));
+        Assert.That(await _hospital.Cases.OpenAsync(ReablementType.Instance, id, Hospital.Sending(), referral, CancellationToken.None), Is.InstanceOf<Outcome.Answered>());
+        return id;
+    }
+
+    private async Task DoAsync(Guid id, ReablementCommand command) => Assert.That(
+        await _hospital.Cases.ChangeAsync(
+            ReablementType.Instance, id, Hospital.Sending(), [], (history, _) => Verdict.Of(command.Decide(ReablementType.StateOf(id, history))), CancellationToken.None),
+        Is.InstanceOf<Outcome.Answered>());
+}
