@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Discharge.Faults.Checking;
 
 /// <summary>I4: the versions of a case run from 1 without a gap to the one its stream names, and were recorded in that order; what was sent for a version went in on that version.</summary>
@@ -5,15 +7,15 @@ internal static class VersionsWithoutGap
 {
     public static IEnumerable<string> Against(Evidence evidence) => evidence.Cases.Values.SelectMany(Against).Concat(InView(evidence));
 
-    // What the watch would have recorded comes first in the same breath, and belongs to it.
+    // What the watch records follows from what the sender had in view, and whoever opens a case has none of its versions in view.
     private static IEnumerable<string> InView(Evidence evidence) =>
         from told in evidence.Ledger
         where told is { Ack: not null, First.IfMatch: not null, Recorded: not [] }
-        let version = told.Recorded.Min(entry => entry.Version) - 1
-        // Whoever opens a case has none of its versions in view.
-        where version > 0 && $"\"{version}\"" != told.First.IfMatch
-        select $"{told.Key} ({told.First.Path}) was sent for version {told.First.IfMatch} and went in on \"{version}\"";
-
+        let seen = long.Parse(told.First.IfMatch!.Trim('"'), CultureInfo.InvariantCulture)
+        let before = told.Recorded.Min(entry => entry.Version) - 1
+        let others = evidence.Cases.TryGetValue(told.Case!.Value, out var one) ? one.Events.Where(entry => entry.Version > seen && entry.Version <= before && entry.By != StoredOnce.Watch) : []
+        where before > 0 && (seen > before || others.Any())
+        select $"{told.Key} ({told.First.Path}) was sent for version {seen} and went in on {before}";
 
     private static IEnumerable<string> Against(StoredCase one)
     {

@@ -14,17 +14,14 @@ internal sealed record Misbehaviour(string What, params IReadOnlyList<string> Co
     /// <summary>What the trigger does to the row, in PL/pgSQL.</summary>
     public string Does { get; init; } = string.Empty;
 
-    /// <summary>What the service does not get to see of a request, so that it acts as if it did not care.</summary>
-    public Action<HttpRequestMessage> Overlooks { get; init; } = _ => { };
+    /// <summary>How the house is worked so that it shows: with requests of which the service does not get to see everything, so that it acts as if it did not care, or for longer.</summary>
+    public Func<Shape, Shape> Shaped { get; init; } = shape => shape;
 
     /// <summary>What else happens meanwhile.</summary>
     public Func<House, LedgerClient, Task> Meanwhile { get; init; } = (_, _) => Task.CompletedTask;
 
     /// <summary>What the database is told before the service starts; empty where it is the one that all others have.</summary>
     public string Setting { get; init; } = string.Empty;
-
-    /// <summary>Whether it shows only once everybody has been told.</summary>
-    public bool UntilTold { get; init; }
 
     /// <summary>A trigger before a row is written.</summary>
     public static Misbehaviour Before(string what, string when, string does, params IReadOnlyList<string> codes) => new(what, codes) { On = $"trigger misbehaves before {when}", Does = does };

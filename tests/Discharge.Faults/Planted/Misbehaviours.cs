@@ -38,8 +38,8 @@ internal static class Misbehaviours
         Misbehaviour.Before("Answers are not kept", "insert on discharge.command_answers", "return null;", "I1"),
         Misbehaviour.Before("Answers are kept otherwise than given", "insert on discharge.command_answers", """new.body := replace(new.body, '"version":', '"version": ');""", "I1", "I2"),
         Misbehaviour.Before("Answers are kept under another key", "insert on discharge.command_answers", "new.key_hash := sha256(new.key_hash);", "I1", "I2"),
-        new("A key that comes again is not known again", "I2") { Overlooks = request => AsAnother(request) },
-        new("The version a sender had in view is not looked at", "I4") { Overlooks = request => request.Headers.Remove("If-Match") },
+        new("A key that comes again is not known again", "I2") { Shaped = shape => shape with { OnTheWay = AsAnother } },
+        new("The version a sender had in view is not looked at", "I4") { Shaped = shape => shape with { OnTheWay = request => request.Headers.Remove("If-Match") } },
         Misbehaviour.Before("What screens show is not written any more", "update on discharge.discharge_cases", "return null;", "I5"),
         Misbehaviour.Before("What the board shows is not written any more", "update on discharge.discharge_cases", "new.board_row := old.board_row;", "I5"),
         Misbehaviour.Before("No clock is looked at", "insert or update on discharge.clocks", "new.next_at := null;", "I6"),
@@ -61,10 +61,13 @@ internal static class Misbehaviours
         },
         Misbehaviour.Before("Notices are given and nobody is to be told", "insert on discharge.notices_given", "return null;", "I7"),
         Misbehaviour.Before("Notices are not given", "insert on discharge.notices", "return null;", "I7"),
-        Misbehaviour.Before("Messages are swallowed on their way out", "insert on discharge.messages", "return null;", "I7") with { UntilTold = true },
+        Misbehaviour.Before("Messages go out without what they are to tell", "insert on discharge.messages", "new.notice_ids := '{}';", "I7") with { Shaped = shape => shape with { UntilTold = true } },
         new("Commits are acknowledged before they are on the disk", "I1", "I2")
         {
             Setting = "synchronous_commit = off",
+
+            // What is sent again after it was acknowledged would be done then, and not be missed.
+            Shaped = shape => shape with { Send = (client, command, _) => client.SendAsync(command) },
             Meanwhile = async (house, client) =>
             {
                 await client.InTheMidstAsync(60);
@@ -121,7 +124,7 @@ internal static class Misbehaviours
     private static async Task<IReadOnlyList<Violation>> WorkAsync(House house, Misbehaviour misbehaviour, int seed)
     {
         await misbehaviour.BeginAsync(house.Database);
-        var (evidence, _) = await Cycle.WorkAsync(house, seed, Shape with { OnTheWay = misbehaviour.Overlooks, UntilTold = misbehaviour.UntilTold }, client => misbehaviour.Meanwhile(house, client));
+        var (evidence, _) = await Cycle.WorkAsync(house, seed, misbehaviour.Shaped(Shape), client => misbehaviour.Meanwhile(house, client));
         await Misbehaviour.EndAsync(house.Database);
         return Invariant.Check(evidence);
     }

@@ -14,7 +14,8 @@ internal static class Conflicts
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(2);
-        return await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, client => client.InTheMidstAsync(100)));
+        var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, client => client.InTheMidstAsync(100)));
+        return findings.Some("sendings of which the case was no longer as the sender had it in view", findings.AnsweredWith(412));
     }
 
     /// <summary>Which kinds of command each person sends first, once there is a case.</summary>
