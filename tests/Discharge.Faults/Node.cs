@@ -64,6 +64,9 @@ internal sealed class Node : IAsyncDisposable
             start.Environment["LD_PRELOAD"] = FakeTime.Library;
             start.Environment["FAKETIME"] = wallClockOff;
             start.Environment["DONT_FAKE_MONOTONIC"] = "1";
+
+            // .NET waits by the monotonic clock; taken for the wall clock, every wait would be over at once or never.
+            start.Environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
         }
 
         var node = new Node(Process.Start(start)!);
