@@ -19,6 +19,10 @@ public static class ReablementContradictions
     public static readonly Departure DeclinedAndContacted = new(
         "reablement.declined-and-contacted", "The referral was declined and the person was contacted: withdraw what is wrong of the two.", Owner.ReablementTeam);
 
+    /// <summary>A charge lies within the free six weeks, since a contact or the ending was withdrawn.</summary>
+    public static readonly Departure ChargedWhileFree = new(
+        "reablement.charged-while-free", "By what stands on record now this person is charged within their free six weeks: withdraw the charge, or put right when reablement started or ended.", Owner.ReablementTeam);
+
     /// <summary>What contradicts itself in a case as it stands.</summary>
     /// <param name="reablement">The case.</param>
     /// <param name="hasOtherOpen">Whether the person has another case that is open.</param>
@@ -42,6 +46,11 @@ public static class ReablementContradictions
         if (reablement is { IsDeclined: true, FirstContact: not null })
         {
             yield return DeclinedAndContacted;
+        }
+
+        if (reablement.Facts.All<ChargingStarted>().Any(charge => FreeOfCharge.Covers(reablement, charge.For, charge.OccurredAt)))
+        {
+            yield return ChargedWhileFree;
         }
     }
 }

@@ -81,12 +81,13 @@ public static class ReablementTimelines
         Stops: (reablement, _) => reablement.Facts.EntriesOf<ReablementEnded>(),
         IsVoid: ReferredInError);
 
-    /// <summary>T12: free of charge for six weeks; by then it has ended, or charging has begun or was waived.</summary>
+    /// <summary>T12: free of charge for six weeks; by then it has ended, or charging has begun or was waived. A charge within the free days settles nothing.</summary>
     public static readonly ClockBinding<ReablementCase> Free = new(
         "T12",
         Awaits: new("settle-charge", "End reablement, or settle whether it is charged for from the end of its free days on.", Owner.ReablementTeam),
         Starts: Start,
-        Stops: (reablement, _) => reablement.Facts.Entries.Where(entry => entry.Fact is ReablementEnded or ChargingStarted or LimitDecided { Charge: ChargePosition.Waived }),
+        Stops: (reablement, _) => reablement.Facts.Entries.Where(entry => entry.Fact is ReablementEnded or LimitDecided { Charge: ChargePosition.Waived }
+            || (entry.Fact is ChargingStarted charge && !FreeOfCharge.Covers(reablement, charge.For, charge.OccurredAt))),
         IsVoid: ReferredInError);
 
     /// <summary>T11: where somebody of 65 or over, discharged into reablement, is on day 91.</summary>

@@ -1,3 +1,4 @@
+using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.Reablement;
 using Discharge.Domain.Tests.Deciding;
@@ -76,6 +77,32 @@ public sealed class SixWeeksTests : ReablementDecisions
     [Test]
     public void A_charge_said_twice_is_recorded_once() =>
         Given([.. Started, new ChargingStarted(April(13, "09:00"), ChargedFor.ReablementPastFreeDays)]).When(Charge.Decide).ThenRecordedNothing();
+
+    [Test]
+    public void A_charge_that_comes_to_lie_within_the_free_days_since_the_first_contact_was_withdrawn_is_shown_and_settles_nothing() => Assert.Multiple(() =>
+    {
+        Recorded[] charged = [.. Started, FirstContact with { OccurredAt = March(20, "10:00") }, new ChargingStarted(April(13, "09:00"), ChargedFor.ReablementPastFreeDays)];
+        Assert.That(ReablementContradictions.In(CaseOf(charged)), Is.Empty);
+        Recorded[] corrected = [.. charged, new EntryWithdrawn(April(14, "09:00"), 4, WithdrawalReason.WrongPerson)];
+        Assert.That(ReablementContradictions.In(CaseOf(corrected)), Is.EqualTo([ReablementContradictions.ChargedWhileFree]));
+        Assert.That(ClockOf("T12", corrected).IsOpen);
+        Assert.That(ReablementContradictions.In(CaseOf([.. corrected, new EntryWithdrawn(April(14, "10:00"), 6, WithdrawalReason.WrongTime)])), Is.Empty, "Until the charge is withdrawn.");
+    });
+
+    [Test]
+    public void A_charge_for_long_term_care_is_shown_where_the_ending_before_it_was_withdrawn() => Assert.Multiple(() =>
+    {
+        Recorded[] charged = [.. Started, Ended with { OccurredAt = March(20, "09:00") }, new ChargingStarted(March(23, "09:00"), ChargedFor.LongTermCare)];
+        Assert.That(ReablementContradictions.In(CaseOf(charged)), Is.Empty);
+        Recorded[] corrected = [.. charged, new EntryWithdrawn(March(24, "09:00"), 5, WithdrawalReason.DidNotHappen)];
+        Assert.That(ReablementContradictions.In(CaseOf(corrected)), Is.EqualTo([ReablementContradictions.ChargedWhileFree]));
+        Assert.That(ClockOf("T12", corrected).IsOpen);
+    });
+
+    [Test]
+    public void A_charge_where_no_contact_stands_any_more_is_shown() => Assert.That(
+        ReablementContradictions.In(CaseOf([.. Started, new ChargingStarted(April(13, "09:00"), ChargedFor.ReablementPastFreeDays), new EntryWithdrawn(April(14, "09:00"), 4, WithdrawalReason.WrongPerson)])),
+        Is.EqualTo([ReablementContradictions.ChargedWhileFree]));
 
     [Test]
     public void At_the_limit_a_decision_is_asked_for() => Assert.Multiple(() =>

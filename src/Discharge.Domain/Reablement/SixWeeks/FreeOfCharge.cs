@@ -11,4 +11,10 @@ public static class FreeOfCharge
         && book.InForce(ReablementTimelines.Free.RuleId, LocalCalendar.DateOf(start)) is { Length: FreeDays days }
             ? days.ChargeableFrom(start)
             : null;
+
+    /// <summary>
+    /// Whether what is charged for was free of charge at a moment: reablement within its free days, and long-term care as long as reablement had not ended within them. So was everything before reablement started.
+    /// </summary>
+    public static bool Covers(ReablementCase reablement, ChargedFor what, Instant at) => reablement.At(at) is var then
+        && (then.FirstContact is null || (LocalCalendar.DateOf(at) < ChargeableFrom(then, RuleBook.Standard) && !(what is ChargedFor.LongTermCare && then.Ending is not null)));
 }

@@ -1,5 +1,4 @@
 using Discharge.Domain.Deciding;
-using Discharge.Domain.Timelines;
 using NodaTime;
 
 namespace Discharge.Domain.Reablement;
@@ -30,7 +29,7 @@ public sealed record StartCharging(Instant OccurredAt, ChargedFor For, bool Fina
             _ when reablement.Facts.Say(fact) => [],
             _ when reablement.Referral is null => ReferredInError,
             { FirstContact: null } => NotStarted,
-            var then when LocalCalendar.DateOf(OccurredAt) < FreeOfCharge.ChargeableFrom(then, RuleBook.Standard) && !(For is ChargedFor.LongTermCare && then.Ending is not null) => StillFree,
+            _ when FreeOfCharge.Covers(reablement, For, OccurredAt) => StillFree,
             _ when !FinanciallyAssessed => NotAssessed,
             _ => fact,
         };
