@@ -24,6 +24,12 @@ public sealed record ReablementCase(Guid Id, Facts<ReablementEvent> Facts)
     /// <summary>The end of reablement.</summary>
     public ReablementEnded? Ending => Facts.First<ReablementEnded>();
 
+    /// <summary>The person's death, as handed over from the case of their stay in hospital.</summary>
+    public DeathHandedOver? Death => Facts.First<DeathHandedOver>();
+
+    /// <summary>The return to hospital they are not known to be home from: nobody of the team was in contact with them since.</summary>
+    public ReturnHandedOver? BackInHospital => Facts.Last<ReturnHandedOver>() is { } back && !(Facts.Last<ContactMade>()?.OccurredAt > back.OccurredAt) ? back : null;
+
     /// <summary>The provider that bridges for them; null where none does.</summary>
     public OdsCode? BridgedBy => Facts.All<ReablementEvent>().LastOrDefault(fact => fact is BridgingStarted or BridgingEnded) is BridgingStarted bridging ? bridging.Provider : null;
 

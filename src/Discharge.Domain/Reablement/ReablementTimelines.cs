@@ -79,7 +79,10 @@ public static class ReablementTimelines
         Awaits: new("end-reablement", "End reablement with what comes after it; past six weeks, decide what it waits for.", Owner.ReablementTeam),
         Starts: Start,
         Stops: (reablement, _) => reablement.Facts.EntriesOf<ReablementEnded>(),
-        IsVoid: ReferredInError);
+        IsVoid: ReferredInError)
+    {
+        Endings = Deaths,
+    };
 
     /// <summary>T12: free of charge for six weeks; by then it has ended, or charging has begun or was waived. A charge within the free days settles nothing.</summary>
     public static readonly ClockBinding<ReablementCase> Free = new(
@@ -88,7 +91,10 @@ public static class ReablementTimelines
         Starts: Start,
         Stops: (reablement, _) => reablement.Facts.Entries.Where(entry => entry.Fact is ReablementEnded or LimitDecided { Charge: ChargePosition.Waived }
             || (entry.Fact is ChargingStarted charge && !FreeOfCharge.Covers(reablement, charge.For, charge.OccurredAt))),
-        IsVoid: ReferredInError);
+        IsVoid: ReferredInError)
+    {
+        Endings = Deaths,
+    };
 
     /// <summary>T11: where somebody of 65 or over, discharged into reablement, is on day 91.</summary>
     public static readonly ClockBinding<ReablementCase> FollowedUp = new(
@@ -103,10 +109,6 @@ public static class ReablementTimelines
     /// <summary>The clocks of a case.</summary>
     public static IReadOnlyList<Clock> ClocksOf(ReablementCase reablement, ClockTerms terms) => [.. All.SelectMany(binding => binding.ClocksOf(reablement, terms))];
 
-    /// <summary>What is next: what open clocks wait for, the first due first; out of hours with what is offered then.</summary>
-    public static IReadOnlyList<NextStep> NextOf(IEnumerable<Clock> clocks) =>
-        [.. clocks.Where(clock => clock.IsOpen).OrderBy(clock => clock.Due.DueAt).Select(clock => clock.Awaits with { Due = clock.Due.DueAt, Sentence = WithOffer(clock) })];
-
     /// <summary>What is offered where contact on the same day was asked for after the service had closed (T03); null where it was not.</summary>
     public static string? OfferedOutOfHours(IEnumerable<Clock> clocks) => clocks.Select(Offered).FirstOrDefault(offered => offered is not null);
 
@@ -115,8 +117,6 @@ public static class ReablementTimelines
         from entry in reablement.Facts.EntriesOf<WorkerAllocated>()
         where ((WorkerAllocated)entry.Fact).OverCapacity
         select new ToldAtOnce(AllocateWorker.OverCapacity.Code, entry.Version, "over capacity: the worker on duty was allocated", LadderLevel.L2, entry.Fact.OccurredAt);
-
-    private static string WithOffer(Clock clock) => Offered(clock) is { } offered ? $"{clock.Awaits.Sentence} {offered}" : clock.Awaits.Sentence;
 
     private static string? Offered(Clock clock) => clock.Rule.Warnings.FirstOrDefault(warning => warning.At is OnStartDayWhileOpen open && open.HadClosed(clock.Due.StartedAt))?.Offers;
 
@@ -131,12 +131,16 @@ public static class ReablementTimelines
     private static IEnumerable<Ending> Declines(ReablementCase reablement, Entry start) =>
         reablement.Phase is ReablementPhase.Declined ? [new(Voiding.Declined, reablement.Settled!.OccurredAt), .. Ends(reablement, start)] : Ends(reablement, start);
 
-    // What the person no longer wants, or reablement ended without, is not owed any more.
+    // What the person no longer wants, did not live to see, is back in hospital for or reablement ended without, is not owed any more.
     private static IEnumerable<Ending> Ends(ReablementCase reablement, Entry start) =>
     [
         .. reablement.Facts.Last<ReablementConsentAnswered>() is { Answer: ReablementConsent.Declined } declined ? [new(Voiding.Declined, declined.OccurredAt)] : Array.Empty<Ending>(),
         .. reablement.Ending is { } ending ? [new(CauseOf(ending.Sequel), ending.OccurredAt)] : Array.Empty<Ending>(),
+        .. Deaths(reablement, start),
+        .. reablement.Facts.All<ReturnHandedOver>().Where(back => back.OccurredAt >= start.Fact.OccurredAt).Select(back => new Ending(Voiding.Readmitted, back.OccurredAt)),
     ];
+
+    private static IEnumerable<Ending> Deaths(ReablementCase reablement, Entry start) => reablement.Facts.All<DeathHandedOver>().Select(death => new Ending(Voiding.PersonDied, death.OccurredAt));
 
     private static Voiding CauseOf(ReablementSequel sequel) => sequel switch
     {

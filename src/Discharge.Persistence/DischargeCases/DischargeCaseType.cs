@@ -91,10 +91,10 @@ public sealed class DischargeCaseType : IStreamType
         return [.. state.Facts.All<HomeVisitBooked>().Select(booked => booked.VisitAt), .. state.Facts.All<DischargeCaseEvent>().Select(fact => (fact as ISharedFact)?.Until).OfType<Instant>(), .. NextSteps.TurnsIn(state, at)];
     }
 
-    // Whether and when they left into reablement may come out late, or turn out otherwise.
+    // Whether and when they left into reablement, died or were back may come out late, or turn out otherwise.
     /// <inheritdoc/>
     public IEnumerable<Statement> Ask(CaseNow before, CaseNow now) =>
-        IntoReablement.Of(StateOf(now.Id, now.History)) != IntoReablement.Of(StateOf(before.Id, before.History)) ? [HandOvers.Asking(now.Id, now.At.ToDateTimeOffset())] : [];
+        HandsOverTheSame(StateOf(before.Id, before.History), StateOf(now.Id, now.History)) ? [] : [HandOvers.Asking(now.Id, now.At.ToDateTimeOffset())];
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now) => [Row(now), .. Links(before, now)];
@@ -102,6 +102,9 @@ public sealed class DischargeCaseType : IStreamType
     /// <inheritdoc/>
     public IEnumerable<Statement> Forget(Guid[] ids) =>
         [new("delete from discharge.discharge_cases where case_id = any (?)", ids), new("delete from discharge.person_links where case_id = any (?)", ids)];
+
+    private static bool HandsOverTheSame(DischargeCase before, DischargeCase now) =>
+        IntoReablement.Of(before) == IntoReablement.Of(now) && IntoReablement.Since(before).SequenceEqual(IntoReablement.Since(now));
 
     private static Statement Row(CaseNow now)
     {

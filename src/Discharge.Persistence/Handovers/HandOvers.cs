@@ -13,7 +13,7 @@ using Npgsql;
 namespace Discharge.Persistence.Handovers;
 
 /// <summary>
-/// Hands over from case to case: opens the reablement case of each discharge into reablement, exactly one, and keeps it in step with the leaving; and tells the discharge case that the team has seen the
+/// Hands over from case to case: opens the reablement case of each discharge into reablement, exactly one, and keeps it in step with the leaving and with what becomes of the person; and tells the discharge case that the team has seen the
 /// person. That a case has something to hand over is committed with what it is; that it was handed over, with what comes of it. So a node may end at any moment and the next goes on.
 /// </summary>
 public sealed class HandOvers(NpgsqlDataSource database, IDocumentStore store, CaseHistories histories, Seal seal, RuleBook book, TimeProvider time)

@@ -27,18 +27,22 @@ internal sealed record Handed(IStreamType Type, Guid Id, History There, Instant 
     /// <param name="connection">The connection of the transaction that is to record it.</param>
     /// <param name="now">The moment.</param>
     /// <param name="isOurs">Whether an entry there is such a hand-over.</param>
-    /// <param name="asked">What is to be recorded; null where nothing is any more.</param>
-    /// <param name="decide">Decides it on what is on record there.</param>
+    /// <param name="asked">What has to be on record there of it; nothing where nothing has any more.</param>
+    /// <param name="decide">Decides one of it on what is on record there.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<Handed> OfAsync(
-        IStreamType type, Guid id, NpgsqlConnection connection, Instant now, Func<Entry, bool> isOurs, Fact? asked, Func<History, IReadOnlyList<Fact>> decide, CancellationToken cancellation)
+        IStreamType type, Guid id, NpgsqlConnection connection, Instant now, Func<Entry, bool> isOurs, IReadOnlyList<Fact> asked, Func<History, Fact, IReadOnlyList<Fact>> decide, CancellationToken cancellation)
     {
         var there = (await Loaded.ReadAsync(connection, id, key: null, withNotes: false, cancellation)).History;
         var at = there.Entries is [.., var last] ? Instant.Max(last.RecordedAt, now) : now;
         var standing = there.Standing.Where(isOurs).ToArray();
-        IReadOnlyList<Fact> facts = asked is not null && standing.Any(entry => entry.Fact.SaysTheSameAs(asked))
-            ? []
-            : [.. standing.Select(entry => new EntryWithdrawn(at, entry.Version, asked is null ? WithdrawalReason.DidNotHappen : WithdrawalReason.WrongContent)), .. asked is null ? [] : decide(there)];
-        return new(type, id, there, at, facts);
+        return new(
+            type, id, there, at,
+            [
+                .. from entry in standing
+                   where !asked.Any(entry.Fact.SaysTheSameAs)
+                   select new EntryWithdrawn(at, entry.Version, asked.Any(fact => fact.GetType() == entry.Fact.GetType()) ? WithdrawalReason.WrongContent : WithdrawalReason.DidNotHappen),
+                .. asked.Where(fact => !standing.Any(entry => entry.Fact.SaysTheSameAs(fact))).SelectMany(fact => decide(there, fact)),
+            ]);
     }
 }

@@ -9,7 +9,7 @@ using Npgsql;
 
 namespace Discharge.Persistence.Handovers;
 
-/// <summary>A discharge into reablement is handed over to the team.</summary>
+/// <summary>A discharge into reablement is handed over to the team, and so are the death and the return of whoever was.</summary>
 internal static class ToReablement
 {
     private const string Known = "select person_id, details, salt from discharge.people where person_id = $1";
@@ -17,10 +17,11 @@ internal static class ToReablement
     /// <summary>What a discharge hands over.</summary>
     public static async Task<Handed> HandedAsync(NpgsqlConnection connection, Guid discharge, History history, Instant now, CancellationToken cancellation)
     {
-        var into = IntoReablement.Of(DischargeCaseType.StateOf(discharge, history));
-        var fact = into?.Of(await BornAsync(connection, into.Person.Id, cancellation)).Fact;
+        var state = DischargeCaseType.StateOf(discharge, history);
+        var into = IntoReablement.Of(state);
+        IReadOnlyList<Fact> asked = into is null ? [] : [into.Of(await BornAsync(connection, into.Person.Id, cancellation)).Fact, .. IntoReablement.Since(state)];
         return await Handed.OfAsync(
-            ReablementType.Instance, HandOvers.CaseOf(discharge), connection, now, entry => entry.Fact is ReablementReferred, fact, _ => fact is null ? [] : [fact], cancellation);
+            ReablementType.Instance, HandOvers.CaseOf(discharge), connection, now, entry => entry.Fact is ReablementReferred or DeathHandedOver or ReturnHandedOver, asked, (_, fact) => [fact], cancellation);
     }
 
     // Held until the commit, so that a referral of the same person sees the case.

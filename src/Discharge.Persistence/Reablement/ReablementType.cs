@@ -42,7 +42,7 @@ public sealed class ReablementType : IStreamType
     public IReadOnlyList<Clock> ClocksOf(RuleBook book, Guid id, History history) => ReablementTimelines.ClocksOf(StateOf(id, history), ClockTerms.Of(book, history));
 
     /// <inheritdoc/>
-    public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks, Instant at) => ReablementTimelines.NextOf(clocks);
+    public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks, Instant at) => ReablementSteps.Of(StateOf(id, history), clocks);
 
     /// <inheritdoc/>
     public Departure DepartureOf(string code) => ReablementDepartures.Of(code);

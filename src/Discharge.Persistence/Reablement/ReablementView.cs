@@ -21,6 +21,8 @@ namespace Discharge.Persistence.Reablement;
 /// <param name="OutOfHours">What is offered, where contact on the same day was asked for after the service had closed: a breach of it was out of hours.</param>
 /// <param name="ReferredAt">When the referral was received.</param>
 /// <param name="DischargeCase">The case of the stay in hospital they were handed over from, where they were.</param>
+/// <param name="DiedAt">When the person died, as that case has it.</param>
+/// <param name="BackInHospitalAt">When they were back in hospital, as that case has it, and were not contacted since.</param>
 /// <param name="Answer">The last answer to it.</param>
 /// <param name="AnsweredAt">When it was given.</param>
 /// <param name="Responsible">Who answers for the case, where anybody was allocated.</param>
@@ -58,6 +60,8 @@ public sealed record ReablementView(
     string? OutOfHours,
     Instant ReferredAt,
     Guid? DischargeCase,
+    Instant? DiedAt,
+    Instant? BackInHospitalAt,
     ReferralAnswer? Answer,
     Instant? AnsweredAt,
     ResponsibilityView? Responsible,
@@ -102,6 +106,8 @@ public sealed record ReablementView(
         ReablementTimelines.OfferedOutOfHours(now.Clocks),
         referral.OccurredAt,
         referral.DischargeCase,
+        reablement.Death?.OccurredAt,
+        reablement.BackInHospital?.OccurredAt,
         reablement.Answer?.Answer,
         reablement.Answer?.OccurredAt,
         reablement.Responsible is { } responsible ? new(responsible.Worker, responsible.Since, responsible.Covering, responsible.HeldByLead, responsible.OverCapacity) : null,

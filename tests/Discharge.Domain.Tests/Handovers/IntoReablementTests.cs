@@ -40,6 +40,45 @@ public sealed class IntoReablementTests
     public void A_leaving_withdrawn_asks_for_nothing() => Assert.That(Asked(Opened, Assessed, OnPathway1, Left, Withdrawn(4, March(4, "18:00"))), Is.Null);
 
     [Test]
+    public void A_death_and_each_return_to_hospital_are_handed_over_and_taken_back_where_they_are_withdrawn() => Assert.Multiple(() =>
+    {
+        var (back, died) = (new Readmitted(March(6, "10:00"), ReturnReason.Unwell), new PersonDied(March(8, "10:00"), PlaceOfDeath.Hospital));
+        Assert.That(Since(Opened, Assessed, OnPathway1, Left, back, died), Is.EqualTo(new ReablementEvent[] { new ReturnHandedOver(March(6, "10:00")), new DeathHandedOver(March(8, "10:00")) }));
+        Assert.That(Since(Opened, Assessed, OnPathway1, Left, new DischargeFailed(March(4, "20:00"), ReturnReason.Unwell)), Is.EqualTo(new ReablementEvent[] { new ReturnHandedOver(March(4, "20:00")) }));
+        Assert.That(Since(Opened, Assessed, OnPathway1, Left, back, died, Withdrawn(6, March(9, "09:00"))), Is.EqualTo(new ReablementEvent[] { new ReturnHandedOver(March(6, "10:00")) }));
+        Assert.That(Since(Opened, Assessed, OnPathway1, died), Is.Empty, "Who was not handed over is not theirs.");
+    });
+
+    [TestCase("T04", ClockStatus.NotReached)]
+    [TestCase("T06", ClockStatus.NotReached)]
+    public void What_was_owed_as_they_died_or_were_back_in_hospital_is_not_reached(string rule, ClockStatus status) => Assert.Multiple(() =>
+    {
+        var requested = new AssessmentRequested(March(4, "14:30"));
+        Assert.That(ReablementStory.ClockOf(rule, InReablement, requested, new DeathHandedOver(March(4, "16:00"))).StatusAt(March(10, "09:00")), Is.EqualTo(status));
+        Assert.That(ReablementStory.ClockOf(rule, InReablement, requested, new ReturnHandedOver(March(4, "16:00"))).StatusAt(March(10, "09:00")), Is.EqualTo(status));
+        Assert.That(ReablementStory.ClockOf(rule, InReablement, requested, new DeathHandedOver(March(7, "16:00"))).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.Breached), "What was late by then stays late.");
+    });
+
+    [TestCase("T05")]
+    [TestCase("T12")]
+    public void The_six_weeks_are_not_reached_by_who_died_and_run_on_through_a_readmission(string rule) => Assert.Multiple(() =>
+    {
+        var contact = ReablementStory.FirstContact with { OccurredAt = March(4, "18:00") };
+        Assert.That(ReablementStory.ClockOf(rule, InReablement, contact, new DeathHandedOver(March(8, "10:00"))).StatusAt(May(10, "09:00")), Is.EqualTo(ClockStatus.NotReached));
+        Assert.That(ReablementStory.ClockOf(rule, InReablement, contact, new ReturnHandedOver(March(8, "10:00"))).StatusAt(May(10, "09:00")), Is.EqualTo(ClockStatus.Breached));
+    });
+
+    [Test]
+    public void Where_somebody_died_or_is_back_in_hospital_it_is_asked_that_reablement_ends() => Assert.Multiple(() =>
+    {
+        var (back, died) = (new ReturnHandedOver(March(6, "10:00")), new DeathHandedOver(March(8, "10:00")));
+        Assert.That(StepsOf(InReablement, died), Is.EqualTo(["end-reablement"]));
+        Assert.That(StepsOf(InReablement, back), Is.EqualTo(["end-reablement-or-go-on"]));
+        Assert.That(StepsOf(InReablement, back, ReablementStory.FirstContact with { OccurredAt = March(7, "10:00") }), Is.Empty, "Somebody was in contact since, so it goes on.");
+        Assert.That(StepsOf(InReablement, died, new ReablementEnded(March(8, "10:00"), ReablementSequel.Died)), Is.Empty);
+    });
+
+    [Test]
     public void The_team_that_was_asked_gets_the_case() => Assert.That(
         Asked(Opened, Assessed, OnPathway1, new ReferralSent(March(4, "11:15"), Guid.Empty, ReferredService.Reablement, OdsCode.Parse("RBT01"), StaffRole.DischargeCoordinator), Left)!.Team, Is.EqualTo(OdsCode.Parse("RBT01")));
 
@@ -64,6 +103,10 @@ public sealed class IntoReablementTests
         Is.InstanceOf<Decision<ReablementEvent>.Accepted>().With.Property("Departures").Empty);
 
     private static WorkerAllocated AllocatedAt(NodaTime.Instant at) => ReablementStory.AllocatedToOlu with { OccurredAt = at };
+
+    private static IEnumerable<string> StepsOf(params Recorded[] recorded) => ReablementSteps.Of(ReablementStory.CaseOf(recorded), clocks: []).Select(step => step.What);
+
+    private static IReadOnlyList<ReablementEvent> Since(params Recorded[] recorded) => IntoReablement.Since(new DischargeCase(Stay, Histories.HistoryOf(recorded).Facts<DischargeCaseEvent>()));
 
     private static HandOverFromDischarge? Asked(params Recorded[] recorded) => IntoReablement.Of(new DischargeCase(Stay, Histories.HistoryOf(recorded).Facts<DischargeCaseEvent>()));
 }

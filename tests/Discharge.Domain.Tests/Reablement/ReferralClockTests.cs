@@ -45,7 +45,7 @@ public sealed class ReferralClockTests
     {
         var clock = ClockOf("T03", ReferredUrgently with { OccurredAt = March(2, received) });
         Assert.That(ReablementTimelines.OfferedOutOfHours([clock]), Is.EqualTo(offered));
-        Assert.That(ReablementTimelines.NextOf([clock]).Single().Sentence, Is.EqualTo(next));
+        Assert.That(ReablementSteps.Of(CaseOf(ReferredUrgently), [clock]).Single().Sentence, Is.EqualTo(next));
         Assert.That(clock.StatusAt(March(2, received)), Is.EqualTo(ClockStatus.Warned), "It is warned of at once.");
     });
 
@@ -100,7 +100,7 @@ public sealed class ReferralClockTests
     [Test]
     public void What_is_due_first_is_next_first()
     {
-        var steps = ReablementTimelines.NextOf([ClockOf("T02", ReferredUrgently), ClockOf("T03", ReferredUrgently)]);
+        var steps = ReablementSteps.Of(CaseOf(ReferredUrgently), [ClockOf("T02", ReferredUrgently), ClockOf("T03", ReferredUrgently)]);
         Assert.That(steps.Select(step => step.What), Is.EqualTo(["contact-today", "answer-referral"]));
     }
 }

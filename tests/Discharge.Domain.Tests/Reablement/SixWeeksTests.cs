@@ -108,7 +108,7 @@ public sealed class SixWeeksTests : ReablementDecisions
     public void At_the_limit_a_decision_is_asked_for() => Assert.Multiple(() =>
     {
         Given(Started).When(AtLimit.Decide).ThenRecorded(new LimitDecided(April(13, "15:00"), WaitingFor.PackageOfCare, OdsCode.Parse("713"), ChargePosition.Undecided));
-        Assert.That(ReablementTimelines.NextOf([ClockOf("T05", Started)]).Select(step => (step.What, step.Due)), Is.EqualTo([("end-reablement", (Instant?)ClockOf("T05", Started).Due.DueAt)]));
+        Assert.That(ReablementSteps.Of(CaseOf(Started), [ClockOf("T05", Started)]).Select(step => (step.What, step.Due)), Is.EqualTo([("end-reablement", (Instant?)ClockOf("T05", Started).Due.DueAt)]));
     });
 
     [Test]

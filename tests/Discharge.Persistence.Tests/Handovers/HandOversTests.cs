@@ -86,6 +86,27 @@ public sealed class HandOversTests
     }
 
     [Test]
+    public async Task A_death_and_a_readmission_reach_the_reablement_case_and_are_taken_back_where_they_are_withdrawn()
+    {
+        var id = await GoneIntoReablementAsync();
+        await HandOverAllAsync();
+        var back = _hospital.Time.Now += Duration.FromHours(2);
+        await _hospital.DoAsync(id, new Readmit(back, ReturnReason.Unwell));
+        await HandOverAllAsync();
+        Assert.That((await StateAsync(id)).BackInHospital, Is.EqualTo(new ReturnHandedOver(back)));
+
+        var died = _hospital.Time.Now += Duration.FromHours(2);
+        await _hospital.DoAsync(id, new RecordDeath(died, PlaceOfDeath.Hospital));
+        await HandOverAllAsync();
+        Assert.That((await StateAsync(id)).Death, Is.EqualTo(new DeathHandedOver(died)));
+
+        await _hospital.WithdrawAsync(id, (await _hospital.HistoryAsync(id)).Version);
+        await HandOverAllAsync();
+        var state = await StateAsync(id);
+        Assert.That((state.Death, state.BackInHospital, state.Phase), Is.EqualTo(((DeathHandedOver?)null, new ReturnHandedOver(back), ReablementPhase.Waiting)));
+    }
+
+    [Test]
     public async Task Whoever_turns_out_to_have_left_into_reablement_is_handed_over_then()
     {
         var id = await _hospital.AdmitAsync();

@@ -1,0 +1,11 @@
+using NodaTime;
+
+namespace Discharge.Domain.Reablement;
+
+/// <summary>The person died, as the case of their stay in hospital has it.</summary>
+/// <param name="OccurredAt">When they died.</param>
+public sealed record DeathHandedOver(Instant OccurredAt) : ReablementEvent(OccurredAt);
+
+/// <summary>The person came back to hospital after they had been handed over, as the case of their stay there has it.</summary>
+/// <param name="OccurredAt">When they were back.</param>
+public sealed record ReturnHandedOver(Instant OccurredAt) : ReablementEvent(OccurredAt);
