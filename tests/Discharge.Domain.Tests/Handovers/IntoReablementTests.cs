@@ -33,6 +33,21 @@ public sealed class IntoReablementTests
     [TestCase(Pathway.Pathway3)]
     public void Nobody_is_handed_over_on_another_pathway(Pathway pathway) => Assert.That(Asked(Opened, Assessed, OnPathway(pathway), Left), Is.Null);
 
+    [TestCase(Destination.AnotherHospital)]
+    [TestCase(Destination.Hospice)]
+    [TestCase(Destination.CareHome)]
+    [TestCase(Destination.CommunityBed)]
+    public void Nobody_is_handed_over_who_did_not_go_home(Destination to) => Assert.That(Asked(Opened, Assessed, OnPathway1, Left with { To = to }), Is.Null);
+
+    [TestCase(Destination.OwnHome)]
+    [TestCase(Destination.FamilyOrFriends)]
+    [TestCase(Destination.ExtraCareHousing)]
+    [TestCase(Destination.TemporaryAccommodation)]
+    [TestCase(Destination.NoFixedAbode)]
+    [TestCase(Destination.OwnCareHome, Description = "Where they live")]
+    [TestCase(Destination.NotKnown, Description = "They may be home, and somebody has to find out")]
+    public void Wherever_they_live_or_stay_as_at_home_they_are_handed_over(Destination to) => Assert.That(Asked(Opened, Assessed, OnPathway1, Left with { To = to }), Is.EqualTo(HandedOver));
+
     [Test]
     public void What_was_found_only_after_leaving_is_no_need_they_left_with() => Assert.That(Asked(Opened, Assessed with { OccurredAt = March(4, "15:00") }, OnPathway1, Left), Is.Null);
 

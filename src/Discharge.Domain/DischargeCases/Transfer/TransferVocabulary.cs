@@ -43,6 +43,9 @@ public static class Destinations
     /// <summary>Whether there is somebody to give care at any hour, so that no care call has to come.</summary>
     public static bool HasCareOfItsOwn(this Destination to) => to is
         Destination.OwnCareHome or Destination.CareHome or Destination.CommunityBed or Destination.Hospice or Destination.AnotherHospital;
+
+    /// <summary>Whether somebody who went there is home, or may be: where they live, where they stay as at home, or nobody knows where.</summary>
+    public static bool MayBeHome(this Destination to) => to is not (Destination.CareHome or Destination.CommunityBed or Destination.Hospice or Destination.AnotherHospital);
 }
 
 /// <summary>What a person may need so that they leave safely. A list of our own; the home visit and the first care call have entries of their own.</summary>
