@@ -138,6 +138,7 @@ public static class EventNames
         (typeof(ReablementReferred), "reablement-case.referred.v1"),
         (typeof(DeathHandedOver), "reablement-case.death-handed-over.v1"),
         (typeof(ReturnHandedOver), "reablement-case.return-handed-over.v1"),
+        (typeof(AgeHandedOver), "reablement-case.age-handed-over.v1"),
         (typeof(ReferralMarkedUrgent), "reablement-case.marked-urgent.v1"),
         (typeof(ReferralAnswered), "reablement-case.referral-answered.v1"),
         (typeof(WorkerAllocated), "reablement-case.worker-allocated.v1"),

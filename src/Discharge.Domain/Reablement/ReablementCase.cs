@@ -24,6 +24,9 @@ public sealed record ReablementCase(Guid Id, Facts<ReablementEvent> Facts)
     /// <summary>The end of reablement.</summary>
     public ReablementEnded? Ending => Facts.First<ReablementEnded>();
 
+    /// <summary>Whether they were 65 or over as they left the hospital, as it is known now; null where their date of birth is not.</summary>
+    public bool? SixtyFiveOrOver => Facts.Last<AgeHandedOver>()?.SixtyFiveOrOver ?? Referral?.SixtyFiveOrOver;
+
     /// <summary>The person's death, as handed over from the case of their stay in hospital.</summary>
     public DeathHandedOver? Death => Facts.First<DeathHandedOver>();
 

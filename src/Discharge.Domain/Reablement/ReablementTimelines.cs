@@ -100,7 +100,7 @@ public static class ReablementTimelines
     public static readonly ClockBinding<ReablementCase> FollowedUp = new(
         "T11",
         Awaits: new("follow-up", "Find out where the person is on day 91.", Owner.ReablementTeam),
-        Starts: reablement => reablement.Facts.Entries.Where(entry => entry.Fact is ReablementReferred { DischargeCase: not null, SixtyFiveOrOver: true }).Take(1),
+        Starts: reablement => reablement is { IsFromHospital: true, SixtyFiveOrOver: true } ? reablement.Facts.EntriesOf<ReablementReferred>().Take(1) : [],
         Stops: (reablement, _) => reablement.Facts.EntriesOf<FollowUpRecorded>(),
         IsVoid: ReferredInError);
 

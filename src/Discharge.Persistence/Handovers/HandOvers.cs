@@ -27,6 +27,9 @@ public sealed class HandOvers(NpgsqlDataSource database, IDocumentStore store, C
     // A row that a node is just taking away is waited for, and written anew after it.
     private const string Ask = "insert into discharge.hand_overs (case_id, since) values (?, ?) on conflict (case_id) do update set since = excluded.since";
 
+    // Also of those that have not left: who is leaving right now may be handed over by what was known before.
+    private const string AskOf = "insert into discharge.hand_overs (case_id, since) select case_id, ? from discharge.discharge_cases where person_id = ? on conflict (case_id) do update set since = excluded.since";
+
     // One that fails holds up no other.
     private static readonly Duration AWhile = Duration.FromSeconds(30);
 
@@ -35,6 +38,9 @@ public sealed class HandOvers(NpgsqlDataSource database, IDocumentStore store, C
 
     /// <summary>The statement that asks for a case to be looked at for what it has to hand over; asking again asks once.</summary>
     internal static Statement Asking(Guid id, DateTimeOffset since) => new(Ask, id, since);
+
+    /// <summary>The statement that asks for all discharge cases of a person to be looked at, since it may have come out how old they are.</summary>
+    internal static Statement AskingOf(Guid person, DateTimeOffset since) => new(AskOf, since, person);
 
     /// <summary>Hands over what one case has to. Where that fails it comes up again after a while, so that it holds up no other.</summary>
     /// <returns>Whether there was one that nobody else has in hand.</returns>

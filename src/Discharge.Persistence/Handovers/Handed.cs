@@ -27,15 +27,15 @@ internal sealed record Handed(IStreamType Type, Guid Id, History There, Instant 
     /// <param name="connection">The connection of the transaction that is to record it.</param>
     /// <param name="now">The moment.</param>
     /// <param name="isOurs">Whether an entry there is such a hand-over.</param>
-    /// <param name="asked">What has to be on record there of it; nothing where nothing has any more.</param>
+    /// <param name="ask">What has to be on record there of it, given what is; nothing where nothing has any more.</param>
     /// <param name="decide">Decides one of it on what is on record there.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<Handed> OfAsync(
-        IStreamType type, Guid id, NpgsqlConnection connection, Instant now, Func<Entry, bool> isOurs, IReadOnlyList<Fact> asked, Func<History, Fact, IReadOnlyList<Fact>> decide, CancellationToken cancellation)
+        IStreamType type, Guid id, NpgsqlConnection connection, Instant now, Func<Entry, bool> isOurs, Func<History, IReadOnlyList<Fact>> ask, Func<History, Fact, IReadOnlyList<Fact>> decide, CancellationToken cancellation)
     {
         var there = (await Loaded.ReadAsync(connection, id, key: null, withNotes: false, cancellation)).History;
         var at = there.Entries is [.., var last] ? Instant.Max(last.RecordedAt, now) : now;
-        var standing = there.Standing.Where(isOurs).ToArray();
+        var (standing, asked) = (there.Standing.Where(isOurs).ToArray(), ask(there));
         return new(
             type, id, there, at,
             [

@@ -28,7 +28,7 @@ internal static class ToDischarge
             connection,
             now,
             entry => entry.Fact is HomeVisitMade && entry.RecordedBy == Handed.Service,
-            seen is null ? [] : [new HomeVisitMade(seen.OccurredAt, seen.By)],
+            _ => seen is null ? [] : [new HomeVisitMade(seen.OccurredAt, seen.By)],
             (there, _) => ((Verdict.Accepted)Verdict.Of(seen!.Decide(DischargeCaseType.StateOf(discharge, there)))).Facts,
             cancellation);
     }

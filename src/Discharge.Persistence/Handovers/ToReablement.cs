@@ -19,9 +19,17 @@ internal static class ToReablement
     {
         var state = DischargeCaseType.StateOf(discharge, history);
         var into = IntoReablement.Of(state);
-        IReadOnlyList<Fact> asked = into is null ? [] : [into.Of(await BornAsync(connection, into.Person.Id, cancellation)).Fact, .. IntoReablement.Since(state)];
+        var aged = into?.Of(await BornAsync(connection, into.Person.Id, cancellation));
+        var id = HandOvers.CaseOf(discharge);
         return await Handed.OfAsync(
-            ReablementType.Instance, HandOvers.CaseOf(discharge), connection, now, entry => entry.Fact is ReablementReferred or DeathHandedOver or ReturnHandedOver, asked, (_, fact) => [fact], cancellation);
+            ReablementType.Instance,
+            id,
+            connection,
+            now,
+            entry => entry.Fact is ReablementReferred or AgeHandedOver or DeathHandedOver or ReturnHandedOver,
+            there => aged is null ? [] : [.. aged.FactsIn(ReablementType.StateOf(id, there)), .. IntoReablement.Since(state)],
+            (_, fact) => [fact],
+            cancellation);
     }
 
     // Held until the commit, so that a referral of the same person sees the case.

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.Handovers;
 using Marten;
 using Marten.Services;
 using NodaTime;
@@ -106,6 +107,7 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
             [
                 new(Insert, person, (int)++version, now.ToDateTimeOffset(), sent.By.Id, sent.By.Role, sent.By.Organisation.Value, before.Kept, before.Salt),
                 .. after.KeepInstead(number, index),
+                .. corrected.Contains(PersonField.DateOfBirth) ? [HandOvers.AskingOf(person, now.ToDateTimeOffset())] : Array.Empty<Statement>(),
             ];
         var answer = new Outcome.Answered(Status: 200, version, JsonSerializer.Serialize(new PersonCorrected(person, version, corrected), PublicJson.Options));
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));

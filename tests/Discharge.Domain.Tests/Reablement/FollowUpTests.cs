@@ -37,6 +37,37 @@ public sealed class FollowUpTests : ReablementDecisions
         Assert.That(RulesOf(Referred), Does.Not.Contain("T11"));
     });
 
+    [Test]
+    public void A_date_of_birth_that_comes_out_or_is_corrected_after_the_hand_over_counts() => Assert.Multiple(() =>
+    {
+        Assert.That(RulesOf(Older with { SixtyFiveOrOver = null }, new AgeHandedOver(March(2, "09:00"), SixtyFiveOrOver: true)), Does.Contain("T11"));
+        Assert.That(RulesOf(Older, new AgeHandedOver(March(2, "09:00"), SixtyFiveOrOver: false)), Does.Not.Contain("T11"));
+        var measure = MeasureBook.For(new(2023, 3, 31)).Single(one => one.Id == "at-home-after-91-days-all-year");
+        Assert.That(
+            measure.Count(CaseOf(Older with { SixtyFiveOrOver = null }, new AgeHandedOver(March(2, "09:00"), SixtyFiveOrOver: true), AtHome), new(new(2026, 1, 1), new(2026, 12, 31), new(2026, 12, 31))),
+            Is.EqualTo(Counted.For(CountingReason.AtHome)));
+    });
+
+    [TestCase(null, null)]
+    [TestCase(true, true)]
+    [TestCase(false, false)]
+    public void The_age_that_comes_out_is_said_beside_what_opened_the_case(bool? known, bool? said)
+    {
+        var handed = new HandOverFromDischarge(March(2, "09:00"), Id, Referred.Person, "ab12", Referrer, Team);
+        var there = CaseOf(handed.Fact);
+        Assert.That((handed with { SixtyFiveOrOver = known }).FactsIn(there), Is.EqualTo(said is { } older ? new ReablementEvent[] { handed.Fact, new AgeHandedOver(March(2, "09:00"), older) } : [handed.Fact]));
+    }
+
+    [Test]
+    public void An_age_that_is_known_no_longer_is_kept_and_one_as_first_handed_over_needs_nothing_beside_it() => Assert.Multiple(() =>
+    {
+        var handed = new HandOverFromDischarge(March(2, "09:00"), Id, Referred.Person, "ab12", Referrer, Team, SixtyFiveOrOver: false);
+        var corrected = CaseOf(handed.Fact, new AgeHandedOver(March(2, "09:00"), SixtyFiveOrOver: true));
+        Assert.That((handed with { SixtyFiveOrOver = null }).FactsIn(corrected), Is.EqualTo(new ReablementEvent[] { handed.Fact, new AgeHandedOver(March(2, "09:00"), SixtyFiveOrOver: true) }));
+        Assert.That(handed.FactsIn(corrected), Is.EqualTo(new[] { handed.Fact }));
+        Assert.That((handed with { OccurredAt = March(2, "10:00") }).FactsIn(corrected), Is.EqualTo(new[] { handed.Fact with { OccurredAt = March(2, "10:00") } }), "Left at another moment, the case is opened anew.");
+    });
+
     [TestCase("1961-03-02", true, Description = "65 on the day")]
     [TestCase("1961-03-03", false, Description = "65 on the next")]
     [TestCase(null, null)]

@@ -18,6 +18,7 @@ public static partial class StoredEvents
              "dischargeCase":"0195a1b2-0000-7000-8000-00000000000a","sixtyFiveOrOver":true,"departures":[]}
             """,
             new ReablementReferred(At, new PersonRef(Thread), "ab12", ReablementSource.Discharge, OdsCode.Parse("QMJ01"), OdsCode.Parse("RBT01"), Urgent: true, Thread, SixtyFiveOrOver: true)),
+        ("reablement-case.age-handed-over.v1", """{"occurredAt":"2026-03-29T01:30:00.123456Z","sixtyFiveOrOver":true,"departures":[]}""", new AgeHandedOver(At, SixtyFiveOrOver: true)),
         ("reablement-case.death-handed-over.v1", """{"occurredAt":"2026-03-29T01:30:00.123456Z","departures":[]}""", new DeathHandedOver(At)),
         ("reablement-case.return-handed-over.v1", """{"occurredAt":"2026-03-29T01:30:00.123456Z","departures":[]}""", new ReturnHandedOver(At)),
         ("reablement-case.marked-urgent.v1", """{"occurredAt":"2026-03-29T01:30:00.123456Z","departures":[]}""", new ReferralMarkedUrgent(At)),

@@ -4,6 +4,7 @@ using Discharge.Domain.Reablement;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.Handovers;
+using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Reablement;
 using NodaTime;
 
@@ -104,6 +105,24 @@ public sealed class HandOversTests
         await HandOverAllAsync();
         var state = await StateAsync(id);
         Assert.That((state.Death, state.BackInHospital, state.Phase), Is.EqualTo(((DeathHandedOver?)null, new ReturnHandedOver(back), ReablementPhase.Waiting)));
+    }
+
+    [Test]
+    public async Task A_date_of_birth_corrected_after_the_hand_over_reaches_the_reablement_case()
+    {
+        var id = await GoneIntoReablementAsync();
+        await HandOverAllAsync();
+        Assert.That((await StateAsync(id)).SixtyFiveOrOver, Is.True);
+
+        var corrections = new PersonCorrections(_hospital.Pool, _hospital.Store, Hospital.Index, _hospital.Time);
+        var person = (await StateAsync(id)).Referral!.Person;
+        await corrections.CorrectAsync(person, details => details with { DateOfBirth = new LocalDate(1991, 6, 3) }, Hospital.Sending(), CancellationToken.None);
+        await HandOverAllAsync();
+        Assert.That(((await StateAsync(id)).SixtyFiveOrOver, (await StateAsync(id)).Referral!.SixtyFiveOrOver), Is.EqualTo(((bool?)false, (bool?)true)), "What opened the case stands.");
+
+        await corrections.CorrectAsync(person, details => details with { DateOfBirth = new LocalDate(1941, 6, 3) }, Hospital.Sending(), CancellationToken.None);
+        await HandOverAllAsync();
+        Assert.That(((await StateAsync(id)).SixtyFiveOrOver, (await StateAsync(id)).Facts.Any<AgeHandedOver>()), Is.EqualTo(((bool?)true, false)));
     }
 
     [Test]

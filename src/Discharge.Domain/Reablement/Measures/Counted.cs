@@ -94,7 +94,7 @@ public enum CountingReason
     /// <summary>Under 65 as they left the hospital.</summary>
     Under65,
 
-    /// <summary>Their date of birth was not known as they left the hospital.</summary>
+    /// <summary>Their date of birth is not known.</summary>
     AgeNotKnown,
 
     /// <summary>The window of day 91 is not over.</summary>

@@ -19,8 +19,8 @@ internal static class Day91
         { Referral: null } => Counted.Out(CountingReason.ReferredInError),
         { Referral.DischargeCase: null } => Counted.Out(CountingReason.NotFromHospital),
         { Referral.OccurredAt: var left } when !period.Holds(left) => Counted.Out(CountingReason.OutsidePeriod),
-        { Referral.SixtyFiveOrOver: null } => Counted.Out(CountingReason.AgeNotKnown),
-        { Referral.SixtyFiveOrOver: false } => Counted.Out(CountingReason.Under65),
+        { SixtyFiveOrOver: null } => Counted.Out(CountingReason.AgeNotKnown),
+        { SixtyFiveOrOver: false } => Counted.Out(CountingReason.Under65),
         _ => ByStatus(reablement, FollowUpWindow.Of(reablement)!, period),
     };
 

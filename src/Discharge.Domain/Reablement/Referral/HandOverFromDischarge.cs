@@ -20,6 +20,21 @@ public sealed record HandOverFromDischarge(Instant OccurredAt, Guid DischargeCas
     /// <summary>The same, of somebody born on a date.</summary>
     public HandOverFromDischarge Of(LocalDate? born) => this with { SixtyFiveOrOver = born is { } date ? date.PlusYears(Older) <= LocalCalendar.DateOf(OccurredAt) : null };
 
+    /// <summary>
+    /// What has to be on record of it in the case. Where only the age has come out otherwise since, what opened the case stands and the age is said beside it; one that is known no longer, as of somebody erased, is kept.
+    /// </summary>
+    /// <param name="there">The case as it is.</param>
+    public IReadOnlyList<ReablementEvent> FactsIn(ReablementCase there)
+    {
+        if (there.Referral is not { } opened || !opened.SaysTheSameAs(Fact with { SixtyFiveOrOver = opened.SixtyFiveOrOver }))
+        {
+            return [Fact];
+        }
+
+        var older = SixtyFiveOrOver ?? there.SixtyFiveOrOver;
+        return older is not { } known || known == opened.SixtyFiveOrOver ? [opened] : [opened, new AgeHandedOver(OccurredAt, known)];
+    }
+
     // The national measures say 65 and over.
     private const int Older = 65;
 }
