@@ -11,18 +11,25 @@ public static class ReablementSteps
     private static readonly NextStep EndOrGoOn = new(
         "end-reablement-or-go-on", "The person is back in hospital: end reablement as readmitted, or go on once they are home.", Owner.ReablementTeam);
 
+    private static readonly NextStep Settle = new("settle-referral", "Accept or decline the referral, and tell the referrer.", Owner.ReablementTeam);
+
     /// <summary>What is next; out of hours with what is offered then.</summary>
-    public static IReadOnlyList<NextStep> Of(ReablementCase reablement, IEnumerable<Clock> clocks) =>
-    [
-        .. clocks.Where(clock => clock.IsOpen).OrderBy(clock => clock.Due.DueAt).Select(clock => clock.Awaits with { Due = clock.Due.DueAt, Sentence = WithOffer(clock) }),
-        .. reablement switch
-        {
-            { IsOpen: false } => Array.Empty<NextStep>(),
-            { Death: not null } => [EndAfterDeath],
-            { BackInHospital: not null } => [EndOrGoOn],
-            _ => [],
-        },
-    ];
+    public static IReadOnlyList<NextStep> Of(ReablementCase reablement, IEnumerable<Clock> clocks)
+    {
+        var open = clocks.Where(clock => clock.IsOpen).OrderBy(clock => clock.Due.DueAt).ToArray();
+        return [.. open.Select(clock => clock.Awaits with { Due = clock.Due.DueAt, Sentence = WithOffer(clock) }), .. BesideThem(reablement, open)];
+    }
+
+    private static NextStep[] BesideThem(ReablementCase reablement, Clock[] open) => reablement switch
+    {
+        { IsOpen: false } => [],
+        { Death: not null } => [EndAfterDeath],
+        { BackInHospital: not null } => [EndOrGoOn],
+
+        // To ask back is a response in time, and the referral is still to be settled.
+        { Phase: ReablementPhase.Referred } when !open.Any(clock => clock.Rule.Id == ReablementTimelines.Response.RuleId) => [Settle],
+        _ => [],
+    };
 
     private static string WithOffer(Clock clock) => ReablementTimelines.OfferedOutOfHours([clock]) is { } offered ? $"{clock.Awaits.Sentence} {offered}" : clock.Awaits.Sentence;
 }

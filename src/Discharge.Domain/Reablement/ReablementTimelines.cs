@@ -6,7 +6,7 @@ namespace Discharge.Domain.Reablement;
 /// <summary>The timelines of a reablement case: the rule book's words bound to what is on record.</summary>
 public static class ReablementTimelines
 {
-    /// <summary>T02: a person responds to a referral within 48 hours, and the referrer is told.</summary>
+    /// <summary>T02: a person responds to a referral within 48 hours, and the referrer is told; also where the person does not want reablement.</summary>
     public static readonly ClockBinding<ReablementCase> Response = new(
         "T02",
         Awaits: new("answer-referral", "Accept, decline or ask back, and tell the referrer.", Owner.ReablementTeam),
@@ -14,7 +14,7 @@ public static class ReablementTimelines
         Stops: (reablement, _) => reablement.Facts.EntriesOf<ReferralAnswered>().Where(entry => ((ReferralAnswered)entry.Fact).ReferrerTold),
         IsVoid: ReferredInError)
     {
-        Endings = Ends,
+        Endings = EndsForGood,
     };
 
     /// <summary>T03: where it is urgent, contact on the same day. It is owed also where the team does not take the person on, until somebody says that they were reached.</summary>
@@ -131,10 +131,16 @@ public static class ReablementTimelines
     private static IEnumerable<Ending> Declines(ReablementCase reablement, Entry start) =>
         reablement.Phase is ReablementPhase.Declined ? [new(Voiding.Declined, reablement.Settled!.OccurredAt), .. Ends(reablement, start)] : Ends(reablement, start);
 
-    // What the person no longer wants, did not live to see, is back in hospital for or reablement ended without, is not owed any more.
+    // What the person no longer wants is not owed to them any more.
     private static IEnumerable<Ending> Ends(ReablementCase reablement, Entry start) =>
     [
         .. reablement.Facts.Last<ReablementConsentAnswered>() is { Answer: ReablementConsent.Declined } declined ? [new(Voiding.Declined, declined.OccurredAt)] : Array.Empty<Ending>(),
+        .. EndsForGood(reablement, start),
+    ];
+
+    // Nor is anything that they did not live to see, are back in hospital for, or reablement ended without.
+    private static IEnumerable<Ending> EndsForGood(ReablementCase reablement, Entry start) =>
+    [
         .. reablement.Ending is { } ending ? [new(CauseOf(ending.Sequel), ending.OccurredAt)] : Array.Empty<Ending>(),
         .. Deaths(reablement, start),
         .. reablement.Facts.All<ReturnHandedOver>().Where(back => back.OccurredAt >= start.Fact.OccurredAt).Select(back => new Ending(Voiding.Readmitted, back.OccurredAt)),

@@ -41,7 +41,7 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
                 rows.Count(row => row.Phase is ReablementPhase.Referred),
                 [.. rows.Where(row => row.Phase is ReablementPhase.Waiting)],
                 await reports.WaitingInHospitalAsync(cancellation)),
-            [.. rows.Where(row => row.RespondBy is not null).OrderBy(row => row.RespondBy)],
+            [.. rows.Where(row => row.RespondBy is not null || row.Phase is ReablementPhase.Referred).OrderBy(row => row.RespondBy is null).ThenBy(row => row.RespondBy)],
             [.. rows.Where(row => row.Worker is null && row.StartOn == today.PlusDays(1))],
             [.. rows.Where(row => row.Day >= LongTime).OrderByDescending(row => row.Day)],
             [.. rows.Where(row => row.LastContactOn is { } last && Period.DaysBetween(last, today) >= LongSilence).OrderBy(row => row.LastContactOn)]);
@@ -88,7 +88,7 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
 /// <param name="Team">The team; null for all.</param>
 /// <param name="Open">How many cases are open.</param>
 /// <param name="Waiting">Who waits, whatever it is called.</param>
-/// <param name="NewReferrals">Referrals nobody has responded to, the one with the fewest hours left first.</param>
+/// <param name="NewReferrals">Referrals that are owed an answer: those nobody has responded to, the one with the fewest hours left first, then those of which something was asked back.</param>
 /// <param name="StartingTomorrowWithoutWorker">Who is to start tomorrow and has no named worker.</param>
 /// <param name="PastDay35">Who is on day 35 or past it, the longest first.</param>
 /// <param name="NoContactForTwoDays">With whom there was no contact for two days, the longest first.</param>

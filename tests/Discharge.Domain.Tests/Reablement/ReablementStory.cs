@@ -45,6 +45,9 @@ internal static class ReablementStory
     public static Clock ClockOf(string rule, params Recorded[] recorded) =>
         HistoryOf(recorded) is var history ? ReablementTimelines.ClocksOf(history.AsReablement(), ClockTerms.Of(RuleBook.Standard, history)).Single(clock => clock.Rule.Id == rule) : throw new InvalidOperationException();
 
+    public static IEnumerable<string> StepsOf(params Recorded[] recorded) =>
+        HistoryOf(recorded) is var history ? ReablementSteps.Of(history.AsReablement(), ReablementTimelines.ClocksOf(history.AsReablement(), ClockTerms.Of(RuleBook.Standard, history))).Select(step => step.What) : [];
+
     public static IEnumerable<string> RulesOf(params Recorded[] recorded) =>
         HistoryOf(recorded) is var history ? ReablementTimelines.ClocksOf(history.AsReablement(), ClockTerms.Of(RuleBook.Standard, history)).Select(clock => clock.Rule.Id) : [];
 }

@@ -98,6 +98,24 @@ public sealed class ReferralClockTests
     });
 
     [Test]
+    public void A_referral_of_which_something_was_asked_back_is_still_to_be_settled() => Assert.Multiple(() =>
+    {
+        Assert.That(StepsOf(Referred, Accepted with { Answer = ReferralAnswer.Queried }), Is.EquivalentTo(["settle-referral", "start-reablement"]));
+        Assert.That(StepsOf(Referred, Accepted with { Answer = ReferralAnswer.Queried, ReferrerTold = false }), Is.EquivalentTo(["answer-referral", "start-reablement"]), "Once is enough.");
+        Assert.That(StepsOf(Referred, Accepted with { Answer = ReferralAnswer.Queried }, Accepted with { OccurredAt = March(3, "09:00") }), Is.EquivalentTo(["allocate-worker", "start-reablement"]));
+        Assert.That(StepsOf(Referred, Accepted with { Answer = ReferralAnswer.Queried }, Declined with { OccurredAt = March(3, "09:00") }), Is.Empty);
+    });
+
+    [Test]
+    public void Where_the_person_declines_before_any_answer_the_referrer_is_still_owed_one() => Assert.Multiple(() =>
+    {
+        var unwanted = new ReablementConsentAnswered(March(2, "11:00"), ReablementConsent.Declined);
+        Assert.That(ClockOf("T02", Referred, unwanted).StatusAt(March(4, "09:01")), Is.EqualTo(ClockStatus.Breached));
+        Assert.That(StepsOf(Referred, unwanted), Is.EqualTo(["answer-referral"]));
+        Assert.That(ClockOf("T02", Referred, unwanted, Declined with { OccurredAt = March(2, "12:00") }).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.Met));
+    });
+
+    [Test]
     public void What_is_due_first_is_next_first()
     {
         var steps = ReablementSteps.Of(CaseOf(ReferredUrgently), [ClockOf("T02", ReferredUrgently), ClockOf("T03", ReferredUrgently)]);

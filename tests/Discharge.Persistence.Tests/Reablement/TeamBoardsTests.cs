@@ -39,6 +39,16 @@ public sealed class TeamBoardsTests
     }
 
     [Test]
+    public async Task A_referral_of_which_something_was_asked_back_stays_on_the_board_until_it_is_settled()
+    {
+        var (asked, waiting) = (await ReferredAsync(hoursAgo: 40), await ReferredAsync(hoursAgo: 1));
+        await DoAsync(asked, new AnswerReferral(Now, ReferralAnswer.Queried, ReferrerTold: true));
+        Assert.That((await BoardAsync()).NewReferrals.Select(row => (row.Case, row.HoursLeft)), Is.EqualTo([(waiting, (decimal?)47m), (asked, (decimal?)null)]));
+        await DoAsync(asked, new AnswerReferral(Now, ReferralAnswer.Accepted, ReferrerTold: true));
+        Assert.That((await BoardAsync()).NewReferrals.Select(row => row.Case), Is.EqualTo([waiting]));
+    }
+
+    [Test]
     public async Task Whoever_starts_tomorrow_without_a_worker_is_shown()
     {
         var (without, with, another) = (await ReferredAsync(1), await ReferredAsync(1), await ReferredAsync(1));
