@@ -34,7 +34,7 @@ public static class ReablementReportEndpoints
 
     /// <summary>The outcome measures over a period, each with numerator, denominator, percentage to two decimals and every case behind it with how it counts and why.</summary>
     [WolverineGet("/v1/reablement-measures"), Requires(Operation.ReadReablementMeasures), Answers<ReablementMeasuresView, ExampleReablementReports>(Tagged = true)]
-    [Query<LocalDate>("from", "The first day; the definitions are those of its reporting year.", Required = true)]
+    [Query<LocalDate>("from", "The first day; the definitions are those of its reporting year, and each says whether it is that of every year the period touches.", Required = true)]
     [Query<LocalDate>("to", "The last day, within two years.", Required = true)]
     [Query<OdsCode>("team", "Only cases of this team.")]
     public static Task<IResult> Measures(ReablementMeasuring measuring, HttpContext http) => Asked(http.Request.Query).Answer(async asked =>

@@ -72,7 +72,7 @@ public sealed record ReablementMeasuresView(OdsCode? Team, LocalDate From, Local
 /// <param name="Name">What it is called.</param>
 /// <param name="Authority">Who defines it, and what it says.</param>
 /// <param name="Standing">What the definition rests on, and what about it is our choice.</param>
-/// <param name="ForItsYear">Whether the definition is that of the reporting year asked for; otherwise it is the last one known.</param>
+/// <param name="ForItsYear">Whether the definition is that of every reporting year the period touches; otherwise it is that of the first of them, or the last one known.</param>
 /// <param name="Numerator">How many cases are counted as what it looks for.</param>
 /// <param name="Denominator">How many cases it is about.</param>
 /// <param name="Percentage">The percentage to two decimals; null where it is about no case.</param>
@@ -87,7 +87,7 @@ public sealed record ReablementMeasureView(
         measured.Definition.Name,
         measured.Definition.Authority,
         measured.Definition.Standing,
-        measured.Definition.IsFor(measured.Period.From),
+        measured.Definition.IsFor(measured.Period),
         measured.Numerator.Count(),
         measured.Denominator.Count(),
         measured.Percentage,

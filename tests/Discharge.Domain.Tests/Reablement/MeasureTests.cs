@@ -1,6 +1,7 @@
 using Discharge.Domain.Reablement;
 using Discharge.Domain.Timelines;
 using NodaTime;
+using NodaTime.Text;
 using static Discharge.Domain.Tests.Deciding.Histories;
 
 namespace Discharge.Domain.Tests.Reablement;
@@ -49,6 +50,12 @@ public sealed class MeasureTests
         Assert.That(MeasureBook.All.Select(definition => (definition.Id, definition.Version)), Is.Unique);
         Assert.That(MeasureBook.All.Where(definition => definition.Standing.Kind is StandingKind.Proposal).Select(definition => definition.Id), Is.EqualTo(["at-home-after-91-days-all-year"]), "The variant is named as such.");
     });
+
+    [TestCase("2023-04-01", "2024-03-31", true)]
+    [TestCase("2023-04-01", "2024-04-01", false, Description = "Its last day is of a year with another definition")]
+    [TestCase("2024-04-01", "2024-04-30", false)]
+    public void A_definition_is_for_a_period_where_it_is_for_every_reporting_year_that_touches(string from, string to, bool isFor) => Assert.That(
+        Of("no-longer-require-support").IsFor(new MeasuredPeriod(LocalDatePattern.Iso.Parse(from).Value, LocalDatePattern.Iso.Parse(to).Value, new(2026, 3, 1))), Is.EqualTo(isFor));
 
     // What the cohort reckoned by hand gives, exactly.
     private static void Gives(string measure, int numerator, int denominator, decimal percentage) => Assert.Multiple(() =>

@@ -56,6 +56,11 @@ public sealed class ReablementMeasuringTests
         (await Measuring.MeasureAsync(team: null, new(2025, 4, 1), new(2026, 3, 31), CancellationToken.None)).Measures.Where(measure => !measure.ForItsYear).Select(measure => measure.Id),
         Is.EqualTo(["no-longer-require-support", "at-home-after-91-days"]));
 
+    [Test]
+    public async Task A_period_of_two_reporting_years_says_which_definition_is_not_that_of_both() => Assert.That(
+        (await Measuring.MeasureAsync(team: null, new(2023, 10, 1), new(2024, 9, 30), CancellationToken.None)).Measures.Where(measure => !measure.ForItsYear).Select(measure => measure.Id),
+        Is.EqualTo(["no-longer-require-support", "at-home-after-91-days"]));
+
     private ReablementMeasuring Measuring => new(_hospital.Pool, _hospital.Histories, _hospital.Time);
 
     private sealed class Stored(CohortCase one) : IOpening

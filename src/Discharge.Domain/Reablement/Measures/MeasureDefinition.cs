@@ -18,6 +18,9 @@ public sealed record MeasureDefinition(
     /// <summary>Whether it is the definition of the reporting year a date is in.</summary>
     public bool IsFor(LocalDate date) => date >= From && !(date > Until);
 
+    /// <summary>Whether it is the definition of every reporting year a period touches.</summary>
+    public bool IsFor(MeasuredPeriod period) => IsFor(period.From) && IsFor(period.To);
+
     /// <summary>The measure over cases.</summary>
     public Measured Over(IEnumerable<ReablementCase> cases, MeasuredPeriod period) => new(this, period, [.. cases.Select(reablement => new MeasuredCase(reablement.Id, Count(reablement, period)))]);
 }
