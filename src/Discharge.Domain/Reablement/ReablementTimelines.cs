@@ -125,7 +125,8 @@ public static class ReablementTimelines
 
     private static IEnumerable<Entry> Contacts(ReablementCase reablement, Entry start) => reablement.Facts.EntriesOf<ContactMade>();
 
-    private static IEnumerable<Entry> Start(ReablementCase reablement) => reablement.Facts.EntriesOf<ContactMade>().Take(1);
+    // What had ended before anybody was in contact does not begin with a contact after it.
+    private static IEnumerable<Entry> Start(ReablementCase reablement) => reablement.Facts.EntriesOf<ContactMade>().Take(1).Where(first => !(reablement.Ending?.OccurredAt < first.Fact.OccurredAt));
 
     // From the decline on whoever is not taken on is owed neither a worker nor a start; what was late by then stays late.
     private static IEnumerable<Ending> Declines(ReablementCase reablement, Entry start) =>

@@ -41,6 +41,18 @@ public sealed class SixWeeksTests : ReablementDecisions
     [Test]
     public void They_begin_with_the_first_contact_and_not_with_the_referral() => Assert.That(RulesOf(Referred, Accepted, AllocatedToOlu), Has.None.EqualTo("T05").And.None.EqualTo("T12"));
 
+    [Test]
+    public void They_do_not_begin_with_a_contact_after_the_ending_and_end_with_it_whenever_the_contact_before_it_is_recorded() => Assert.Multiple(() =>
+    {
+        var ended = Ended with { OccurredAt = March(3, "16:00"), Sequel = ReablementSequel.Declined };
+        Assert.That(RulesOf(Referred, Accepted, ended, FirstContact with { OccurredAt = March(4, "10:00") }), Has.None.EqualTo("T05").And.None.EqualTo("T12"));
+        Assert.That(
+            RulesOf(Referred, Accepted, FirstContact, FirstContact with { OccurredAt = March(4, "10:00") }, ended, new EntryWithdrawn(March(5, "09:00"), 3, WithdrawalReason.WrongPerson)), Has.None.EqualTo("T05").And.None.EqualTo("T12"));
+        Assert.That(ClockOf("T05", Referred, Accepted, ended, FirstContact).StatusAt(May(1, "09:00")), Is.EqualTo(ClockStatus.Met));
+        Assert.That(ClockOf("T12", Referred, Accepted, ended, FirstContact).StatusAt(May(1, "09:00")), Is.EqualTo(ClockStatus.Met));
+        Assert.That(ClockOf("T05", Referred, Accepted, FirstContact with { OccurredAt = March(3, "16:00") }, ended).IsOpen, Is.False, "At the same moment, too.");
+    });
+
     [TestCase(4, 12, "23:59", Description = "The last of 42 free days")]
     [TestCase(3, 20, "09:00")]
     public void Reablement_itself_is_never_charged_inside_them(int month, int day, string time) =>
