@@ -24,13 +24,14 @@ public sealed record ChargeRequest(Instant OccurredAt, ChargedFor For, bool Fina
 /// <param name="Owner">The ODS code of the organisation that has to bring that about.</param>
 /// <param name="Charge">Whether the person is charged meanwhile.</param>
 /// <param name="Note">What is added in words.</param>
-public sealed record LimitDecisionRequest(Instant OccurredAt, WaitingFor WaitingFor, OdsCode Owner, ChargePosition Charge, string? Note = null) : ReablementRequest(OccurredAt, Note), IExample<LimitDecisionRequest>
+/// <param name="FinanciallyAssessed">Whether what the person can pay was assessed, without which nobody decides that they are charged.</param>
+public sealed record LimitDecisionRequest(Instant OccurredAt, WaitingFor WaitingFor, OdsCode Owner, ChargePosition Charge, string? Note = null, bool FinanciallyAssessed = false) : ReablementRequest(OccurredAt, Note), IExample<LimitDecisionRequest>
 {
     /// <inheritdoc/>
     public static LimitDecisionRequest Example => new(ExampleMoment.At(2026, 4, 13, 14, 0), WaitingFor.PackageOfCare, OdsCode.Parse("713"), ChargePosition.Undecided);
 
     /// <inheritdoc/>
-    protected override ReablementCommand ToCommand(Func<string?, NoteRef?> note) => new DecideAtLimit(OccurredAt, WaitingFor, Owner, Charge, note(Note));
+    protected override ReablementCommand ToCommand(Func<string?, NoteRef?> note) => new DecideAtLimit(OccurredAt, WaitingFor, Owner, Charge, note(Note), FinanciallyAssessed);
 }
 
 /// <summary>Reablement ended.</summary>

@@ -23,6 +23,10 @@ public static class ReablementContradictions
     public static readonly Departure ChargedWhileFree = new(
         "reablement.charged-while-free", "By what stands on record now this person is charged within their free six weeks: withdraw the charge, or put right when reablement started or ended.", Owner.ReablementTeam);
 
+    /// <summary>Reablement is charged for although that had been waived.</summary>
+    public static readonly Departure ChargedThoughWaived = new(
+        "reablement.charged-though-waived", "This person is charged for reablement past the free days, and by then it had been decided to go on free of charge: withdraw what is wrong of the two.", Owner.ReablementTeam);
+
     /// <summary>What contradicts itself in a case as it stands.</summary>
     /// <param name="reablement">The case.</param>
     /// <param name="hasOtherOpen">Whether the person has another case that is open.</param>
@@ -51,6 +55,11 @@ public static class ReablementContradictions
         if (reablement.Facts.All<ChargingStarted>().Any(charge => FreeOfCharge.Covers(reablement, charge.For, charge.OccurredAt)))
         {
             yield return ChargedWhileFree;
+        }
+
+        if (reablement.Facts.All<ChargingStarted>().Any(charge => StartCharging.Waives(reablement.At(charge.OccurredAt), charge.For)))
+        {
+            yield return ChargedThoughWaived;
         }
     }
 }

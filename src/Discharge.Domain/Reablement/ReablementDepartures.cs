@@ -12,7 +12,7 @@ public static class ReablementDepartures
             AllocateWorker.OverCapacity, AllocateWorker.NobodyOnDuty, HandOverCase.OutOfTurn, RecordContact.BeforeAcceptance, RecordContact.WithoutWorker, ReablementCommand.InError,
             ReablementCommand.AfterEnding, ReportMissedVisit.WasMade, EndReablement.WithoutStart, RecordFollowUp.OutsideItsWindow, RecordFollowUp.NotFromHospital,
             ReablementContradictions.TwoOpenCases, ReablementContradictions.AllocatedTwice, ReablementContradictions.DeclinedAndContacted, ReablementContradictions.ChargedWhileFree,
-            WithdrawEntry.BeforeRecorded,
+            ReablementContradictions.ChargedThoughWaived, WithdrawEntry.BeforeRecorded,
         }.ToFrozenDictionary(departure => departure.Code);
 
     /// <summary>All of them.</summary>

@@ -13,12 +13,25 @@ public static class ReablementSteps
 
     private static readonly NextStep Settle = new("settle-referral", "Accept or decline the referral, and tell the referrer.", Owner.ReablementTeam);
 
+    private static readonly NextStep BringAbout = new(
+        "bring-about", "Bring about what was decided that reablement waits for past six weeks, so that it can end with what comes after it.", Owner.NamedOrganisation);
+
+    private static readonly NextStep StartCharge = new("start-charge", "Start the charge that was decided, from the end of the free days on; or end reablement.", Owner.ReablementTeam);
+
     /// <summary>What is next; out of hours with what is offered then.</summary>
     public static IReadOnlyList<NextStep> Of(ReablementCase reablement, IEnumerable<Clock> clocks)
     {
         var open = clocks.Where(clock => clock.IsOpen).OrderBy(clock => clock.Due.DueAt).ToArray();
-        return [.. open.Select(clock => clock.Awaits with { Due = clock.Due.DueAt, Sentence = WithOffer(clock) }), .. BesideThem(reablement, open)];
+        return [.. open.Select(clock => StepOf(reablement, clock)), .. BesideThem(reablement, open)];
     }
+
+    // Once it was decided what is waited for past the limit, it is for whoever has to bring that about.
+    private static NextStep StepOf(ReablementCase reablement, Clock clock) => NearTheLimit.Decision(reablement) switch
+    {
+        { } decided when clock.Rule.Id == ReablementTimelines.SixWeeks.RuleId => BringAbout with { Due = clock.Due.DueAt, Organisation = decided.Owner },
+        { Charge: ChargePosition.Charged } when clock.Rule.Id == ReablementTimelines.Free.RuleId => StartCharge with { Due = clock.Due.DueAt },
+        _ => clock.Awaits with { Due = clock.Due.DueAt, Sentence = WithOffer(clock) },
+    };
 
     private static NextStep[] BesideThem(ReablementCase reablement, Clock[] open) => reablement switch
     {

@@ -84,12 +84,13 @@ public static class ReablementTimelines
         Endings = Deaths,
     };
 
-    /// <summary>T12: free of charge for six weeks; by then it has ended, or charging has begun or was waived. A charge within the free days settles nothing.</summary>
+    /// <summary>T12: free of charge for six weeks; by then it has ended, or charging has begun or was waived. A charge within the free days settles nothing, nor does a waiver long before their end.</summary>
     public static readonly ClockBinding<ReablementCase> Free = new(
         "T12",
         Awaits: new("settle-charge", "End reablement, or settle whether it is charged for from the end of its free days on.", Owner.ReablementTeam),
         Starts: Start,
-        Stops: (reablement, _) => reablement.Facts.Entries.Where(entry => entry.Fact is ReablementEnded or LimitDecided { Charge: ChargePosition.Waived }
+        Stops: (reablement, _) => reablement.Facts.Entries.Where(entry => entry.Fact is ReablementEnded
+            || (entry.Fact is LimitDecided { Charge: ChargePosition.Waived } && NearTheLimit.Is(reablement, entry.Fact.OccurredAt))
             || (entry.Fact is ChargingStarted charge && !FreeOfCharge.Covers(reablement, charge.For, charge.OccurredAt))),
         IsVoid: ReferredInError)
     {

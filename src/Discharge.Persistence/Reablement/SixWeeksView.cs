@@ -34,7 +34,7 @@ public sealed record SixWeeksView(
             over,
             over ? decided?.WaitingFor : null,
             over ? decided?.Owner : null,
-            charged is not null ? ChargePosition.Charged : over ? decided?.Charge ?? ChargePosition.Undecided : null,
+            charged is not null && !(decided is { Charge: ChargePosition.Waived } && decided.OccurredAt > charged.OccurredAt) ? ChargePosition.Charged : over ? decided?.Charge ?? ChargePosition.Undecided : null,
             charged?.OccurredAt);
     }
 }

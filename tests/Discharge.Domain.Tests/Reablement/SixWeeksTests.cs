@@ -127,6 +127,59 @@ public sealed class SixWeeksTests : ReablementDecisions
     public void To_waive_the_charge_settles_it() => Assert.That(
         ClockOf("T12", [.. Started, new LimitDecided(April(13, "15:00"), WaitingFor.PackageOfCare, OdsCode.Parse("713"), ChargePosition.Waived)]).StatusAt(May(1, "09:00")), Is.EqualTo(ClockStatus.Met));
 
+    [TestCase(29, "23:59", false)]
+    [TestCase(30, "00:00", true, Description = "Day 28")]
+    public void It_is_decided_from_the_first_warning_of_the_limit_on(int day, string time, bool near)
+    {
+        var decided = Given(Started).When((AtLimit with { OccurredAt = March(day, time) }).Decide);
+        if (near)
+        {
+            decided.ThenRecorded(Decided with { OccurredAt = March(day, time) });
+        }
+        else
+        {
+            decided.ThenRefused(DecideAtLimit.TooEarly);
+        }
+    }
+
+    [Test]
+    public void A_waiver_long_before_the_limit_settles_nothing() =>
+        Assert.That(ClockOf("T12", [.. Started, Decided with { OccurredAt = March(3, "09:00"), Charge = ChargePosition.Waived }]).IsOpen);
+
+    [Test]
+    public void To_decide_that_somebody_is_charged_is_subject_to_the_financial_assessment() => Assert.Multiple(() =>
+    {
+        var charging = AtLimit with { Charge = ChargePosition.Charged };
+        Given(Started).When(charging.Decide).ThenRefused(StartCharging.NotAssessed);
+        Given(Started).When((charging with { FinanciallyAssessed = true }).Decide).ThenRecorded(Decided with { Charge = ChargePosition.Charged });
+        Given([.. Started, new ChargingStarted(April(13, "09:00"), ChargedFor.ReablementPastFreeDays)]).When(charging.Decide).ThenRecorded(Decided with { Charge = ChargePosition.Charged });
+    });
+
+    [Test]
+    public void What_was_waived_is_not_charged_before_it_is_decided_anew() => Assert.Multiple(() =>
+    {
+        Recorded[] waived = [.. Started, Decided with { Charge = ChargePosition.Waived }];
+        var charge = Charge with { OccurredAt = April(15, "09:00") };
+        Given(waived).When(charge.Decide).ThenRefused(StartCharging.IsWaived.Naming(5));
+        Given([.. waived, Decided with { OccurredAt = April(14, "09:00"), Charge = ChargePosition.Charged }]).When(charge.Decide).ThenRecorded(new ChargingStarted(April(15, "09:00"), ChargedFor.ReablementPastFreeDays));
+        Given(waived).When((charge with { For = ChargedFor.LongTermCare }).Decide).ThenRecorded(new ChargingStarted(April(15, "09:00"), ChargedFor.LongTermCare));
+    });
+
+    [Test]
+    public void A_charge_that_a_waiver_recorded_late_comes_before_is_shown() => Assert.That(
+        ReablementContradictions.In(CaseOf([.. Started, new ChargingStarted(April(15, "09:00"), ChargedFor.ReablementPastFreeDays), Decided with { Charge = ChargePosition.Waived }])),
+        Is.EqualTo([ReablementContradictions.ChargedThoughWaived]));
+
+    [Test]
+    public void Once_decided_it_is_not_asked_for_again_and_whose_it_is_to_bring_about_is_next() => Assert.Multiple(() =>
+    {
+        Assert.That(StepsOf(Started), Is.EquivalentTo(["end-reablement", "settle-charge"]));
+        Assert.That(StepsOf([.. Started, Decided]), Is.EquivalentTo(["bring-about", "settle-charge"]));
+        Assert.That(StepsOf([.. Started, Decided with { Charge = ChargePosition.Waived }]), Is.EquivalentTo(["bring-about"]));
+        Assert.That(StepsOf([.. Started, Decided with { Charge = ChargePosition.Charged }]), Is.EquivalentTo(["bring-about", "start-charge"]));
+        Assert.That(ReablementSteps.Of(CaseOf([.. Started, Decided]), [ClockOf("T05", [.. Started, Decided])]).Single().Organisation, Is.EqualTo(OdsCode.Parse("713")));
+    });
+
     [Test]
     public void Visits_are_never_refused_past_six_weeks() => Assert.Multiple(() =>
     {
@@ -165,6 +218,8 @@ public sealed class SixWeeksTests : ReablementDecisions
     [TestCase(ReablementSequel.Declined)]
     public void What_was_owed_as_it_ended_is_not_reached(ReablementSequel sequel) => Assert.That(
         ClockOf("T28", Referred, Accepted, new ReablementEnded(March(3, "10:00"), sequel)).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.NotReached));
+
+    private static LimitDecided Decided => new(April(13, "15:00"), WaitingFor.PackageOfCare, OdsCode.Parse("713"), ChargePosition.Undecided);
 
     private static DecideAtLimit AtLimit => new(April(13, "15:00"), WaitingFor.PackageOfCare, OdsCode.Parse("713"), ChargePosition.Undecided);
 }

@@ -20,6 +20,10 @@ public sealed record StartCharging(Instant OccurredAt, ChargedFor For, bool Fina
     public static readonly Refusal NotAssessed = new(
         "reablement.not-financially-assessed", "Charging is subject to the financial assessment, and none is said to have been made.", "The charge, once what the person can pay was assessed.");
 
+    /// <summary>The charge was waived.</summary>
+    public static readonly Refusal IsWaived = new(
+        "reablement.charge-waived", "It was decided to go on free of charge past the free days.", "The charge, once it was decided anew that they are charged; or withdraw the decision where it was entered in error.");
+
     /// <inheritdoc/>
     public override Decision<ReablementEvent> Decide(ReablementCase reablement)
     {
@@ -30,8 +34,12 @@ public sealed record StartCharging(Instant OccurredAt, ChargedFor For, bool Fina
             _ when reablement.Referral is null => ReferredInError,
             { FirstContact: null } => NotStarted,
             _ when FreeOfCharge.Covers(reablement, For, OccurredAt) => StillFree,
+            var then when Waives(then, For) => IsWaived.Naming(then.Facts.EntriesOf<LimitDecided>().Last().Version),
             _ when !FinanciallyAssessed => NotAssessed,
             _ => fact,
         };
     }
+
+    /// <summary>Whether what is charged for was waived, as was decided last.</summary>
+    internal static bool Waives(ReablementCase then, ChargedFor what) => what is ChargedFor.ReablementPastFreeDays && NearTheLimit.Decision(then) is { Charge: ChargePosition.Waived };
 }
