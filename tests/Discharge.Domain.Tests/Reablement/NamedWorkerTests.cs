@@ -80,6 +80,17 @@ public sealed class NamedWorkerTests : ReablementDecisions
         Given(Referred, AllocatedToOlu).When((Allocate with { Worker = Petra, OccurredAt = March(2, "09:10") }).Decide).ThenRefused(AllocateWorker.TakenBy(CaseOf(Referred, AllocatedToOlu).Responsible!));
 
     [Test]
+    public void A_wrong_allocation_can_be_put_right_after_the_case_was_handed_on() => Assert.Multiple(() =>
+    {
+        var handed = new WorkerHandedOver(March(5, "09:00"), Olu, Petra, ReablementRole.Physiotherapist, HandOverReason.Workload);
+        Recorded[] withdrawn = [Referred, AllocatedToOlu, handed, new EntryWithdrawn(March(6, "09:00"), 2, WithdrawalReason.WrongContent)];
+        Given(withdrawn).When((Allocate with { Worker = Sam }).Decide).ThenRecorded(AllocatedToOlu with { Worker = Sam });
+        Given(withdrawn).When((Allocate with { Worker = Petra }).Decide).ThenRecorded(AllocatedToOlu with { Worker = Petra });
+        Given(withdrawn).When((Allocate with { Worker = Sam, OccurredAt = March(6, "10:00") }).Decide).ThenRefused(AllocateWorker.TakenBy(CaseOf(withdrawn).Responsible!));
+        Assert.That(ReablementContradictions.In(CaseOf([.. withdrawn, AllocatedToOlu with { Worker = Sam }])), Is.EqualTo([HandOverCase.OutOfTurn]), "Which says that the hand-over is to be put right, too.");
+    });
+
+    [Test]
     public void Whoever_has_it_has_it_already() => Given(Referred, AllocatedToOlu).When((Allocate with { OccurredAt = March(2, "12:00") }).Decide).ThenRecordedNothing();
 
     [Test]

@@ -34,7 +34,7 @@ public sealed record AllocateWorker(Instant OccurredAt, Subject Worker, Reableme
     public override Decision<ReablementEvent> Decide(ReablementCase reablement) => IsSaidAgain(reablement) ? [] : Deciding(reablement, Fact, () => reablement switch
     {
         { IsDeclined: true, FirstContact: null } => AnswerReferral.DeclinedAlready,
-        { Responsible: { } there } => TakenBy(there),
+        _ when Holder(reablement) is { } there => TakenBy(there),
         _ => new Recording<ReablementEvent>(Fact).Departing(OverCapacity, unless: !Day.IsFull).Departing(NobodyOnDuty, unless: !Day.IsFull || Day.OnDuty is not null),
     });
 
@@ -45,5 +45,8 @@ public sealed record AllocateWorker(Instant OccurredAt, Subject Worker, Reableme
     // The room may have changed since; who was asked for and when has not. Said of the worker who has it, it is so by whatever moment.
     private bool IsSaidAgain(ReablementCase reablement) => reablement.Referral is not null
         && (reablement.Facts.All<WorkerAllocated>().Any(allocated => allocated.OccurredAt == OccurredAt && (allocated.InsteadOf ?? allocated.Worker) == Worker)
-            || (reablement.Responsible is { HeldByLead: false } there && there.Worker == Worker));
+            || (Holder(reablement) is { HeldByLead: false } there && there.Worker == Worker));
+
+    // Where the one allocation turned out wrong and was withdrawn after the case had been handed on, whoever truly had it first can still be said.
+    private Responsibility? Holder(ReablementCase reablement) => (reablement.Facts.Any<WorkerAllocated>() ? reablement : reablement.At(OccurredAt)).Responsible;
 }
