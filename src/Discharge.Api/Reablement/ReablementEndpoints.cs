@@ -74,7 +74,7 @@ public static class ReablementEndpoints
     [WolverinePost("/v1/reablement-cases/{id}/cover-ends"), Requires(Operation.WorkReablement), Accepts<CoverEndRequest>, Records]
     public static Task<IResult> EndCover(Guid id, CaseCommands cases, HttpContext http) => cases.Run<CoverEndRequest>(ReablementType.Instance, id, http);
 
-    /// <summary>The named worker leaves the team, and its lead holds the case until it is handed over.</summary>
+    /// <summary>The named worker leaves the team, which says who left, and its lead holds the case until it is handed over.</summary>
     [WolverinePost("/v1/reablement-cases/{id}/worker-departures"), Requires(Operation.WorkReablement), Accepts<WorkerDepartureRequest>, Records]
     public static Task<IResult> WorkerLeaves(Guid id, CaseCommands cases, HttpContext http) => cases.Run<WorkerDepartureRequest>(ReablementType.Instance, id, http);
 

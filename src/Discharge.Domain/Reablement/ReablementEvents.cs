@@ -58,7 +58,8 @@ public sealed record CoverEnded(Instant OccurredAt) : ReablementEvent(OccurredAt
 /// <summary>The named worker left the team and its lead holds the case until it is handed over.</summary>
 /// <param name="OccurredAt">Since when.</param>
 /// <param name="Lead">The team lead.</param>
-public sealed record WorkerLeft(Instant OccurredAt, Subject Lead) : ReablementEvent(OccurredAt);
+/// <param name="Worker">Who left; null where that was not kept yet.</param>
+public sealed record WorkerLeft(Instant OccurredAt, Subject Lead, Subject? Worker = null) : ReablementEvent(OccurredAt);
 
 /// <summary>The team was in contact with the person. The first contact is where reablement starts.</summary>
 /// <param name="OccurredAt">When.</param>

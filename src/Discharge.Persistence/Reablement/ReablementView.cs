@@ -110,7 +110,7 @@ public sealed record ReablementView(
         reablement.BackInHospital?.OccurredAt,
         reablement.Answer?.Answer,
         reablement.Answer?.OccurredAt,
-        reablement.Responsible is { } responsible ? new(responsible.Worker, responsible.Since, responsible.Covering, responsible.HeldByLead, responsible.OverCapacity) : null,
+        reablement.Responsible is { } responsible ? new(responsible.Worker, responsible.Since, responsible.Covering, responsible.HeldByLead, responsible.OverCapacity, responsible.Left) : null,
         reablement.WaitingSince,
         reablement.FirstContact?.OccurredAt,
         reablement.Facts.Last<ContactMade>()?.OccurredAt,
@@ -144,4 +144,5 @@ public sealed record ReablementView(
 /// <param name="Covering">Who stands in while the worker is sick.</param>
 /// <param name="HeldByLead">Whether the lead holds it because the worker has left.</param>
 /// <param name="OverCapacity">Whether the team was full and the worker on duty was given it.</param>
-public sealed record ResponsibilityView(Subject Worker, Instant Since, Subject? Covering, bool HeldByLead, bool OverCapacity);
+/// <param name="Left">Who had it and left, where the lead holds it.</param>
+public sealed record ResponsibilityView(Subject Worker, Instant Since, Subject? Covering, bool HeldByLead, bool OverCapacity, Subject? Left);

@@ -132,14 +132,22 @@ public sealed class NamedWorkerTests : ReablementDecisions
     [Test]
     public void When_a_worker_leaves_the_lead_holds_the_case_until_it_is_handed_over() => Assert.Multiple(() =>
     {
-        Given(Referred, AllocatedToOlu).When(Leave.Decide).ThenRecorded(new WorkerLeft(March(6, "17:00"), Lead));
-        Assert.That(CaseOf(Referred, AllocatedToOlu, new WorkerLeft(March(6, "17:00"), Lead)).Responsible, Is.EqualTo(new Responsibility(Lead, March(6, "17:00"), 3) { HeldByLead = true }));
+        Given(Referred, AllocatedToOlu).When(Leave.Decide).ThenRecorded(new WorkerLeft(March(6, "17:00"), Lead, Olu));
+        Assert.That(CaseOf(Referred, AllocatedToOlu, new WorkerLeft(March(6, "17:00"), Lead, Olu)).Responsible, Is.EqualTo(new Responsibility(Lead, March(6, "17:00"), 3) { HeldByLead = true, Left = Olu }));
         Given(Referred, AllocatedToOlu, new WorkerLeft(March(6, "17:00"), Lead)).When((HandOver with { OccurredAt = March(9, "09:00") }).Decide)
             .ThenRecorded(new WorkerHandedOver(March(9, "09:00"), Lead, Petra, ReablementRole.Physiotherapist, HandOverReason.Workload));
     });
 
     [Test]
     public void Nobody_leaves_a_case_they_did_not_have() => Given(Referred).When(Leave.Decide).ThenRefused(HandOverCase.NobodyHasIt);
+
+    [Test]
+    public void Whoever_leaves_does_not_hold_the_case_and_a_lead_who_holds_it_has_it_already() => Assert.Multiple(() =>
+    {
+        Given(Referred, AllocatedToOlu).When((Leave with { Lead = Olu }).Decide).ThenRefused(LeaveTeam.IsTheWorker.Naming(2));
+        Given(Referred, AllocatedToOlu, new WorkerLeft(March(6, "17:00"), Lead, Olu)).When((Leave with { OccurredAt = March(7, "09:00") }).Decide).ThenRecordedNothing();
+        Given(Referred, AllocatedToOlu, new WorkerLeft(March(6, "17:00"), Lead, Olu)).When(Leave.Decide).ThenRecordedNothing();
+    });
 
     [Test]
     public void A_hand_over_dated_before_another_that_does_not_follow_from_it_is_recorded_and_says_so() => Assert.Multiple(() =>

@@ -42,7 +42,7 @@ public static partial class StoredEvents
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","by":"w-118","role":"social-worker","departures":[]}""",
             new WorkerCovered(At, Worker, ReablementRole.SocialWorker)),
         ("reablement-case.cover-ended.v1", """{"occurredAt":"2026-03-29T01:30:00.123456Z","departures":[]}""", new CoverEnded(At)),
-        ("reablement-case.worker-left.v1", """{"occurredAt":"2026-03-29T01:30:00.123456Z","lead":"w-118","departures":[]}""", new WorkerLeft(At, Worker)),
+        ("reablement-case.worker-left.v1", """{"occurredAt":"2026-03-29T01:30:00.123456Z","lead":"w-118","worker":"w-118","departures":[]}""", new WorkerLeft(At, Worker, Worker)),
         (
             "reablement-case.contact-made.v1",
             """
@@ -158,6 +158,7 @@ public static partial class StoredEvents
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","from":"w-118","to":"w-118","role":"social-worker","reason":"workload"}""",
             new WorkerHandedOver(At, Worker, Worker, ReablementRole.SocialWorker, HandOverReason.Workload)),
+        ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","lead":"w-118"}""", new WorkerLeft(At, Worker)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","by":"w-118","role":"social-worker","how":"telephone"}""", new ContactMade(At, Worker, ReablementRole.SocialWorker, ContactBy.Telephone)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","visit":5,"reason":"delayed"}""", new VisitMissed(At, 5, MissedVisitReason.Delayed)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","answer":"given"}""", new ReablementConsentAnswered(At, ReablementConsent.Given)),

@@ -17,7 +17,7 @@ public sealed class StoredFormatTests
     private static readonly Type[] NothingOptional =
         [typeof(HomeVisitBooked), typeof(PersonAdmitted), typeof(DischargePlanOpened), typeof(PrimaryDelayNamed), typeof(BreachWithdrawn), typeof(ClockPaused), typeof(ClockResumed),
         typeof(PlaceReserved), typeof(BedRegistered), typeof(BedOfferChanged), typeof(BedReopened), typeof(BedReserved), typeof(BedHeld),
-        typeof(ReferralMarkedUrgent), typeof(AgeHandedOver), typeof(DeathHandedOver), typeof(ReturnHandedOver), typeof(WorkerCovered), typeof(CoverEnded), typeof(WorkerLeft), typeof(TeamRegistered), typeof(CapacitySet), typeof(DutyWorkerNamed),
+        typeof(ReferralMarkedUrgent), typeof(AgeHandedOver), typeof(DeathHandedOver), typeof(ReturnHandedOver), typeof(WorkerCovered), typeof(CoverEnded), typeof(TeamRegistered), typeof(CapacitySet), typeof(DutyWorkerNamed),
         typeof(VisitPlanned), typeof(StartDated), typeof(PatchAssigned), typeof(BridgingStarted), typeof(BridgingEnded), typeof(GoalScored), typeof(CareRecorded), typeof(ChargingStarted), typeof(FollowUpRecorded)];
 
     private static IEnumerable<TestCaseData> Everything =>

@@ -14,6 +14,9 @@ public sealed record Responsibility(Subject Worker, Instant Since, long Entry, S
     /// <summary>Whether the team lead holds it, because the worker has left.</summary>
     public bool HeldByLead { get; init; }
 
+    /// <summary>Who had it and left, where the lead holds it.</summary>
+    public Subject? Left { get; init; }
+
     /// <summary>Whether the team was full and the worker on duty was given it.</summary>
     public bool OverCapacity { get; init; }
 
@@ -45,7 +48,7 @@ public sealed record Responsibility(Subject Worker, Instant Since, long Entry, S
     {
         WorkerAllocated allocated => new(allocated.Worker, allocated.OccurredAt, entry) { OverCapacity = allocated.OverCapacity },
         WorkerHandedOver handed => new(handed.To, handed.OccurredAt, entry),
-        WorkerLeft left => new(left.Lead, left.OccurredAt, entry) { HeldByLead = true },
+        WorkerLeft left => new(left.Lead, left.OccurredAt, entry) { HeldByLead = true, Left = left.Worker },
         WorkerCovered covered when before is not null => before with { Covering = covered.By },
         CoverEnded when before is not null => before with { Covering = null },
         _ => before,
