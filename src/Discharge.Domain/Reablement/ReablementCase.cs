@@ -51,6 +51,10 @@ public sealed record ReablementCase(Guid Id, Facts<ReablementEvent> Facts)
     /// <summary>Who answers for the case after all that stands on record.</summary>
     public Responsibility? Responsible => Responsibility.In(Facts);
 
+    /// <summary>The allocation that takes a place of its team's day; null where the referral was entered in error or declined, or reablement ended before anybody had taken the person on.</summary>
+    public WorkerAllocated? TakesPlace =>
+        Phase is ReablementPhase.Declined or ReablementPhase.ReferredInError || this is { Ending: not null, IsTakenOn: false, FirstContact: null } ? null : Facts.First<WorkerAllocated>();
+
     /// <summary>Since when they have been the team's with no first contact; null where they have not.</summary>
     public Instant? WaitingSince => Phase is not ReablementPhase.Waiting ? null
         : IsFromHospital ? Referral!.OccurredAt

@@ -61,7 +61,7 @@ public sealed class ReablementType : IStreamType
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now)
     {
         var (state, referral) = (StateOf(now.Id, now.History), ReferralOf(now));
-        var given = state.Facts.First<WorkerAllocated>();
+        var given = state.TakesPlace;
         var response = now.Clocks.FirstOrDefault(clock => clock.Rule.Id == ReablementTimelines.Response.RuleId && clock.IsOpen);
         return
         [

@@ -54,6 +54,18 @@ public sealed class NamedWorkerTests : ReablementDecisions
     });
 
     [Test]
+    public void Whoever_turns_out_not_to_be_the_teams_takes_no_place_of_its_day() => Assert.Multiple(() =>
+    {
+        Assert.That(CaseOf(Referred, AllocatedToOlu).TakesPlace, Is.EqualTo(AllocatedToOlu));
+        Assert.That(CaseOf(Referred, AllocatedToOlu, ReferralWithdrawn).TakesPlace, Is.Null);
+        Assert.That(CaseOf(Referred, AllocatedToOlu, Declined with { OccurredAt = March(2, "12:00") }).TakesPlace, Is.Null);
+        var ended = new ReablementEnded(March(2, "12:00"), ReablementSequel.Died);
+        Assert.That(CaseOf(Referred, AllocatedToOlu, ended).TakesPlace, Is.Null);
+        Assert.That(CaseOf(Referred, Accepted, AllocatedToOlu, ended).TakesPlace, Is.EqualTo(AllocatedToOlu));
+        Assert.That(CaseOf(Referred, AllocatedToOlu, FirstContact, ended with { OccurredAt = March(2, "18:00") }).TakesPlace, Is.EqualTo(AllocatedToOlu));
+    });
+
+    [Test]
     public void Said_again_when_the_room_has_changed_it_records_nothing() => Assert.Multiple(() =>
     {
         Given(Referred, AllocatedToDuty).When(Allocate.Decide).ThenRecordedNothing();

@@ -95,6 +95,22 @@ public sealed class ReablementCasesTests
     }
 
     [Test]
+    public async Task A_referral_withdrawn_or_ended_before_an_answer_gives_its_room_back()
+    {
+        var code = OdsCode.Parse("RBT74");
+        await FullTeamAsync(code, room: 1);
+        var (first, second, third) = (await ReferredAsync(code), await ReferredAsync(code), await ReferredAsync(code));
+        await AllocateAsync(first, Allocating(Subject.Parse("w-1")));
+        await WithdrawAsync(first, entry: 1);
+        await AllocateAsync(second, Allocating(Subject.Parse("w-2")));
+        Assert.That(ReablementType.StateOf(second, await _hospital.HistoryAsync(second)).Responsible!.Worker, Is.EqualTo(Subject.Parse("w-2")));
+
+        await DoAsync(second, new EndReablement(_hospital.Time.Now, ReablementSequel.Declined));
+        await AllocateAsync(third, Allocating(Subject.Parse("w-3")));
+        Assert.That(ReablementType.StateOf(third, await _hospital.HistoryAsync(third)).Responsible!.Worker, Is.EqualTo(Subject.Parse("w-3")));
+    }
+
+    [Test]
     public async Task A_decline_withdrawn_when_the_person_was_referred_anew_leaves_two_open_cases_and_both_say_so()
     {
         var details = Hospital.Ada with { NhsNumber = Other.Value };
