@@ -30,7 +30,7 @@ public static class ReablementEndpoints
     public static async Task<IResult> Get(Guid id, Caseloads cases, HttpContext http) => Screens.Answer(
         await cases.OneAsync(id, http.RequestAborted) is { } view ? new Shown(JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options), view.Version) : null, ReablementType.Instance.Name, http);
 
-    /// <summary>The open cases of a team or of a worker, in the order of their referral: new referrals with what is due, and who waits for a first contact.</summary>
+    /// <summary>The open cases of a team or of a worker, in the order of their ids, so that no page misses one: new referrals with what is due, and who waits for a first contact.</summary>
     [WolverineGet("/v1/reablement-cases"), Requires(Operation.ReadCase), Answers<Caseload, ExampleReablement>(Tagged = true)]
     [Query<OdsCode>("team", "Only cases of this team.")]
     [Query<string>("worker", "Only cases this worker is in charge of, by the subject of their tokens.")]

@@ -30,11 +30,23 @@ public sealed class HandOvers(NpgsqlDataSource database, IDocumentStore store, C
     // Also of those that have not left: who is leaving right now may be handed over by what was known before.
     private const string AskOf = "insert into discharge.hand_overs (case_id, since) select case_id, ? from discharge.discharge_cases where person_id = ? on conflict (case_id) do update set since = excluded.since";
 
+    // RFC 9562, section 5.7: the first six bytes are the moment, and version and variant stand in the seventh and the ninth.
+    private const int MomentOfVersion7 = 6;
+
     // One that fails holds up no other.
     private static readonly Duration AWhile = Duration.FromSeconds(30);
 
-    /// <summary>The id of the reablement case of a discharge: it follows from the discharge, so that even two hand-overs at once could not open two.</summary>
-    public static Guid CaseOf(Guid dischargeCase) => new(SHA256.HashData(Encoding.UTF8.GetBytes($"reablement of {dischargeCase}")).AsSpan(0, 16));
+    /// <summary>
+    /// The id of the reablement case of a discharge: it follows from the discharge, so that even two hand-overs at once could not open two. It is a UUID of version 7, with the moment of the discharge case's.
+    /// </summary>
+    public static Guid CaseOf(Guid dischargeCase)
+    {
+        var id = SHA256.HashData(Encoding.UTF8.GetBytes($"reablement of {dischargeCase}")).AsSpan(0, 16);
+        dischargeCase.ToByteArray(bigEndian: true).AsSpan(0, MomentOfVersion7).CopyTo(id);
+        id[6] = (byte)((id[6] & 0x0F) | 0x70);
+        id[8] = (byte)((id[8] & 0x3F) | 0x80);
+        return new(id, bigEndian: true);
+    }
 
     /// <summary>The statement that asks for a case to be looked at for what it has to hand over; asking again asks once.</summary>
     internal static Statement Asking(Guid id, DateTimeOffset since) => new(Ask, id, since);

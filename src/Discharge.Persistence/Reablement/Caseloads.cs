@@ -33,7 +33,7 @@ public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories
     public async Task<ReablementView?> OneAsync(Guid id, CancellationToken cancellation) =>
         await histories.ReadAsync(id, cancellation) is { } history && StreamTypes.Of(history) == ReablementType.Instance ? ViewOf(id, history, await BesideAsync([id], cancellation)) : null;
 
-    /// <summary>A page of the open cases of a team or a worker, in the order of their referral, and the id to go on after where there are more.</summary>
+    /// <summary>A page of the open cases of a team or a worker, in the order of their ids, and the id to go on after where there are more.</summary>
     /// <param name="team">The team, where one is asked for.</param>
     /// <param name="worker">Who is in charge, by the subject of their tokens, where somebody is asked for.</param>
     /// <param name="after">The case to go on after.</param>
@@ -97,6 +97,6 @@ public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories
 }
 
 /// <summary>A page of open reablement cases.</summary>
-/// <param name="Cases">The cases, in the order of their referral.</param>
+/// <param name="Cases">The cases, in the order of their ids, which no change of a case moves.</param>
 /// <param name="Next">The case to go on after, where there are more.</param>
 public sealed record Caseload(IReadOnlyList<ReablementView> Cases, Guid? Next = null);
