@@ -26,6 +26,12 @@ public sealed record WithdrawEntry(Instant OccurredAt, long Entry, WithdrawalRea
         "A breach follows from what is on record about the person, so it cannot be withdrawn by itself.",
         "Withdraw or record the fact behind it; the breach is then worked out again.");
 
+    /// <summary>It was handed over from another case, and only what it follows from there can be wrong.</summary>
+    public static readonly Refusal HandedOver = new(
+        "entry.handed-over",
+        "This was handed over from the case of the person's stay in hospital and stands with what is on record there, so it cannot be withdrawn by itself.",
+        "Withdraw or record the fact behind it in that case; what was handed over is then taken back or put right.");
+
     /// <summary>The withdrawal is dated before the entry was recorded.</summary>
     public static readonly Departure BeforeRecorded = new(
         "entry.withdrawn-before-recorded",
@@ -43,11 +49,19 @@ public sealed record WithdrawEntry(Instant OccurredAt, long Entry, WithdrawalRea
         {
             null => NoSuchEntry,
             { Fact: ClockBreached or BreachWithdrawn } => FollowsFromFacts,
+            var entry when IsHandedOver(history, entry.Fact) => HandedOver,
             _ when history.Standing.Any(entry => entry.Fact.SaysTheSameAs(withdrawal)) => [],
             _ when !history.Stands(Entry) => AlreadyWithdrawn,
             var entry => AndWhatFollowed(history, new Recording<EntryWithdrawn>(withdrawal).Departing(BeforeRecorded, unless: OccurredAt > entry.RecordedAt - Rounding)),
         };
     }
+
+    private static bool IsHandedOver(History history, Fact fact) => fact switch
+    {
+        IHandedOver { WasHandedOver: true } => true,
+        EntryWithdrawn withdrawal => history.Entries.Any(entry => entry.Version == withdrawal.Entry && IsHandedOver(history, entry.Fact)),
+        _ => false,
+    };
 
     private static Decision<EntryWithdrawn> AndWhatFollowed(History history, Decision<EntryWithdrawn> decision) => decision is Decision<EntryWithdrawn>.Accepted { Facts: [var withdrawal] } accepted
         ? accepted with { Facts = [withdrawal, .. Consequences.Of(history, withdrawal)] }

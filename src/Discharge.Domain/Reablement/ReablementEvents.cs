@@ -15,7 +15,11 @@ namespace Discharge.Domain.Reablement;
 /// <param name="DischargeCase">The case of the stay in hospital they were handed over from, where they were.</param>
 /// <param name="SixtyFiveOrOver">Whether they were 65 or over as they left the hospital; null where their date of birth was not known.</param>
 public sealed record ReablementReferred(
-    Instant OccurredAt, PersonRef Person, string PersonHash, ReablementSource Source, OdsCode Referrer, OdsCode Team, bool Urgent, Guid? DischargeCase = null, bool? SixtyFiveOrOver = null) : ReablementEvent(OccurredAt);
+    Instant OccurredAt, PersonRef Person, string PersonHash, ReablementSource Source, OdsCode Referrer, OdsCode Team, bool Urgent, Guid? DischargeCase = null, bool? SixtyFiveOrOver = null)
+    : ReablementEvent(OccurredAt), IHandedOver
+{
+    bool IHandedOver.WasHandedOver => DischargeCase is not null;
+}
 
 /// <summary>A referral turned out to be urgent.</summary>
 /// <param name="OccurredAt">When.</param>

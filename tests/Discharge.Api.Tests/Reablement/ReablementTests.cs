@@ -125,6 +125,17 @@ public sealed class ReablementTests
     }
 
     [Test]
+    public async Task A_hand_over_is_taken_back_in_the_discharge_case_and_nowhere_else()
+    {
+        var patient = await Patient.PreparedAsync();
+        await patient.Left(1);
+        var id = (string)(await patient.Case())["reablementCase"]!;
+        Assert.That(async () => (await patient.Client.Get($"{Cases}/{id}")).Status, Is.EqualTo(HttpStatusCode.OK).After(10_000, 100));
+        var refused = await patient.Client.Post($"/v1/cases/{id}/entries/1/withdrawal", new { occurredAt = Patient.Ago(0), reason = "wrong-content" });
+        Assert.That((refused.Status, refused.Code), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "entry.handed-over")));
+    }
+
+    [Test]
     public async Task Nobody_refers_as_if_it_were_a_discharge()
     {
         var client = new Client(await SharedService.RunningAsync(), Role.ReablementTeam);

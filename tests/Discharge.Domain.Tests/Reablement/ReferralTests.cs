@@ -13,6 +13,9 @@ public sealed class ReferralTests : ReablementDecisions
 
     private static RecordContact Contact => new(March(2, "14:00"), Olu, ReablementRole.OccupationalTherapist, ContactBy.Visit);
 
+    private static Refusal? Withdrawing(long entry, params Deciding.Recorded[] recorded) =>
+        (new WithdrawEntry(March(9, "09:00"), entry, WithdrawalReason.WrongContent).Decide(Deciding.Histories.HistoryOf(recorded)) as Decision<EntryWithdrawn>.Refused)?.Refusal;
+
     [TestCase(ReablementSource.Community)]
     [TestCase(ReablementSource.GpLiaison)]
     [TestCase(ReablementSource.HomeFirstTeam)]
@@ -52,6 +55,19 @@ public sealed class ReferralTests : ReablementDecisions
     [Test]
     public void Whoever_was_handed_over_has_no_referral_to_be_answered() =>
         Given(Referred with { DischargeCase = Id, Source = ReablementSource.Discharge }).When(Answer(ReferralAnswer.Declined).Decide).ThenRefused(AnswerReferral.HandedOver);
+
+    [Test]
+    public void What_was_handed_over_is_put_right_in_the_case_it_comes_from_and_not_withdrawn_here() => Assert.Multiple(() =>
+    {
+        var handed = Referred with { DischargeCase = Id, Source = ReablementSource.Discharge };
+        Assert.That(Withdrawing(1, handed), Is.EqualTo(WithdrawEntry.HandedOver));
+        Assert.That(Withdrawing(2, handed, new DeathHandedOver(March(3, "09:00"))), Is.EqualTo(WithdrawEntry.HandedOver));
+        Assert.That(Withdrawing(2, handed, new ReturnHandedOver(March(3, "09:00"))), Is.EqualTo(WithdrawEntry.HandedOver));
+        Assert.That(Withdrawing(2, handed, new AgeHandedOver(March(3, "09:00"), SixtyFiveOrOver: true)), Is.EqualTo(WithdrawEntry.HandedOver));
+        Assert.That(Withdrawing(2, handed, ReferralWithdrawn), Is.EqualTo(WithdrawEntry.HandedOver), "Nor is its being taken back.");
+        Assert.That(Withdrawing(1, Referred), Is.Null);
+        Assert.That(Withdrawing(2, handed, AllocatedToOlu), Is.Null);
+    });
 
     [Test]
     public void Declined_and_contacted_is_shown_until_one_is_withdrawn() => Assert.Multiple(() =>
