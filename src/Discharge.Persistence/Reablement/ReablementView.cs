@@ -127,7 +127,7 @@ public sealed record ReablementView(
         CareSaved.Of(reablement) is { } care ? new(care.Start.MinutesAWeek, care.Start.DoubleHanded, care.Now.MinutesAWeek, care.Now.DoubleHanded, care.MinutesAWeek) : null,
         SixWeeksView.Of(reablement, now),
         reablement.Ending is { } ending ? new(ending.OccurredAt, ending.Sequel) : null,
-        FollowUpWindow.Of(reablement) is { } window ? new(window.Day, window.Until, reablement.Facts.First<FollowUpRecorded>()?.Whereabouts, reablement.Facts.First<FollowUpRecorded>()?.OccurredAt) : null,
+        FollowUpWindow.Of(reablement) is { } window ? new(window.Day, window.Until, FollowUpWindow.StatusIn(reablement)?.Whereabouts, FollowUpWindow.StatusIn(reablement)?.OccurredAt) : null,
         otherOpen,
         [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
         [

@@ -96,6 +96,19 @@ public sealed class FollowUpTests : ReablementDecisions
     public void Of_somebody_who_was_not_in_hospital_it_is_recorded_and_says_so() =>
         Given(Referred).When(new RecordFollowUp(June(2, "10:00"), Whereabouts.Home).Decide).ThenDeparting(RecordFollowUp.NotFromHospital);
 
+    [TestCase(5, 31)]
+    [TestCase(6, 16)]
+    public void One_found_out_outside_the_window_does_not_block_the_true_one_and_that_counts(int month, int day) => Assert.Multiple(() =>
+    {
+        var outside = new FollowUpRecorded(month == 5 ? May(day, "10:00") : June(day, "10:00"), Whereabouts.Hospital);
+        Given(Older, outside).When(new RecordFollowUp(June(2, "10:00"), Whereabouts.Home).Decide).ThenRecorded(AtHome);
+        Assert.That(FollowUpWindow.StatusIn(CaseOf(Older, outside, AtHome)), Is.EqualTo(AtHome));
+        Assert.That(
+            MeasureBook.For(new(2023, 3, 31)).Single(one => one.Id == "at-home-after-91-days-all-year").Count(CaseOf(Older, outside, AtHome), new(new(2026, 1, 1), new(2026, 12, 31), new(2026, 12, 31))),
+            Is.EqualTo(Counted.For(CountingReason.AtHome)));
+        Given(Older, outside).When(new RecordFollowUp(May(30, "10:00"), Whereabouts.Home).Decide).ThenRefused(RecordFollowUp.RecordedAlready.Naming(2));
+    });
+
     [Test]
     public void It_is_recorded_once() =>
         Given(Older, AtHome).When(new RecordFollowUp(June(3, "10:00"), Whereabouts.Hospital).Decide).ThenRefused(RecordFollowUp.RecordedAlready.Naming(2));

@@ -14,6 +14,10 @@ public sealed record FollowUpWindow(LocalDate Day, LocalDate Until)
             ? new(date.PlusDays(day.Day), date.PlusDays(day.RecordedUntil))
             : null;
 
+    /// <summary>What was found out of day 91: within the window where that was, and otherwise first; null where nothing was.</summary>
+    public static FollowUpRecorded? StatusIn(ReablementCase reablement) =>
+        (Of(reablement) is { } window ? reablement.Facts.All<FollowUpRecorded>().FirstOrDefault(recorded => window.Contains(recorded.OccurredAt)) : null) ?? reablement.Facts.First<FollowUpRecorded>();
+
     /// <summary>Whether a moment lies in it.</summary>
     public bool Contains(Instant moment) => LocalCalendar.DateOf(moment) is var date && date >= Day && date <= Until;
 }

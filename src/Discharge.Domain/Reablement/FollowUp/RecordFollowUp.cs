@@ -26,10 +26,14 @@ public sealed record RecordFollowUp(Instant OccurredAt, Whereabouts Whereabouts)
     /// <inheritdoc/>
     private protected override Decision<ReablementEvent> Judge(ReablementCase reablement) => reablement switch
     {
-        _ when reablement.Facts.EntriesOf<FollowUpRecorded>().FirstOrDefault() is { } recorded => RecordedAlready.Naming(recorded.Version),
+        _ when InTheWay(reablement) is { } recorded => RecordedAlready.Naming(recorded.Version),
         _ => Happened(reablement, Fact).Departing(NotFromHospital, unless: reablement.Referral is null || reablement.IsFromHospital).Departing(OutsideItsWindow, unless: FollowUpWindow.Of(reablement) is not { } window || window.Contains(OccurredAt)),
     };
 
     /// <inheritdoc/>
     private protected override bool MayFollowTheEnding => true;
+
+    // What was found out outside the window does not keep what is found out within it from being recorded.
+    private Entry? InTheWay(ReablementCase reablement) => reablement.Facts.EntriesOf<FollowUpRecorded>()
+        .FirstOrDefault(recorded => FollowUpWindow.Of(reablement) is not { } window || window.Contains(recorded.Fact.OccurredAt) || !window.Contains(OccurredAt));
 }

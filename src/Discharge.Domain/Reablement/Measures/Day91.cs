@@ -24,7 +24,7 @@ internal static class Day91
         _ => ByStatus(reablement, FollowUpWindow.Of(reablement)!, period),
     };
 
-    private static Counted ByStatus(ReablementCase reablement, FollowUpWindow window, MeasuredPeriod period) => reablement.Facts.First<FollowUpRecorded>() switch
+    private static Counted ByStatus(ReablementCase reablement, FollowUpWindow window, MeasuredPeriod period) => FollowUpWindow.StatusIn(reablement) switch
     {
         null when period.Today <= window.Until => Counted.Out(CountingReason.NotDueYet),
         null => Counted.Against(CountingReason.StatusNotRecorded),
