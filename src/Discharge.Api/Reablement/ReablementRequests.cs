@@ -133,11 +133,16 @@ public sealed record WorkerDepartureRequest(Instant OccurredAt, Subject Lead) : 
 /// <param name="How">How.</param>
 /// <param name="Note">What is added in words.</param>
 /// <param name="Visit">The entry that planned it, where it was a planned visit.</param>
-/// <param name="With">Who came as well: the subjects of their tokens.</param>
-public sealed record ContactRequest(Instant OccurredAt, Subject By, ReablementRole Role, ContactBy How, string? Note = null, long? Visit = null, Listed<Subject>? With = null) : ReablementRequest(OccurredAt, Note), IExample<ContactRequest>
+/// <param name="With">Who came as well, ten at the most: the subjects of their tokens.</param>
+public sealed record ContactRequest(Instant OccurredAt, Subject By, ReablementRole Role, ContactBy How, string? Note = null, long? Visit = null, Listed<Subject>? With = null)
+    : ReablementRequest(OccurredAt, Note), IDated, IExample<ContactRequest>
 {
+    private const int MostAtOnce = 10;
+
     /// <inheritdoc/>
     public static ContactRequest Example => new(ExampleMoment.At(2026, 3, 2, 14, 0), Subject.Parse("w-118"), ReablementRole.OccupationalTherapist, ContactBy.Visit);
+
+    IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => With is { Count: > MostAtOnce } ? [("with", "Give who came as well, ten at the most.")] : [];
 
     /// <inheritdoc/>
     protected override ReablementCommand ToCommand(Func<string?, NoteRef?> note) => new RecordContact(OccurredAt, By, Role, How, note(Note), Visit, With);

@@ -9,7 +9,7 @@ public static class ReablementDepartures
     private static readonly FrozenDictionary<string, Departure> ByCode =
         new[]
         {
-            AllocateWorker.OverCapacity, AllocateWorker.NobodyOnDuty, HandOverCase.OutOfTurn, RecordContact.BeforeAcceptance, RecordContact.WithoutWorker, ReablementCommand.InError,
+            AllocateWorker.OverCapacity, AllocateWorker.NobodyOnDuty, HandOverCase.OutOfTurn, RecordContact.BeforeAcceptance, RecordContact.WithoutWorker, RecordContact.MadeTwice, ReablementCommand.InError,
             ReablementCommand.AfterEnding, ReportMissedVisit.WasMade, EndReablement.WithoutStart, RecordFollowUp.OutsideItsWindow, RecordFollowUp.NotFromHospital,
             ReablementContradictions.TwoOpenCases, ReablementContradictions.AllocatedTwice, ReablementContradictions.DeclinedAndContacted, ReablementContradictions.ChargedWhileFree,
             ReablementContradictions.ChargedThoughWaived, WithdrawEntry.BeforeRecorded,

@@ -45,6 +45,6 @@ public sealed record PlannedVisitView(long Visit, Instant VisitAt, Subject By, I
         orderby planned.VisitAt
         select new PlannedVisitView(
             entry.Version, planned.VisitAt, planned.By,
-            reablement.Facts.All<ContactMade>().FirstOrDefault(made => made.Visit == entry.Version)?.OccurredAt,
+            reablement.Facts.All<ContactMade>().FirstOrDefault(made => made.Visit == entry.Version && made.How is ContactBy.Visit)?.OccurredAt,
             reablement.Facts.All<VisitMissed>().LastOrDefault(missed => missed.Visit == entry.Version)?.Reason);
 }

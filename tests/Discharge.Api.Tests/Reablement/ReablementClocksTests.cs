@@ -169,6 +169,14 @@ public sealed class ReablementClocksTests
         Assert.That((answer.Status, answer.Body["errors"]?[field] is not null), Is.EqualTo((HttpStatusCode.BadRequest, true)), answer.Text);
     }
 
+    [Test]
+    public async Task So_many_do_not_come_at_once()
+    {
+        var (client, path, _) = await HandedOverAsync(hoursAgo: 10);
+        var answer = await client.Post($"{path}/contacts", new { occurredAt = Patient.Ago(1), by = "w-1", role = "social-worker", how = "visit", with = Enumerable.Range(0, 11).Select(number => $"w-{number}").ToArray() });
+        Assert.That((answer.Status, answer.Body["errors"]?["with"] is not null), Is.EqualTo((HttpStatusCode.BadRequest, true)), answer.Text);
+    }
+
     private static async Task Expect(Client client, string path, string[] rules)
     {
         var history = (await client.Get($"/v1/cases/{path.Split('/')[^1]}/history")).Expect(HttpStatusCode.OK).Body;

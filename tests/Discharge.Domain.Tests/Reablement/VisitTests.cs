@@ -35,6 +35,23 @@ public sealed class VisitTests : ReablementDecisions
         Given([.. Started, Planned, Visited]).When(new ReportMissedVisit(March(4, "10:30"), 5, MissedVisitReason.NoStaff).Decide).ThenDeparting(ReportMissedVisit.WasMade);
 
     [Test]
+    public void Missed_and_made_is_recorded_and_says_so_too() => Given([.. Started, Planned, new VisitMissed(March(4, "10:30"), 5, MissedVisitReason.NoStaff)])
+        .When(new RecordContact(March(4, "10:05"), Petra, ReablementRole.Physiotherapist, ContactBy.Visit, Visit: 5).Decide).ThenDeparting(ReportMissedVisit.WasMade);
+
+    [TestCase(ContactBy.Telephone)]
+    [TestCase(ContactBy.Video)]
+    public void A_call_does_not_make_a_planned_visit(ContactBy how) => Assert.Multiple(() =>
+    {
+        var call = new RecordContact(March(4, "10:05"), Petra, ReablementRole.Physiotherapist, how, Visit: 5);
+        Given([.. Started, Planned]).When(call.Decide).ThenRefused(RecordContact.CallIsNoVisit);
+        Given([.. Started, Planned]).When((call with { Visit = null }).Decide).ThenRecorded(Visited with { How = how, Visit = null });
+    });
+
+    [Test]
+    public void A_planned_visit_made_twice_is_recorded_and_says_so() => Given([.. Started, Planned, Visited])
+        .When(new RecordContact(March(4, "11:05"), Olu, ReablementRole.OccupationalTherapist, ContactBy.Visit, Visit: 5).Decide).ThenDeparting(RecordContact.MadeTwice);
+
+    [Test]
     public void People_minded_how_many_different_carers_came_so_distinct_staff_and_the_share_of_visits_by_the_named_worker_are_counted() => Assert.Multiple(() =>
     {
         Assert.That(Continuity.Of(CaseOf(Started)) is { Visits: 1, ByNamedWorker: 1, Share: 100m, Staff.Count: 1 });

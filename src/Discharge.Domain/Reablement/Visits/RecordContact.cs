@@ -21,6 +21,14 @@ public sealed record RecordContact(Instant OccurredAt, Subject By, ReablementRol
     /// <summary>Nobody had been allocated.</summary>
     public static readonly Departure WithoutWorker = new("reablement.contact-without-worker", "The person was contacted and had no named worker: allocate one.", Owner.ReablementTeam);
 
+    /// <summary>A planned visit was made twice.</summary>
+    public static readonly Departure MadeTwice = new(
+        "reablement.visit-made-twice", "This planned visit is on record as made twice: withdraw the one that is wrong, or record it again as a visit that was not planned.", Owner.ReablementTeam);
+
+    /// <summary>A call does not make a planned visit.</summary>
+    public static readonly Refusal CallIsNoVisit = new(
+        "reablement.call-is-no-visit", "By telephone or video nobody comes, so a call does not make a planned visit.", "The call without the planned visit, which is then still to be made or was missed; or a visit.");
+
     /// <inheritdoc/>
     protected override ReablementEvent Fact => new ContactMade(OccurredAt, By, Role, How, Note, Visit, With);
 
@@ -28,10 +36,15 @@ public sealed record RecordContact(Instant OccurredAt, Subject By, ReablementRol
     private protected override Decision<ReablementEvent> Judge(ReablementCase reablement)
     {
         var then = reablement.At(OccurredAt);
-        return Visit is { } planned && !reablement.Facts.EntriesOf<VisitPlanned>().Any(entry => entry.Version == planned)
-            ? ReportMissedVisit.NoSuchVisit
-            : Happened(reablement, Fact)
+        return Visit switch
+        {
+            { } planned when !reablement.Facts.EntriesOf<VisitPlanned>().Any(entry => entry.Version == planned) => ReportMissedVisit.NoSuchVisit,
+            not null when How is not ContactBy.Visit => CallIsNoVisit,
+            _ => Happened(reablement, Fact)
                 .Departing(BeforeAcceptance, unless: then.IsTakenOn || then.FirstContact is not null)
-                .Departing(WithoutWorker, unless: then.Responsible is not null);
+                .Departing(WithoutWorker, unless: then.Responsible is not null)
+                .Departing(MadeTwice, unless: Visit is null || !reablement.Facts.All<ContactMade>().Any(made => made.Visit == Visit))
+                .Departing(ReportMissedVisit.WasMade, unless: Visit is null || !reablement.Facts.All<VisitMissed>().Any(missed => missed.Visit == Visit)),
+        };
     }
 }
