@@ -23,6 +23,10 @@ public abstract record ReablementCommand(Instant OccurredAt)
     public static readonly Departure AfterEnding = new(
         "reablement.after-ending", "This happened after reablement had ended: see whether it goes on, and withdraw the ending where it does.", Owner.ReablementTeam);
 
+    /// <summary>A fact before the referral.</summary>
+    public static readonly Departure BeforeReferral = new(
+        "reablement.before-referral", "This happened before the person was referred or had left the hospital: see whether its moment is right, and withdraw it where it is not.", Owner.ReablementTeam);
+
     /// <summary>What comes of it, given what stands on record.</summary>
     public abstract Decision<ReablementEvent> Decide(ReablementCase reablement);
 
@@ -41,6 +45,7 @@ public abstract record ReablementCommand(Instant OccurredAt)
     /// <summary>To record what happened, whatever rule it breaks.</summary>
     private protected Recording<ReablementEvent> Happened(ReablementCase reablement, ReablementEvent fact) => new Recording<ReablementEvent>(fact)
         .Departing(InError, unless: reablement.Referral is not null)
+        .Departing(BeforeReferral, unless: !(OccurredAt < reablement.Referral?.OccurredAt))
         .Departing(AfterEnding, unless: MayFollowTheEnding || !(reablement.Ending?.OccurredAt < OccurredAt));
 }
 

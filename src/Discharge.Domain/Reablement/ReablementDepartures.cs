@@ -10,7 +10,7 @@ public static class ReablementDepartures
         new[]
         {
             AllocateWorker.OverCapacity, AllocateWorker.NobodyOnDuty, HandOverCase.OutOfTurn, RecordContact.BeforeAcceptance, RecordContact.WithoutWorker, RecordContact.MadeTwice, ReablementCommand.InError,
-            ReablementCommand.AfterEnding, ReportMissedVisit.WasMade, EndReablement.WithoutStart, RecordFollowUp.OutsideItsWindow, RecordFollowUp.NotFromHospital,
+            ReablementCommand.AfterEnding, ReablementCommand.BeforeReferral, ReportMissedVisit.WasMade, EndReablement.WithoutStart, RecordFollowUp.OutsideItsWindow, RecordFollowUp.NotFromHospital,
             ReablementContradictions.TwoOpenCases, ReablementContradictions.AllocatedTwice, ReablementContradictions.DeclinedAndContacted, ReablementContradictions.ChargedWhileFree,
             ReablementContradictions.ChargedThoughWaived, WithdrawEntry.BeforeRecorded,
         }.ToFrozenDictionary(departure => departure.Code);

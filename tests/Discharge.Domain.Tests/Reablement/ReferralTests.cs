@@ -121,6 +121,13 @@ public sealed class ReferralTests : ReablementDecisions
         Given(Referred, Accepted, AllocatedToOlu, ReferralWithdrawn).When(Contact.Decide).ThenDeparting(ReablementCommand.InError);
 
     [Test]
+    public void What_is_dated_before_the_referral_is_recorded_and_says_so() => Assert.Multiple(() =>
+    {
+        Given(Referred, Accepted).When(new AnswerReablementConsent(March(2, "08:59"), ReablementConsent.Given).Decide).ThenDeparting(ReablementCommand.BeforeReferral);
+        Given(Referred, Accepted).When(new AnswerReablementConsent(March(2, "09:00"), ReablementConsent.Given).Decide).ThenRecorded(new ReablementConsentAnswered(March(2, "09:00"), ReablementConsent.Given));
+    });
+
+    [Test]
     public void Contact_after_the_first_needs_no_acceptance() =>
         Given(Referred, AllocatedToOlu, FirstContact).When((Contact with { OccurredAt = March(3, "10:00") }).Decide).ThenRecorded(FirstContact with { OccurredAt = March(3, "10:00") });
 
