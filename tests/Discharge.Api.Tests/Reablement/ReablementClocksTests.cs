@@ -80,11 +80,14 @@ public sealed class ReablementClocksTests
         var (client, path, _) = await HandedOverAsync(left);
         await Do(client, path, "contacts", new { occurredAt = Patient.Ago(left - 2), by = "w-1", role = "social-worker", how = "visit" });
         var free = await client.Post($"{path}/charges", new { occurredAt = Patient.Ago(left - (20 * Day)), @for = "reablement-past-free-days", financiallyAssessed = true });
+        var early = await client.Post($"{path}/limit-decisions", new { occurredAt = Patient.Ago(left - Day), waitingFor = "package-of-care", owner = "713", charge = "waived" });
         await Do(client, path, "limit-decisions", new { occurredAt = Patient.Ago(5), waitingFor = "package-of-care", owner = "713", charge = "undecided" });
         var visit = await Do(client, path, "planned-visits", new { occurredAt = Patient.Ago(2), visitAt = Patient.Ago(-20), by = "w-1", role = "social-worker" });
         var shown = (await client.Get(path)).Expect(HttpStatusCode.OK).Body;
         Assert.Multiple(() =>
         {
+            Assert.That((early.Status, early.Code), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "reablement.limit-not-near")));
+            Assert.That(shown["next"]!.AsArray().Select(step => ((string?)step!["what"], (string?)step["organisation"])), Does.Contain(("bring-about", "713")));
             Assert.That((free.Status, free.Code), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "reablement.free-of-charge")));
             Assert.That(
                 ((bool)shown["sixWeeks"]!["over"]!, (string?)shown["sixWeeks"]!["waitingFor"], (string?)shown["sixWeeks"]!["owner"], (string?)shown["sixWeeks"]!["charge"]),

@@ -125,14 +125,30 @@ public sealed class ReablementTests
     }
 
     [Test]
-    public async Task A_hand_over_is_taken_back_in_the_discharge_case_and_nowhere_else()
+    public async Task A_referral_of_which_something_was_asked_back_is_on_the_board_and_next_until_it_is_settled()
     {
-        var patient = await Patient.PreparedAsync();
-        await patient.Left(1);
-        var id = (string)(await patient.Case())["reablementCase"]!;
-        Assert.That(async () => (await patient.Client.Get($"{Cases}/{id}")).Status, Is.EqualTo(HttpStatusCode.OK).After(10_000, 100));
-        var refused = await patient.Client.Post($"/v1/cases/{id}/entries/1/withdrawal", new { occurredAt = Patient.Ago(0), reason = "wrong-content" });
-        Assert.That((refused.Status, refused.Code), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "entry.handed-over")));
+        var team = $"R{Guid.NewGuid():N}"[..8].ToUpperInvariant();
+        var (client, path) = await ReferredAsync(hoursAgo: 3, urgent: false, team);
+        await Do(client, path, "answers", new { occurredAt = Patient.Ago(2), answer = "queried", referrerTold = true });
+        var board = (await client.Get($"/v1/reablement-board?team={team}")).Expect(HttpStatusCode.OK).Body["newReferrals"]!.AsArray();
+        var shown = (await client.Get(path)).Expect(HttpStatusCode.OK).Body;
+        Assert.That(board.Select(row => $"{Cases}/{row!["case"]}"), Is.EqualTo(new[] { path }));
+        Assert.That(shown["next"]!.AsArray().Select(step => (string?)step!["what"]), Does.Contain("settle-referral"));
+    }
+
+    [Test]
+    public async Task Who_left_is_shown_where_the_lead_holds_the_case_and_they_cannot_hold_it_themselves()
+    {
+        var (client, path) = await ReferredAsync(hoursAgo: 3, urgent: false);
+        await Do(client, path, "allocations", new { occurredAt = Patient.Ago(2), worker = "w-1", role = "social-worker" });
+        var themselves = await client.Post($"{path}/worker-departures", new { occurredAt = Patient.Ago(1), lead = "w-1" });
+        await Do(client, path, "worker-departures", new { occurredAt = Patient.Ago(1), lead = "lead-1" });
+        var shown = (await client.Get(path)).Expect(HttpStatusCode.OK).Body["responsible"]!;
+        Assert.Multiple(() =>
+        {
+            Assert.That((themselves.Status, themselves.Code), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "reablement.leaves-to-themselves")));
+            Assert.That(((string?)shown["worker"], (bool)shown["heldByLead"]!, (string?)shown["left"]), Is.EqualTo(("lead-1", true, "w-1")));
+        });
     }
 
     [Test]
