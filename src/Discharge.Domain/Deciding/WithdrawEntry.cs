@@ -29,7 +29,7 @@ public sealed record WithdrawEntry(Instant OccurredAt, long Entry, WithdrawalRea
     /// <summary>It was handed over from another case, and only what it follows from there can be wrong.</summary>
     public static readonly Refusal HandedOver = new(
         "entry.handed-over",
-        "This was handed over from the case of the person's stay in hospital and stands with what is on record there, so it cannot be withdrawn by itself.",
+        "This was handed over from another case of the person and stands with what is on record there, so it cannot be withdrawn by itself.",
         "Withdraw or record the fact behind it in that case; what was handed over is then taken back or put right.");
 
     /// <summary>The withdrawal is dated before the entry was recorded.</summary>
@@ -49,19 +49,12 @@ public sealed record WithdrawEntry(Instant OccurredAt, long Entry, WithdrawalRea
         {
             null => NoSuchEntry,
             { Fact: ClockBreached or BreachWithdrawn } => FollowsFromFacts,
-            var entry when IsHandedOver(history, entry.Fact) => HandedOver,
+            var entry when entry.RecordedBy == Actor.HandOvers => HandedOver,
             _ when history.Standing.Any(entry => entry.Fact.SaysTheSameAs(withdrawal)) => [],
             _ when !history.Stands(Entry) => AlreadyWithdrawn,
             var entry => AndWhatFollowed(history, new Recording<EntryWithdrawn>(withdrawal).Departing(BeforeRecorded, unless: OccurredAt > entry.RecordedAt - Rounding)),
         };
     }
-
-    private static bool IsHandedOver(History history, Fact fact) => fact switch
-    {
-        IHandedOver { WasHandedOver: true } => true,
-        EntryWithdrawn withdrawal => history.Entries.Any(entry => entry.Version == withdrawal.Entry && IsHandedOver(history, entry.Fact)),
-        _ => false,
-    };
 
     private static Decision<EntryWithdrawn> AndWhatFollowed(History history, Decision<EntryWithdrawn> decision) => decision is Decision<EntryWithdrawn>.Accepted { Facts: [var withdrawal] } accepted
         ? accepted with { Facts = [withdrawal, .. Consequences.Of(history, withdrawal)] }

@@ -4,4 +4,8 @@ namespace Discharge.Domain.People;
 /// <param name="Id">The caller's stable identifier at their identity provider; never a name.</param>
 /// <param name="Role">The one role they acted in, such as "discharge-coordinator".</param>
 /// <param name="Organisation">The organisation they acted for.</param>
-public sealed record Actor(string Id, string Role, OdsCode Organisation);
+public sealed record Actor(string Id, string Role, OdsCode Organisation)
+{
+    /// <summary>Who hand-overs from case to case are on record as: the service itself.</summary>
+    public static readonly Actor HandOvers = new("hand-over", "service", OdsCode.Parse("DISCHARGE"));
+}

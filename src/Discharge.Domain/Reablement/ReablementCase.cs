@@ -33,6 +33,9 @@ public sealed record ReablementCase(Guid Id, Facts<ReablementEvent> Facts)
     /// <summary>The return to hospital they are not known to be home from: nobody of the team was in contact with them since.</summary>
     public ReturnHandedOver? BackInHospital => Facts.Last<ReturnHandedOver>() is { } back && !(Facts.Last<ContactMade>()?.OccurredAt > back.OccurredAt) ? back : null;
 
+    /// <summary>Whether they died or are back in hospital, so that nobody can come to them.</summary>
+    public bool IsAway => Death is not null || BackInHospital is not null;
+
     /// <summary>The provider that bridges for them; null where none does.</summary>
     public OdsCode? BridgedBy => Facts.All<ReablementEvent>().LastOrDefault(fact => fact is BridgingStarted or BridgingEnded) is BridgingStarted bridging ? bridging.Provider : null;
 

@@ -16,10 +16,7 @@ namespace Discharge.Domain.Reablement;
 /// <param name="SixtyFiveOrOver">Whether they were 65 or over as they left the hospital; null where their date of birth was not known.</param>
 public sealed record ReablementReferred(
     Instant OccurredAt, PersonRef Person, string PersonHash, ReablementSource Source, OdsCode Referrer, OdsCode Team, bool Urgent, Guid? DischargeCase = null, bool? SixtyFiveOrOver = null)
-    : ReablementEvent(OccurredAt), IHandedOver
-{
-    bool IHandedOver.WasHandedOver => DischargeCase is not null;
-}
+    : ReablementEvent(OccurredAt);
 
 /// <summary>A referral turned out to be urgent.</summary>
 /// <param name="OccurredAt">When.</param>

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.Reablement;
@@ -92,7 +93,7 @@ public sealed class HandOvers(NpgsqlDataSource database, IDocumentStore store, C
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         if (handed is { Facts: [_, ..] })
         {
-            CaseWriter.Write(session, seal, handed.Type, CaseNow.Of(handed.Type, book, handed.Id, handed.There, handed.Now), handed.Facts, new(Handed.Service, handed.Now, from.ToString(), Handed.Occasion));
+            CaseWriter.Write(session, seal, handed.Type, CaseNow.Of(handed.Type, book, handed.Id, handed.There, handed.Now), handed.Facts, new(Actor.HandOvers, handed.Now, from.ToString(), Handed.Occasion));
         }
 
         session.Queue(new Statement(Done, from));

@@ -1,5 +1,4 @@
 using Discharge.Domain.Deciding;
-using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
 using NodaTime;
 using Npgsql;
@@ -15,9 +14,6 @@ namespace Discharge.Persistence.Handovers;
 internal sealed record Handed(IStreamType Type, Guid Id, History There, Instant Now, IReadOnlyList<Fact> Facts)
 {
     public const string Occasion = "hand-over";
-
-    /// <summary>Who hand-overs are on record as.</summary>
-    public static readonly Actor Service = new("hand-over", "service", OdsCode.Parse("DISCHARGE"));
 
     /// <summary>
     /// What stands of an earlier hand-over is taken back where it is no longer so, and what is so now recorded instead.

@@ -1,6 +1,7 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Handovers;
+using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.Reablement;
@@ -27,7 +28,7 @@ internal static class ToDischarge
             discharge,
             connection,
             now,
-            entry => entry.Fact is HomeVisitMade && entry.RecordedBy == Handed.Service,
+            entry => entry.Fact is HomeVisitMade && entry.RecordedBy == Actor.HandOvers,
             _ => seen is null ? [] : [new HomeVisitMade(seen.OccurredAt, seen.By)],
             (there, _) => ((Verdict.Accepted)Verdict.Of(seen!.Decide(DischargeCaseType.StateOf(discharge, there)))).Facts,
             cancellation);

@@ -15,12 +15,12 @@ public sealed class ReablementType : IStreamType
     private const string Row =
         """
         insert into discharge.reablement_cases
-               (case_id, person_id, team, worker, open, allocated_on, allocated_role, phase, referred_at, referred_on, respond_by, start_on, started_on, last_contact_on, ended_on)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+               (case_id, person_id, team, worker, open, allocated_on, allocated_role, phase, referred_at, referred_on, respond_by, start_on, started_on, last_contact_on, ended_on, away)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (case_id) do update
            set team = excluded.team, worker = excluded.worker, open = excluded.open, allocated_on = excluded.allocated_on, allocated_role = excluded.allocated_role, phase = excluded.phase,
                referred_at = excluded.referred_at, referred_on = excluded.referred_on, respond_by = excluded.respond_by, start_on = excluded.start_on, started_on = excluded.started_on,
-               last_contact_on = excluded.last_contact_on, ended_on = excluded.ended_on
+               last_contact_on = excluded.last_contact_on, ended_on = excluded.ended_on, away = excluded.away
         """;
 
     /// <summary>The one instance.</summary>
@@ -81,7 +81,8 @@ public sealed class ReablementType : IStreamType
                 OrNull(state.FirstContact is null ? state.Facts.Last<StartDated>()?.On.ToDateOnly() : null),
                 OrNull(DateOf(state.FirstContact?.OccurredAt)),
                 OrNull(DateOf(state.Facts.Last<ContactMade>()?.OccurredAt)),
-                OrNull(DateOf(state.Ending?.OccurredAt))),
+                OrNull(DateOf(state.Ending?.OccurredAt)),
+                state.IsAway),
         ];
     }
 

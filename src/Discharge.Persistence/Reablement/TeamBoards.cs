@@ -18,10 +18,10 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
 
     private const string Open =
         """
-        select case_id, person_id, phase, worker, referred_at, respond_by, start_on, started_on, last_contact_on, details
+        select case_id, person_id, phase, worker, referred_at, respond_by, start_on, started_on, last_contact_on, away, details
           from discharge.reablement_cases
           left join discharge.people using (person_id)
-         where open and phase is not null and ($1 is null or team = $1) and ($2 is null or worker = $2)
+         where (open or respond_by is not null) and phase is not null and ($1 is null or team = $1) and ($2 is null or worker = $2)
          order by referred_at, case_id
         """;
 
@@ -34,17 +34,19 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
         var now = time.GetUtcNow().ToInstant();
         var today = LocalCalendar.DateOf(now);
         var rows = await RowsAsync(team, worker, now, cancellation);
+        var reachable = rows.Where(row => !row.IsAway).ToArray();
         return new(
             team,
-            rows.Count,
+            rows.Count(row => row.Phase is not ReablementPhase.Declined),
             new(
                 rows.Count(row => row.Phase is ReablementPhase.Referred),
-                [.. rows.Where(row => row.Phase is ReablementPhase.Waiting)],
+                [.. reachable.Where(row => row.Phase is ReablementPhase.Waiting)],
                 await reports.WaitingInHospitalAsync(cancellation)),
             [.. rows.Where(row => row.RespondBy is not null || row.Phase is ReablementPhase.Referred).OrderBy(row => row.RespondBy is null).ThenBy(row => row.RespondBy)],
-            [.. rows.Where(row => row.Worker is null && row.StartOn == today.PlusDays(1))],
+            [.. reachable.Where(row => row.Worker is null && row.StartOn == today.PlusDays(1))],
             [.. rows.Where(row => row.Day >= LongTime).OrderByDescending(row => row.Day)],
-            [.. rows.Where(row => row.LastContactOn is { } last && Period.DaysBetween(last, today) >= LongSilence).OrderBy(row => row.LastContactOn)]);
+            [.. reachable.Where(row => row.LastContactOn is { } last && Period.DaysBetween(last, today) >= LongSilence).OrderBy(row => row.LastContactOn)],
+            [.. rows.Where(row => row.IsAway)]);
     }
 
     private Task<List<TeamBoardRow>> RowsAsync(OdsCode? team, string? worker, Instant now, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
@@ -70,7 +72,7 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
         return new(
             row.GetGuid(0),
             new PersonRef(row.GetGuid(1)),
-            row.IsDBNull(9) ? null : PersonDetails.FromJson(row.GetString(9)),
+            row.IsDBNull(10) ? null : PersonDetails.FromJson(row.GetString(10)),
             PublicJson.Read<ReablementPhase>(row.GetString(2)),
             row.IsDBNull(3) ? null : Subject.Parse(row.GetString(3)),
             Instant.FromDateTimeUtc(row.GetDateTime(4)),
@@ -78,7 +80,8 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
             respondBy is { } due ? decimal.Round((decimal)(due - now).TotalHours, 1, MidpointRounding.ToNegativeInfinity) : null,
             DateIn(row, 6),
             started is { } first ? Period.DaysBetween(first, LocalCalendar.DateOf(now)) : null,
-            DateIn(row, 8));
+            DateIn(row, 8),
+            row.GetBoolean(9));
     }
 
     private static LocalDate? DateIn(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : LocalDate.FromDateOnly(row.GetFieldValue<DateOnly>(column));
@@ -88,10 +91,11 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
 /// <param name="Team">The team; null for all.</param>
 /// <param name="Open">How many cases are open.</param>
 /// <param name="Waiting">Who waits, whatever it is called.</param>
-/// <param name="NewReferrals">Referrals that are owed an answer: those nobody has responded to, the one with the fewest hours left first, then those of which something was asked back.</param>
+/// <param name="NewReferrals">Referrals that are owed an answer: those nobody has responded to, or whose referrer was not told of it yet, the one with the fewest hours left first, then those of which something was asked back.</param>
 /// <param name="StartingTomorrowWithoutWorker">Who is to start tomorrow and has no named worker.</param>
 /// <param name="PastDay35">Who is on day 35 or past it, the longest first.</param>
-/// <param name="NoContactForTwoDays">With whom there was no contact for two days, the longest first.</param>
+/// <param name="NoContactForTwoDays">With whom there was no contact for two days, the longest first; of those who are at home.</param>
+/// <param name="DiedOrBackInHospital">Who died or is back in hospital: their reablement has to be ended, or goes on once they are home.</param>
 public sealed record TeamBoardView(
     OdsCode? Team,
     int Open,
@@ -99,7 +103,8 @@ public sealed record TeamBoardView(
     IReadOnlyList<TeamBoardRow> NewReferrals,
     IReadOnlyList<TeamBoardRow> StartingTomorrowWithoutWorker,
     IReadOnlyList<TeamBoardRow> PastDay35,
-    IReadOnlyList<TeamBoardRow> NoContactForTwoDays);
+    IReadOnlyList<TeamBoardRow> NoContactForTwoDays,
+    IReadOnlyList<TeamBoardRow> DiedOrBackInHospital);
 
 /// <summary>Who waits for reablement. There is no waiting list, and so this is counted instead.</summary>
 /// <param name="Unanswered">How many referrals were not settled yet.</param>
@@ -119,6 +124,7 @@ public sealed record WaitingView(int Unanswered, IReadOnlyList<TeamBoardRow> Wit
 /// <param name="StartOn">The date offered to start on, while there was no contact.</param>
 /// <param name="Day">The number of the day, that of the first contact being 0.</param>
 /// <param name="LastContactOn">The date of the last contact.</param>
+/// <param name="IsAway">Whether they died or are back in hospital.</param>
 public sealed record TeamBoardRow(
     Guid Case,
     PersonRef PersonRef,
@@ -130,4 +136,5 @@ public sealed record TeamBoardRow(
     decimal? HoursLeft,
     LocalDate? StartOn,
     int? Day,
-    LocalDate? LastContactOn);
+    LocalDate? LastContactOn,
+    bool IsAway);

@@ -117,6 +117,15 @@ public sealed class NamedWorkerTests : ReablementDecisions
     public void A_hand_over_to_whoever_has_it_records_nothing() => Given(Referred, AllocatedToOlu).When((HandOver with { To = Olu }).Decide).ThenRecordedNothing();
 
     [Test]
+    public void Of_two_hand_overs_at_the_same_moment_one_wins_and_the_other_is_told_who_has_it() => Assert.Multiple(() =>
+    {
+        var handed = new WorkerHandedOver(March(5, "09:00"), Olu, Sam, ReablementRole.Physiotherapist, HandOverReason.Workload);
+        Given(Referred, AllocatedToOlu, handed).When(HandOver.Decide).ThenRefused(HandOverCase.HandedOverThen.Naming(3) with { Sentence = "At this very moment the case was handed over to w-131." });
+        Given(Referred, AllocatedToOlu, handed).When((HandOver with { OccurredAt = March(5, "09:01") }).Decide)
+            .ThenRecorded(new WorkerHandedOver(March(5, "09:01"), Sam, Petra, ReablementRole.Physiotherapist, HandOverReason.Workload));
+    });
+
+    [Test]
     public void What_nobody_has_is_not_handed_over() => Given(Referred).When(HandOver.Decide).ThenRefused(HandOverCase.NobodyHasIt);
 
     [Test]

@@ -45,7 +45,7 @@ public sealed class ReferralClockTests
     {
         var clock = ClockOf("T03", ReferredUrgently with { OccurredAt = March(2, received) });
         Assert.That(ReablementTimelines.OfferedOutOfHours([clock]), Is.EqualTo(offered));
-        Assert.That(ReablementSteps.Of(CaseOf(ReferredUrgently), [clock]).Single().Sentence, Is.EqualTo(next));
+        Assert.That(ReablementSteps.Of(CaseOf(ReferredUrgently, Accepted), [clock]).Single().Sentence, Is.EqualTo(next));
         Assert.That(clock.StatusAt(March(2, received)), Is.EqualTo(ClockStatus.Warned), "It is warned of at once.");
     });
 

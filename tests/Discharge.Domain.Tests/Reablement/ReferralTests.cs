@@ -1,5 +1,8 @@
 using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
 using Discharge.Domain.Reablement;
+using Discharge.Domain.Tests.Deciding;
+using Discharge.Domain.Timelines;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.Reablement.ReablementStory;
 
@@ -46,6 +49,16 @@ public sealed class ReferralTests : ReablementDecisions
         Given(Referred, Declined).When(Answer(answer, "15:00").Decide).ThenRefused(AnswerReferral.DeclinedAlready.Naming(2));
 
     [Test]
+    public void The_referrer_may_be_told_of_a_decline_after_it() => Assert.Multiple(() =>
+    {
+        var untold = Declined with { ReferrerTold = false };
+        Given(Referred, untold).When(Answer(ReferralAnswer.Declined, "10:00").Decide).ThenRecorded(Declined with { OccurredAt = March(2, "10:00") });
+        Given(Referred, untold).When((Answer(ReferralAnswer.Declined, "10:00") with { ReferrerTold = false }).Decide).ThenRefused(AnswerReferral.DeclinedAlready.Naming(2));
+        Given(Referred, Declined).When(Answer(ReferralAnswer.Declined, "10:00").Decide).ThenRefused(AnswerReferral.DeclinedAlready.Naming(2));
+        Assert.That(ClockOf("T02", Referred, untold, Declined with { OccurredAt = March(2, "10:00") }).StatusAt(March(2, "10:01")), Is.EqualTo(ClockStatus.Met));
+    });
+
+    [Test]
     public void An_answer_given_before_the_decline_may_be_recorded_after_it() => Assert.Multiple(() =>
     {
         Given(Referred, Declined).When(Answer(ReferralAnswer.Queried, "09:10").Decide).ThenRecorded(Accepted with { Answer = ReferralAnswer.Queried, OccurredAt = March(2, "09:10") });
@@ -59,12 +72,10 @@ public sealed class ReferralTests : ReablementDecisions
     [Test]
     public void What_was_handed_over_is_put_right_in_the_case_it_comes_from_and_not_withdrawn_here() => Assert.Multiple(() =>
     {
-        var handed = Referred with { DischargeCase = Id, Source = ReablementSource.Discharge };
+        var handed = (Referred with { DischargeCase = Id, Source = ReablementSource.Discharge }).RecordedBy(Actor.HandOvers);
         Assert.That(Withdrawing(1, handed), Is.EqualTo(WithdrawEntry.HandedOver));
-        Assert.That(Withdrawing(2, handed, new DeathHandedOver(March(3, "09:00"))), Is.EqualTo(WithdrawEntry.HandedOver));
-        Assert.That(Withdrawing(2, handed, new ReturnHandedOver(March(3, "09:00"))), Is.EqualTo(WithdrawEntry.HandedOver));
-        Assert.That(Withdrawing(2, handed, new AgeHandedOver(March(3, "09:00"), SixtyFiveOrOver: true)), Is.EqualTo(WithdrawEntry.HandedOver));
-        Assert.That(Withdrawing(2, handed, ReferralWithdrawn), Is.EqualTo(WithdrawEntry.HandedOver), "Nor is its being taken back.");
+        Assert.That(Withdrawing(2, handed, new DeathHandedOver(March(3, "09:00")).RecordedBy(Actor.HandOvers)), Is.EqualTo(WithdrawEntry.HandedOver));
+        Assert.That(Withdrawing(2, handed, ReferralWithdrawn.RecordedBy(Actor.HandOvers)), Is.EqualTo(WithdrawEntry.HandedOver), "Nor is its being taken back.");
         Assert.That(Withdrawing(1, Referred), Is.Null);
         Assert.That(Withdrawing(2, handed, AllocatedToOlu), Is.Null);
     });

@@ -1,3 +1,4 @@
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Reablement;
@@ -117,6 +118,23 @@ public sealed class HandOversTests
     }
 
     [Test]
+    public async Task What_the_team_saw_of_the_person_is_withdrawn_in_its_own_case_and_not_in_the_one_it_is_handed_over_to()
+    {
+        var id = await GoneIntoReablementAsync();
+        await HandOverAllAsync();
+        var contact = new RecordContact(_hospital.Time.Now += Duration.FromHours(2), Subject.Parse("w-118"), ReablementRole.OccupationalTherapist, ContactBy.Visit);
+        await TeamAsync(id, (history, _) => Verdict.Of(contact.Decide(ReablementType.StateOf(HandOvers.CaseOf(id), history))));
+        await HandOverAllAsync();
+        var seen = (await _hospital.HistoryAsync(id)).Entries[^1];
+        Assert.That(seen.Fact, Is.InstanceOf<HomeVisitMade>());
+        Assert.That(await _hospital.WithdrawAsync(id, seen.Version), Is.InstanceOf<Outcome.Refused>().With.Property(nameof(Outcome.Refused.Refusal)).EqualTo(WithdrawEntry.HandedOver));
+
+        await TeamAsync(id, (history, _) => Verdict.Of(new WithdrawEntry(_hospital.Time.Now, history.Version, WithdrawalReason.DidNotHappen).Decide(history)));
+        await HandOverAllAsync();
+        Assert.That((await _hospital.HistoryAsync(id)).Stands(seen.Version), Is.False);
+    }
+
+    [Test]
     public async Task A_date_of_birth_corrected_after_the_hand_over_reaches_the_reablement_case()
     {
         var id = await GoneIntoReablementAsync();
@@ -215,6 +233,9 @@ public sealed class HandOversTests
     }
 
     private HandOvers Node() => new(_hospital.Pool, _hospital.Store, _hospital.Histories, Hospital.Sealing, RuleBook.Standard, _hospital.Time);
+
+    private async Task TeamAsync(Guid discharge, CaseStore.Decider decide) => Assert.That(
+        await _hospital.Cases.ChangeAsync(ReablementType.Instance, HandOvers.CaseOf(discharge), Hospital.Sending(), [], decide, CancellationToken.None), Is.InstanceOf<Outcome.Answered>());
 
     private Task<string> CasesOfAsync(Guid discharge) => _hospital.AskAsync(
         $"select string_agg(r.case_id::text, ' ') from discharge.reablement_cases r join discharge.discharge_cases d using (person_id) where d.case_id = '{discharge}'");

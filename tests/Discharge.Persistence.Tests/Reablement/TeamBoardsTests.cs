@@ -4,6 +4,7 @@ using Discharge.Domain.People;
 using Discharge.Domain.Reablement;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.Handovers;
 using Discharge.Persistence.Reablement;
 using NodaTime;
 
@@ -85,6 +86,49 @@ public sealed class TeamBoardsTests
     }
 
     [Test]
+    public async Task A_declined_referral_stays_on_the_board_until_the_referrer_was_told()
+    {
+        var declined = await ReferredAsync(hoursAgo: 40);
+        await DoAsync(declined, new AnswerReferral(Now, ReferralAnswer.Declined, ReferrerTold: false));
+        var board = await BoardAsync();
+        Assert.That((board.Open, board.Waiting.Unanswered, board.NewReferrals.Select(row => (row.Case, row.HoursLeft))), Is.EqualTo((0, 0, (IEnumerable<(Guid, decimal?)>)[(declined, 8m)])).AsCollection);
+        await DoAsync(declined, new AnswerReferral(Now, ReferralAnswer.Declined, ReferrerTold: true));
+        Assert.That((await BoardAsync()).NewReferrals, Is.Empty);
+    }
+
+    [Test]
+    public async Task Whoever_died_or_is_back_in_hospital_is_shown_as_that_and_nowhere_as_waiting_for_the_team()
+    {
+        var away = await _hospital.AdmitAsync();
+        await _hospital.DoAsync(away, new AssessFunction(Now, StaffRole.OccupationalTherapist, [FunctionalNeed.Reablement]));
+        await _hospital.DoAsync(away, new DecidePathway(Now, Pathway.Pathway1, PathwayReason.HomeFirst, StaffRole.DischargeCoordinator));
+        await _hospital.DoAsync(away, new LeaveHospital(Now, Destination.OwnHome));
+        await HandOverAsync();
+        var id = HandOvers.CaseOf(away);
+        await DoAsync(id, new DateStart(Now, LocalCalendar.DateOf(Now).PlusDays(1), Confirmed: true));
+        var board = await AllAsync();
+        Assert.That((Ids(board.Waiting.WithoutContact), Ids(board.StartingTomorrowWithoutWorker), Ids(board.DiedOrBackInHospital)), Is.EqualTo(($"{id}", $"{id}", "")));
+
+        _hospital.Time.Now += Duration.FromHours(3);
+        await _hospital.DoAsync(away, new Readmit(Now, ReturnReason.Unwell));
+        await HandOverAsync();
+        board = await AllAsync();
+        Assert.That((Ids(board.Waiting.WithoutContact), Ids(board.StartingTomorrowWithoutWorker), Ids(board.DiedOrBackInHospital)), Is.EqualTo(("", "", $"{id}")));
+
+        await DoAsync(id, Contact(Now + Duration.FromHours(1)));
+        Assert.That(Ids((await AllAsync()).DiedOrBackInHospital), Is.Empty, "Once the team was with them again they are home.");
+
+        _hospital.Time.Now += Duration.FromDays(3);
+        Assert.That(Ids((await AllAsync()).NoContactForTwoDays), Is.EqualTo($"{id}"));
+        await _hospital.DoAsync(away, new RecordDeath(Now, PlaceOfDeath.AtHome));
+        await HandOverAsync();
+        board = await AllAsync();
+        Assert.That((Ids(board.NoContactForTwoDays), Ids(board.DiedOrBackInHospital)), Is.EqualTo(("", $"{id}")));
+
+        static string Ids(IEnumerable<TeamBoardRow> rows) => string.Join(' ', rows.Select(row => row.Case));
+    }
+
+    [Test]
     public async Task There_is_no_waiting_list_and_so_who_waits_is_counted_beside_it()
     {
         var (referred, accepted) = (await ReferredAsync(1), await ReferredAsync(1));
@@ -139,6 +183,16 @@ public sealed class TeamBoardsTests
     private static RecordContact Contact(Instant at) => new(at, Worker, ReablementRole.SocialWorker, ContactBy.Visit);
 
     private Task<TeamBoardView> BoardAsync() => Boards.ReadAsync(Team, worker: null, CancellationToken.None);
+
+    private Task<TeamBoardView> AllAsync() => Boards.ReadAsync(team: null, worker: null, CancellationToken.None);
+
+    private async Task HandOverAsync()
+    {
+        while (await new HandOvers(_hospital.Pool, _hospital.Store, _hospital.Histories, Hospital.Sealing, RuleBook.Standard, _hospital.Time).HandOverAsync(CancellationToken.None))
+        {
+            // There may be more.
+        }
+    }
 
     private async Task<Guid> ReferredAsync(double hoursAgo)
     {
