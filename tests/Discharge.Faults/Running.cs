@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
+using Discharge.Benchmarks.Harness;
+using Discharge.EmbeddedPostgres;
 using Discharge.Faults.Reporting;
 
 namespace Discharge.Faults;
@@ -21,7 +23,7 @@ internal static class Running
         }
 
         var (seed, cycles, isShort) = (Number(args, "--seed"), Number(args, "--cycles"), args.Contains("--short"));
-        await Published.MakeAsync();
+        Node.Folder = await Published.MakeAsync("src/Discharge.Api", Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Faults", "obj", "published"));
         var report = new Report(isShort ? "short" : "long");
         var (all, found) = (Stopwatch.StartNew(), new List<Findings>());
         foreach (var suite in Suite.All.Where(suite => names.Contains("all") || names.Contains(suite.Name)))

@@ -54,21 +54,14 @@ public sealed class Callers(Service service, Ward ward, string path)
         }
     }
 
-    /// <summary>One after the other; what is answered 503 is sent again.</summary>
+    /// <summary>One after the other.</summary>
     public async Task OneByOneAsync(int commands)
     {
         await ward.HaveAsync(commands);
         using var connection = await HttpConnection.OpenAsync(service.Address);
         for (var sent = 0; sent < commands; sent++)
         {
-            var request = Next();
-            for (int status; (status = await connection.SendAsync(request)) != 200;)
-            {
-                if (status != 503)
-                {
-                    throw new InvalidOperationException($"{connection.LastText}\n{service.Said}");
-                }
-            }
+            await service.TakeAsync(connection, Next());
         }
     }
 
@@ -77,14 +70,7 @@ public sealed class Callers(Service service, Ward ward, string path)
     public async Task<(Guid Id, long Version)> OneAsync(HttpConnection connection)
     {
         var id = ward.Next();
-        for (var request = Next(id); await connection.SendAsync(request) is not 200 and var status;)
-        {
-            if (status != 503)
-            {
-                throw new InvalidOperationException($"{connection.LastText}\n{service.Said}");
-            }
-        }
-
+        await service.TakeAsync(connection, Next(id));
         using var answer = JsonDocument.Parse(connection.LastBody);
         return (id, answer.RootElement.GetProperty("version").GetInt64());
     }

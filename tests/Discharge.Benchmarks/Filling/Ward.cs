@@ -16,8 +16,6 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
     /// <summary>The name of the database they lie in.</summary>
     public const string Name = "pattern";
 
-    private const int Tries = 10;
-
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Databases, Task<Pattern>> Made = [];
 
     /// <summary>Has the service record them, once for all suites of a run.</summary>
@@ -58,20 +56,8 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
 
     internal static async Task<JsonElement> TellAsync(HttpConnection connection, Service service, string path, object body)
     {
-        // A cold service on a busy machine holds its first transactions for longer than the database lets it.
-        var request = HttpConnection.Request("POST", path, service.Token, JsonSerializer.Serialize(body), Guid.NewGuid().ToString());
-        for (var left = Tries; ; left--)
-        {
-            switch (await connection.SendAsync(request))
-            {
-                case 200 or 201:
-                    return JsonDocument.Parse(connection.LastText[connection.LastText.IndexOf("\r\n\r\n", StringComparison.Ordinal)..]).RootElement;
-                case 503 when left > 0:
-                    continue;
-                default:
-                    throw new InvalidOperationException($"{path} answered {connection.LastText}\n{service.Said}");
-            }
-        }
+        await service.TakeAsync(connection, HttpConnection.Request("POST", path, service.Token, JsonSerializer.Serialize(body), Guid.NewGuid().ToString()));
+        return JsonDocument.Parse(connection.LastBody).RootElement;
     }
 }
 

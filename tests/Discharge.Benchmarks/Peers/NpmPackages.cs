@@ -7,13 +7,13 @@ namespace Discharge.Benchmarks.Peers;
 internal static class NpmPackages
 {
     /// <summary>Installs packages.</summary>
+    /// <param name="folder">Where.</param>
     /// <param name="packages">With their versions, such as "@eventide/message-db@1.3.1".</param>
-    /// <returns>The folder they are in; null where they cannot be had here.</returns>
-    public static async Task<string?> InstallAsync(params string[] packages)
+    /// <returns>Whether they can be had here.</returns>
+    public static Task<bool> InstallAsync(string folder, params string[] packages)
     {
-        var folder = Directory.CreateTempSubdirectory("discharge-peers-").FullName;
         Console.WriteLine($"   installing {string.Join(", ", packages)}");
-        return await RunAsync("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, .. packages], []) ? folder : null;
+        return RunAsync("npm", ["install", "--silent", "--no-audit", "--no-fund", "--prefix", folder, .. packages], []);
     }
 
     /// <summary>Runs a program to its end.</summary>

@@ -21,8 +21,8 @@ internal static class PeerSuite
 
     private static readonly Peer[] All =
     [
-        new("Akka.Persistence.Sql", "akka", async database => await Service.OtherAsync([Program, "akka"], database), "stores one row for one event and answers; it batches what many actors persist into one transaction, and its 1,000 cases lie in memory, read once"),
-        new("Marten as its documentation shows it", "marten", async database => await Service.OtherAsync([Program, "marten"], database), "fetches the stream for writing, appends one event and keeps a snapshot, in one transaction"),
+        new("Akka.Persistence.Sql", "akka", async (database, _) => await Service.OtherAsync([Program, "akka"], database), "stores one row for one event and answers; it batches what many actors persist into one transaction, and its 1,000 cases lie in memory, read once"),
+        new("Marten as its documentation shows it", "marten", async (database, _) => await Service.OtherAsync([Program, "marten"], database), "fetches the stream for writing, appends one event and keeps a snapshot, in one transaction"),
         new("message-db", "message-db", MessageDbAsync, "is a function in the database that inserts one row"),
         new("Emmett", "emmett", EmmettAsync, "runs in Node on one core, reads the stream, appends one event"),
     ];
@@ -35,9 +35,17 @@ internal static class PeerSuite
         var commands = new Callers(product, ours, Callers.Product);
         Console.WriteLine("   warming up");
         await commands.WarmUpAsync(plan);
-        foreach (var peer in All)
+        var packages = Directory.CreateTempSubdirectory("discharge-peers-").FullName;
+        try
         {
-            await BesideAsync(peer);
+            foreach (var peer in All)
+            {
+                await BesideAsync(peer);
+            }
+        }
+        finally
+        {
+            Directory.Delete(packages, recursive: true);
         }
 
         report.Note("d: none of them checks a token, keeps a key and an answer, seals the entry, starts a clock, gives a notice or writes what screens read. So all are asked for far less than the product; what they show is what each way of storing an event is worth.");
@@ -45,7 +53,7 @@ internal static class PeerSuite
         async Task BesideAsync(Peer peer)
         {
             var theirs = new Ward(await databases.MakeAsync($"d_{peer.Path.Replace('-', '_')}", pattern.Database), pattern);
-            await using var service = await peer.StartAsync(theirs.Database);
+            await using var service = await peer.StartAsync(theirs.Database, packages);
             if (service is null)
             {
                 report.Note($"d: {peer.Name} could not be installed here and is not measured.");
@@ -71,9 +79,9 @@ internal static class PeerSuite
         }
     }
 
-    private static async Task<Service?> MessageDbAsync(Database database)
+    private static async Task<Service?> MessageDbAsync(Database database, string folder)
     {
-        if (await NpmPackages.InstallAsync(MessageDb) is not { } folder)
+        if (!await NpmPackages.InstallAsync(folder, MessageDb))
         {
             return null;
         }
@@ -86,9 +94,9 @@ internal static class PeerSuite
         return isIn ? await Service.OtherAsync([Program, "message-db"], database) : null;
     }
 
-    private static async Task<Service?> EmmettAsync(Database database)
+    private static async Task<Service?> EmmettAsync(Database database, string folder)
     {
-        if (await NpmPackages.InstallAsync(Emmett) is not { } folder)
+        if (!await NpmPackages.InstallAsync(folder, Emmett))
         {
             return null;
         }
@@ -100,5 +108,5 @@ internal static class PeerSuite
     }
 
     // How it is started, or null where it cannot be had; and what it does.
-    private sealed record Peer(string Name, string Path, Func<Database, Task<Service?>> StartAsync, string How);
+    private sealed record Peer(string Name, string Path, Func<Database, string, Task<Service?>> StartAsync, string How);
 }

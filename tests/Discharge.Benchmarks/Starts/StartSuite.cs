@@ -17,7 +17,7 @@ internal static class StartSuite
         var pattern = await Pattern.MakeAsync(databases);
         var (ours, floors) = (new Ward(await databases.MakeAsync("h_product", pattern.Database), pattern), new Ward(await databases.MakeAsync("h_floor", pattern.Database), pattern));
         // Publishing takes a minute, and a quick run is not to show how long a start takes.
-        var folder = plan.IsQuick ? AppContext.BaseDirectory : await Published.MakeAsync();
+        var folder = plan.IsQuick ? AppContext.BaseDirectory : await Published.MakeAsync("tests/Discharge.Benchmarks", Directory.CreateTempSubdirectory("discharge-published-").FullName);
         // Both programs are read from the disk once before.
         await ProductAsync();
         await FloorAsync();
