@@ -1,8 +1,8 @@
--- Whoever died or is back in hospital is not waited for, and whose referral was declined is on the team's board until the referrer was told. Rows written before are written anew by a rebuild.
+-- Whoever died, is back in hospital or does not want reablement does not wait for the team, and whose referral was declined is on its board until the referrer was told. Rows written before are written anew by a rebuild.
 
 alter table discharge.reablement_cases
-    -- Whether they died or are back in hospital.
-    add column away boolean not null default false;
+    -- Whether it is to be ended, or goes on once they are home or want it.
+    add column to_end boolean not null default false;
 
 drop index discharge.reablement_cases_of_a_team;
 drop index discharge.reablement_cases_of_a_worker;

@@ -23,14 +23,13 @@ public static class WhatIfEndpoints
     [WolverinePost("/v1/cases/{id}/what-if"), Requires(Operation.ReadCase), Asks, Accepts<WhatIfRequest>, Answers<WhatIf, ExampleCase>]
     public static async Task<IResult> DryRun(Guid id, CaseHistories histories, SupposedCommands commands, RuleBook book, TimeProvider time, HttpContext http) =>
         await (await RequestBody.Read<WhatIfRequest>(http))
-            .Then(body => commands.Read(body.Value.Facts ?? []).And(body.Value.BookFrom(book)).And(body.Value.MomentFrom(time.GetUtcNow().ToInstant())))
-            .Answer(async read =>
-            {
-                var ((supposed, other), at) = read;
-                return await histories.ReadAsync(id, http.RequestAborted) is { } history
-                    ? Results.Json(WhatIf.Of(book, other, id, history, [.. supposed.Select(request => Supposing(id, request))], Caller.Of(http).Actor, at), PublicJson.Options)
-                    : Responses.NotFound("case");
-            });
+            .Answer(async body => await histories.ReadAsync(id, http.RequestAborted) is { } history
+                ? await commands.Read(StreamTypes.Of(history), body.Value.Facts ?? []).And(body.Value.BookFrom(book)).And(body.Value.MomentFrom(time.GetUtcNow().ToInstant())).Answer(read =>
+                {
+                    var ((supposed, other), at) = read;
+                    return Task.FromResult(Results.Json(WhatIf.Of(book, other, id, history, [.. supposed.Select(request => Supposing(id, request))], Caller.Of(http).Actor, at), PublicJson.Options));
+                })
+                : Responses.NotFound("case"));
 
     /// <summary>Tries other lengths on the clocks that started in a period: how they stand, how they would, and which of them flip. Progress comes while it runs. Nothing is written.</summary>
     [DisableRequestTimeout, WolverinePost("/v1/timelines/back-test"), Requires(Operation.ReadClocks), Asks, Accepts<BackTestRequest>, Answers<BackTestView>]

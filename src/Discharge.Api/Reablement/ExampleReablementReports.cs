@@ -14,7 +14,7 @@ internal sealed class ExampleReablementReports : IExample<TeamBoardView>, IExamp
     private static readonly OdsCode Team = OdsCode.Parse("RBT01");
 
     private static readonly TeamBoardRow Referred = new(
-        Case, new PersonRef(new("5b0f6c1e-8a43-4f0e-9d27-64c1f2a7be10")), ReablementReferralRequest.Example.Person.Details, ReablementPhase.Referred, null, ExampleMoment.At(2026, 3, 2, 9, 30), ExampleMoment.At(2026, 3, 4, 9, 30), 21.5m, null, null, null, IsAway: false);
+        Case, new PersonRef(new("5b0f6c1e-8a43-4f0e-9d27-64c1f2a7be10")), ReablementReferralRequest.Example.Person.Details, ReablementPhase.Referred, null, ExampleMoment.At(2026, 3, 2, 9, 30), ExampleMoment.At(2026, 3, 4, 9, 30), 21.5m, null, null, null, ToEndOrGoOn: false);
 
     /// <inheritdoc/>
     static TeamBoardView IExample<TeamBoardView>.Example => new(Team, Open: 1, new(Unanswered: 1, [], [new("0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5")]), [Referred], [], [], [], []);

@@ -17,7 +17,7 @@ public static class ReablementReportEndpoints
 {
     private const int MostDays = 366 * 2;
 
-    /// <summary>The board of a team or of a worker: who waits, new referrals by hours left, who starts tomorrow without a worker, who is on day 35 or past it, and with whom there was no contact for two days.</summary>
+    /// <summary>The board of a team or of a worker: who waits, new referrals by hours left, who starts tomorrow without a worker, who is on day 35 or past it, with whom there was no contact for two days, and whose reablement is to be ended or goes on.</summary>
     [WolverineGet("/v1/reablement-board"), Requires(Operation.ReadCase), Answers<TeamBoardView, ExampleReablementReports>(Tagged = true)]
     [Query<OdsCode>("team", "Only cases of this team.")]
     [Query<string>("worker", "Only cases this worker is in charge of, by the subject of their tokens.")]

@@ -117,13 +117,14 @@ public sealed record CoverEndRequest(Instant OccurredAt) : ReablementRequest(Occ
 /// <summary>The named worker left the team.</summary>
 /// <param name="OccurredAt">Since when.</param>
 /// <param name="Lead">The team lead, who holds the case: the subject of their tokens, never a name.</param>
-public sealed record WorkerDepartureRequest(Instant OccurredAt, Subject Lead) : ReablementRequest(OccurredAt), IExample<WorkerDepartureRequest>
+/// <param name="Worker">Who left; whoever had the case where it is not said. Refused where that was somebody else.</param>
+public sealed record WorkerDepartureRequest(Instant OccurredAt, Subject Lead, Subject? Worker = null) : ReablementRequest(OccurredAt), IExample<WorkerDepartureRequest>
 {
     /// <inheritdoc/>
     public static WorkerDepartureRequest Example => new(ExampleMoment.At(2026, 3, 8, 17, 0), Subject.Parse("w-100"));
 
     /// <inheritdoc/>
-    protected override ReablementCommand ToCommand(Func<string?, NoteRef?> note) => new LeaveTeam(OccurredAt, Lead);
+    protected override ReablementCommand ToCommand(Func<string?, NoteRef?> note) => new LeaveTeam(OccurredAt, Lead, Worker);
 }
 
 /// <summary>The team was in contact with the person.</summary>

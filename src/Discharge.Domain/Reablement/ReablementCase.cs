@@ -18,8 +18,8 @@ public sealed record ReablementCase(Guid Id, Facts<ReablementEvent> Facts)
     /// <summary>The last answer that settled whether the team takes the person on; to ask back settles nothing.</summary>
     public ReferralAnswered? Settled => Facts.All<ReferralAnswered>().LastOrDefault(answered => answered.Answer is not ReferralAnswer.Queried);
 
-    /// <summary>The first contact, where reablement starts.</summary>
-    public ContactMade? FirstContact => Facts.First<ContactMade>();
+    /// <summary>The first contact, where reablement starts. Whoever is reached because it was urgent although the team did not take them on has not started.</summary>
+    public ContactMade? FirstContact => IsUrgent ? Facts.All<ContactMade>().FirstOrDefault(contact => !IsOwedAllTheSame(contact)) : Facts.First<ContactMade>();
 
     /// <summary>The end of reablement.</summary>
     public ReablementEnded? Ending => Facts.First<ReablementEnded>();
@@ -33,8 +33,14 @@ public sealed record ReablementCase(Guid Id, Facts<ReablementEvent> Facts)
     /// <summary>The return to hospital they are not known to be home from: nobody of the team was in contact with them since.</summary>
     public ReturnHandedOver? BackInHospital => Facts.Last<ReturnHandedOver>() is { } back && !(Facts.Last<ContactMade>()?.OccurredAt > back.OccurredAt) ? back : null;
 
-    /// <summary>Whether they died or are back in hospital, so that nobody can come to them.</summary>
-    public bool IsAway => Death is not null || BackInHospital is not null;
+    /// <summary>Whether the person said last that they do not want reablement.</summary>
+    public bool IsUnwanted => Facts.Last<ReablementConsentAnswered>() is { Answer: ReablementConsent.Declined };
+
+    /// <summary>Whether they died, are back in hospital or do not want reablement, so that they do not wait for the team: it is to be ended, or goes on once they are home or want it.</summary>
+    public bool IsToEndOrGoOn => Death is not null || BackInHospital is not null || IsUnwanted;
+
+    /// <summary>Whether whoever referred them was told of the answer that settled it; also where there is none.</summary>
+    public bool IsReferrerTold => Settled is not { } settled || Facts.All<ReferralAnswered>().Any(answered => answered.Answer == settled.Answer && answered.ReferrerTold);
 
     /// <summary>The provider that bridges for them; null where none does.</summary>
     public OdsCode? BridgedBy => Facts.All<ReablementEvent>().LastOrDefault(fact => fact is BridgingStarted or BridgingEnded) is BridgingStarted bridging ? bridging.Provider : null;
@@ -58,8 +64,8 @@ public sealed record ReablementCase(Guid Id, Facts<ReablementEvent> Facts)
     public WorkerAllocated? TakesPlace =>
         Phase is ReablementPhase.Declined or ReablementPhase.ReferredInError || this is { Ending: not null, IsTakenOn: false, FirstContact: null } ? null : Facts.First<WorkerAllocated>();
 
-    /// <summary>Since when they have been the team's with no first contact; null where they have not.</summary>
-    public Instant? WaitingSince => Phase is not ReablementPhase.Waiting ? null
+    /// <summary>Since when they have been the team's with no first contact; null where they have not, or do not wait for it.</summary>
+    public Instant? WaitingSince => Phase is not ReablementPhase.Waiting || IsToEndOrGoOn ? null
         : IsFromHospital ? Referral!.OccurredAt
         : Facts.All<ReferralAnswered>().First(answered => answered.Answer is ReferralAnswer.Accepted).OccurredAt;
 
@@ -76,6 +82,9 @@ public sealed record ReablementCase(Guid Id, Facts<ReablementEvent> Facts)
 
     /// <summary>Whether anything is still owed to the person.</summary>
     public bool IsOpen => Phase is not (ReablementPhase.Declined or ReablementPhase.Ended or ReablementPhase.ReferredInError);
+
+    /// <summary>Whether a contact is the one that is owed to whoever is urgent and was not taken on.</summary>
+    public bool IsOwedAllTheSame(ContactMade contact) => IsUrgent && At(contact.OccurredAt).IsDeclined;
 
     /// <summary>The case as the facts that had occurred by a moment make it.</summary>
     public ReablementCase At(Instant moment) => this with { Facts = Facts.AsOf(moment) };

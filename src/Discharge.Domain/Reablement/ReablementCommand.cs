@@ -15,6 +15,10 @@ public abstract record ReablementCommand(Instant OccurredAt)
     public static readonly Refusal HasEnded = new(
         "reablement.has-ended", "Reablement had ended by then, so there is nothing left to decide in this case.", "Refer the person anew; or withdraw the ending where it was entered in error.");
 
+    /// <summary>By then there was no referral.</summary>
+    public static readonly Refusal NotReferredYet = new(
+        "reablement.not-referred-yet", "By then this person had not been referred.", "A moment from the referral on; where the referral's own moment is wrong, withdraw it and record it anew.");
+
     /// <summary>A fact in a case of which the referral is withdrawn.</summary>
     public static readonly Departure InError = new(
         "reablement.recorded-in-error", "This was recorded in a case whose referral was withdrawn as entered in error: find whom it happened to.", Owner.ReablementTeam);
@@ -46,7 +50,8 @@ public abstract record ReablementCommand(Instant OccurredAt)
     private protected Recording<ReablementEvent> Happened(ReablementCase reablement, ReablementEvent fact) => new Recording<ReablementEvent>(fact)
         .Departing(InError, unless: reablement.Referral is not null)
         .Departing(BeforeReferral, unless: !(OccurredAt < reablement.Referral?.OccurredAt))
-        .Departing(AfterEnding, unless: MayFollowTheEnding || !(reablement.Ending?.OccurredAt < OccurredAt));
+        .Departing(AfterEnding, unless: MayFollowTheEnding || !(reablement.Ending?.OccurredAt < OccurredAt))
+        .Departing(ReablementContradictions.AfterDeath, unless: !ReablementContradictions.IsAfterDeath(reablement, fact));
 }
 
 /// <summary>To decide something in a reablement case, which a rule may refuse.</summary>

@@ -27,6 +27,14 @@ public static class ReablementContradictions
     public static readonly Departure ChargedThoughWaived = new(
         "reablement.charged-though-waived", "This person is charged for reablement past the free days, and by then it had been decided to go on free of charge: withdraw what is wrong of the two.", Owner.ReablementTeam);
 
+    /// <summary>Somebody was with a person whose death is on record before it, or reablement ended otherwise than by that death.</summary>
+    public static readonly Departure AfterDeath = new(
+        "reablement.after-death", "The person's death is on record before this, which tells of them as living: withdraw what is wrong of the two. Measures count them as died.", Owner.ReablementTeam);
+
+    /// <summary>Whoever had died by day 91 is on record as having been somewhere on it.</summary>
+    public static readonly Departure StatusAfterDeath = new(
+        "reablement.followed-up-after-death", "The person had died by day 91, and their status on that day is on record as another: withdraw what is wrong of the two. Measures count them as died.", Owner.ReablementTeam);
+
     /// <summary>What contradicts itself in a case as it stands.</summary>
     /// <param name="reablement">The case.</param>
     /// <param name="hasOtherOpen">Whether the person has another case that is open.</param>
@@ -52,6 +60,26 @@ public static class ReablementContradictions
             yield return DeclinedAndContacted;
         }
 
+        if (reablement.Facts.All<ContactMade>().Any(contact => contact.OccurredAt < reablement.Referral?.OccurredAt))
+        {
+            yield return ReablementCommand.BeforeReferral;
+        }
+
+        if (reablement.Facts.All<ContactMade>().Any(contact => contact.OccurredAt > reablement.Ending?.OccurredAt))
+        {
+            yield return ReablementCommand.AfterEnding;
+        }
+
+        if (reablement.Facts.All<ReablementEvent>().Any(fact => IsAfterDeath(reablement, fact)))
+        {
+            yield return AfterDeath;
+        }
+
+        if (FollowUpWindow.StatusIn(reablement) is { } status && IsStatusAfterDeath(reablement, status))
+        {
+            yield return StatusAfterDeath;
+        }
+
         if (reablement.Facts.All<ChargingStarted>().Any(charge => FreeOfCharge.Covers(reablement, charge.For, charge.OccurredAt)))
         {
             yield return ChargedWhileFree;
@@ -62,4 +90,11 @@ public static class ReablementContradictions
             yield return ChargedThoughWaived;
         }
     }
+
+    /// <summary>Whether a fact tells of somebody as living who had died by then.</summary>
+    internal static bool IsAfterDeath(ReablementCase reablement, ReablementEvent fact) =>
+        reablement.Death?.OccurredAt < fact.OccurredAt && fact is (ContactMade or ReablementEnded { Sequel: not ReablementSequel.Died });
+
+    /// <summary>Whether a status of day 91 is not that of somebody who had died by then.</summary>
+    internal static bool IsStatusAfterDeath(ReablementCase reablement, FollowUpRecorded status) => status.Whereabouts is not Whereabouts.Died && FollowUpWindow.DiedBy(reablement);
 }

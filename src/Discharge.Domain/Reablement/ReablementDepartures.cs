@@ -12,7 +12,7 @@ public static class ReablementDepartures
             AllocateWorker.OverCapacity, AllocateWorker.NobodyOnDuty, HandOverCase.OutOfTurn, RecordContact.BeforeAcceptance, RecordContact.WithoutWorker, RecordContact.MadeTwice, ReablementCommand.InError,
             ReablementCommand.AfterEnding, ReablementCommand.BeforeReferral, ReportMissedVisit.WasMade, EndReablement.WithoutStart, RecordFollowUp.OutsideItsWindow, RecordFollowUp.NotFromHospital,
             ReablementContradictions.TwoOpenCases, ReablementContradictions.AllocatedTwice, ReablementContradictions.DeclinedAndContacted, ReablementContradictions.ChargedWhileFree,
-            ReablementContradictions.ChargedThoughWaived, WithdrawEntry.BeforeRecorded,
+            ReablementContradictions.ChargedThoughWaived, ReablementContradictions.AfterDeath, ReablementContradictions.StatusAfterDeath, WithdrawEntry.BeforeRecorded,
         }.ToFrozenDictionary(departure => departure.Code);
 
     /// <summary>All of them.</summary>

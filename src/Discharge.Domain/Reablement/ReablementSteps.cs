@@ -11,6 +11,12 @@ public static class ReablementSteps
     private static readonly NextStep EndOrGoOn = new(
         "end-reablement-or-go-on", "The person is back in hospital: end reablement as readmitted, or go on once they are home.", Owner.ReablementTeam);
 
+    private static readonly NextStep EndAsDeclined = new("end-reablement", "The person does not want reablement: end it with that.", Owner.ReablementTeam);
+
+    private static readonly NextStep TellReferrer = new("tell-referrer", "Tell the referrer what came of the referral, and record the answer with that.", Owner.ReablementTeam);
+
+    private static readonly NextStep FindDateOfBirth = new("find-date-of-birth", "Find out when the person was born: of people of 65 and over it is asked where they are on day 91.", Owner.ReablementTeam);
+
     private static readonly NextStep Settle = new("settle-referral", "Accept or decline the referral, and tell the referrer.", Owner.ReablementTeam);
 
     private static readonly NextStep BringAbout = new(
@@ -22,7 +28,7 @@ public static class ReablementSteps
     public static IReadOnlyList<NextStep> Of(ReablementCase reablement, IEnumerable<Clock> clocks)
     {
         var open = clocks.Where(clock => clock.IsOpen).OrderBy(clock => clock.Due.DueAt).ToArray();
-        return [.. open.Select(clock => StepOf(reablement, clock)), .. BesideThem(reablement, open)];
+        return [.. open.Select(clock => StepOf(reablement, clock)), .. BesideThem(reablement, open), .. OwedToOthers(reablement, open)];
     }
 
     // Once it was decided what is waited for past the limit, it is for whoever has to bring that about.
@@ -38,11 +44,47 @@ public static class ReablementSteps
         { IsOpen: false } => [],
         { Death: not null } => [EndAfterDeath],
         { BackInHospital: not null } => [EndOrGoOn],
+        { IsUnwanted: true, Phase: not ReablementPhase.Referred } => [EndAsDeclined],
 
         // To ask back is a response in time, and the referral is still to be settled.
-        { Phase: ReablementPhase.Referred } when !open.Any(clock => clock.Rule.Id == ReablementTimelines.Response.RuleId) => [Settle],
-        _ => [],
+        { Phase: ReablementPhase.Referred } when !IsRunning(ReablementTimelines.Response, open) => [Settle],
+        _ => [.. GoneOnWithout(reablement, open)],
     };
+
+    // A return to hospital ended what was owed then; once they are home it is owed again, with no clock.
+    private static IEnumerable<NextStep> GoneOnWithout(ReablementCase reablement, Clock[] open)
+    {
+        if (reablement is { IsTakenOn: true, Responsible: null } && !IsRunning(ReablementTimelines.Allocation, open))
+        {
+            yield return ReablementTimelines.Allocation.Awaits;
+        }
+
+        if (!IsRunning(ReablementTimelines.AssessmentResponse, open) && AssessmentRequests.Unanswered(reablement).Any())
+        {
+            yield return ReablementTimelines.AssessmentResponse.Awaits;
+        }
+
+        if (NearTheLimit.Decision(reablement) is { Charge: ChargePosition.Charged } && !IsRunning(ReablementTimelines.Free, open)
+            && !reablement.Facts.All<ChargingStarted>().Any(charge => charge.For is ChargedFor.ReablementPastFreeDays))
+        {
+            yield return StartCharge;
+        }
+    }
+
+    private static IEnumerable<NextStep> OwedToOthers(ReablementCase reablement, Clock[] open)
+    {
+        if (reablement is { Referral: not null, IsReferrerTold: false } && !IsRunning(ReablementTimelines.Response, open))
+        {
+            yield return TellReferrer;
+        }
+
+        if (reablement is { IsFromHospital: true, SixtyFiveOrOver: null, Death: null })
+        {
+            yield return FindDateOfBirth;
+        }
+    }
+
+    private static bool IsRunning(ClockBinding<ReablementCase> binding, Clock[] open) => open.Any(clock => clock.Rule.Id == binding.RuleId);
 
     private static string WithOffer(Clock clock) => ReablementTimelines.OfferedOutOfHours([clock]) is { } offered ? $"{clock.Awaits.Sentence} {offered}" : clock.Awaits.Sentence;
 }

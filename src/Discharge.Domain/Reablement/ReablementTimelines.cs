@@ -17,11 +17,12 @@ public static class ReablementTimelines
         Endings = EndsForGood,
     };
 
-    /// <summary>T03: where it is urgent, contact on the same day. It is owed also where the team does not take the person on, until somebody says that they were reached.</summary>
+    /// <summary>T03: where it is urgent, contact on the same day. It is owed also where the team does not take the person on, until somebody says that they were reached; not where they had been contacted before it turned out to be urgent.</summary>
     public static readonly ClockBinding<ReablementCase> UrgentContact = new(
         "T03",
         Awaits: new("contact-today", "Contact the person today.", Owner.ReablementTeam),
-        Starts: reablement => reablement.Facts.Entries.Where(entry => entry.Fact is ReablementReferred { Urgent: true } or ReferralMarkedUrgent).Take(1),
+        Starts: reablement => reablement.Facts.Entries.Where(entry => entry.Fact is ReablementReferred { Urgent: true } or ReferralMarkedUrgent).Take(1)
+            .Where(entry => !(reablement.FirstContact?.OccurredAt < entry.Fact.OccurredAt)),
         Stops: Contacts,
         IsVoid: ReferredInError)
     {
@@ -127,7 +128,7 @@ public static class ReablementTimelines
     private static IEnumerable<Entry> Contacts(ReablementCase reablement, Entry start) => reablement.Facts.EntriesOf<ContactMade>();
 
     // What had ended before anybody was in contact does not begin with a contact after it.
-    private static IEnumerable<Entry> Start(ReablementCase reablement) => reablement.Facts.EntriesOf<ContactMade>().Take(1).Where(first => !(reablement.Ending?.OccurredAt < first.Fact.OccurredAt));
+    private static IEnumerable<Entry> Start(ReablementCase reablement) => reablement.FirstContact is { } first && !(reablement.Ending?.OccurredAt < first.OccurredAt) ? reablement.Facts.EntriesOf<ContactMade>().Where(entry => entry.Fact == first).Take(1) : [];
 
     // From the decline on whoever is not taken on is owed neither a worker nor a start; what was late by then stays late.
     private static IEnumerable<Ending> Declines(ReablementCase reablement, Entry start) =>

@@ -15,12 +15,12 @@ public sealed class ReablementType : IStreamType
     private const string Row =
         """
         insert into discharge.reablement_cases
-               (case_id, person_id, team, worker, open, allocated_on, allocated_role, phase, referred_at, referred_on, respond_by, start_on, started_on, last_contact_on, ended_on, away)
+               (case_id, person_id, team, worker, open, allocated_on, allocated_role, phase, referred_at, referred_on, respond_by, start_on, started_on, last_contact_on, ended_on, to_end)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             on conflict (case_id) do update
            set team = excluded.team, worker = excluded.worker, open = excluded.open, allocated_on = excluded.allocated_on, allocated_role = excluded.allocated_role, phase = excluded.phase,
                referred_at = excluded.referred_at, referred_on = excluded.referred_on, respond_by = excluded.respond_by, start_on = excluded.start_on, started_on = excluded.started_on,
-               last_contact_on = excluded.last_contact_on, ended_on = excluded.ended_on, away = excluded.away
+               last_contact_on = excluded.last_contact_on, ended_on = excluded.ended_on, to_end = excluded.to_end
         """;
 
     /// <summary>The one instance.</summary>
@@ -62,7 +62,6 @@ public sealed class ReablementType : IStreamType
     {
         var (state, referral) = (StateOf(now.Id, now.History), ReferralOf(now));
         var given = state.TakesPlace;
-        var response = now.Clocks.FirstOrDefault(clock => clock.Rule.Id == ReablementTimelines.Response.RuleId && clock.IsOpen);
         return
         [
             new(
@@ -77,17 +76,22 @@ public sealed class ReablementType : IStreamType
                 PublicJson.Spell(state.Phase),
                 referral.OccurredAt.ToDateTimeOffset(),
                 DateOf(referral.OccurredAt)!,
-                OrNull(response?.Due.DueAt.ToDateTimeOffset()),
+                OrNull(RespondBy(state, now.Clocks)?.ToDateTimeOffset()),
                 OrNull(state.FirstContact is null ? state.Facts.Last<StartDated>()?.On.ToDateOnly() : null),
                 OrNull(DateOf(state.FirstContact?.OccurredAt)),
                 OrNull(DateOf(state.Facts.Last<ContactMade>()?.OccurredAt)),
                 OrNull(DateOf(state.Ending?.OccurredAt)),
-                state.IsAway),
+                state.IsToEndOrGoOn),
         ];
     }
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Forget(Guid[] ids) => [new("delete from discharge.reablement_cases where case_id = any (?)", ids)];
+
+    // Until the referrer was told what came of it; whoever is urgent and was not taken on is owed a contact all the same.
+    private static Instant? RespondBy(ReablementCase state, IReadOnlyList<Clock> clocks) =>
+        clocks.FirstOrDefault(clock => clock.Rule.Id == ReablementTimelines.Response.RuleId && (clock.IsOpen || !state.IsReferrerTold))?.Due.DueAt
+            ?? (state.Phase is ReablementPhase.Declined ? clocks.FirstOrDefault(clock => clock.Rule.Id == ReablementTimelines.UrgentContact.RuleId && clock.IsOpen)?.Due.DueAt : null);
 
     private static ReablementReferred ReferralOf(CaseNow now) => ReferralOf(now.Id, now.History);
 

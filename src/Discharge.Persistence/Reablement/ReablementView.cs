@@ -45,7 +45,7 @@ namespace Discharge.Persistence.Reablement;
 /// <param name="FollowUp">Where they were on day 91, and when that can be found out; of whoever came from hospital.</param>
 /// <param name="OtherOpenCases">The other reablement cases of the person that are open: one too many.</param>
 /// <param name="Clocks">Its clocks.</param>
-/// <param name="Warnings">Each rule that what stands on record departs from.</param>
+/// <param name="Warnings">Each rule that what stands on record departs from, until that is put right.</param>
 /// <param name="Next">What is next, the first due first.</param>
 public sealed record ReablementView(
     Guid Id,
@@ -130,11 +130,7 @@ public sealed record ReablementView(
         FollowUpWindow.Of(reablement) is { } window ? new(window.Day, window.Until, FollowUpWindow.StatusIn(reablement)?.Whereabouts, FollowUpWindow.StatusIn(reablement)?.OccurredAt) : null,
         otherOpen,
         [.. now.Clocks.Select(clock => ClockView.Of(clock, now.History, now.At))],
-        [
-            .. reablement.Facts.Entries.SelectMany(entry => entry.Fact.Departures).Select(ReablementDepartures.Of)
-                .Concat(ReablementContradictions.In(reablement, hasOtherOpen: otherOpen is not []))
-                .Distinct(),
-        ],
+        [.. DealtWith.NotYet(reablement, hasOtherOpen: otherOpen is not [])],
         now.Next);
 }
 

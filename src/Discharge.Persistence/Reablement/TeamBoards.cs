@@ -18,7 +18,7 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
 
     private const string Open =
         """
-        select case_id, person_id, phase, worker, referred_at, respond_by, start_on, started_on, last_contact_on, away, details
+        select case_id, person_id, phase, worker, referred_at, respond_by, start_on, started_on, last_contact_on, to_end, details
           from discharge.reablement_cases
           left join discharge.people using (person_id)
          where (open or respond_by is not null) and phase is not null and ($1 is null or team = $1) and ($2 is null or worker = $2)
@@ -34,19 +34,19 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
         var now = time.GetUtcNow().ToInstant();
         var today = LocalCalendar.DateOf(now);
         var rows = await RowsAsync(team, worker, now, cancellation);
-        var reachable = rows.Where(row => !row.IsAway).ToArray();
+        var goingOn = rows.Where(row => !row.ToEndOrGoOn && row.Phase is not ReablementPhase.Declined).ToArray();
         return new(
             team,
             rows.Count(row => row.Phase is not ReablementPhase.Declined),
             new(
                 rows.Count(row => row.Phase is ReablementPhase.Referred),
-                [.. reachable.Where(row => row.Phase is ReablementPhase.Waiting)],
+                [.. goingOn.Where(row => row.Phase is ReablementPhase.Waiting)],
                 await reports.WaitingInHospitalAsync(cancellation)),
             [.. rows.Where(row => row.RespondBy is not null || row.Phase is ReablementPhase.Referred).OrderBy(row => row.RespondBy is null).ThenBy(row => row.RespondBy)],
-            [.. reachable.Where(row => row.Worker is null && row.StartOn == today.PlusDays(1))],
+            [.. goingOn.Where(row => row.Worker is null && row.StartOn == today.PlusDays(1))],
             [.. rows.Where(row => row.Day >= LongTime).OrderByDescending(row => row.Day)],
-            [.. reachable.Where(row => row.LastContactOn is { } last && Period.DaysBetween(last, today) >= LongSilence).OrderBy(row => row.LastContactOn)],
-            [.. rows.Where(row => row.IsAway)]);
+            [.. goingOn.Where(row => row.LastContactOn is { } last && Period.DaysBetween(last, today) >= LongSilence).OrderBy(row => row.LastContactOn)],
+            [.. rows.Where(row => row.ToEndOrGoOn && row.Phase is not ReablementPhase.Declined)]);
     }
 
     private Task<List<TeamBoardRow>> RowsAsync(OdsCode? team, string? worker, Instant now, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
@@ -94,8 +94,8 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
 /// <param name="NewReferrals">Referrals that are owed an answer: those nobody has responded to, or whose referrer was not told of it yet, the one with the fewest hours left first, then those of which something was asked back.</param>
 /// <param name="StartingTomorrowWithoutWorker">Who is to start tomorrow and has no named worker.</param>
 /// <param name="PastDay35">Who is on day 35 or past it, the longest first.</param>
-/// <param name="NoContactForTwoDays">With whom there was no contact for two days, the longest first; of those who are at home.</param>
-/// <param name="DiedOrBackInHospital">Who died or is back in hospital: their reablement has to be ended, or goes on once they are home.</param>
+/// <param name="NoContactForTwoDays">With whom there was no contact for two days, the longest first; of those who wait for it.</param>
+/// <param name="ToEndOrGoOn">Who died, is back in hospital or does not want reablement: it is to be ended, or goes on once they are home or want it.</param>
 public sealed record TeamBoardView(
     OdsCode? Team,
     int Open,
@@ -104,7 +104,7 @@ public sealed record TeamBoardView(
     IReadOnlyList<TeamBoardRow> StartingTomorrowWithoutWorker,
     IReadOnlyList<TeamBoardRow> PastDay35,
     IReadOnlyList<TeamBoardRow> NoContactForTwoDays,
-    IReadOnlyList<TeamBoardRow> DiedOrBackInHospital);
+    IReadOnlyList<TeamBoardRow> ToEndOrGoOn);
 
 /// <summary>Who waits for reablement. There is no waiting list, and so this is counted instead.</summary>
 /// <param name="Unanswered">How many referrals were not settled yet.</param>
@@ -119,12 +119,12 @@ public sealed record WaitingView(int Unanswered, IReadOnlyList<TeamBoardRow> Wit
 /// <param name="Phase">How far it has come.</param>
 /// <param name="Worker">Who is in charge.</param>
 /// <param name="ReferredAt">When they were referred, or left the hospital.</param>
-/// <param name="RespondBy">When a response is due, while nobody has responded.</param>
+/// <param name="RespondBy">When a response is due, while nobody has responded or the referrer was not told; of whoever is urgent and was not taken on, when they are to be contacted.</param>
 /// <param name="HoursLeft">How many hours are left until then, to one decimal; negative once it has passed.</param>
 /// <param name="StartOn">The date offered to start on, while there was no contact.</param>
 /// <param name="Day">The number of the day, that of the first contact being 0.</param>
 /// <param name="LastContactOn">The date of the last contact.</param>
-/// <param name="IsAway">Whether they died or are back in hospital.</param>
+/// <param name="ToEndOrGoOn">Whether they died, are back in hospital or do not want reablement.</param>
 public sealed record TeamBoardRow(
     Guid Case,
     PersonRef PersonRef,
@@ -137,4 +137,4 @@ public sealed record TeamBoardRow(
     LocalDate? StartOn,
     int? Day,
     LocalDate? LastContactOn,
-    bool IsAway);
+    bool ToEndOrGoOn);

@@ -22,7 +22,7 @@ public sealed record VisitsView(
         return new(
             [.. PlannedVisitView.Of(reablement)],
             continuity.Visits,
-            reablement.Facts.All<VisitMissed>().Select(missed => missed.Visit).Distinct().Count(),
+            reablement.Facts.EntriesOf<VisitPlanned>().Count(planned => reablement.Facts.All<VisitMissed>().Any(missed => missed.Visit == planned.Version)),
             [.. continuity.Staff],
             continuity.Staff.Count,
             continuity.ByNamedWorker,

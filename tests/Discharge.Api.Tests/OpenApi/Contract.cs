@@ -20,8 +20,8 @@ internal sealed partial class Contract(JsonNode document)
     /// <summary>Every command on a discharge case, in the order of their examples' moments.</summary>
     public IEnumerable<Described> CommandsInOrder => InOrder(path => !path.StartsWith("/v1/reablement-", StringComparison.Ordinal));
 
-    /// <summary>Every command on a reablement case, in the same order.</summary>
-    public IEnumerable<Described> ReablementInOrder => InOrder(path => path.StartsWith("/v1/reablement-cases/", StringComparison.Ordinal));
+    /// <summary>Every command on a reablement case but the withdrawal of an entry, in the same order.</summary>
+    public IEnumerable<Described> ReablementInOrder => InOrder(path => path.StartsWith("/v1/reablement-cases/", StringComparison.Ordinal) && !path.EndsWith("/withdrawal", StringComparison.Ordinal));
 
     public Described Operation(string method, string path) => Operations.Single(operation => operation.Method == method && operation.Path == path);
 

@@ -66,11 +66,13 @@ internal sealed class ExampleWalk(Contract contract, Client client)
     {
         var opened = (await Do("POST", "/v1/reablement-cases"))["id"]!;
         var (id, references) = (("id", opened.ToString()), References.OfReablement(opened));
+        JsonNode last = null!;
         foreach (var command in contract.ReablementInOrder)
         {
-            references.Learn(command.Path, await Do("POST", command.Path, references));
+            references.Learn(command.Path, last = await Do("POST", command.Path, references));
         }
 
+        await Do("POST", "/v1/reablement-cases/{id}/entries/{version}/withdrawal", id, ("version", last["recorded"]![0]!["version"]!.ToString()));
         await Do("GET", "/v1/reablement-cases/{id}", id);
         await Do("GET", "/v1/reablement-cases");
         var team = ("id", (await Do("POST", "/v1/reablement-teams"))["id"]!.ToString());

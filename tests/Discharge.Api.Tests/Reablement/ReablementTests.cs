@@ -206,6 +206,30 @@ public sealed class ReablementTests
 
     private static string Day(int ahead) => DateTime.UtcNow.AddDays(ahead).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
+    [Test]
+    public async Task The_team_puts_its_own_record_right_and_no_other()
+    {
+        var (client, path) = await ReferredAsync(hoursAgo: 3, urgent: false);
+        var said = await Do(client, path, "patches", new { occurredAt = Patient.Ago(2), patch = "North" });
+        await Do(client, path, $"entries/{said.Version}/withdrawal", new { occurredAt = Patient.Ago(1), reason = "wrong-content" });
+        Assert.That((await client.Get(path)).Expect(HttpStatusCode.OK).Body["patch"], Is.Null);
+        var patient = await Patient.AdmittedAsync();
+        var elsewhere = new { occurredAt = Patient.Ago(0.5), reason = "wrong-content" };
+        (await client.Post($"/v1/cases/{patient.Id}/entries/1/withdrawal", elsewhere)).Expect(HttpStatusCode.Forbidden);
+        (await client.Post($"{Cases}/{patient.Id}/entries/1/withdrawal", elsewhere)).Expect(HttpStatusCode.NotFound);
+    }
+
+    [Test]
+    public async Task What_if_is_asked_of_a_reablement_case_in_its_own_words()
+    {
+        var (client, path) = await ReferredAsync(hoursAgo: 50, urgent: false);
+        var ask = $"/v1/cases/{path.Split('/')[^1]}/what-if";
+        var answer = (await client.Post(ask, new { facts = new[] { new { what = "answers", body = new { occurredAt = Patient.Ago(40), answer = "accepted", referrerTold = true } } } })).Expect(HttpStatusCode.OK).Body;
+        Assert.That(((string?)answer["steps"]![0]!["recorded"]![0]!["name"], (string?)answer["breachesAvoided"]![0]), Is.EqualTo(("reablement-case.referral-answered.v1", "T02")));
+        var amiss = (await client.Post(ask, new { facts = new[] { new { what = "death", body = new { occurredAt = Patient.Ago(1) } } } })).Expect(HttpStatusCode.BadRequest);
+        Assert.That(amiss.Text, Does.Contain("facts[0].what").And.Contain("answers"));
+    }
+
     private static async Task<(Client Client, string Path)> ReferredAsync(double hoursAgo, bool urgent, string team = "RBT01")
     {
         var client = new Client(await SharedService.RunningAsync(), Role.ReablementTeam);

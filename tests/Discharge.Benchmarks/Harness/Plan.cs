@@ -17,7 +17,7 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
     /// <summary>What the arguments ask for.</summary>
     public static Plan Of(string[] args)
     {
-        var full = args.Contains("--quick") ? new Plan(2, 1, 50_000, 10_000, 4, 4_000, 0, TimeSpan.Zero, []) : new Plan(5, 6, 1_000_000, 250_000, 40, 40_000, 5, TimeSpan.FromSeconds(30), []);
+        var full = args.Contains("--quick") ? new Plan(1, 1, 20_000, 5_000, 4, 4_000, 0, TimeSpan.Zero, []) : new Plan(5, 6, 1_000_000, 250_000, 40, 40_000, 5, TimeSpan.FromSeconds(30), []);
         return new(
             Number(args, "--pairs") ?? full.Pairs,
             Number(args, "--seconds") ?? full.Seconds,

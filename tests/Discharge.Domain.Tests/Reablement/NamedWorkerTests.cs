@@ -126,6 +126,25 @@ public sealed class NamedWorkerTests : ReablementDecisions
     });
 
     [Test]
+    public void Of_two_who_stand_in_from_the_same_moment_one_does_and_the_other_is_told_who() => Assert.Multiple(() =>
+    {
+        Given(Referred, AllocatedToOlu, PetraStandsIn).When((Cover with { By = Sam }).Decide).ThenRefused(CoverWorker.CoveredThen.Naming(3) with { Sentence = "At this very moment w-204 came to stand in." });
+        Given(Referred, AllocatedToOlu, PetraStandsIn).When((Cover with { By = Sam, OccurredAt = March(5, "08:00") }).Decide)
+            .ThenRecorded(PetraStandsIn with { OccurredAt = March(5, "08:00"), By = Sam });
+    });
+
+    [Test]
+    public void Only_whoever_has_the_case_leaves_it_to_the_lead_and_one_lead_holds_it() => Assert.Multiple(() =>
+    {
+        var handed = new WorkerHandedOver(March(5, "09:00"), Olu, Petra, ReablementRole.Physiotherapist, HandOverReason.Workload);
+        Given(Referred, AllocatedToOlu, handed).When((Leave with { Worker = Olu }).Decide)
+            .ThenRefused(LeaveTeam.NotTheirs.Naming(3) with { Sentence = "By then this case was w-204's, so it does not become the lead's by w-118's leaving." });
+        Given(Referred, AllocatedToOlu, handed).When((Leave with { Worker = Petra }).Decide).ThenRecorded(new WorkerLeft(March(6, "17:00"), Lead, Petra));
+        Given(Referred, AllocatedToOlu, new WorkerLeft(March(6, "17:00"), Lead, Olu)).When((Leave with { Lead = Sam }).Decide)
+            .ThenRefused(LeaveTeam.LeftThen.Naming(3) with { Sentence = "At this very moment w-100 came to hold the case." });
+    });
+
+    [Test]
     public void What_nobody_has_is_not_handed_over() => Given(Referred).When(HandOver.Decide).ThenRefused(HandOverCase.NobodyHasIt);
 
     [Test]

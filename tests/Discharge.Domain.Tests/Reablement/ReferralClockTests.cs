@@ -1,11 +1,12 @@
 using Discharge.Domain.Reablement;
+using Discharge.Domain.Tests.Deciding;
 using Discharge.Domain.Timelines;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.Reablement.ReablementStory;
 
 namespace Discharge.Domain.Tests.Reablement;
 
-public sealed class ReferralClockTests
+public sealed class ReferralClockTests : ReablementDecisions
 {
     [TestCase("08:59", 4, ClockStatus.Met, Description = "A minute before 48 hours are over")]
     [TestCase("09:01", 4, ClockStatus.MetLate, Description = "A minute after")]
@@ -114,6 +115,56 @@ public sealed class ReferralClockTests
         Assert.That(StepsOf(Referred, unwanted), Is.EqualTo(["answer-referral"]));
         Assert.That(ClockOf("T02", Referred, unwanted, Declined with { OccurredAt = March(2, "12:00") }).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.Met));
     });
+
+    [Test]
+    public void The_contact_owed_to_whoever_is_urgent_and_not_taken_on_is_no_start_of_reablement() => Assert.Multiple(() =>
+    {
+        Given(ReferredUrgently, Declined).When(new RecordContact(FirstContact.OccurredAt, Olu, ReablementRole.OccupationalTherapist, ContactBy.Visit).Decide).ThenRecorded(FirstContact);
+        Assert.That(ClockOf("T03", ReferredUrgently, Declined, FirstContact).StatusAt(March(10, "09:00")), Is.EqualTo(ClockStatus.Met));
+        Assert.That(RulesOf(ReferredUrgently, Declined, FirstContact), Does.Not.Contain("T05").And.Not.Contain("T12"));
+        Assert.That(CaseOf(ReferredUrgently, Declined, FirstContact).Phase, Is.EqualTo(ReablementPhase.Declined));
+        Assert.That(ReablementContradictions.In(CaseOf(ReferredUrgently, Declined, FirstContact)), Is.Empty);
+    });
+
+    [Test]
+    public void Whoever_was_contacted_before_it_turned_out_to_be_urgent_is_not_owed_another_first_contact() =>
+        Assert.That(RulesOf(Referred, Accepted, AllocatedToOlu, FirstContact, new ReferralMarkedUrgent(March(2, "15:00"))), Does.Not.Contain("T03"));
+
+    [Test]
+    public void The_referrer_is_told_of_the_answer_that_settled_it_also_after_something_was_asked_back() => Assert.Multiple(() =>
+    {
+        var asked = Accepted with { Answer = ReferralAnswer.Queried };
+        foreach (var answer in new[] { Declined with { OccurredAt = March(2, "11:00"), ReferrerTold = false }, Accepted with { OccurredAt = March(2, "11:00"), ReferrerTold = false } })
+        {
+            Assert.That(StepsOf(Referred, asked, answer), Does.Contain("tell-referrer"));
+            Assert.That(CaseOf(Referred, asked, answer).IsReferrerTold, Is.False);
+            Assert.That(StepsOf(Referred, asked, answer, answer with { OccurredAt = March(2, "12:00"), ReferrerTold = true }), Does.Not.Contain("tell-referrer"));
+        }
+    });
+
+    [Test]
+    public void Whoever_does_not_want_reablement_does_not_wait_for_it_and_it_is_to_be_ended() => Assert.Multiple(() =>
+    {
+        var unwanted = new ReablementConsentAnswered(March(2, "11:00"), ReablementConsent.Declined);
+        Assert.That(StepsOf(Referred, Accepted, unwanted), Is.EqualTo(["end-reablement"]));
+        Assert.That(CaseOf(Referred, Accepted, unwanted) is { WaitingSince: null, IsToEndOrGoOn: true, IsUnwanted: true });
+        Assert.That(CaseOf(Referred, Accepted, unwanted, unwanted with { OccurredAt = March(3, "11:00"), Answer = ReablementConsent.Given }) is { WaitingSince: not null, IsToEndOrGoOn: false });
+    });
+
+    [Test]
+    public void Once_somebody_is_home_from_a_return_to_hospital_what_was_owed_is_owed_again() => Assert.Multiple(() =>
+    {
+        Recorded[] back = [Referred with { DischargeCase = Id, SixtyFiveOrOver = false }, new AssessmentRequested(March(2, "10:00")), new ReturnHandedOver(March(3, "09:00"))];
+        Assert.That(StepsOf(back), Is.EqualTo(["end-reablement-or-go-on"]));
+        Recorded[] home = [.. back, FirstContact with { OccurredAt = March(6, "09:00") }];
+        Assert.That(StepsOf(home), Is.SupersetOf(["allocate-worker", "respond-to-assessment-request"]));
+        Assert.That(StepsOf([.. home, AllocatedToOlu with { OccurredAt = March(6, "10:00") }, new AssessmentAnswered(March(6, "10:00"), 2, AssessmentAnswer.Booked)]), Has.None.AnyOf("allocate-worker", "respond-to-assessment-request"));
+    });
+
+    [TestCase(null, true)]
+    [TestCase(true, false)]
+    public void Of_whoever_left_hospital_the_date_of_birth_is_asked_for_where_it_is_not_known(bool? older, bool asked) =>
+        Assert.That(StepsOf(Referred with { DischargeCase = Id, SixtyFiveOrOver = older }).Contains("find-date-of-birth"), Is.EqualTo(asked));
 
     [Test]
     public void What_is_due_first_is_next_first()

@@ -49,6 +49,13 @@ public sealed class ReferralTests : ReablementDecisions
         Given(Referred, Declined).When(Answer(answer, "15:00").Decide).ThenRefused(AnswerReferral.DeclinedAlready.Naming(2));
 
     [Test]
+    public void A_referral_is_neither_answered_nor_marked_urgent_before_it_came() => Assert.Multiple(() =>
+    {
+        Given(Referred).When(Answer(ReferralAnswer.Accepted, "08:59").Decide).ThenRefused(ReablementCommand.NotReferredYet);
+        Given(Referred).When(new MarkUrgent(March(2, "08:59")).Decide).ThenRefused(ReablementCommand.NotReferredYet);
+    });
+
+    [Test]
     public void The_referrer_may_be_told_of_a_decline_after_it() => Assert.Multiple(() =>
     {
         var untold = Declined with { ReferrerTold = false };

@@ -91,6 +91,18 @@ public sealed class SixWeeksTests : ReablementDecisions
         Given([.. Started, new ChargingStarted(April(13, "09:00"), ChargedFor.ReablementPastFreeDays)]).When(Charge.Decide).ThenRecordedNothing();
 
     [Test]
+    public void A_charge_starts_once_for_what_it_is_for() => Assert.Multiple(() =>
+    {
+        Recorded[] charged = [.. Started, new ChargingStarted(April(13, "09:00"), ChargedFor.ReablementPastFreeDays)];
+        Given(charged).When((Charge with { OccurredAt = April(15, "09:00") }).Decide).ThenRefused(StartCharging.StartedAlready.Naming(5));
+        Given(charged).When((Charge with { OccurredAt = April(15, "09:00"), For = ChargedFor.LongTermCare }).Decide).ThenRecorded(new ChargingStarted(April(15, "09:00"), ChargedFor.LongTermCare));
+    });
+
+    [Test]
+    public void Where_it_was_waived_and_decided_anew_that_they_are_charged_the_charge_is_to_be_started() => Assert.That(
+        StepsOf([.. Started, Decided with { Charge = ChargePosition.Waived }, Decided with { OccurredAt = April(14, "09:00"), Charge = ChargePosition.Charged }]), Is.EquivalentTo(["bring-about", "start-charge"]));
+
+    [Test]
     public void A_charge_that_comes_to_lie_within_the_free_days_since_the_first_contact_was_withdrawn_is_shown_and_settles_nothing() => Assert.Multiple(() =>
     {
         Recorded[] charged = [.. Started, FirstContact with { OccurredAt = March(20, "10:00") }, new ChargingStarted(April(13, "09:00"), ChargedFor.ReablementPastFreeDays)];

@@ -97,6 +97,33 @@ public sealed class TeamBoardsTests
     }
 
     [Test]
+    public async Task So_does_one_of_which_something_had_been_asked_back_and_one_that_is_urgent_until_the_person_was_reached()
+    {
+        var (asked, urgent) = (await ReferredAsync(hoursAgo: 40), await ReferredAsync(hoursAgo: 1));
+        await DoAsync(asked, new AnswerReferral(Now, ReferralAnswer.Queried, ReferrerTold: true));
+        await DoAsync(asked, new AnswerReferral(Now, ReferralAnswer.Declined, ReferrerTold: false));
+        await DoAsync(urgent, new MarkUrgent(Now));
+        await DoAsync(urgent, new DateStart(Now, LocalCalendar.DateOf(Now).PlusDays(1), Confirmed: true));
+        await DoAsync(urgent, new AnswerReferral(Now, ReferralAnswer.Declined, ReferrerTold: true));
+        var board = await BoardAsync();
+        Assert.That(board.NewReferrals.Select(row => row.Case), Is.EquivalentTo([asked, urgent]));
+        Assert.That((board.StartingTomorrowWithoutWorker, board.Waiting.WithoutContact), Is.EqualTo((Array.Empty<TeamBoardRow>(), Array.Empty<TeamBoardRow>())).AsCollection);
+        await DoAsync(asked, new AnswerReferral(Now, ReferralAnswer.Declined, ReferrerTold: true));
+        await DoAsync(urgent, new RecordContact(Now, Worker, ReablementRole.SocialWorker, ContactBy.Telephone));
+        Assert.That((await BoardAsync()).NewReferrals, Is.Empty);
+    }
+
+    [Test]
+    public async Task Whoever_does_not_want_reablement_any_more_is_shown_as_that()
+    {
+        var unwanted = await ReferredAsync(hoursAgo: 1);
+        await DoAsync(unwanted, new AnswerReferral(Now, ReferralAnswer.Accepted, ReferrerTold: true));
+        await DoAsync(unwanted, new AnswerReablementConsent(Now, ReablementConsent.Declined));
+        var board = await BoardAsync();
+        Assert.That((board.Waiting.WithoutContact.Count, board.ToEndOrGoOn.Select(row => row.Case).Single()), Is.EqualTo((0, unwanted)));
+    }
+
+    [Test]
     public async Task Whoever_died_or_is_back_in_hospital_is_shown_as_that_and_nowhere_as_waiting_for_the_team()
     {
         var away = await _hospital.AdmitAsync();
@@ -107,23 +134,23 @@ public sealed class TeamBoardsTests
         var id = HandOvers.CaseOf(away);
         await DoAsync(id, new DateStart(Now, LocalCalendar.DateOf(Now).PlusDays(1), Confirmed: true));
         var board = await AllAsync();
-        Assert.That((Ids(board.Waiting.WithoutContact), Ids(board.StartingTomorrowWithoutWorker), Ids(board.DiedOrBackInHospital)), Is.EqualTo(($"{id}", $"{id}", "")));
+        Assert.That((Ids(board.Waiting.WithoutContact), Ids(board.StartingTomorrowWithoutWorker), Ids(board.ToEndOrGoOn)), Is.EqualTo(($"{id}", $"{id}", "")));
 
         _hospital.Time.Now += Duration.FromHours(3);
         await _hospital.DoAsync(away, new Readmit(Now, ReturnReason.Unwell));
         await HandOverAsync();
         board = await AllAsync();
-        Assert.That((Ids(board.Waiting.WithoutContact), Ids(board.StartingTomorrowWithoutWorker), Ids(board.DiedOrBackInHospital)), Is.EqualTo(("", "", $"{id}")));
+        Assert.That((Ids(board.Waiting.WithoutContact), Ids(board.StartingTomorrowWithoutWorker), Ids(board.ToEndOrGoOn)), Is.EqualTo(("", "", $"{id}")));
 
         await DoAsync(id, Contact(Now + Duration.FromHours(1)));
-        Assert.That(Ids((await AllAsync()).DiedOrBackInHospital), Is.Empty, "Once the team was with them again they are home.");
+        Assert.That(Ids((await AllAsync()).ToEndOrGoOn), Is.Empty, "Once the team was with them again they are home.");
 
         _hospital.Time.Now += Duration.FromDays(3);
         Assert.That(Ids((await AllAsync()).NoContactForTwoDays), Is.EqualTo($"{id}"));
         await _hospital.DoAsync(away, new RecordDeath(Now, PlaceOfDeath.AtHome));
         await HandOverAsync();
         board = await AllAsync();
-        Assert.That((Ids(board.NoContactForTwoDays), Ids(board.DiedOrBackInHospital)), Is.EqualTo(("", $"{id}")));
+        Assert.That((Ids(board.NoContactForTwoDays), Ids(board.ToEndOrGoOn)), Is.EqualTo(("", $"{id}")));
 
         static string Ids(IEnumerable<TeamBoardRow> rows) => string.Join(' ', rows.Select(row => row.Case));
     }

@@ -18,6 +18,9 @@ public sealed record FollowUpWindow(LocalDate Day, LocalDate Until)
     public static FollowUpRecorded? StatusIn(ReablementCase reablement) =>
         (Of(reablement) is { } window ? reablement.Facts.All<FollowUpRecorded>().FirstOrDefault(recorded => window.Contains(recorded.OccurredAt)) : null) ?? reablement.Facts.First<FollowUpRecorded>();
 
+    /// <summary>Whether the person is known to have died by day 91.</summary>
+    public static bool DiedBy(ReablementCase reablement) => reablement.Death is { OccurredAt: var died } && Of(reablement) is { } window && LocalCalendar.DateOf(died) <= window.Day;
+
     /// <summary>Whether a moment lies in it.</summary>
     public bool Contains(Instant moment) => LocalCalendar.DateOf(moment) is var date && date >= Day && date <= Until;
 }

@@ -27,7 +27,8 @@ public sealed record RecordFollowUp(Instant OccurredAt, Whereabouts Whereabouts)
     private protected override Decision<ReablementEvent> Judge(ReablementCase reablement) => reablement switch
     {
         _ when InTheWay(reablement) is { } recorded => RecordedAlready.Naming(recorded.Version),
-        _ => Happened(reablement, Fact).Departing(NotFromHospital, unless: reablement.Referral is null || reablement.IsFromHospital).Departing(OutsideItsWindow, unless: FollowUpWindow.Of(reablement) is not { } window || window.Contains(OccurredAt)),
+        _ => Happened(reablement, Fact).Departing(NotFromHospital, unless: reablement.Referral is null || reablement.IsFromHospital).Departing(OutsideItsWindow, unless: FollowUpWindow.Of(reablement) is not { } window || window.Contains(OccurredAt))
+            .Departing(ReablementContradictions.StatusAfterDeath, unless: !ReablementContradictions.IsStatusAfterDeath(reablement, new(OccurredAt, Whereabouts))),
     };
 
     /// <inheritdoc/>

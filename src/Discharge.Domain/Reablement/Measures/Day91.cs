@@ -21,6 +21,7 @@ internal static class Day91
         { Referral.OccurredAt: var left } when !period.Holds(left) => Counted.Out(CountingReason.OutsidePeriod),
         { SixtyFiveOrOver: null } => Counted.Out(CountingReason.AgeNotKnown),
         { SixtyFiveOrOver: false } => Counted.Out(CountingReason.Under65),
+        _ when FollowUpWindow.DiedBy(reablement) => Counted.Against(CountingReason.DiedBeforeDay91),
         _ => ByStatus(reablement, FollowUpWindow.Of(reablement)!, period),
     };
 

@@ -6,15 +6,18 @@ namespace Discharge.Domain.Reablement;
 internal static class Outcomes
 {
     /// <summary>Completed without long-term care (A4): of those who completed reablement, those after whom no long-term care followed.</summary>
-    public static Counted CompletedWithoutLongTermCare(ReablementCase reablement, MeasuredPeriod period) => EndedIn(reablement, period) ?? BySequel(reablement.Ending!.Sequel);
+    public static Counted CompletedWithoutLongTermCare(ReablementCase reablement, MeasuredPeriod period) => EndedIn(reablement, period) ?? BySequel(SequelOf(reablement));
 
     /// <summary>ASCOF 2A: of new clients who completed short-term support, those who need no long-term support. Other sequels do not count.</summary>
     public static Counted NoLongerRequireSupport(ReablementCase reablement, MeasuredPeriod period) =>
-        EndedIn(reablement, period) ?? BySequel(reablement.Ending!.Sequel) switch
+        EndedIn(reablement, period) ?? BySequel(SequelOf(reablement)) switch
         {
-            { As: not Counting.Excluded } when reablement.Ending.HadLongTermSupport => Counted.Out(CountingReason.NotANewClient),
+            { As: not Counting.Excluded } when reablement.Ending!.HadLongTermSupport => Counted.Out(CountingReason.NotANewClient),
             var counted => counted,
         };
+
+    // Whoever is known to have died by the ending did not complete it, whatever was said of it.
+    private static ReablementSequel SequelOf(ReablementCase reablement) => reablement.Death?.OccurredAt <= reablement.Ending!.OccurredAt ? ReablementSequel.Died : reablement.Ending.Sequel;
 
     private static Counted BySequel(ReablementSequel sequel) => sequel switch
     {

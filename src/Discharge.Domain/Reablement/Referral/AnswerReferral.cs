@@ -30,6 +30,7 @@ public sealed record AnswerReferral(Instant OccurredAt, ReferralAnswer Answer, b
         return Deciding(reablement, fact, () => reablement.At(OccurredAt) switch
         {
             _ when reablement.IsFromHospital => HandedOver,
+            _ when OccurredAt < reablement.Referral?.OccurredAt => NotReferredYet,
             { IsDeclined: true } then when IsToldNow(then) => fact,
             { IsDeclined: true } then => DeclinedAlready.Naming(then.Facts.EntriesOf<ReferralAnswered>().Last().Version),
             { FirstContact: not null } when Answer is ReferralAnswer.Declined => HasStarted,
@@ -38,6 +39,5 @@ public sealed record AnswerReferral(Instant OccurredAt, ReferralAnswer Answer, b
     }
 
     // The referrer may be told of a decline after it.
-    private bool IsToldNow(ReablementCase declined) =>
-        this is { Answer: ReferralAnswer.Declined, ReferrerTold: true } && !declined.Facts.All<ReferralAnswered>().Any(answered => answered is { Answer: ReferralAnswer.Declined, ReferrerTold: true });
+    private bool IsToldNow(ReablementCase declined) => this is { Answer: ReferralAnswer.Declined, ReferrerTold: true } && !declined.IsReferrerTold;
 }

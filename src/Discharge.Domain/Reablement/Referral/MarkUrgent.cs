@@ -11,6 +11,6 @@ public sealed record MarkUrgent(Instant OccurredAt) : ReablementCommand(Occurred
     public override Decision<ReablementEvent> Decide(ReablementCase reablement)
     {
         ReablementEvent fact = new ReferralMarkedUrgent(OccurredAt);
-        return Deciding(reablement, fact, () => reablement.IsUrgent ? [] : fact);
+        return Deciding(reablement, fact, () => reablement.IsUrgent ? [] : OccurredAt < reablement.Referral?.OccurredAt ? NotReferredYet : fact);
     }
 }

@@ -25,5 +25,7 @@ public sealed record EndReablement(Instant OccurredAt, ReablementSequel Sequel, 
     /// <inheritdoc/>
     private protected override Decision<ReablementEvent> Judge(ReablementCase reablement) => reablement.Facts.EntriesOf<ReablementEnded>().FirstOrDefault() is { } ended
         ? EndedAlready.Naming(ended.Version)
-        : Happened(reablement, Fact).Departing(WithoutStart, unless: reablement.At(OccurredAt).FirstContact is not null || Sequel is ReablementSequel.Declined or ReablementSequel.Died or ReablementSequel.Readmitted);
+        : Happened(reablement, Fact)
+            .Departing(WithoutStart, unless: reablement.At(OccurredAt).FirstContact is not null || Sequel is ReablementSequel.Declined or ReablementSequel.Died or ReablementSequel.Readmitted)
+            .Departing(AfterEnding, unless: !reablement.Facts.All<ContactMade>().Any(contact => contact.OccurredAt > OccurredAt));
 }

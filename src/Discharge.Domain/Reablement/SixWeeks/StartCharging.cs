@@ -24,6 +24,10 @@ public sealed record StartCharging(Instant OccurredAt, ChargedFor For, bool Fina
     public static readonly Refusal IsWaived = new(
         "reablement.charge-waived", "It was decided to go on free of charge past the free days.", "The charge, once it was decided anew that they are charged; or withdraw the decision where it was entered in error.");
 
+    /// <summary>It is charged for already.</summary>
+    public static readonly Refusal StartedAlready = new(
+        "reablement.charged-already", "The charge is on record already, from another moment.", "Withdraw the entry on record as entered in error, then record this one.");
+
     /// <inheritdoc/>
     public override Decision<ReablementEvent> Decide(ReablementCase reablement)
     {
@@ -32,6 +36,7 @@ public sealed record StartCharging(Instant OccurredAt, ChargedFor For, bool Fina
         {
             _ when reablement.Facts.Say(fact) => [],
             _ when reablement.Referral is null => ReferredInError,
+            _ when reablement.Facts.EntriesOf<ChargingStarted>().FirstOrDefault(entry => ((ChargingStarted)entry.Fact).For == For) is { } charged => StartedAlready.Naming(charged.Version),
             { FirstContact: null } => NotStarted,
             _ when FreeOfCharge.Covers(reablement, For, OccurredAt) => StillFree,
             var then when Waives(then, For) => IsWaived.Naming(then.Facts.EntriesOf<LimitDecided>().Last().Version),

@@ -41,10 +41,12 @@ public sealed record RecordContact(Instant OccurredAt, Subject By, ReablementRol
             { } planned when !reablement.Facts.EntriesOf<VisitPlanned>().Any(entry => entry.Version == planned) => ReportMissedVisit.NoSuchVisit,
             not null when How is not ContactBy.Visit => CallIsNoVisit,
             _ => Happened(reablement, Fact)
-                .Departing(BeforeAcceptance, unless: then.IsTakenOn || then.FirstContact is not null)
-                .Departing(WithoutWorker, unless: then.Responsible is not null)
+                .Departing(BeforeAcceptance, unless: then.IsTakenOn || then.FirstContact is not null || IsOwedAllTheSame(then))
+                .Departing(WithoutWorker, unless: then.Responsible is not null || IsOwedAllTheSame(then))
                 .Departing(MadeTwice, unless: Visit is null || !reablement.Facts.All<ContactMade>().Any(made => made.Visit == Visit))
                 .Departing(ReportMissedVisit.WasMade, unless: Visit is null || !reablement.Facts.All<VisitMissed>().Any(missed => missed.Visit == Visit)),
         };
     }
+
+    private static bool IsOwedAllTheSame(ReablementCase then) => then is { IsUrgent: true, IsDeclined: true };
 }
