@@ -86,11 +86,12 @@ public sealed class IntoReablementTests
     [Test]
     public void Where_somebody_died_or_is_back_in_hospital_it_is_asked_that_reablement_ends() => Assert.Multiple(() =>
     {
+        var left = InReablement with { SixtyFiveOrOver = false };
         var (back, died) = (new ReturnHandedOver(March(6, "10:00")), new DeathHandedOver(March(8, "10:00")));
-        Assert.That(StepsOf(InReablement, died), Is.EqualTo(["end-reablement"]));
-        Assert.That(StepsOf(InReablement, back), Is.EqualTo(["end-reablement-or-go-on"]));
-        Assert.That(StepsOf(InReablement, back, ReablementStory.FirstContact with { OccurredAt = March(7, "10:00") }), Is.Empty, "Somebody was in contact since, so it goes on.");
-        Assert.That(StepsOf(InReablement, died, new ReablementEnded(March(8, "10:00"), ReablementSequel.Died)), Is.Empty);
+        Assert.That(StepsOf(left, died), Is.EqualTo(["end-reablement"]));
+        Assert.That(StepsOf(left, back), Is.EqualTo(["end-reablement-or-go-on"]));
+        Assert.That(StepsOf(left, back, ReablementStory.FirstContact with { OccurredAt = March(7, "10:00") }), Is.EqualTo(["allocate-worker"]), "Somebody was in contact since, so it goes on.");
+        Assert.That(StepsOf(left, died, new ReablementEnded(March(8, "10:00"), ReablementSequel.Died)), Is.Empty);
     });
 
     [Test]

@@ -46,7 +46,7 @@ public sealed class ReferralClockTests : ReablementDecisions
     {
         var clock = ClockOf("T03", ReferredUrgently with { OccurredAt = March(2, received) });
         Assert.That(ReablementTimelines.OfferedOutOfHours([clock]), Is.EqualTo(offered));
-        Assert.That(ReablementSteps.Of(CaseOf(ReferredUrgently, Accepted), [clock]).Single().Sentence, Is.EqualTo(next));
+        Assert.That(ReablementSteps.Of(CaseOf(ReferredUrgently, Accepted, AllocatedToOlu), [clock]).Single().Sentence, Is.EqualTo(next));
         Assert.That(clock.StatusAt(March(2, received)), Is.EqualTo(ClockStatus.Warned), "It is warned of at once.");
     });
 
