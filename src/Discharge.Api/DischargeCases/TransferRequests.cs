@@ -1,5 +1,6 @@
 using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using NodaTime;

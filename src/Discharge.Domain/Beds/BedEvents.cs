@@ -68,6 +68,8 @@ public sealed record BedHeld(Instant OccurredAt, Guid Case, HoldReason Reason) :
     Guid? ISharedFact.With => Case;
 
     PlaceStep ISharedFact.Step => PlaceStep.Held;
+
+    HoldReason? ISharedFact.KeptBecause => Reason;
 }
 
 /// <summary>A place is no longer somebody's.</summary>
@@ -78,9 +80,11 @@ public sealed record BedHeld(Instant OccurredAt, Guid Case, HoldReason Reason) :
 public sealed record BedReleased(Instant OccurredAt, Guid Case, ReleaseReason Reason, bool Follows = false) : BedEvent(OccurredAt), ISharedFact, IConsequence
 {
     /// <summary>Whether it was a reservation that ended; otherwise somebody left the place.</summary>
-    internal bool IsOfReservation => Reason is ReleaseReason.NoLongerNeeded or ReleaseReason.TakenBack or ReleaseReason.SomebodyElseArrived;
+    internal bool IsOfReservation => Reason.EndsReservation();
 
     Guid? ISharedFact.With => Case;
 
     PlaceStep ISharedFact.Step => PlaceStep.Released;
+
+    ReleaseReason? ISharedFact.ReleasedBecause => Reason;
 }

@@ -51,44 +51,6 @@ public enum ClosureReason
     PlacementsSuspended,
 }
 
-/// <summary>Why somebody is away from a place that is kept for them. A list of our own.</summary>
-public enum HoldReason
-{
-    /// <summary>They are back in hospital.</summary>
-    BackInHospital,
-
-    /// <summary>They are at home on an access visit.</summary>
-    HomeAccessVisit,
-
-    /// <summary>They are away with family or friends.</summary>
-    Leave,
-}
-
-/// <summary>Why a place is no longer somebody's. A list of our own.</summary>
-public enum ReleaseReason
-{
-    /// <summary>They went home.</summary>
-    WentHome,
-
-    /// <summary>They moved to another place.</summary>
-    Moved,
-
-    /// <summary>They are back in hospital and the place is not kept.</summary>
-    BackInHospital,
-
-    /// <summary>They died.</summary>
-    Died,
-
-    /// <summary>It is no longer needed, or another was chosen.</summary>
-    NoLongerNeeded,
-
-    /// <summary>The provider took it back.</summary>
-    TakenBack,
-
-    /// <summary>It was reserved for them and somebody else arrived in it.</summary>
-    SomebodyElseArrived,
-}
-
 /// <summary>How a place stands.</summary>
 public enum BedStatus
 {

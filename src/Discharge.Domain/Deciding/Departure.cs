@@ -21,6 +21,9 @@ public enum Owner
     /// <summary>The reablement team that sees people at home.</summary>
     ReablementTeam,
 
+    /// <summary>The rehabilitation team that looks after people in its beds.</summary>
+    RehabilitationTeam,
+
     /// <summary>The organisation that is named beside it.</summary>
     NamedOrganisation,
 }

@@ -16,6 +16,15 @@ public interface ISharedFact
 
     /// <summary>The first moment at which it is no longer so, where it ends by itself, as a reservation does.</summary>
     Instant? Until => null;
+
+    /// <summary>Why the person is away, where the place is kept for them.</summary>
+    HoldReason? KeptBecause => null;
+
+    /// <summary>Why the place is no longer the person's, where it was released.</summary>
+    ReleaseReason? ReleasedBecause => null;
+
+    /// <summary>Whether it ended a reservation, and nobody left the place.</summary>
+    bool EndsReservation => ReleasedBecause?.EndsReservation() is true;
 }
 
 /// <summary>What happens between a place and the case that takes it.</summary>
@@ -39,6 +48,23 @@ public static class SharedFacts
 {
     /// <summary>The stream that shares a fact; null where the fact is not shared.</summary>
     public static Guid? With(Fact fact) => (fact as ISharedFact)?.With;
+
+    /// <summary>The place that somebody is in, or has kept, by the facts of their case in order, until it is said that they left it; null where there is none.</summary>
+    public static Guid? PlaceBy(IEnumerable<Fact> facts) => facts.OfType<ISharedFact>().Aggregate((Guid?)null, (theirs, fact) => fact.Step switch
+    {
+        PlaceStep.Occupied or PlaceStep.Held => fact.With,
+        PlaceStep.Released when fact.With == theirs && !fact.EndsReservation => null,
+        _ => theirs,
+    });
+
+    /// <summary>The places that are reserved for somebody at a moment or come to be so later, by the facts of their case in order.</summary>
+    public static IEnumerable<(Guid Place, Instant From)> ReservedAfter(IEnumerable<Fact> facts, Instant moment) =>
+        from fact in facts
+        where With(fact) is not null
+        group fact by With(fact)!.Value into ofPlace
+        let last = ofPlace.Last()
+        where ((ISharedFact)last).Until > moment
+        select (ofPlace.Key, last.OccurredAt);
 
     /// <summary>Whether a fact of one stream and a fact of another are the two halves of one.</summary>
     /// <param name="fact">A fact of the first.</param>

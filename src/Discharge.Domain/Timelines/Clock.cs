@@ -30,6 +30,18 @@ public sealed record Clock(TimelineRule Rule, Entry Start, NextStep Awaits, Due 
     /// <summary>Whether it still runs: not met, not void, and still to be met by somebody.</summary>
     public bool IsOpen => Stop is null && NotReachedAt is null && !IsVoid;
 
+    /// <summary>Whether no moment ends it: it runs until it is concluded, and is never breached.</summary>
+    public bool IsOpenEnded => Rule.Length is OpenEnded;
+
+    /// <summary>The last microsecond that meets it; null where it is never due.</summary>
+    public Instant? DueAt => IsOpenEnded ? null : Due.DueAt;
+
+    /// <summary>The first microsecond that does not; null where it is never due.</summary>
+    public Instant? BreachAt => IsOpenEnded ? null : Due.BreachAt;
+
+    /// <summary>When it first speaks up; null where it never does before it is due.</summary>
+    public Instant? FirstSpeaksAt => IsOpenEnded ? Rule.RecurringMomentsFor(Due.StartedAt, Due.StartedAt + Horizon) is [var first, ..] ? first.At : null : Moments is [var own, ..] ? own.At : null;
+
     /// <summary>When it was met, or null.</summary>
     public Instant? StoppedAt => Stop?.Fact.OccurredAt;
 
@@ -48,7 +60,7 @@ public sealed record Clock(TimelineRule Rule, Entry Start, NextStep Awaits, Due 
         { NotReachedAt: { } ended } => ended < Due.BreachAt ? ClockStatus.NotReached : ClockStatus.Breached,
         { PausedSince: not null } => ClockStatus.Paused,
         _ when moment >= Due.BreachAt => ClockStatus.Breached,
-        _ when Moments.Any(warning => warning.At <= moment) => ClockStatus.Warned,
+        _ when FirstSpeaksAt <= moment => ClockStatus.Warned,
         _ => ClockStatus.Running,
     };
 
@@ -86,7 +98,7 @@ public sealed record Clock(TimelineRule Rule, Entry Start, NextStep Awaits, Due 
             .Concat(Rule.RecurringMomentsFor(moment, moment + Horizon))
             .Concat(PausedSince is { } since ? Rule.PauseMomentsFor(since, moment + Horizon) : [])
             .Select(next => (Instant?)next.At)
-            .Append(PausedSince is null ? Due.BreachAt : null);
+            .Append(PausedSince is null ? BreachAt : null);
         return ahead.Where(next => next > moment && !(next > EndedAt)).Min();
     }
 

@@ -24,7 +24,7 @@ public sealed record ClockBinding<TState>(
         from start in Starts(state)
         let rule = terms.Book.InForce(RuleId, LocalCalendar.DateOf(start.Fact.OccurredAt))
         where rule is not null
-        let due = rule.DueAfter(start.Fact.OccurredAt) as Due
+        let due = rule.ClockDue(start.Fact.OccurredAt)
         where due is not null
         select ClockOf(state, start, rule, due, rule.Holds(terms.Pauses, start));
 

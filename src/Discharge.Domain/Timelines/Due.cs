@@ -26,6 +26,13 @@ public sealed record Due(
     /// <summary>The first moment that meets the rule, where it has one: a contact owed between 24 and 72 hours is not met after one hour.</summary>
     public Instant? EarliestAt { get; init; }
 
+    /// <summary>What a clock is counted by that no moment ends: it is never due, and never breached.</summary>
+    internal static Due Never(string ruleId, Instant startedAt) => new(ruleId, startedAt, Instant.MaxValue, null, Instant.MaxValue, () =>
+    [
+        Timelines.Steps.Started(startedAt),
+        "It lasts until it is concluded; no moment ends it by itself.",
+    ]);
+
     /// <summary>Two answers are one when they say the same, sentence by sentence.</summary>
     public bool Equals(Due? other) =>
         other is not null

@@ -63,6 +63,7 @@ public sealed partial class RuleBook
             Authority = TheAssessment("A5: the bed remains open and available throughout the visit"),
             Standing = Standing.Assessment("A5", "The hold is stated; its warnings are our proposal.").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
     ];
 }

@@ -22,6 +22,7 @@ public sealed partial class RuleBook
             Authority = new("NICE quality standard QS173", "statement 2: bed-based care starts within 2 days"),
             Standing = Standing.Source("R30").Adding(Undated),
             InForceFrom = SinceEver,
+            InUse = true,
         },
         new()
         {

@@ -89,6 +89,9 @@ public sealed record TimelineRule
         var none => none,
     };
 
+    /// <summary>What a clock of it is counted by; null where it has no clocks, because it is counted otherwise.</summary>
+    internal Due? ClockDue(Instant startedAt) => Length is OpenEnded ? Due.Never(Id, startedAt) : DueAfter(startedAt) as Due;
+
     /// <summary>Whether something that happened at a moment can meet a clock with this due: not before its start, unless the rule lets it be met early, nor before its window opens.</summary>
     public bool Counts(Instant moment, Due due) => (MeetableBeforeStart || moment >= due.StartedAt) && !(moment < due.EarliestAt);
 

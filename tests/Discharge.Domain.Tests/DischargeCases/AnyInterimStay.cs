@@ -1,4 +1,5 @@
 using CsCheck;
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using NodaTime;
 using static Discharge.Domain.Tests.DischargeCases.Story;

@@ -104,7 +104,7 @@ public sealed class RuleBookTests
 
     [Test]
     public void Only_the_clocks_of_leaving_hospital_of_interim_stays_and_of_reablement_and_the_measures_of_being_in_hospital_are_in_use() =>
-        Assert.That(Book.InUse.Select(rule => rule.Id), Is.EqualTo(Lines("T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T11", "T12", "T23", "T24", "T25", "T27", "T28", "T29", "T32")));
+        Assert.That(Book.InUse.Select(rule => rule.Id), Is.EqualTo(Lines("T01", "T02", "T03", "T04", "T05", "T06", "T07", "T08", "T09", "T11", "T12", "T23", "T24", "T25", "T26", "T27", "T28", "T29", "T32")));
 
     [Test]
     public void Measures_are_told_at_their_time_of_day_and_no_other_rule_is() =>

@@ -1,4 +1,5 @@
 using Discharge.Domain.Beds;
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.Tests.Cases;

@@ -87,6 +87,8 @@ public sealed record InterimBedHeld(Instant OccurredAt, StaffRole By, Guid? Bed 
     Guid? ISharedFact.With => Bed;
 
     PlaceStep ISharedFact.Step => PlaceStep.Held;
+
+    HoldReason? ISharedFact.KeptBecause => HoldReason.BackInHospital;
 }
 
 /// <summary>A named senior decided that the stay goes on past its limit. It explains the breach and takes nothing from it.</summary>
@@ -111,6 +113,14 @@ public sealed record InterimBedVacated(Instant OccurredAt, LeavingInterimBedFor 
     Guid? ISharedFact.With => Bed;
 
     PlaceStep ISharedFact.Step => PlaceStep.Released;
+
+    ReleaseReason? ISharedFact.ReleasedBecause => For switch
+    {
+        LeavingInterimBedFor.Home or LeavingInterimBedFor.ExtraCareHousing => ReleaseReason.WentHome,
+        LeavingInterimBedFor.Hospital => ReleaseReason.BackInHospital,
+        LeavingInterimBedFor.Died => ReleaseReason.Died,
+        _ => ReleaseReason.Moved,
+    };
 
     // Told late, an arrival is recorded with the next as what ended it.
     bool IConsequence.FollowsAtItsMoment(Fact cause) => cause is InterimBedOccupied or InterimBedVacated { Follows: false };

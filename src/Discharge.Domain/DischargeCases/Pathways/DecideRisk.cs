@@ -38,13 +38,11 @@ public sealed record DecideRisk(
     /// <inheritdoc/>
     protected override DischargeCaseEvent Fact => new RiskDecided(OccurredAt, Hazards, Options, Chosen, By, Score, Contingency, Note);
 
-    private bool IsLeastIntrusiveFirst => Options.Zip(Options.Skip(1)).All(pair => pair.First.Way < pair.Second.Way);
-
     /// <inheritdoc/>
     protected override Decision<DischargeCaseEvent> DecideOn(DischargeCase discharge) => Options switch
     {
         [] => NothingConsidered,
         _ when Options.All(option => option.Way != Chosen) => ChosenNotConsidered,
-        _ => discharge.Record(Fact).Departing(NotLeastIntrusiveFirst, unless: IsLeastIntrusiveFirst),
+        _ => discharge.Record(Fact).Departing(NotLeastIntrusiveFirst, unless: RiskOption.AreLeastIntrusiveFirst(Options)),
     };
 }

@@ -29,17 +29,6 @@ public sealed record PlaceReservationEnded(Instant OccurredAt, Guid Bed, Reserva
     Guid? ISharedFact.With => Bed;
 
     PlaceStep ISharedFact.Step => PlaceStep.Released;
-}
 
-/// <summary>Why a reservation ended before its moment. A list of our own.</summary>
-public enum ReservationEnd
-{
-    /// <summary>It is no longer needed, or another place was chosen.</summary>
-    NoLongerNeeded,
-
-    /// <summary>The provider took it back.</summary>
-    TakenBack,
-
-    /// <summary>Somebody else arrived in the place.</summary>
-    SomebodyElseArrived,
+    ReleaseReason? ISharedFact.ReleasedBecause => As.ForThePlace();
 }

@@ -8,12 +8,7 @@ public static class Reservations
 {
     /// <summary>Those that stand at a moment or come to do so later, by all that is on record.</summary>
     public static IEnumerable<(Guid Bed, Instant From)> StandingAfter(DischargeCase discharge, Instant moment) =>
-        from fact in discharge.Facts.All<DischargeCaseEvent>()
-        where SharedFacts.With(fact) is not null
-        group fact by SharedFacts.With(fact)!.Value into ofPlace
-        let last = ofPlace.Last()
-        where ((ISharedFact)last).Until > moment
-        select (ofPlace.Key, last.OccurredAt);
+        SharedFacts.ReservedAfter(discharge.Facts.All<DischargeCaseEvent>(), moment);
 
     /// <summary>A decision after which the person needs no place any more, so that whatever is reserved for them can be given to somebody else. One made since, and told of before, ends as it began.</summary>
     /// <param name="decision">The decision.</param>

@@ -1,3 +1,5 @@
+using Discharge.Domain.Deciding;
+
 namespace Discharge.Domain.DischargeCases;
 
 /// <summary>One thing a person needs so that they leave safely, as it was last said to stand.</summary>

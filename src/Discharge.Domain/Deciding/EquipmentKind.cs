@@ -1,4 +1,4 @@
-namespace Discharge.Domain.DischargeCases;
+namespace Discharge.Domain.Deciding;
 
 /// <summary>A kind of equipment, as an assessment finds it needed and as it is put in place. A list of our own; what it does not have is "other", in words.</summary>
 public enum EquipmentKind

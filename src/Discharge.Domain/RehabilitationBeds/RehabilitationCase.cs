@@ -1,0 +1,82 @@
+using Discharge.Domain.Deciding;
+using NodaTime;
+
+namespace Discharge.Domain.RehabilitationBeds;
+
+/// <summary>A rehabilitation-bed case: its standing facts in order of occurrence, and what they come to.</summary>
+/// <param name="Id">The case.</param>
+/// <param name="Facts">What stands on record.</param>
+public sealed record RehabilitationCase(Guid Id, Facts<RehabilitationEvent> Facts)
+{
+    /// <summary>The referral, or null where it was withdrawn as entered in error.</summary>
+    public RehabilitationReferred? Referral => Facts.First<RehabilitationReferred>();
+
+    /// <summary>Whether the team takes the person.</summary>
+    public bool IsAccepted => Facts.Any<RehabilitationAccepted>();
+
+    /// <summary>Whether the team does not take the person.</summary>
+    public bool IsDeclined => Facts.Any<RehabilitationDeclined>();
+
+    /// <summary>The first admission, where rehabilitation starts.</summary>
+    public AdmittedToRehabilitationBed? Admission => Facts.First<AdmittedToRehabilitationBed>();
+
+    /// <summary>The end of rehabilitation.</summary>
+    public RehabilitationEnded? Ending => Facts.First<RehabilitationEnded>();
+
+    /// <summary>The registered place that the person is in, or has kept; null where there is none.</summary>
+    public Guid? Place => SharedFacts.PlaceBy(Facts.All<RehabilitationEvent>());
+
+    /// <summary>The home access visit that is open; null where none is.</summary>
+    public HomeAccessVisit? OpenVisit => HomeAccessVisit.Of(this).LastOrDefault(visit => visit.IsOpen);
+
+    /// <summary>The last leaving for good; null where the person never left, or is in a bed again.</summary>
+    public Leaving? Left => LastMove is { } move ? Leaving.By(move) : null;
+
+    /// <summary>When the person died.</summary>
+    public Instant? DiedAt => Facts.All<RehabilitationEvent>().FirstOrDefault(fact => Leaving.By(fact) is { For: LeavingFor.Died })?.OccurredAt;
+
+    /// <summary>How far it has come.</summary>
+    public RehabilitationPhase Phase => this switch
+    {
+        { Referral: null } => RehabilitationPhase.ReferredInError,
+        { Ending: not null } => RehabilitationPhase.Ended,
+        { DiedAt: not null } => RehabilitationPhase.Died,
+        { LastMove: { } move } => PhaseAfter(move),
+        { IsDeclined: true } => RehabilitationPhase.Declined,
+        { IsAccepted: true } => RehabilitationPhase.Accepted,
+        _ => RehabilitationPhase.Referred,
+    };
+
+    /// <summary>Whether anything is still owed to the person.</summary>
+    public bool IsOpen => Phase is not (RehabilitationPhase.Declined or RehabilitationPhase.Ended or RehabilitationPhase.ReferredInError);
+
+    /// <summary>Whether the person is at home, on a visit or for longer.</summary>
+    public bool IsAtHome => Phase is RehabilitationPhase.OnHomeAccessVisit or RehabilitationPhase.AtHomeWithBedHeld or RehabilitationPhase.AtHome;
+
+    /// <summary>Whether a rehabilitation bed is the person's: they are in it, or it is held for them.</summary>
+    public bool HasRehabilitationBed => Phase is RehabilitationPhase.InBed or RehabilitationPhase.OnHomeAccessVisit or RehabilitationPhase.AtHomeWithBedHeld;
+
+    /// <summary>The case as the facts that had occurred by a moment make it.</summary>
+    public RehabilitationCase At(Instant moment) => this with { Facts = Facts.AsOf(moment) };
+
+    // What says last where the person is. What followed from another fact says nothing of that.
+    private RehabilitationEvent? LastMove => Facts.All<RehabilitationEvent>().LastOrDefault(Moves);
+
+    private static bool Moves(RehabilitationEvent fact) => fact is AdmittedToRehabilitationBed or HomeAccessVisitStarted or HomeAccessVisitConcluded { Follows: false } or ReturnedToRehabilitationBed
+        or RehabilitationBedLeft { Follows: false } or MovedIntoCareHome;
+
+    private static RehabilitationPhase PhaseAfter(RehabilitationEvent move) => move switch
+    {
+        HomeAccessVisitStarted => RehabilitationPhase.OnHomeAccessVisit,
+        MovedIntoCareHome => RehabilitationPhase.InCareHome,
+        HomeAccessVisitConcluded { KeepsTheBed: true } => RehabilitationPhase.AtHomeWithBedHeld,
+        _ => Leaving.By(move)?.For switch
+        {
+            null => RehabilitationPhase.InBed,
+            LeavingFor.Home or LeavingFor.OwnDecision => RehabilitationPhase.AtHome,
+            LeavingFor.Hospital => RehabilitationPhase.InHospital,
+            LeavingFor.Died => RehabilitationPhase.Died,
+            _ => RehabilitationPhase.MovedOn,
+        },
+    };
+}
