@@ -3,6 +3,7 @@ using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Reablement;
+using Discharge.Domain.RehabilitationBeds;
 using Discharge.Domain.Timelines;
 
 namespace Discharge.Persistence;
@@ -171,6 +172,29 @@ public static class EventNames
         (typeof(TeamRegistered), "reablement-team.registered.v1"),
         (typeof(CapacitySet), "reablement-team.capacity-set.v1"),
         (typeof(DutyWorkerNamed), "reablement-team.duty-worker-named.v1"),
+
+        // RehabilitationBeds
+        (typeof(RehabilitationReferred), "rehabilitation-bed-case.referred.v1"),
+        (typeof(RehabilitationAccepted), "rehabilitation-bed-case.accepted.v1"),
+        (typeof(RehabilitationDeclined), "rehabilitation-bed-case.declined.v1"),
+        (typeof(RehabilitationBedReserved), "rehabilitation-bed-case.bed-reserved.v1"),
+        (typeof(RehabilitationReservationEnded), "rehabilitation-bed-case.reservation-ended.v1"),
+        (typeof(AdmittedToRehabilitationBed), "rehabilitation-bed-case.admitted.v1"),
+        (typeof(RehabilitationGoalSet), "rehabilitation-bed-case.goal-set.v1"),
+        (typeof(RehabilitationGoalScored), "rehabilitation-bed-case.goal-scored.v1"),
+        (typeof(TherapySessionHeld), "rehabilitation-bed-case.therapy-session-held.v1"),
+        (typeof(RehabilitationReviewed), "rehabilitation-bed-case.reviewed.v1"),
+        (typeof(CareHomePlaceAgreed), "rehabilitation-bed-case.care-home-place-agreed.v1"),
+        (typeof(HomeAccessVisitStarted), "rehabilitation-bed-case.home-access-visit-started.v1"),
+        (typeof(EquipmentTested), "rehabilitation-bed-case.equipment-tested.v1"),
+        (typeof(VisitRiskDecided), "rehabilitation-bed-case.visit-risk-decided.v1"),
+        (typeof(HomeAccessVisitConcluded), "rehabilitation-bed-case.home-access-visit-concluded.v1"),
+        (typeof(RisksJudgedManageable), "rehabilitation-bed-case.risks-judged-manageable.v1"),
+        (typeof(ReturnedToRehabilitationBed), "rehabilitation-bed-case.returned-to-bed.v1"),
+        (typeof(DischargeHomeDecided), "rehabilitation-bed-case.discharge-home-decided.v1"),
+        (typeof(RehabilitationBedLeft), "rehabilitation-bed-case.left.v1"),
+        (typeof(MovedIntoCareHome), "rehabilitation-bed-case.moved-into-care-home.v1"),
+        (typeof(RehabilitationEnded), "rehabilitation-bed-case.ended.v1"),
 
         // Every type of case
         (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),

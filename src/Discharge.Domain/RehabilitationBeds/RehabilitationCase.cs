@@ -56,6 +56,10 @@ public sealed record RehabilitationCase(Guid Id, Facts<RehabilitationEvent> Fact
     /// <summary>Whether a rehabilitation bed is the person's: they are in it, or it is held for them.</summary>
     public bool HasRehabilitationBed => Phase is RehabilitationPhase.InBed or RehabilitationPhase.OnHomeAccessVisit or RehabilitationPhase.AtHomeWithBedHeld;
 
+    /// <summary>What is next on record of a registered place after a moment: that the person came into one, left one, or has one kept; null where nothing is.</summary>
+    public RehabilitationEvent? NextMoveAfter(Instant moment) => Facts.All<RehabilitationEvent>()
+        .FirstOrDefault(fact => fact.OccurredAt > moment && fact is ISharedFact { With: not null, Step: not PlaceStep.Reserved, EndsReservation: false });
+
     /// <summary>The case as the facts that had occurred by a moment make it.</summary>
     public RehabilitationCase At(Instant moment) => this with { Facts = Facts.AsOf(moment) };
 

@@ -23,11 +23,14 @@ public sealed record Due(
     /// <summary>The steps, each a sentence a stranger can recompute; the last one names the deciding moment in Universal Time.</summary>
     public IReadOnlyList<string> Explanation => [.. Steps()];
 
+    /// <summary>A moment after any at which a clock can be due, so that what is never due comes last where clocks stand in order.</summary>
+    public static Instant AfterAll { get; } = Instant.FromUtc(9999, 12, 31, 0, 0);
+
     /// <summary>The first moment that meets the rule, where it has one: a contact owed between 24 and 72 hours is not met after one hour.</summary>
     public Instant? EarliestAt { get; init; }
 
     /// <summary>What a clock is counted by that no moment ends: it is never due, and never breached.</summary>
-    internal static Due Never(string ruleId, Instant startedAt) => new(ruleId, startedAt, Instant.MaxValue, null, Instant.MaxValue, () =>
+    internal static Due Never(string ruleId, Instant startedAt) => new(ruleId, startedAt, AfterAll, null, AfterAll, () =>
     [
         Timelines.Steps.Started(startedAt),
         "It lasts until it is concluded; no moment ends it by itself.",

@@ -16,13 +16,20 @@ public sealed class BedCapacities(NpgsqlDataSource database, CaseHistories histo
     /// <summary>The lines of a period, one for each day, provider and kind.</summary>
     public async Task<IReadOnlyList<BedCapacity>> ReadAsync(LocalDate from, LocalDate to, PlaceKind? kind, OdsCode? provider, CancellationToken cancellation)
     {
+        var beds = await BedsAsync(kind, provider, cancellation);
+        return [.. Enumerable.Range(0, Period.DaysBetween(from, to) + 1).SelectMany(days => BedCapacity.Of(beds, from.PlusDays(days)))];
+    }
+
+    /// <summary>The places of a kind and provider, as all that is on record makes them.</summary>
+    internal async Task<IReadOnlyList<Bed>> BedsAsync(PlaceKind? kind, OdsCode? provider, CancellationToken cancellation)
+    {
         var beds = new List<Bed>();
         foreach (var some in (await IdsAsync(kind, provider, cancellation)).Chunk(200))
         {
             beds.AddRange((await histories.ReadAsync(some, cancellation)).Select(read => BedType.StateOf(read.Key, read.Value)));
         }
 
-        return [.. Enumerable.Range(0, Period.DaysBetween(from, to) + 1).SelectMany(days => BedCapacity.Of(beds, from.PlusDays(days)))];
+        return beds;
     }
 
     private Task<List<Guid>> IdsAsync(PlaceKind? kind, OdsCode? provider, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
-using Discharge.Domain.DischargeCases;
 using Discharge.Persistence.Cases;
 using NodaTime;
 
@@ -44,15 +43,15 @@ public sealed class BedType : IStreamType
     public Fact? OtherHalf(Guid id, History history, Guid other, Fact half)
     {
         // What is no longer needed may have gone to somebody else already.
-        if (half is PlaceReservationEnded)
+        if (half is ISharedFact { EndsReservation: true, ReleasedBecause: { } end })
         {
-            return new BedReleased(half.OccurredAt, other, ReleaseReason.NoLongerNeeded);
+            return new BedReleased(half.OccurredAt, other, end);
         }
 
         BedCommand? said = half switch
         {
-            InterimBedHeld => new HoldBed(half.OccurredAt, other, HoldReason.BackInHospital),
-            InterimBedVacated vacated => new ReleaseBed(half.OccurredAt, other, ReasonOf(vacated.For)),
+            ISharedFact { Step: PlaceStep.Held, KeptBecause: { } why } => new HoldBed(half.OccurredAt, other, why),
+            ISharedFact { Step: PlaceStep.Released, ReleasedBecause: { } why } => new ReleaseBed(half.OccurredAt, other, why),
             _ => null,
         };
         return said is not null && Verdict.Of(said.Decide(StateOf(id, history))) is Verdict.Accepted { Facts: [var fact] } ? fact : null;
@@ -96,14 +95,6 @@ public sealed class BedType : IStreamType
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Forget(Guid[] ids) => [new("delete from discharge.beds where bed_id = any (?)", ids)];
-
-    private static ReleaseReason ReasonOf(LeavingInterimBedFor reason) => reason switch
-    {
-        LeavingInterimBedFor.Home or LeavingInterimBedFor.ExtraCareHousing => ReleaseReason.WentHome,
-        LeavingInterimBedFor.Hospital => ReleaseReason.BackInHospital,
-        LeavingInterimBedFor.Died => ReleaseReason.Died,
-        _ => ReleaseReason.Moved,
-    };
 
     private static object OrNull(object? value) => value ?? DBNull.Value;
 }

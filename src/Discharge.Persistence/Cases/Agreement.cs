@@ -1,6 +1,5 @@
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
-using Discharge.Domain.DischargeCases;
 
 namespace Discharge.Persistence.Cases;
 
@@ -77,7 +76,7 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
         }
 
         // A reservation that would only be given back is not, where somebody else has the place by now.
-        if (withdrawal != _asked && entry.Fact is PlaceReservationEnded or BedReleased && (IsAgainst(stream) || IsAgainst(other)))
+        if (withdrawal != _asked && entry.Fact is BedReleased or ISharedFact { EndsReservation: true } && (IsAgainst(stream) || IsAgainst(other)))
         {
             FactsOf(stream).Remove(withdrawal);
             FactsOf(other).Remove(half!);

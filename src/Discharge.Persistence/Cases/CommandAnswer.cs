@@ -41,9 +41,9 @@ public sealed record RecordedEntry(long Version, string Name, Guid? Id = null);
 /// <param name="Status">How it stands.</param>
 /// <param name="StartedAt">When it started.</param>
 /// <param name="StartedBy">The entry that started it.</param>
-/// <param name="DueAt">The last microsecond that meets it.</param>
+/// <param name="DueAt">The last microsecond that meets it; null where it is never due and lasts until it is concluded.</param>
 /// <param name="DueOn">The date it is due on, where it counts dates.</param>
-/// <param name="BreachAt">The first microsecond that does not meet it.</param>
+/// <param name="BreachAt">The first microsecond that does not meet it; null where it is never due.</param>
 /// <param name="StoppedAt">When it was met.</param>
 /// <param name="Breach">The entry of its breach that stands, where one does.</param>
 /// <param name="NotReachedAt">When the person died, was readmitted or moved from home into an interim bed with it unmet, where they did.</param>
@@ -54,9 +54,9 @@ public sealed record ClockView(
     ClockStatus Status,
     Instant StartedAt,
     long StartedBy,
-    Instant DueAt,
+    Instant? DueAt,
     LocalDate? DueOn,
-    Instant BreachAt,
+    Instant? BreachAt,
     Instant? StoppedAt,
     long? Breach,
     Instant? NotReachedAt = null)
@@ -72,9 +72,9 @@ public sealed record ClockView(
         clock.StatusAt(at),
         clock.Due.StartedAt,
         clock.Start.Version,
-        clock.Due.DueAt,
+        clock.DueAt,
         clock.Due.DueOn,
-        clock.Due.BreachAt,
+        clock.BreachAt,
         clock.StoppedAt,
         Breaches.StandingIn(history)
             .FirstOrDefault(entry => entry.Fact is ClockBreached breach && breach.Rule == clock.Rule.Id && breach.StartedBy == clock.Start.Version)?.Version,

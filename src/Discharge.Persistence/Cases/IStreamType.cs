@@ -1,3 +1,4 @@
+using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.Timelines;
 using NodaTime;
@@ -46,6 +47,23 @@ public interface IStreamType
 
     /// <summary>The place that somebody is in, or has kept, until it is said that they left it; for a place, the case of whoever that is. Null where there is none.</summary>
     Guid? BoundTo(Guid id, History history) => null;
+
+    /// <summary>What comes of reserving a place for somebody in their case; null where a case of the type takes no place.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="history">Its history.</param>
+    /// <param name="at">When it is decided.</param>
+    /// <param name="bed">The place.</param>
+    /// <param name="registered">What the place is registered as.</param>
+    /// <param name="until">The first moment at which it is no longer reserved.</param>
+    Verdict? Reserving(Guid id, History history, Instant at, Guid bed, BedRegistered registered, Instant until) => null;
+
+    /// <summary>What comes of ending a reservation in the case of whoever has it; null where a case of the type takes no place.</summary>
+    /// <param name="id">The case.</param>
+    /// <param name="history">Its history.</param>
+    /// <param name="at">Since when.</param>
+    /// <param name="bed">The place.</param>
+    /// <param name="end">Why.</param>
+    Verdict? EndingReservation(Guid id, History history, Instant at, Guid bed, ReservationEnd end) => null;
 
     /// <summary>Why a stream must not stand as a correction would make it; null where it may.</summary>
     Refusal? AgainstCorrection(History before, History after) => null;

@@ -79,6 +79,13 @@ public sealed class DischargeCaseType : IStreamType
             : null;
 
     /// <inheritdoc/>
+    public Verdict? Reserving(Guid id, History history, Instant at, Guid bed, BedRegistered registered, Instant until) =>
+        Verdict.Of(new ReservePlace(at, bed, registered.Kind, registered.Provider, until).Decide(StateOf(id, history)));
+
+    /// <inheritdoc/>
+    public Verdict? EndingReservation(Guid id, History history, Instant at, Guid bed, ReservationEnd end) => Verdict.Of(new EndReservation(at, bed, end).Decide(StateOf(id, history)));
+
+    /// <inheritdoc/>
     public Guid? BoundTo(Guid id, History history) => InterimStay.NotVacated(StateOf(id, history))?.Bed;
 
     /// <inheritdoc/>
@@ -126,7 +133,7 @@ public sealed class DischargeCaseType : IStreamType
             now.History.Entries[0].RecordedBy.Id,
             JsonSerializer.Serialize(view, PublicJson.Options),
             JsonSerializer.Serialize(WardBoardRow.Of(view), PublicJson.Options),
-            OrNull(view.DueFirst?.DueAt.ToDateTimeOffset()),
+            OrNull(view.DueFirst?.DueAt?.ToDateTimeOffset()),
             OrNull(now.ChangesAt?.ToDateTimeOffset()),
             OrNull(view.Dates.AdmittedOn?.ToDateOnly()),
             OrNull(view.Dates.ReadyOn?.ToDateOnly()),

@@ -21,7 +21,9 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
              union select l.other_id from found f, lateral (select other_id from discharge.linked_people where person_id = f.person_id) l)
         select p.person_id, p.details, c.case_id, c.phase, c.site, c.ward, c.open, coalesce(c.readmission_of, earlier.case_id),
                (select jsonb_agg(jsonb_build_object('id', r.case_id, 'phase', r.phase, 'team', r.team, 'open', r.open) order by r.referred_at desc, r.case_id)::text
-                  from discharge.reablement_cases r where r.person_id = p.person_id)
+                  from discharge.reablement_cases r where r.person_id = p.person_id),
+               (select jsonb_agg(jsonb_build_object('id', r.case_id, 'phase', r.phase, 'team', r.team, 'open', r.open) order by r.referred_at desc, r.case_id)::text
+                  from discharge.rehabilitation_cases r where r.person_id = p.person_id)
           from linked
           join discharge.people p using (person_id)
           left join discharge.discharge_cases c using (person_id)
@@ -65,7 +67,7 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
                 await using var rows = await select.ExecuteReaderAsync(stop);
                 while (await rows.ReadAsync(stop))
                 {
-                    var person = new FoundPerson(rows.GetGuid(0), PersonDetails.FromJson(rows.GetString(1)), [], FoundReablementCase.Read(rows.IsDBNull(8) ? "[]" : rows.GetString(8)));
+                    var person = new FoundPerson(rows.GetGuid(0), PersonDetails.FromJson(rows.GetString(1)), [], FoundTeamCase.ReadIn(rows, 8), FoundTeamCase.ReadIn(rows, 9));
                     if (people is not [.., var last] || last.PersonRef != person.PersonRef)
                     {
                         people.Add(person);
@@ -91,7 +93,8 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
 /// <param name="Person">Who they are.</param>
 /// <param name="Cases">Their discharge cases, the newest first.</param>
 /// <param name="ReablementCases">Their reablement cases, the newest first.</param>
-public sealed record FoundPerson(Guid PersonRef, PersonDetails Person, IReadOnlyList<FoundCase> Cases, IReadOnlyList<FoundReablementCase> ReablementCases);
+/// <param name="RehabilitationBedCases">Their rehabilitation-bed cases, the newest first.</param>
+public sealed record FoundPerson(Guid PersonRef, PersonDetails Person, IReadOnlyList<FoundCase> Cases, IReadOnlyList<FoundTeamCase> ReablementCases, IReadOnlyList<FoundTeamCase> RehabilitationBedCases);
 
 /// <summary>A discharge case of somebody found.</summary>
 /// <param name="Id">The case.</param>
@@ -102,12 +105,12 @@ public sealed record FoundPerson(Guid PersonRef, PersonDetails Person, IReadOnly
 /// <param name="ReadmissionOf">The case of the stay before, where this stay is a readmission.</param>
 public sealed record FoundCase(Guid Id, string Phase, string Site, string Ward, bool Open, Guid? ReadmissionOf = null);
 
-/// <summary>A reablement case of somebody found.</summary>
+/// <summary>A case of somebody found that a team has: of reablement, or of a rehabilitation bed.</summary>
 /// <param name="Id">The case.</param>
 /// <param name="Phase">How far it has come.</param>
-/// <param name="Team">The reablement team.</param>
+/// <param name="Team">The team.</param>
 /// <param name="Open">Whether it is open.</param>
-public sealed record FoundReablementCase(Guid Id, string Phase, string Team, bool Open)
+public sealed record FoundTeamCase(Guid Id, string Phase, string Team, bool Open)
 {
-    internal static IReadOnlyList<FoundReablementCase> Read(string json) => JsonSerializer.Deserialize<FoundReablementCase[]>(json, PublicJson.Options)!;
+    internal static IReadOnlyList<FoundTeamCase> ReadIn(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? [] : JsonSerializer.Deserialize<FoundTeamCase[]>(row.GetString(column), PublicJson.Options)!;
 }

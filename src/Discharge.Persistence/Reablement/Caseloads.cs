@@ -16,18 +16,7 @@ public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories
     private const string Open =
         "select case_id from discharge.reablement_cases where open and ($1 is null or team = $1) and ($2 is null or worker = $2) and ($3 is null or case_id > $3) order by case_id limit $4";
 
-    // Of each case: the open cases of any record of its person.
-    private const string OtherOpen =
-        """
-        select c.case_id, o.case_id
-          from discharge.reablement_cases c
-          join discharge.reablement_cases o
-            on o.open and o.case_id <> c.case_id and o.person_id = any (array(select c.person_id union all select other_id from discharge.linked_people where person_id = c.person_id))
-         where c.case_id = any ($1)
-         order by o.case_id
-        """;
-
-    private const string Persons = "select c.case_id, p.details from discharge.reablement_cases c join discharge.people p using (person_id) where c.case_id = any ($1)";
+    private const string Table = "reablement_cases";
 
     /// <summary>One case; null where there is none.</summary>
     public async Task<ReablementView?> OneAsync(Guid id, CancellationToken cancellation) =>
@@ -47,31 +36,10 @@ public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories
         return new([.. page.Where(read.ContainsKey).Select(id => ViewOf(id, read[id], beside))], ids.Count > limit ? ids[limit - 1] : null);
     }
 
-    private ReablementView ViewOf(Guid id, History history, Beside beside) => ReablementType.ViewOf(
+    private ReablementView ViewOf(Guid id, History history, PersonsOfCases beside) => ReablementType.ViewOf(
         CaseNow.Of(ReablementType.Instance, book, id, history, Instant.Max(time.GetUtcNow().ToInstant(), history.Entries[^1].RecordedAt)), beside.Persons.GetValueOrDefault(id), [.. beside.OtherOpen[id]]);
 
-    private Task<Beside> BesideAsync(Guid[] ids, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
-        async stop =>
-        {
-            await using var connection = await database.OpenConnectionAsync(stop);
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(OtherOpen) { Parameters = { new() { Value = ids } } }, new(Persons) { Parameters = { new() { Value = ids } } } } };
-            await using var rows = await batch.ExecuteReaderAsync(stop);
-            var pairs = new List<(Guid Case, Guid Other)>();
-            while (await rows.ReadAsync(stop))
-            {
-                pairs.Add((rows.GetGuid(0), rows.GetGuid(1)));
-            }
-
-            await rows.NextResultAsync(stop);
-            var persons = new Dictionary<Guid, PersonDetails>();
-            while (await rows.ReadAsync(stop))
-            {
-                persons.Add(rows.GetGuid(0), PersonDetails.FromJson(rows.GetString(1)));
-            }
-
-            return new Beside(pairs.ToLookup(pair => pair.Case, pair => pair.Other), persons);
-        },
-        cancellation).AsTask();
+    private Task<PersonsOfCases> BesideAsync(Guid[] ids, CancellationToken cancellation) => PersonsOfCases.ReadAsync(database, Table, ids, cancellation);
 
     private Task<List<Guid>> IdsAsync(OdsCode? team, string? worker, Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
@@ -91,9 +59,6 @@ public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories
             return ids;
         },
         cancellation).AsTask();
-
-    // What is read beside the histories of cases: the other open cases of each person, and who they are.
-    private sealed record Beside(ILookup<Guid, Guid> OtherOpen, IReadOnlyDictionary<Guid, PersonDetails> Persons);
 }
 
 /// <summary>A page of open reablement cases.</summary>

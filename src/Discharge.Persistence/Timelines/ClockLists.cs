@@ -36,7 +36,7 @@ public sealed record ClockFilter
     /// <summary>One pathway.</summary>
     public Pathway? Pathway { get; init; }
 
-    /// <summary>Clocks of the cases of one reablement team.</summary>
+    /// <summary>Clocks of the cases of one reablement or rehabilitation team.</summary>
     public OdsCode? Team { get; init; }
 
     /// <summary>Clocks that wait for one team.</summary>
@@ -83,8 +83,8 @@ public sealed record ClockPlace(Instant DueAt, Guid Case, string Rule, long Star
 /// <param name="Status">How it stands.</param>
 /// <param name="StartedAt">When it started.</param>
 /// <param name="StartedBy">The entry that started it.</param>
-/// <param name="DueAt">The last microsecond that meets it.</param>
-/// <param name="BreachAt">The first that does not.</param>
+/// <param name="DueAt">The last microsecond that meets it; null where it is never due and lasts until it is concluded.</param>
+/// <param name="BreachAt">The first that does not; null where it is never due.</param>
 /// <param name="PausedSince">Since when it is held up, where it is.</param>
 /// <param name="EndedAt">When it was met, or could no longer be.</param>
 /// <param name="Owner">Whose it is to meet it.</param>
@@ -92,7 +92,7 @@ public sealed record ClockPlace(Instant DueAt, Guid Case, string Rule, long Star
 /// <param name="Ward">The ward, of a discharge case.</param>
 /// <param name="Hub">The care transfer hub, of a discharge case.</param>
 /// <param name="Pathway">The pathway, where one is decided.</param>
-/// <param name="Team">The reablement team, of a reablement case.</param>
+/// <param name="Team">The team, of a reablement case or a rehabilitation-bed case.</param>
 public sealed record ListedClock(
     Guid CaseId,
     string Rule,
@@ -102,8 +102,8 @@ public sealed record ListedClock(
     ClockStatus Status,
     Instant StartedAt,
     long StartedBy,
-    Instant DueAt,
-    Instant BreachAt,
+    Instant? DueAt,
+    Instant? BreachAt,
     Instant? PausedSince,
     Instant? EndedAt,
     Owner Owner,
@@ -113,7 +113,8 @@ public sealed record ListedClock(
     Pathway? Pathway,
     string? Team = null)
 {
-    internal ClockPlace Place => new(DueAt, CaseId, Rule, StartedBy);
+    // What is never due comes after all that is.
+    internal ClockPlace Place => new(DueAt ?? Due.AfterAll, CaseId, Rule, StartedBy);
 }
 
 /// <summary>Lists the clocks of all cases, a page at a time, in the order in which they fall due.</summary>
@@ -125,11 +126,12 @@ public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimePro
             select c.*, coalesce(c.ending, case when c.paused_at is not null then 'paused' when c.breach_at <= $1 then 'breached' when c.warned_at <= $1 then 'warned' else 'running' end) as status
               from discharge.clocks c
         )
-        select s.case_id, s.rule, s.rule_version, s.status, s.started_at, s.started_by, s.due_at, s.breach_at, s.paused_at, s.ended_at, s.owner, d.site, d.ward, d.hub, d.pathway, r.team
+        select s.case_id, s.rule, s.rule_version, s.status, s.started_at, s.started_by, s.due_at, s.breach_at, s.paused_at, s.ended_at, s.owner, d.site, d.ward, d.hub, d.pathway, coalesce(r.team, h.team)
           from shown s
           left join discharge.discharge_cases d on d.case_id = s.case_id
           left join discharge.reablement_cases r on r.case_id = s.case_id
-         where (d.case_id is not null or r.case_id is not null)
+          left join discharge.rehabilitation_cases h on h.case_id = s.case_id
+         where (d.case_id is not null or r.case_id is not null or h.case_id is not null)
            and ($2 is null or s.due_at < $2)
            and case when $3 is null then s.ending is null else s.status = $3 end
            and ($4 is null or s.rule = $4)
@@ -138,7 +140,7 @@ public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimePro
            and ($7 is null or d.hub = $7)
            and ($8 is null or d.pathway = $8)
            and ($9 is null or s.owner = $9)
-           and ($15 is null or r.team = $15)
+           and ($15 is null or coalesce(r.team, h.team) = $15)
            and ($10 is null or (s.due_at, s.case_id, s.rule, s.started_by) > ($10, $11, $12, $13))
          order by s.due_at, s.case_id, s.rule, s.started_by
          limit $14
@@ -194,7 +196,7 @@ public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimePro
         // A version an authority no longer configures is still the one the clock was started under.
         var rule = book.Version(id, version) ?? book.Eras(id).Last();
         return new(
-            row.GetGuid(0), id, version, rule.Name, rule.Kind, PublicJson.Read<ClockStatus>(row.GetString(3)), At(row, 4)!.Value, row.GetInt64(5), At(row, 6)!.Value, At(row, 7)!.Value,
+            row.GetGuid(0), id, version, rule.Name, rule.Kind, PublicJson.Read<ClockStatus>(row.GetString(3)), At(row, 4)!.Value, row.GetInt64(5), rule.Length is OpenEnded ? null : At(row, 6), rule.Length is OpenEnded ? null : At(row, 7),
             At(row, 8), At(row, 9), PublicJson.Read<Owner>(row.GetString(10)), TextIn(row, 11), TextIn(row, 12), TextIn(row, 13),
             row.IsDBNull(14) ? null : PublicJson.Read<Pathway>(row.GetString(14)), TextIn(row, 15));
     }

@@ -100,7 +100,7 @@ internal static class ClockRows
     [
         clock.Rule.Version,
         Stored(clock.Due.StartedAt),
-        Stored(clock.Moments is [var first, ..] && first.At < clock.Due.BreachAt ? first.At : null),
+        Stored(clock.FirstSpeaksAt is { } first && first < clock.Due.BreachAt ? first : null),
         Stored(clock.Due.DueAt),
         Stored(clock.Due.BreachAt),
         Stored(clock.PausedSince),

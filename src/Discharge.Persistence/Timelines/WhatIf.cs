@@ -87,9 +87,9 @@ public sealed record ClockCompared(string Rule, long StartedBy, ClockStatus? Bef
         key.StartedBy,
         before?.StatusAt(at),
         after?.StatusAt(at),
-        before?.Due.DueAt,
-        after?.Due.DueAt,
-        (before?.StatusAt(at), before?.Due.DueAt) != (after?.StatusAt(at), after?.Due.DueAt));
+        before?.DueAt,
+        after?.DueAt,
+        (before?.StatusAt(at), before?.DueAt) != (after?.StatusAt(at), after?.DueAt));
 }
 
 /// <summary>When a bed comes free, without and with what is supposed.</summary>

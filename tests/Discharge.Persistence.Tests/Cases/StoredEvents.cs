@@ -154,6 +154,7 @@ public static partial class StoredEvents
         .. HomeReferrals,
         .. Places,
         .. Reablement,
+        .. RehabilitationBeds,
     ];
 
     /// <summary>What an event already stored above has taken on since, every field of it filled.</summary>
@@ -206,5 +207,6 @@ public static partial class StoredEvents
         .. HomeReferralsAtLeast,
         .. PlacesAtLeast,
         .. ReablementAtLeast,
+        .. RehabilitationBedsAtLeast,
     ];
 }

@@ -5,6 +5,7 @@ using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Reablement;
+using Discharge.Domain.RehabilitationBeds;
 using Discharge.Domain.Timelines;
 using Marten;
 
@@ -18,7 +19,8 @@ public sealed class StoredFormatTests
         [typeof(HomeVisitBooked), typeof(PersonAdmitted), typeof(DischargePlanOpened), typeof(PrimaryDelayNamed), typeof(BreachWithdrawn), typeof(ClockPaused), typeof(ClockResumed),
         typeof(PlaceReserved), typeof(BedRegistered), typeof(BedOfferChanged), typeof(BedReopened), typeof(BedReserved), typeof(BedHeld),
         typeof(ReferralMarkedUrgent), typeof(AgeHandedOver), typeof(DeathHandedOver), typeof(ReturnHandedOver), typeof(WorkerCovered), typeof(CoverEnded), typeof(TeamRegistered), typeof(CapacitySet), typeof(DutyWorkerNamed),
-        typeof(VisitPlanned), typeof(StartDated), typeof(PatchAssigned), typeof(BridgingStarted), typeof(BridgingEnded), typeof(GoalScored), typeof(CareRecorded), typeof(ChargingStarted), typeof(FollowUpRecorded)];
+        typeof(VisitPlanned), typeof(StartDated), typeof(PatchAssigned), typeof(BridgingStarted), typeof(BridgingEnded), typeof(GoalScored), typeof(CareRecorded), typeof(ChargingStarted), typeof(FollowUpRecorded),
+        typeof(RehabilitationBedReserved), typeof(RehabilitationGoalScored)];
 
     private static IEnumerable<TestCaseData> Everything =>
     [

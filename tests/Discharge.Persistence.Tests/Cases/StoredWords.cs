@@ -2,6 +2,7 @@ using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Reablement;
+using Discharge.Domain.RehabilitationBeds;
 using Discharge.Domain.Timelines;
 
 namespace Discharge.Persistence.Tests.Cases;
@@ -49,7 +50,7 @@ public static class StoredWords
         [typeof(AdmissionMethod)] = "emergency planned transfer-from-another-hospital not-known",
         [typeof(ExpectedDateReason)] = "condition-changed recovering-sooner awaiting-hospital awaiting-services wish-of-person-or-family estimate-corrected",
         [typeof(WardRoundAttendance)] = "health social-care housing voluntary-sector person-or-carer",
-        [typeof(Owner)] = "ward therapy-team care-transfer-hub reablement-team named-organisation",
+        [typeof(Owner)] = "ward therapy-team care-transfer-hub reablement-team rehabilitation-team named-organisation",
         [typeof(Party)] = "person carer",
         [typeof(ObjectionTo)] = "discharge pathway destination provider charges sharing-information",
         [typeof(InformationOn)] = "discharge-plan pathway charges rights local-services whom-to-call",
@@ -107,7 +108,7 @@ public static class StoredWords
         [typeof(BedFeature)] = "twenty-four-hour-care dementia bariatric hoist ground-floor",
         [typeof(Funder)] = "health social-care joint self-funder",
         [typeof(ClosureReason)] = "infection works staffing placements-suspended",
-        [typeof(HoldReason)] = "back-in-hospital home-access-visit leave",
+        [typeof(HoldReason)] = "back-in-hospital home-access-visit leave trial-night awaiting-discharge",
         [typeof(ReleaseReason)] = "went-home moved back-in-hospital died no-longer-needed taken-back somebody-else-arrived",
 
         // Reablement
@@ -127,5 +128,19 @@ public static class StoredWords
         [typeof(ReablementRole)] = "social-worker occupational-therapist physiotherapist independent-living-assessor support-worker",
         [typeof(HandOverReason)] = "another-profession workload persons-wish long-absence worker-had-left another-patch",
         [typeof(ContactBy)] = "visit telephone video",
+
+        // RehabilitationBeds
+        [typeof(RehabilitationRoute)] = "step-down step-up",
+        [typeof(RehabilitationDeclineReason)] = "no-bed needs-not-met no-gain-expected home-is-possible not-well-enough person-declines",
+        [typeof(RehabilitationRole)] = "occupational-therapist physiotherapist speech-and-language-therapist nurse doctor social-worker assistant",
+        [typeof(RehabilitationGoalArea)] = "transfers walking stairs personal-care meals speech-and-swallowing medication",
+        [typeof(RehabilitationReviewOutcome)] = "go-on change plan-home-access-visit plan-the-end",
+        [typeof(VisitCompanion)] = "family-or-friend unpaid-carer care-provider equipment-service advocate",
+        [typeof(TestResult)] = "passed needs-adjusting failed",
+        [typeof(VisitOutcome)] = "confident-to-discharge return-to-bed contingency-place trial-night would-not-come-back admitted-to-hospital died",
+        [typeof(ConfidenceGround)] = "managed-at-visit equipment-works care-arranged carer-manages person-takes-the-risk",
+        [typeof(NoVisitReason)] = "home-is-known nothing-changed tried-before person-declined",
+        [typeof(LeavingFor)] = "home own-decision hospital care-home hospice another-place died",
+        [typeof(RehabilitationResult)] = "goals-reached goals-partly-reached no-further-gain home-not-manageable person-declined in-hospital died",
     };
 }

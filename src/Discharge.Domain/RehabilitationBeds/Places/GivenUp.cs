@@ -25,10 +25,6 @@ internal static class GivenUp
         }
     }
 
-    /// <summary>When the person is next on record as in a place, or having one kept or leaving it, after a moment.</summary>
-    internal static RehabilitationEvent? NextAfter(RehabilitationCase rehabilitation, Instant at) => rehabilitation.Facts.All<RehabilitationEvent>()
-        .FirstOrDefault(fact => fact.OccurredAt > at && fact is ISharedFact { With: not null, Step: not PlaceStep.Reserved, EndsReservation: false });
-
     private static RehabilitationEvent? NextArrivalAfter(RehabilitationCase rehabilitation, Instant at) =>
-        NextAfter(rehabilitation, at) is ISharedFact { Step: PlaceStep.Occupied } next ? (RehabilitationEvent)next : null;
+        rehabilitation.NextMoveAfter(at) is ISharedFact { Step: PlaceStep.Occupied } next ? (RehabilitationEvent)next : null;
 }

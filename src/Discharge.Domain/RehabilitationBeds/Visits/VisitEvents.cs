@@ -56,10 +56,10 @@ public sealed record HomeAccessVisitConcluded(
     : RehabilitationEvent(OccurredAt), ISharedFact, IConsequence
 {
     /// <summary>Whether the person does not come back and the bed is held for them all the same.</summary>
-    public bool KeepsTheBed => this is { Outcome: VisitOutcome.TrialNight } or { Outcome: VisitOutcome.ConfidentToDischarge, StaysAtHome: true };
+    internal bool KeepsTheBed => this is { Outcome: VisitOutcome.TrialNight } or { Outcome: VisitOutcome.ConfidentToDischarge, StaysAtHome: true };
 
     /// <summary>Whether the person came back to the bed.</summary>
-    public bool IsBack => this is { Outcome: VisitOutcome.ReturnToBed } or { Outcome: VisitOutcome.ConfidentToDischarge, StaysAtHome: false };
+    internal bool IsBack => this is { Outcome: VisitOutcome.ReturnToBed } or { Outcome: VisitOutcome.ConfidentToDischarge, StaysAtHome: false };
 
     Guid? ISharedFact.With => Bed;
 

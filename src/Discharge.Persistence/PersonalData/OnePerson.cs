@@ -1,8 +1,8 @@
 using Npgsql;
 
-namespace Discharge.Persistence.Reablement;
+namespace Discharge.Persistence.PersonalData;
 
-/// <summary>What opens a reablement case for one person waits for whatever else does, so that the second sees the first.</summary>
+/// <summary>What opens a case for one person waits for whatever else does, so that the second sees the first.</summary>
 internal static class OnePerson
 {
     private const string Lock = "select pg_advisory_xact_lock($1)";
