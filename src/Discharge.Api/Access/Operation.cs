@@ -189,4 +189,12 @@ public enum Operation
 
     /// <summary>To see how a reablement service works and what comes of it.</summary>
     ReadReablementMeasures,
+
+    // Rehabilitation beds.
+
+    /// <summary>To refer somebody for a rehabilitation bed.</summary>
+    ReferForRehabilitation,
+
+    /// <summary>To answer a referral for a rehabilitation bed, and to record everything of the stay, its home access visits and its ending.</summary>
+    WorkRehabilitation,
 }

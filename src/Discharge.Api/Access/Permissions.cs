@@ -28,8 +28,8 @@ public static class Permissions
             RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask,
             ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds,
         ],
-        [Role.ReablementTeam] = [.. AfterLeaving, ReferForReablement, WorkReablement, KeepReablementTeam, ReadReablementMeasures],
-        [Role.RehabilitationTeam] = [.. AfterLeaving],
+        [Role.ReablementTeam] = [.. AfterLeaving, ReferForReablement, WorkReablement, KeepReablementTeam, ReadReablementMeasures, ReferForRehabilitation],
+        [Role.RehabilitationTeam] = [.. AfterLeaving, ReserveBed, ReferForRehabilitation, WorkRehabilitation],
         // Nobody of these has a part in every case, and no case says yet whose part it is: until it does, they see none.
         [Role.Provider] = [ReadTimelines],
         [Role.HousingOfficer] = [ReadTimelines],

@@ -60,6 +60,17 @@ public static class BedListEndpoints
         BedType.Instance.Name,
         http));
 
+    /// <summary>How much places were used from one day to another, by provider and kind, in days: occupied, held and why, and reserved, each counted apart.</summary>
+    [WolverineGet("/v1/bed-occupancy"), Requires(Operation.ReadBeds), Answers<BedOccupancyView, ExampleBed>(Tagged = true)]
+    [Query<LocalDate>("from", "The first day.", Required = true)]
+    [Query<LocalDate>("to", "The last day, at most 30 days later.", Required = true)]
+    [Query<PlaceKind>("kind", "Only places of this kind.")]
+    [Query<OdsCode>("provider", "Only places of this home or ward.")]
+    public static Task<IResult> Occupancy(BedOccupancies occupancies, HttpContext http) => Period(http.Request.Query).Answer(async asked => Screens.Answer(
+        new Shown(JsonSerializer.SerializeToUtf8Bytes(new BedOccupancyView(await occupancies.ReadAsync(asked.From, asked.To, asked.Kind, asked.Provider, http.RequestAborted)), PublicJson.Options), Version: 0),
+        BedType.Instance.Name,
+        http));
+
     /// <summary>Whatever a place and a case do not agree on, found by comparing the record of every place with the record of every case. There is nothing to find unless somebody has been at the database by hand.</summary>
     [WolverineGet("/v1/bed-disagreements"), Requires(Operation.ReadBedDisagreements), Answers<DisagreementsView, ExampleBed>(Tagged = true)]
     public static async Task<IResult> Disagreements(Reconciliation reconciliation, HttpContext http) => Screens.Answer(
@@ -89,6 +100,10 @@ public sealed record BedListView(IReadOnlyList<BedView> Beds, Guid? Next = null)
 /// <summary>How places stand, by day, provider and kind.</summary>
 /// <param name="Capacity">A line for each day, provider and kind.</param>
 public sealed record BedCapacityView(IReadOnlyList<BedCapacity> Capacity);
+
+/// <summary>How much places were used, by provider and kind.</summary>
+/// <param name="Occupancy">A line for each provider and kind.</param>
+public sealed record BedOccupancyView(IReadOnlyList<BedOccupancy> Occupancy);
 
 /// <summary>What places and cases do not agree on.</summary>
 /// <param name="Disagreements">Nothing, where all is well.</param>

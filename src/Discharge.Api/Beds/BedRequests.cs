@@ -2,10 +2,8 @@ using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
-using Discharge.Domain.DischargeCases;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
-using Discharge.Persistence.DischargeCases;
 using NodaTime;
 
 namespace Discharge.Api.Beds;
@@ -25,7 +23,8 @@ public abstract record BedRequest(Instant OccurredAt) : IWorded
 
     private protected static Verdict InBed(Guid bed, Held held, BedCommand command) => Verdict.Of(command.Decide(BedType.StateOf(bed, held[bed])));
 
-    private protected static Verdict InCase(Guid @case, Held held, DischargeCaseCommand command) => Verdict.Of(command.Decide(DischargeCaseType.StateOf(@case, held[@case])));
+    private protected static Verdict InCase(Guid @case, Held held, Func<IStreamType, History, Verdict?> decide) =>
+        decide(StreamTypes.Of(held[@case]), held[@case]) ?? new Verdict.Refused(Bed.NoSuchCase);
 }
 
 /// <summary>What a place can serve, or what it costs, changed.</summary>
@@ -103,7 +102,7 @@ public sealed record BedReservationRequest(Instant OccurredAt, Guid Case, Instan
     public override JointVerdict Decide(Guid bed, Held held) => (BedRegistered)held[bed].Entries[0].Fact is var registered
         ? JointVerdict.Of(
             (bed, InBed(bed, held, new ReserveBed(OccurredAt, Case, Until))),
-            (Case, InCase(Case, held, new ReservePlace(OccurredAt, bed, registered.Kind, registered.Provider, Until))))
+            (Case, InCase(Case, held, (type, history) => type.Reserving(Case, history, OccurredAt, bed, registered, Until))))
         : throw new InvalidOperationException("A place begins with its registration.");
 
     internal override Streams Streams(Guid bed) => Persistence.Cases.Streams.Of(bed, Case);
@@ -120,8 +119,8 @@ public sealed record BedReservationEndRequest(Instant OccurredAt, Guid Case, Res
 
     /// <inheritdoc/>
     public override JointVerdict Decide(Guid bed, Held held) => JointVerdict.Of(
-        (bed, InBed(bed, held, new EndBedReservation(OccurredAt, Case, As is ReservationEnd.TakenBack ? ReleaseReason.TakenBack : ReleaseReason.NoLongerNeeded))),
-        (Case, InCase(Case, held, new EndReservation(OccurredAt, bed, As))));
+        (bed, InBed(bed, held, new EndBedReservation(OccurredAt, Case, As.ForThePlace()))),
+        (Case, InCase(Case, held, (type, history) => type.EndingReservation(Case, history, OccurredAt, bed, As))));
 
     internal override Streams Streams(Guid bed) => Persistence.Cases.Streams.Of(bed, Case);
 

@@ -10,7 +10,7 @@ using NodaTime;
 namespace Discharge.Api.Beds;
 
 /// <summary>The place that the contract's examples tell, decided by the domain itself as the example case is.</summary>
-internal sealed class ExampleBed : IExample<BedView>, IExample<BedListView>, IExample<BedCapacityView>, IExample<DisagreementsView>
+internal sealed class ExampleBed : IExample<BedView>, IExample<BedListView>, IExample<BedCapacityView>, IExample<BedOccupancyView>, IExample<DisagreementsView>
 {
     /// <summary>Whom it is reserved for.</summary>
     public static readonly Guid Case = new("0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
@@ -34,6 +34,9 @@ internal sealed class ExampleBed : IExample<BedView>, IExample<BedListView>, IEx
 
     /// <inheritdoc/>
     static BedCapacityView IExample<BedCapacityView>.Example => new([new(new LocalDate(2026, 3, 3), Reserved.Provider, Reserved.Kind, Places: 12, Free: 3, Reserved: 1, Occupied: 6, Held: 1, Closed: 1, TakenElsewhere: 0)]);
+
+    /// <inheritdoc/>
+    static BedOccupancyView IExample<BedOccupancyView>.Example => new([new(Reserved.Provider, PlaceKind.Rehabilitation, Places: 12, PlaceDays: 84m, OccupiedDays: 61.25m, [new(HoldReason.HomeAccessVisit, 0.63m), new(HoldReason.TrialNight, 0.75m)], ReservedDays: 4.5m)]);
 
     /// <inheritdoc/>
     static DisagreementsView IExample<DisagreementsView>.Example => new([new(Id, Case, PlaceStep.Reserved, Reserved.Since!.Value, DisagreementKind.OnlyThePlaceHasIt)]);

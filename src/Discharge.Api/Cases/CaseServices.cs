@@ -12,6 +12,7 @@ using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.Handovers;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Reablement;
+using Discharge.Persistence.RehabilitationBeds;
 using Discharge.Persistence.Timelines;
 
 namespace Discharge.Api.Cases;
@@ -42,12 +43,14 @@ public static class CaseServices
             .AddSingleton<CaseLists>()
             .AddSingleton<BedLists>()
             .AddSingleton<BedCapacities>()
+            .AddSingleton<BedOccupancies>()
             .AddSingleton<Reconciliation>()
             .AddSingleton<Caseloads>()
             .AddSingleton<Teams>()
             .AddSingleton<TeamBoards>()
             .AddSingleton<ReablementReports>()
             .AddSingleton<ReablementMeasuring>()
+            .AddSingleton<RehabilitationCases>()
             .AddSingleton<HandOvers>()
             .AddSingleton<DelayMeasuring>()
             .AddSingleton<ClockLists>()

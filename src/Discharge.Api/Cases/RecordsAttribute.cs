@@ -3,6 +3,7 @@ using Discharge.Api.Beds;
 using Discharge.Api.DischargeCases;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Reablement;
+using Discharge.Api.RehabilitationBeds;
 using Discharge.Persistence.Cases;
 
 namespace Discharge.Api.Cases;
@@ -22,6 +23,7 @@ public sealed class RecordsAttribute(int status = StatusCodes.Status200OK) : Ans
         var body when IsOfABed(body) => ExampleBed.AnswerTo(body),
         var body when ExampleReablement.Tells(body) => ExampleReablement.AnswerTo(body),
         var body when ExampleTeam.Tells(body) => ExampleTeam.AnswerTo(body),
+        var body when ExampleRehabilitation.Tells(body) => ExampleRehabilitation.AnswerTo(body),
         var body => ExampleCase.AnswerTo(body),
     });
 

@@ -38,7 +38,7 @@ public static class ClockEndpoints
     [Query<OdsCode>("hub", "Only this care transfer hub.")]
     [Query<Pathway>("pathway", "Only this pathway.")]
     [Query<Owner>("owner", "Only clocks that wait for this team.")]
-    [Query<OdsCode>("team", "Only clocks of reablement cases of this team.")]
+    [Query<OdsCode>("team", "Only clocks of reablement cases or rehabilitation-bed cases of this team.")]
     [Query<string>("after", "The clocks after this place: next of the page before.")]
     [Query<int>("limit", "How many at the most, 1 to 500; 100 where it is not said.")]
     public static Task<IResult> List(ClockLists lists, RuleBook book, HttpContext http) => Filter(book, http.Request.Query).Answer(async filter =>

@@ -30,14 +30,20 @@ internal static class DemoHomes
     /// <summary>In a residential home.</summary>
     public static DemoRoom LarchfieldTwo { get; } = new(Larchfield, "Room 2", "residential", 81_900);
 
+    /// <summary>In the nursing home, agreed for somebody of the rehabilitation ward.</summary>
+    public static DemoRoom RosewoodEleven { get; } = new(Rosewood, "Room 11", "nursing", 124_600);
+
     private static IReadOnlyList<DemoRoom> Rooms { get; } =
-        [RosewoodFour, RosewoodNine, LarchfieldTwo, new(Rosewood, "Room 11", "nursing", 124_600), new(Larchfield, "Room 5", "residential", 81_900), new(Larchfield, "Room 6", "residential", 84_000)];
+        [RosewoodFour, RosewoodNine, LarchfieldTwo, RosewoodEleven, new(Rosewood, "Room 12", "nursing", 124_600), new(Larchfield, "Room 5", "residential", 81_900), new(Larchfield, "Room 6", "residential", 84_000)];
 
     /// <summary>Registers the places that are not registered yet, and says which is which by its id.</summary>
-    public static async Task<IReadOnlyDictionary<DemoRoom, string>> RegisterAsync(DemoCaller caller, Instant now, CancellationToken cancellation)
+    public static Task<IReadOnlyDictionary<DemoRoom, string>> RegisterAsync(DemoCaller caller, Instant now, CancellationToken cancellation) => RegisterAsync(caller, Rooms, now, cancellation);
+
+    /// <summary>The same, of some places.</summary>
+    public static async Task<IReadOnlyDictionary<DemoRoom, string>> RegisterAsync(DemoCaller caller, IEnumerable<DemoRoom> rooms, Instant now, CancellationToken cancellation)
     {
         var registered = new Dictionary<DemoRoom, string>();
-        foreach (var home in Rooms.GroupBy(room => room.Provider))
+        foreach (var home in rooms.GroupBy(room => room.Provider))
         {
             var there = (await caller.GetAsync($"/v1/beds?provider={home.Key}&limit=200", cancellation))["beds"]!.AsArray().ToDictionary(bed => bed!["name"]!.ToString(), bed => bed!["id"]!.ToString());
             foreach (var room in home)

@@ -34,6 +34,12 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
             await reablement.LoadAsync((await CasesAsync(cancellation)).ToLookup(row => row.Name, row => row.Id), cancellation);
         }
 
+        var rehabilitation = new DemoRehabilitation(_caller, time.GetUtcNow().ToInstant());
+        if (!await rehabilitation.IsThereAsync(cancellation))
+        {
+            await rehabilitation.LoadAsync(cancellation);
+        }
+
         await SayWhereToLookAsync((await CasesAsync(cancellation))[0].Id);
     }
 
@@ -82,6 +88,7 @@ internal sealed class Demonstration(HttpClient service, DevelopmentTokens tokens
               curl -s -H "Authorization: Bearer $TOKEN" "{address}/v1/timelines/T01/due?startedAt=2026-03-28T20:00:00Z"
               curl -s -H "Authorization: Bearer $TOKEN" {address}/v1/cases/{example}/history
               curl -s -H "Authorization: Bearer $TOKEN" "{address}/v1/reablement-board?team={DemoReablement.Team}"
+              curl -s -H "Authorization: Bearer $TOKEN" "{address}/v1/rehabilitation-board?team={DemoRehabilitation.Team}"
 
             The walk of one case from ward to home: src/Discharge.Api/ward-to-home.http
             """);

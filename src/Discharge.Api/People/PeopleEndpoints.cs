@@ -63,7 +63,7 @@ public sealed record FoundPeople(IReadOnlyList<FoundPerson> People) : IExample<F
 {
     /// <inheritdoc/>
     public static FoundPeople Example => ExampleCase.JustLeft is var shown
-        ? new([new(shown.PersonRef, ExampleCase.Person, [new(shown.Id, PublicJson.Spell(shown.Phase), shown.Site.Value, shown.Ward, Open: true)], [])])
+        ? new([new(shown.PersonRef, ExampleCase.Person, [new(shown.Id, PublicJson.Spell(shown.Phase), shown.Site.Value, shown.Ward, Open: true)], [], [])])
         : throw new InvalidOperationException("The example has no case.");
 }
 

@@ -42,7 +42,14 @@ public sealed class PermissionsTests
         Permitted(Role.ReablementTeam), Is.EquivalentTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
             RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
             ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome, RecordInterimStay, AssessLongTermNeeds, ReadBeds,
-            Operation.ReferForReablement, Operation.WorkReablement, Operation.KeepReablementTeam, Operation.ReadReablementMeasures]));
+            Operation.ReferForReablement, Operation.WorkReablement, Operation.KeepReablementTeam, Operation.ReadReablementMeasures, ReferForRehabilitation]));
+
+    [Test]
+    public void The_rehabilitation_team_records_what_happens_in_its_beds_and_nothing_of_reablement() => Assert.Multiple(() =>
+    {
+        Assert.That(Permitted(Role.RehabilitationTeam), Is.SupersetOf([ReferForRehabilitation, WorkRehabilitation, ReserveBed, ReadCase, ReadBeds]).And.None.AnyOf(Operation.WorkReablement, KeepBeds, Operation.ReferForReablement));
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(WorkRehabilitation)), Is.EquivalentTo([Role.DischargeCoordinator, Role.HubLead, Role.RehabilitationTeam]));
+    });
 
     [Test]
     public void Whoever_may_see_places_may_see_the_cases_of_those_who_have_them() =>

@@ -18,10 +18,13 @@ internal sealed partial class Contract(JsonNode document)
         select new Described(method.Key.ToUpperInvariant(), path.Key, method.Value!);
 
     /// <summary>Every command on a discharge case, in the order of their examples' moments.</summary>
-    public IEnumerable<Described> CommandsInOrder => InOrder(path => !path.StartsWith("/v1/reablement-", StringComparison.Ordinal));
+    public IEnumerable<Described> CommandsInOrder => InOrder(path => !path.StartsWith("/v1/reablement-", StringComparison.Ordinal) && !path.StartsWith("/v1/rehabilitation-", StringComparison.Ordinal));
 
     /// <summary>Every command on a reablement case but the withdrawal of an entry, in the same order.</summary>
     public IEnumerable<Described> ReablementInOrder => InOrder(path => path.StartsWith("/v1/reablement-cases/", StringComparison.Ordinal) && !path.EndsWith("/withdrawal", StringComparison.Ordinal));
+
+    /// <summary>Every command on a rehabilitation-bed case, in the same order.</summary>
+    public IEnumerable<Described> RehabilitationInOrder => InOrder(path => path.StartsWith("/v1/rehabilitation-bed-cases/", StringComparison.Ordinal));
 
     public Described Operation(string method, string path) => Operations.Single(operation => operation.Method == method && operation.Path == path);
 

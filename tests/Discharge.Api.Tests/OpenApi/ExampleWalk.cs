@@ -40,6 +40,7 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("GET", "/v1/people/{person}", ("person", shown["personRef"]!.ToString()));
         await ThroughAPlace(id);
         await ThroughReablement();
+        await ThroughRehabilitation();
         await Do("GET", "/v1/timelines");
         await Do("GET", "/v1/timelines/{id}/due", ("id", "T01"), ("startedAt", "2026-03-28T20:00:00Z"));
         await Do("GET", "/health/live");
@@ -59,6 +60,7 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("GET", "/v1/beds/{bed}/history", bed);
         await Do("GET", "/v1/beds");
         await Do("GET", "/v1/bed-capacity", ("from", "2026-03-02"), ("to", "2026-03-04"));
+        await Do("GET", "/v1/bed-occupancy", ("from", "2026-03-02"), ("to", "2026-03-04"));
         await Do("GET", "/v1/bed-disagreements");
     }
 
@@ -83,6 +85,27 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("GET", "/v1/reablement-board");
         await Do("GET", "/v1/reablement-report", ("from", "2026-03-01"), ("to", "2026-03-31"));
         await Do("GET", "/v1/reablement-measures", ("from", "2026-03-01"), ("to", "2026-03-31"));
+    }
+
+    private async Task ThroughRehabilitation()
+    {
+        var id = ("id", (await Do("POST", "/v1/rehabilitation-bed-cases"))["id"]!.ToString());
+        var bed = contract.Operation("POST", "/v1/beds").Request!["example"]!.DeepClone();
+        (bed["name"], bed["kind"]) = ("Bay 2, bed 4", "rehabilitation");
+        var references = References.OfRehabilitation(id.Item2, (await client.Post("/v1/beds", bed)).Body["id"]!.GetValue<Guid>());
+        foreach (var command in contract.RehabilitationInOrder)
+        {
+            if (command.Path.EndsWith("/ending", StringComparison.Ordinal))
+            {
+                await client.Post($"/v1/rehabilitation-bed-cases/{id.Item2}/departures", References.LeavingTheCareHome);
+            }
+
+            references.Learn(command.Path, await Do("POST", command.Path, references));
+        }
+
+        await Do("GET", "/v1/rehabilitation-bed-cases/{id}", id);
+        await Do("GET", "/v1/rehabilitation-bed-cases");
+        await Do("GET", "/v1/rehabilitation-board");
     }
 
     private Task<JsonNode> Do(string method, string path, params (string Name, string Value)[] given) => Do(method, path, references: null, given);

@@ -35,6 +35,12 @@ internal sealed class References
     /// <summary>What commands on a reablement case that was just opened name.</summary>
     public static References OfReablement(JsonNode id) => new() { _inPaths = { ["id"] = id.DeepClone() } };
 
+    /// <summary>What commands on a rehabilitation-bed case that was just opened name: the case, and a bed for rehabilitation.</summary>
+    public static References OfRehabilitation(string id, Guid bed) => new() { _inPaths = { ["id"] = JsonValue.Create(id) }, _inBodies = { ["bed"] = JsonValue.Create(bed) } };
+
+    /// <summary>What is said between the examples of a rehabilitation-bed case: that the person stays in the care home for good, so that rehabilitation can end.</summary>
+    public static JsonObject LeavingTheCareHome => new() { ["occurredAt"] = "2026-03-30T09:00:00+01:00", ["for"] = "care-home" };
+
     /// <summary>A path with its names filled in.</summary>
     public string Path(string path) => _inPaths.Aggregate(path, (at, part) => at.Replace($"{{{part.Key}}}", part.Value.ToString(), StringComparison.Ordinal));
 
@@ -67,6 +73,10 @@ internal sealed class References
                 break;
             case "failed-home-visits":
                 _inPaths["version"] = version.DeepClone();
+                break;
+            case "home-access-visits":
+                _inPaths["visit"] = version.DeepClone();
+                _inBodies["visit"] = version.DeepClone();
                 break;
             case "planned-visits":
                 _inBodies["visit"] = version.DeepClone();
