@@ -120,14 +120,19 @@ internal sealed class DemoRehabilitation(DemoCaller caller, Instant began)
 
     private static Step Risk(Duration ago) => new("home-access-visits/{visit}/risk-decisions", ago, new()
     {
-        ["by"] = "w-118", ["role"] = "occupational-therapist", ["hazards"] = new JsonArray("falls"), ["options"] = new JsonArray("carer-shadows", "care-visits"), ["chosen"] = "carer-shadows",
+        ["by"] = "w-118",
+        ["role"] = "occupational-therapist",
+        ["hazards"] = new JsonArray("falls"),
+        ["options"] = new JsonArray("carer-shadows", "care-visits"),
+        ["chosen"] = "carer-shadows",
     });
 
     private static Step Ended(Duration ago, string outcome) => new("home-access-visits/{visit}/outcome", ago, new() { ["outcome"] = outcome });
 
     private static Step Confident(Duration ago) => new("home-access-visits/{visit}/outcome", ago, new()
     {
-        ["outcome"] = "confident-to-discharge", ["judgement"] = new JsonObject { ["by"] = "w-118", ["role"] = "occupational-therapist", ["ground"] = "managed-at-visit" },
+        ["outcome"] = "confident-to-discharge",
+        ["judgement"] = new JsonObject { ["by"] = "w-118", ["role"] = "occupational-therapist", ["ground"] = "managed-at-visit" },
     });
 
     private static Step Decided(Duration ago) => new("discharge-home-decisions", ago, new() { ["by"] = "w-118", ["role"] = "occupational-therapist" });

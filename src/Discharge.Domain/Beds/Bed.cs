@@ -36,6 +36,9 @@ public sealed record Bed(Guid Id, Facts<BedEvent> Facts)
     /// <summary>Who has it at a moment, by all that stands on record.</summary>
     public Tenure? HeldBy(Instant moment) => Tenures.At(moment);
 
+    /// <summary>Why somebody is away from the place that is held for them; null where it is not held.</summary>
+    public HoldReason? WhyHeld(Tenure tenure) => (Facts.Entries.First(entry => entry.Version == tenure.Entry).Fact as BedHeld)?.Reason;
+
     /// <summary>How it stands at a moment.</summary>
     public BedStatus StatusAt(Instant moment) => (HeldBy(moment)?.As, this) switch
     {

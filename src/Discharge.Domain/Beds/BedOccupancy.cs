@@ -43,10 +43,8 @@ public sealed record BedOccupancy(OdsCode Provider, PlaceKind Kind, int Places, 
     [
         (null, null, end - start),
         .. bed.Tenures.All.Where(tenure => tenure.Overlaps(start, end))
-            .Select(tenure => ((PlaceStep?)tenure.As, WhyOf(bed, tenure), Instant.Min(tenure.Until ?? end, end) - Instant.Max(tenure.From, start))),
+            .Select(tenure => ((PlaceStep?)tenure.As, bed.WhyHeld(tenure), Instant.Min(tenure.Until ?? end, end) - Instant.Max(tenure.From, start))),
     ];
-
-    private static HoldReason? WhyOf(Bed bed, Tenure tenure) => (bed.Facts.Entries.First(entry => entry.Version == tenure.Entry).Fact as BedHeld)?.Reason;
 
     private static decimal Days(IEnumerable<(PlaceStep? As, HoldReason? Why, Duration Length)> uses) =>
         decimal.Round((decimal)uses.Aggregate(Duration.Zero, (sum, use) => sum + use.Length).TotalDays, 2, MidpointRounding.AwayFromZero);

@@ -18,6 +18,7 @@ namespace Discharge.Persistence.Beds;
 /// <param name="Status">How it stands.</param>
 /// <param name="Case">The case of whoever has it, where somebody does; shown to those who may see cases.</param>
 /// <param name="Since">Since when they have it so.</param>
+/// <param name="HeldBecause">Why they are away, where it is held for them.</param>
 /// <param name="ReservedUntil">When their reservation lapses, where it is one.</param>
 /// <param name="PlannedEnd">When they are expected to leave, where anybody knows.</param>
 /// <param name="Closed">Why it is closed, where it is.</param>
@@ -38,6 +39,7 @@ public sealed record BedView(
     BedStatus Status,
     Guid? Case,
     Instant? Since,
+    HoldReason? HeldBecause,
     Instant? ReservedUntil,
     LocalDate? PlannedEnd,
     BedClosingView? Closed,
@@ -67,6 +69,7 @@ public sealed record BedView(
             bed.StatusAt(at),
             tenure?.Case,
             tenure?.From,
+            tenure is null ? null : bed.WhyHeld(tenure),
             tenure is { IsPhysical: false } ? tenure.Until : null,
             tenure is { IsPhysical: true } ? bed.Facts.Last<BedOccupied>()?.PlannedEnd : null,
             bed.Closing is { } closing ? new(closing.Reason, closing.OccurredAt, closing.ExpectedUntil) : null,

@@ -45,7 +45,7 @@ public enum MessageKind
 /// <param name="Who">Who stands on it; absent for whoever holds the case.</param>
 /// <param name="Moment">When it fell due to be said.</param>
 /// <param name="GivenAt">When it was.</param>
-/// <param name="Due">When the clock is due; absent where it no longer runs.</param>
+/// <param name="Due">When the clock is due; absent where it no longer runs, and where it is never due.</param>
 /// <param name="Link">Where the case is read, from this service's address on.</param>
 public sealed record ToldNotice(long Id, Guid Case, string Rule, string What, string Level, string? Who, Instant Moment, Instant GivenAt, Instant? Due, string Link);
 

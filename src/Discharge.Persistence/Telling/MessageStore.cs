@@ -43,6 +43,7 @@ public sealed class MessageStore(NpgsqlDataSource database, TimeProvider time)
     /// <summary>After how long of failing it is said that somebody cannot be reached.</summary>
     public static readonly Duration Patience = Duration.FromMinutes(15);
 
+    // What is never due stands with a moment after all others, which nobody is to be told.
     private const string Gathered =
         """
         with next as materialized (
@@ -53,7 +54,7 @@ public sealed class MessageStore(NpgsqlDataSource database, TimeProvider time)
             delete from discharge.notices_to_tell waiting using numbered
              where waiting.recipient = $1 and waiting.notice_id = numbered.notice_id and (number <= $2 or number = 1 + cardinality(numbered.others))
             returning waiting.notice_id, waiting.others)
-        select n.notice_id, n.case_id, n.rule, n.words, n.level, n.who, n.moment, n.given_at, k.due_at, c.case_id is not null
+        select n.notice_id, n.case_id, n.rule, n.words, n.level, n.who, n.moment, n.given_at, nullif(k.due_at, '9999-12-31T00:00Z'), c.case_id is not null
           from discharge.notices n
           left join discharge.discharge_cases c on c.case_id = n.case_id
           left join discharge.clocks k on k.case_id = n.case_id and k.rule = n.rule and k.started_by = n.started_by

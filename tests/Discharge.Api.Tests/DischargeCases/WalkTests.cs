@@ -16,6 +16,7 @@ public sealed partial class WalkTests
 {
     [TestCase("ward-to-home.http", Role.HubLead, 1)]
     [TestCase("reablement.http", Role.ReablementTeam, 0)]
+    [TestCase("rehabilitation.http", Role.HubLead, 1)]
     public async Task Every_request_of_the_walk_is_answered_as_it_announces_also_when_it_is_walked_again(string file, Role role, int refusals)
     {
         await WalkAsync(file, role, refusals);
@@ -63,8 +64,8 @@ public sealed partial class WalkTests
     public async Task The_walks_take_every_command_there_is()
     {
         var contract = new OpenApi.Contract((await new Client(await SharedService.RunningAsync()).Get("/openapi/v1.json")).Body);
-        var taken = Posted().Matches(await TextOfAsync("ward-to-home.http") + await TextOfAsync("reablement.http")).Select(post => Placeholder().Replace(post.Groups[1].Value, "x")).ToHashSet();
-        Assert.That(contract.CommandsInOrder.Concat(contract.ReablementInOrder).Select(command => Named().Replace(command.Path, "x")).Except(taken), Is.Empty);
+        var taken = Posted().Matches(await TextOfAsync("ward-to-home.http") + await TextOfAsync("reablement.http") + await TextOfAsync("rehabilitation.http")).Select(post => Placeholder().Replace(post.Groups[1].Value, "x")).ToHashSet();
+        Assert.That(contract.CommandsInOrder.Concat(contract.ReablementInOrder).Concat(contract.RehabilitationInOrder).Select(command => Named().Replace(command.Path, "x")).Except(taken), Is.Empty);
     }
 
     private static Task<string> TextOfAsync(string file) => File.ReadAllTextAsync(Path.Combine(PrivatePostgres.FindCloneRoot(), "src", "Discharge.Api", file));

@@ -33,14 +33,25 @@ public sealed class RehabilitationTests
         // A place for the case that home does not work out, a second visit, confident.
         var agreement = Stay.EntryOf(await stay.Do("contingency-places", new
         {
-            occurredAt = Patient.Ago(120), assessedAt = Patient.Ago(122), manager = "Tom Adeyemi", rehabilitationPlan = "Stairs twice a day.", by = "social-worker", bed = home.Id, keptUntil = Patient.Ago(-240),
+            occurredAt = Patient.Ago(120),
+            assessedAt = Patient.Ago(122),
+            manager = "Tom Adeyemi",
+            rehabilitationPlan = "Stairs twice a day.",
+            by = "social-worker",
+            bed = home.Id,
+            keptUntil = Patient.Ago(-240),
         }));
         Assert.That(await home.Status(), Is.EqualTo("reserved"));
         var second = await stay.Out(hoursAgo: 100);
         await stay.Do($"home-access-visits/{second}/equipment-tests", new { occurredAt = Patient.Ago(99.5), item = "hoist", result = "passed" });
         await stay.Do($"home-access-visits/{second}/risk-decisions", new
         {
-            occurredAt = Patient.Ago(99.2), hazards = new[] { "falls" }, options = new[] { "carer-shadows", "care-visits" }, chosen = "carer-shadows", by = "w-118", role = "occupational-therapist",
+            occurredAt = Patient.Ago(99.2),
+            hazards = new[] { "falls" },
+            options = new[] { "carer-shadows", "care-visits" },
+            chosen = "carer-shadows",
+            by = "w-118",
+            role = "occupational-therapist",
         });
         var confident = await stay.Concluded(second, hoursAgo: 99, "confident-to-discharge", Judgement);
         Assert.That(confident.Recorded, Is.EqualTo(new[] { "rehabilitation-bed-case.home-access-visit-concluded.v1", "rehabilitation-bed-case.risks-judged-manageable.v1" }));
@@ -82,7 +93,8 @@ public sealed class RehabilitationTests
         Assert.That(answers.Select(answer => (answer.Status, answer.Code, answer.Body["caseId"]!.GetValue<Guid>())), Is.All.EqualTo((HttpStatusCode.Conflict, "bed.held", stay.Id)));
         var end = await bed.Post("reservation-ends", new { occurredAt = Patient.Ago(4), @case = stay.Id, @as = "no-longer-needed" });
         Assert.That((end.Status, end.Code), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "bed.no-longer-reserved")));
-        Assert.That(((Guid?)(await bed.Shown())["case"], await bed.Status()), Is.EqualTo(((Guid?)stay.Id, "held")));
+        var shown = await bed.Shown();
+        Assert.That(((Guid?)shown["case"], (string?)shown["status"], (string?)shown["heldBecause"]), Is.EqualTo(((Guid?)stay.Id, "held", "home-access-visit")));
     }
 
     [Test]
@@ -142,7 +154,13 @@ public sealed class RehabilitationTests
         var home = await Place.RegisteredAsync(kind: "residential", hoursAgo: 400);
         var agreement = Stay.EntryOf(await stay.Do("contingency-places", new
         {
-            occurredAt = Patient.Ago(50), assessedAt = Patient.Ago(52), manager = "Tom Adeyemi", rehabilitationPlan = "Stairs twice a day.", by = "nurse", bed = home.Id, keptUntil = Patient.Ago(-48),
+            occurredAt = Patient.Ago(50),
+            assessedAt = Patient.Ago(52),
+            manager = "Tom Adeyemi",
+            rehabilitationPlan = "Stairs twice a day.",
+            by = "nurse",
+            bed = home.Id,
+            keptUntil = Patient.Ago(-48),
         }));
         var visit = await stay.Out(hoursAgo: 5);
         var without = await stay.Post($"home-access-visits/{visit}/outcome", new { occurredAt = Patient.Ago(3), outcome = "contingency-place" });

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Discharge.Api.Telling;
 using Discharge.Domain.DischargeCases;
 using Discharge.Persistence.Telling;
+using Discharge.Persistence.Tests.RehabilitationBeds;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using NodaTime;
@@ -64,6 +65,19 @@ public sealed class NoticesToldTests
         Assert.That(
             _receiver.All.Single().Notices.Select(notice => $"{notice!["rule"]} {notice["what"]}, due to be said {notice["moment"]}, given {notice["givenAt"]}"),
             Is.SupersetOf(new[] { "T01 18 hours after the start, due to be said 2026-03-05T04:00:00+00:00, given 2026-03-05T05:00:00+00:00" }));
+    }
+
+    [Test]
+    public async Task Of_a_clock_that_is_never_due_no_due_moment_is_told()
+    {
+        await _room.Hospital.OutAsync(await _room.Hospital.RehabilitationBedAsync());
+        _room.Hospital.Time.Now = Instant.FromUtc(2026, 3, 4, 20, 0);
+        await _room.Hospital.LookAsync();
+
+        await _room.TellAsync(Node("L1"));
+
+        var told = _receiver.All.SelectMany(received => received.Notices).Single(notice => (string?)notice!["rule"] == "T09")!;
+        Assert.That(((string?)told["moment"], told["due"]), Is.EqualTo(("2026-03-04T20:00:00+00:00", (JsonNode?)null)));
     }
 
     [Test]

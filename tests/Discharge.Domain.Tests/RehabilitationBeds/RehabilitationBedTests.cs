@@ -31,6 +31,8 @@ public sealed class RehabilitationBedTests : RehabilitationDecisions
     {
         Given(Referred, Accepted, Reserved).When(new EndRehabilitationReservation(March(3, "09:00"), Bed, ReservationEnd.NoLongerNeeded).Decide)
             .ThenRecorded(new RehabilitationReservationEnded(March(3, "09:00"), Bed, ReservationEnd.NoLongerNeeded));
+        Given(Referred, Accepted, Reserved, new RehabilitationReservationEnded(March(3, "09:00"), Bed, ReservationEnd.NoLongerNeeded, Follows: true))
+            .When(new EndRehabilitationReservation(March(3, "09:00"), Bed, ReservationEnd.NoLongerNeeded).Decide).ThenRecordedNothing();
         Given(Referred, Accepted, Reserved).When(new EndRehabilitationReservation(March(3, "09:00"), Bed, ReservationEnd.TakenBack).Decide).ThenDeparting(EndRehabilitationReservation.PlaceLost);
     });
 

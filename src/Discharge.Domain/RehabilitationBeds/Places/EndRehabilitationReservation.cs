@@ -15,6 +15,10 @@ public sealed record EndRehabilitationReservation(Instant OccurredAt, Guid Bed, 
     /// <inheritdoc/>
     protected override RehabilitationEvent Fact => new RehabilitationReservationEnded(OccurredAt, Bed, As);
 
+    // Given up by what made it needless, it is given up.
+    /// <inheritdoc/>
+    private protected override RehabilitationEvent Said(RehabilitationEvent there) => there is RehabilitationReservationEnded ended ? ended with { Follows = false } : there;
+
     /// <inheritdoc/>
     private protected override Decision<RehabilitationEvent> Judge(RehabilitationCase rehabilitation) => Happened(rehabilitation, Fact).Departing(PlaceLost, unless: As is ReservationEnd.NoLongerNeeded);
 }
