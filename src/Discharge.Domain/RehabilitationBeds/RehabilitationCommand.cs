@@ -15,6 +15,14 @@ public abstract record RehabilitationCommand(Instant OccurredAt)
     public static readonly Refusal HasEnded = new(
         "rehabilitation.has-ended", "Rehabilitation had ended by then, so there is nothing left to decide in this case.", "Refer the person anew; or withdraw the ending where it was entered in error.");
 
+    /// <summary>The referral was declined, and the person may have been referred anew since.</summary>
+    public static readonly Refusal DeclinedAlready = new(
+        "rehabilitation.declined-already", "This referral was declined, which ended it.", "Refer the person anew; or withdraw the decline where it was entered in error.");
+
+    /// <summary>The person had died.</summary>
+    public static readonly Refusal PersonHadDied = new(
+        "rehabilitation.person-had-died", "The person had died by then, so there is nothing left to decide for them.", "End rehabilitation; or, where the death is wrong, withdraw it as entered in error.");
+
     /// <summary>A visit is open.</summary>
     public static readonly Refusal VisitOpen = new(
         "rehabilitation.home-access-visit-open", "The person was out on a home access visit by then, which has no outcome yet.", "The outcome of that visit first.");
@@ -65,12 +73,17 @@ public abstract record RehabilitationCommand(Instant OccurredAt)
 public abstract record RehabilitationDecision(Instant OccurredAt) : RehabilitationCommand(OccurredAt)
 {
     /// <inheritdoc/>
-    private protected sealed override Decision<RehabilitationEvent> Judge(RehabilitationCase rehabilitation) => rehabilitation switch
+    private protected sealed override Decision<RehabilitationEvent> Judge(RehabilitationCase rehabilitation) => rehabilitation.At(OccurredAt) switch
     {
-        { Referral: null } => ReferredInError,
-        _ when rehabilitation.At(OccurredAt).Ending is not null => HasEnded.Naming(rehabilitation.Facts.EntriesOf<RehabilitationEnded>().First().Version),
+        _ when rehabilitation.Referral is null => ReferredInError,
+        { Phase: RehabilitationPhase.Ended } => HasEnded.Naming(rehabilitation.Facts.EntriesOf<RehabilitationEnded>().First().Version),
+        { Phase: RehabilitationPhase.Declined } then => DeclinedAlready.Naming(then.Facts.EntriesOf<RehabilitationDeclined>().First().Version),
+        { Phase: RehabilitationPhase.Died } then when !MayFollowTheDeath => PersonHadDied.Naming(then.Facts.Entries.First(entry => Leaving.By(entry.Fact) is { For: LeavingFor.Died }).Version),
         _ => DecideOn(rehabilitation),
     };
+
+    /// <summary>Whether it can still be decided once the person has died.</summary>
+    private protected virtual bool MayFollowTheDeath => false;
 
     /// <summary>What comes of it in a case that goes on.</summary>
     private protected virtual Decision<RehabilitationEvent> DecideOn(RehabilitationCase rehabilitation) => Fact;

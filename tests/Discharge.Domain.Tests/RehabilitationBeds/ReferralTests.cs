@@ -41,8 +41,8 @@ public sealed class ReferralTests : RehabilitationDecisions
     [Test]
     public void A_declined_referral_is_neither_accepted_nor_declined_again() => Assert.Multiple(() =>
     {
-        Given(Referred, Declined).When(new AcceptForRehabilitation(March(2, "12:00")).Decide).ThenRefused(AcceptForRehabilitation.DeclinedAlready.Naming(2));
-        Given(Referred, Declined).When((Decline with { OccurredAt = March(2, "12:00") }).Decide).ThenRefused(AcceptForRehabilitation.DeclinedAlready.Naming(2));
+        Given(Referred, Declined).When(new AcceptForRehabilitation(March(2, "12:00")).Decide).ThenRefused(RehabilitationCommand.DeclinedAlready.Naming(2));
+        Given(Referred, Declined).When((Decline with { OccurredAt = March(2, "12:00") }).Decide).ThenRefused(RehabilitationCommand.DeclinedAlready.Naming(2));
         Given(Referred, Declined).When(Decline.Decide).ThenRecordedNothing();
     });
 
@@ -53,6 +53,15 @@ public sealed class ReferralTests : RehabilitationDecisions
     [Test]
     public void A_decline_gives_up_what_was_reserved() => Given(Referred, Accepted, Reserved).When((Decline with { OccurredAt = March(2, "12:00") }).Decide)
         .ThenRecorded(Declined with { OccurredAt = March(2, "12:00") }, new RehabilitationReservationEnded(March(2, "12:00"), Bed, ReservationEnd.NoLongerNeeded, Follows: true));
+
+    [Test]
+    public void Nothing_is_decided_for_whoever_was_declined_or_has_died_but_that_rehabilitation_ended() => Assert.Multiple(() =>
+    {
+        var (reserve, died) = (new ReserveRehabilitationBed(March(5, "10:30"), Bed, PlaceKind.Rehabilitation, Ward, March(6, "18:00")), new RehabilitationBedLeft(March(4, "09:00"), LeavingFor.Died, Bed));
+        Given(Referred, Accepted, Declined).When(reserve.Decide).ThenRefused(RehabilitationCommand.DeclinedAlready.Naming(3));
+        Given(Referred, Accepted, Admitted, died).When(reserve.Decide).ThenRefused(RehabilitationCommand.PersonHadDied.Naming(4));
+        Given(Referred, Accepted, Admitted, died).When(new EndRehabilitation(March(5, "09:00"), RehabilitationResult.Died).Decide).ThenRecorded(new RehabilitationEnded(March(5, "09:00"), RehabilitationResult.Died));
+    });
 
     [Test]
     public void Nothing_is_decided_in_a_case_referred_in_error() =>

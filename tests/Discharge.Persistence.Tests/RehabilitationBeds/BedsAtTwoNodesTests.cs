@@ -152,19 +152,19 @@ public sealed class BedsAtTwoNodesTests
         {
             var somebody = await _one.RehabilitationAsync(person);
             Assert.That(somebody.OpenVisit is not null, Is.EqualTo(somebody.Phase is RehabilitationPhase.OnHomeAccessVisit), "No visit is left without an outcome.");
-            lines.Add(Line(somebody.Phase, somebody.Place is { } place ? beds.IndexOf(place) : null));
+            lines.Add(Line(somebody.Phase, somebody.Place is { } place ? beds.IndexOf(place) : null, somebody.Left?.For));
         }
 
         return string.Join("; ", lines);
     }
 
     private static string Shown(ModelOfBeds model) => string.Join("; ", [
-        .. model.Beds.Select(held => held is null ? "free" : Line(held.Person, held.As, held.Until)), .. model.People.Select(somebody => Line(somebody.Phase, somebody.Bed)),
+        .. model.Beds.Select(held => held is null ? "free" : Line(held.Person, held.As, held.Until)), .. model.People.Select(somebody => Line(somebody.Phase, somebody.Bed, somebody.Left)),
     ]);
 
     private static string Line(int person, PlaceStep step, Instant? until) => $"{step} by {person} until {until}";
 
-    private static string Line(RehabilitationPhase phase, int? bed) => $"{phase} with {bed}";
+    private static string Line(RehabilitationPhase phase, int? bed, LeavingFor? left) => $"{phase} with {bed} left for {left}";
 
     // Over all of the day, and not only where somebody looked.
     private async Task NobodyElseHadAHeldBedAsync(List<Guid> beds, List<Guid> people)

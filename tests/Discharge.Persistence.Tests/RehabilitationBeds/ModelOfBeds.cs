@@ -57,7 +57,7 @@ public sealed record Somebody(RehabilitationPhase Phase = RehabilitationPhase.Ac
 /// </summary>
 public sealed record ModelOfBeds(ImmutableArray<Holding?> Beds, ImmutableArray<Somebody> People)
 {
-    /// <summary>What was recorded something, but said what was so already.</summary>
+    /// <summary>Something was recorded.</summary>
     public const string Recorded = "recorded";
 
     /// <summary>It was so already.</summary>

@@ -22,6 +22,9 @@ public sealed record EndRehabilitation(Instant OccurredAt, RehabilitationResult 
     protected override RehabilitationEvent Fact => new RehabilitationEnded(OccurredAt, Result, Note);
 
     /// <inheritdoc/>
+    private protected override bool MayFollowTheDeath => true;
+
+    /// <inheritdoc/>
     private protected override Decision<RehabilitationEvent> DecideOn(RehabilitationCase rehabilitation) => rehabilitation.At(OccurredAt) switch
     {
         _ when rehabilitation.Ending is not null => EndedAlready.Naming(rehabilitation.Facts.EntriesOf<RehabilitationEnded>().First().Version),

@@ -21,7 +21,6 @@ public sealed record DeclineForRehabilitation(Instant OccurredAt, Rehabilitation
     private protected override Decision<RehabilitationEvent> DecideOn(RehabilitationCase rehabilitation) => rehabilitation.At(OccurredAt) switch
     {
         { Admission: not null } then => WasAdmitted.Naming(then.Facts.EntriesOf<AdmittedToRehabilitationBed>().First().Version),
-        { IsDeclined: true } then => AcceptForRehabilitation.DeclinedAlready.Naming(then.Facts.EntriesOf<RehabilitationDeclined>().First().Version),
         _ => PlacesKept.GivenUp(Fact, rehabilitation, OccurredAt),
     };
 }
