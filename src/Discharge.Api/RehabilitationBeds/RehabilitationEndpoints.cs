@@ -6,6 +6,7 @@ using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.People;
 using Discharge.Persistence;
+using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.RehabilitationBeds;
@@ -85,6 +86,11 @@ public static class RehabilitationEndpoints
     /// <summary>Ends rehabilitation with its result, once the person has left; what is still kept for them is given up.</summary>
     [WolverinePost("/v1/rehabilitation-bed-cases/{id}/ending"), Requires(Operation.WorkRehabilitation), Accepts<RehabilitationEndingRequest>, Records]
     public static Task<IResult> End(Guid id, CaseCommands cases, HttpContext http) => cases.OfRehabilitation<RehabilitationEndingRequest>(id, http);
+
+    /// <summary>Withdraws an entry of the case as entered in error, as whoever works in it may; what a place has on record of it is withdrawn with it.</summary>
+    [WolverinePost("/v1/rehabilitation-bed-cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WorkRehabilitation), Accepts<WithdrawalRequest>, Records]
+    public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) => cases.RunJointly<WithdrawalRequest>(
+        RehabilitationType.Instance, id, http, _ => Streams.OfCase(id), (request, held, note) => JointVerdict.Of((id, request.Decide(id, held[id], note))), request => request with { Entry = version });
 
     /// <summary>Runs a command on a rehabilitation-bed case, with what it means for places.</summary>
     /// <param name="cases">The way in.</param>

@@ -23,8 +23,8 @@ internal sealed partial class Contract(JsonNode document)
     /// <summary>Every command on a reablement case but the withdrawal of an entry, in the same order.</summary>
     public IEnumerable<Described> ReablementInOrder => InOrder(path => path.StartsWith("/v1/reablement-cases/", StringComparison.Ordinal) && !path.EndsWith("/withdrawal", StringComparison.Ordinal));
 
-    /// <summary>Every command on a rehabilitation-bed case, in the same order.</summary>
-    public IEnumerable<Described> RehabilitationInOrder => InOrder(path => path.StartsWith("/v1/rehabilitation-bed-cases/", StringComparison.Ordinal));
+    /// <summary>Every command on a rehabilitation-bed case but the withdrawal of an entry, in the same order.</summary>
+    public IEnumerable<Described> RehabilitationInOrder => InOrder(path => path.StartsWith("/v1/rehabilitation-bed-cases/", StringComparison.Ordinal) && !path.EndsWith("/withdrawal", StringComparison.Ordinal));
 
     public Described Operation(string method, string path) => Operations.Single(operation => operation.Method == method && operation.Path == path);
 

@@ -93,6 +93,7 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         var bed = contract.Operation("POST", "/v1/beds").Request!["example"]!.DeepClone();
         (bed["name"], bed["kind"]) = ("Bay 2, bed 4", "rehabilitation");
         var references = References.OfRehabilitation(id.Item2, (await client.Post("/v1/beds", bed)).Body["id"]!.GetValue<Guid>());
+        JsonNode last = null!;
         foreach (var command in contract.RehabilitationInOrder)
         {
             if (command.Path.EndsWith("/ending", StringComparison.Ordinal))
@@ -100,9 +101,10 @@ internal sealed class ExampleWalk(Contract contract, Client client)
                 await client.Post($"/v1/rehabilitation-bed-cases/{id.Item2}/departures", References.LeavingTheCareHome);
             }
 
-            references.Learn(command.Path, await Do("POST", command.Path, references));
+            references.Learn(command.Path, last = await Do("POST", command.Path, references));
         }
 
+        await Do("POST", "/v1/rehabilitation-bed-cases/{id}/entries/{version}/withdrawal", id, ("version", last["recorded"]![0]!["version"]!.ToString()));
         await Do("GET", "/v1/rehabilitation-bed-cases/{id}", id);
         await Do("GET", "/v1/rehabilitation-bed-cases");
         await Do("GET", "/v1/rehabilitation-board");
