@@ -40,6 +40,12 @@ public static class Consequences
         EntryWithdrawn Taking(Entry entry) => withdrawal with { Entry = entry.Version, Note = null, Departures = [] };
     }
 
+    /// <summary>Whether something that followed from another entry stands where nothing does that it followed from.</summary>
+    /// <param name="history">The stream as it would be.</param>
+    public static bool StandAlone(History history) => history.Standing.Any(entry => entry.Fact is IConsequence { Follows: true }
+        && history.Entries.Where(cause => cause.Version != entry.Version && WhatFollowed(history, cause).Contains(entry)).Select(cause => history.Stands(cause.Version)).ToArray() is [_, ..] causes
+        && !causes.Contains(true));
+
     private static IEnumerable<Entry> WhatFollowed(History history, Entry cause) => history.Entries
         .SkipWhile(entry => entry.Version <= cause.Version)
         .TakeWhile(entry => entry.RecordedAt == cause.RecordedAt && entry.Fact is IConsequence { Follows: true })

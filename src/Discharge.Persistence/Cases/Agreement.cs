@@ -29,7 +29,7 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
         return (facts, facts.Where(stream => stream.Value.Any(fact => fact is EntryWithdrawn))
             .Select(stream => StreamTypes.Of(held[stream.Key]).AgainstCorrection(held[stream.Key], After(stream.Key)))
             .FirstOrDefault(refusal => refusal is not null)
-            ?? (isWhole && facts.Keys.All(AgreesWithOthers) ? null : JointCommands.WouldDisagree));
+            ?? (isWhole && facts.Keys.All(AgreesWithOthers) && !facts.Keys.Any(LeavesAlone) ? null : JointCommands.WouldDisagree));
     }
 
     // Whether the other stream can have its half too.
@@ -63,6 +63,9 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
                 ? before == after
                 : (BoundTo(other, After(other)) == stream) == (after == other) || (BoundTo(other, held[other]) == stream) != (before == other));
     }
+
+    // What was withdrawn with something does not stand again without it.
+    private bool LeavesAlone(Guid stream) => Consequences.StandAlone(After(stream)) && !Consequences.StandAlone(held[stream]);
 
     private static Guid? BoundTo(Guid stream, History history) => StreamTypes.Of(history).BoundTo(stream, history);
 

@@ -33,6 +33,11 @@ public sealed class AnyCommandsTests
     [Test]
     public Task Whatever_is_said_nobody_is_in_two_places_and_no_place_says_otherwise_than_the_case() => AnySayings.SampleAsync(HoldsAsync, threads: 1);
 
+    // Somebody moves on and that is withdrawn, and then the withdrawal of their leaving the place before is.
+    [Test]
+    public async Task What_followed_from_an_entry_that_was_withdrawn_does_not_stand_again_by_itself() =>
+        Assert.That(await HoldsAsync([(0, 3, 1, 0, 24), (0, 2, 1, 2, 24), (2, 1, 0, 0, 14), (0, 10, 1, 2, 9), (3, 0, 0, 2, 10), (4, 0, 0, 2, 22), (5, 10, 0, 0, 19)]), Is.True);
+
     private async Task<bool> HoldsAsync((int Late, int What, int Person, int Place, int Detail)[] sayings)
     {
         var (places, people) = (new List<Guid>(), new List<Guid>());
