@@ -40,11 +40,11 @@ public static class Consequences
         EntryWithdrawn Taking(Entry entry) => withdrawal with { Entry = entry.Version, Note = null, Departures = [] };
     }
 
-    /// <summary>Whether something that followed from another entry stands where nothing does that it followed from.</summary>
+    /// <summary>What followed from another entry and stands where nothing does that it followed from.</summary>
     /// <param name="history">The stream as it would be.</param>
-    public static bool StandAlone(History history) => history.Standing.Any(entry => entry.Fact is IConsequence { Follows: true }
+    public static IEnumerable<Fact> StandingAlone(History history) => history.Standing.Where(entry => entry.Fact is IConsequence { Follows: true }
         && history.Entries.Where(cause => cause.Version != entry.Version && WhatFollowed(history, cause).Contains(entry)).Select(cause => history.Stands(cause.Version)).ToArray() is [_, ..] causes
-        && !causes.Contains(true));
+        && !causes.Contains(true)).Select(entry => entry.Fact);
 
     private static IEnumerable<Entry> WhatFollowed(History history, Entry cause) => history.Entries
         .SkipWhile(entry => entry.Version <= cause.Version)

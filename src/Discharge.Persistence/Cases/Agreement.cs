@@ -64,8 +64,10 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
                 : (BoundTo(other, After(other)) == stream) == (after == other) || (BoundTo(other, held[other]) == stream) != (before == other));
     }
 
-    // What was withdrawn with something does not stand again without it.
-    private bool LeavesAlone(Guid stream) => Consequences.StandAlone(After(stream)) && !Consequences.StandAlone(held[stream]);
+    // Who had left a place by coming into another has not, where that is withdrawn. A reservation that ended stays ended where somebody else has the place since.
+    private bool LeavesAlone(Guid stream) => HasLeftForNothing(After(stream)) && !HasLeftForNothing(held[stream]);
+
+    private static bool HasLeftForNothing(History history) => Consequences.StandingAlone(history).Any(fact => fact is not (BedReleased or ISharedFact { EndsReservation: true }));
 
     private static Guid? BoundTo(Guid stream, History history) => StreamTypes.Of(history).BoundTo(stream, history);
 
