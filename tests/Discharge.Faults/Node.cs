@@ -128,10 +128,12 @@ internal sealed class Node : IAsyncDisposable
 
     private static ProcessStartInfo Program(FaultyDatabase database, int? through, string settings, params string[] arguments)
     {
-        // What is deployed has the runtime in it and is a program by itself.
-        var program = Path.Combine(Folder, "Discharge.Api");
-        var start = Folder == AppContext.BaseDirectory ? new ProcessStartInfo("dotnet", [$"{program}.dll", .. arguments]) : new ProcessStartInfo(program, arguments);
-        (start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (true, true, Folder);
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(Folder, "Discharge.Api.dll"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Folder,
+        };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["PersonalData__PersonIndexKey"] = Convert.ToBase64String(Secret);
         start.Environment["Logging__LogLevel__Default"] = "Warning";

@@ -4,7 +4,7 @@ using Discharge.EmbeddedPostgres;
 
 namespace Discharge.Benchmarks.Harness;
 
-/// <summary>A program as it is deployed: published for this system, compiled ahead of time as one with the runtime.</summary>
+/// <summary>A program as it is deployed: published for this system, compiled ahead of time.</summary>
 internal static class Published
 {
     /// <summary>Publishes a project of this clone.</summary>
@@ -15,7 +15,7 @@ internal static class Published
     public static async Task<string> MakeAsync(string project, string folder)
     {
         var took = Stopwatch.StartNew();
-        string[] arguments = ["publish", Path.Combine(PrivatePostgres.FindCloneRoot(), project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--self-contained", "-o", folder, "--nologo", "-v", "quiet"];
+        string[] arguments = ["publish", Path.Combine(PrivatePostgres.FindCloneRoot(), project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-o", folder, "--nologo", "-v", "quiet"];
         using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
         var said = await publish.StandardOutput.ReadToEndAsync();
         await publish.WaitForExitAsync();

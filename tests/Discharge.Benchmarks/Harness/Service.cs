@@ -61,10 +61,10 @@ public sealed partial class Service : IAsyncDisposable
     public static Task<Service> ProductAsync(Database database, (string Name, string Value)[] settings) => StartAsync(["Discharge.Api.dll"], database, through: null, settings);
 
     /// <summary>Starts the product from a folder of its own.</summary>
-    public static Task<Service> ProductAsync(Database database, string folder) => StartAsync([Path.Combine(folder, "Discharge.Api")], database, through: null);
+    public static Task<Service> ProductAsync(Database database, string folder) => StartAsync([Path.Combine(folder, "Discharge.Api.dll")], database, through: null);
 
     /// <summary>Starts the floor's API from a folder of its own.</summary>
-    public static Task<Service> FloorAsync(Database database, string folder) => StartAsync([Path.Combine(folder, "Discharge.Benchmarks"), "floor"], database, through: null);
+    public static Task<Service> FloorAsync(Database database, string folder) => StartAsync([Path.Combine(folder, "Discharge.Benchmarks.dll"), "floor"], database, through: null);
 
     /// <summary>Starts another program that serves HTTP as the floor does, from where it was built.</summary>
     public static Task<Service> OtherAsync(string[] program, Database database) => StartAsync(program, database, through: null);
@@ -182,9 +182,12 @@ public sealed partial class Service : IAsyncDisposable
     {
         // A whole path stands for itself.
         var assembly = Path.Combine(AppContext.BaseDirectory, program[0]);
-        // What is deployed has the runtime in it and is a program by itself.
-        var start = assembly.EndsWith(".dll", StringComparison.Ordinal) ? new ProcessStartInfo("dotnet", [assembly, .. program[1..]]) : new ProcessStartInfo(assembly, program[1..]);
-        (start.RedirectStandardOutput, start.RedirectStandardError, start.WorkingDirectory) = (true, true, Path.GetDirectoryName(assembly));
+        var start = new ProcessStartInfo("dotnet", [assembly, .. program[1..]])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(assembly),
+        };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
