@@ -90,9 +90,10 @@ public sealed class InterimStayTests
         await patient.Done("funding-splits", new { occurredAt = Patient.Ago(45 * Day), split = new { health = 50, socialCare = 50, selfFunded = 0 }, from = Date(60), agreedBy = "health-and-social-care", until = Date(-60), freeUntil = Date(-2) });
         await patient.Done("interim-bed-arrivals", new { occurredAt = Patient.Ago(ArrivedAgo), place = Residential });
 
-        var row = (await patient.Client.Get(patient.BoardPath)).Body["people"]!.AsArray().Single()!;
-        var stay = (await patient.Case())["interimStay"]!["stays"]!.AsArray().Single()!;
-        var days = NightsBetween(40, 0);
+        var (today, (row, stay)) = await OneDay.Asking(async () => (
+            (await patient.Client.Get(patient.BoardPath)).Body["people"]!.AsArray().Single()!,
+            (await patient.Case())["interimStay"]!["stays"]!.AsArray().Single()!));
+        var days = Period.DaysBetween(LocalDateOf(40), today);
         Assert.Multiple(() =>
         {
             Assert.That(((string?)row["phase"], (string?)row["interimStay"]!["kind"], (string?)row["interimStay"]!["dueOn"], (int)row["interimStay"]!["day"]!), Is.EqualTo(("in-interim-bed", "residential", DueOn(40, 42), days)));

@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Net;
 using System.Text.Json.Nodes;
+using NodaTime;
 
 namespace Discharge.Api.Tests.DischargeCases;
 
 [Parallelizable(ParallelScope.Children)]
 public sealed class StayTests
 {
-    private static readonly TimeZoneInfo London = TimeZoneInfo.FindSystemTimeZoneById("Europe/London");
+    private static readonly DateTimeZone London = DateTimeZoneProviders.Tzdb["Europe/London"];
 
     [Test]
     public async Task A_person_moved_is_on_the_board_of_the_ward_they_were_moved_to_and_no_longer_on_the_other()
@@ -53,15 +54,15 @@ public sealed class StayTests
         await patient.Post("expected-discharge-dates", new { occurredAt = Patient.Ago(70), date = DateOf(0), by = "nurse", reason = "awaiting-services" });
         await patient.Post("delays", new { occurredAt = Patient.Ago(60), codeset = "acute-2022", code = "v", actsNext = "ward" });
 
-        var row = (await Board(patient, patient.Ward)).Single()!;
+        var (today, row) = await OneDay.Asking(async () => (await Board(patient, patient.Ward)).Single()!);
         Assert.Multiple(() =>
         {
-            Assert.That(row["days"]!["lengthOfStay"]!.GetValue<int>(), Is.EqualTo(Midnights(96)));
-            Assert.That(row["days"]!["sinceReady"]!.GetValue<int>(), Is.EqualTo(Midnights(70)));
+            Assert.That(row["days"]!["lengthOfStay"]!.GetValue<int>(), Is.EqualTo(Midnights(96, today)));
+            Assert.That(row["days"]!["sinceReady"]!.GetValue<int>(), Is.EqualTo(Midnights(70, today)));
             Assert.That(row["dischargeReadyDate"]!.GetValue<string>(), Is.EqualTo(DateOf(70)));
             Assert.That(row["criteriaToReside"]!["notMetSince"], Is.Not.Null);
             Assert.That(row["expectedOn"]!.GetValue<string>(), Is.EqualTo(DateOf(0)));
-            Assert.That(row["driftDays"]!.GetValue<int>(), Is.EqualTo(Midnights(24)));
+            Assert.That(row["driftDays"]!.GetValue<int>(), Is.EqualTo(Midnights(24, LondonDate(0))));
             Assert.That(row["delays"]!.AsArray().Single()!["reason"]!.GetValue<string>(), Is.EqualTo("Awaiting medicines to take home"));
             Assert.That(row["lastChangedAt"], Is.Not.Null);
         });
@@ -102,7 +103,7 @@ public sealed class StayTests
             Assert.That(stay["hoursToFirstExpectedDate"]!.GetValue<decimal>(), Is.EqualTo(4.5m));
             Assert.That(stay["wardRounds"]!.AsArray().Single()!["attended"]!.AsArray().Select(kind => kind!.GetValue<string>()), Is.EqualTo(new[] { "health", "social-care", "housing" }));
             Assert.That(stay["readyPeriods"]!.AsArray().Single()!["metAgain"]!.GetValue<bool>(), Is.False);
-            Assert.That(stay["delayDays"]!.GetValue<int>(), Is.EqualTo(Midnights(70) - Midnights(10)));
+            Assert.That(stay["delayDays"]!.GetValue<int>(), Is.EqualTo(Midnights(70, LondonDate(10))));
         });
     }
 
@@ -111,19 +112,20 @@ public sealed class StayTests
     {
         var patient = await Patient.AdmittedAsync(hoursAgo: 96);
         var admitted = await patient.Post("admission", new { occurredAt = Patient.Ago(48), method = "planned" });
-        Assert.Multiple(async () =>
+        var (today, shown) = await OneDay.Asking(patient.Case);
+        Assert.Multiple(() =>
         {
             Assert.That(admitted.Body["warnings"]!.AsArray().Single()!["code"]!.GetValue<string>(), Is.EqualTo("discharge.admission-differs-from-opening"));
-            Assert.That((await patient.Case())["days"]!["lengthOfStay"]!.GetValue<int>(), Is.EqualTo(Midnights(48)));
+            Assert.That(shown["days"]!["lengthOfStay"]!.GetValue<int>(), Is.EqualTo(Midnights(48, today)));
         });
     }
 
     private static async Task<JsonArray> Board(Patient patient, string ward) =>
         (await patient.Client.Get($"/v1/wards/RTEST/{Uri.EscapeDataString(ward)}/board")).Expect(HttpStatusCode.OK).Body["people"]!.AsArray();
 
-    private static string DateOf(double hoursAgo) => LondonDate(hoursAgo).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string DateOf(double hoursAgo) => LondonDate(hoursAgo).ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
-    private static int Midnights(double hoursAgo) => LondonDate(0).DayNumber - LondonDate(hoursAgo).DayNumber;
+    private static int Midnights(double hoursAgo, LocalDate until) => Period.DaysBetween(LondonDate(hoursAgo), until);
 
-    private static DateOnly LondonDate(double hoursAgo) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Patient.Now.AddHours(-hoursAgo), London).DateTime);
+    private static LocalDate LondonDate(double hoursAgo) => Instant.FromDateTimeOffset(Patient.Now.AddHours(-hoursAgo)).InZone(London).Date;
 }
