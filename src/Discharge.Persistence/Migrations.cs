@@ -84,7 +84,7 @@ public static class Migrations
     {
         try
         {
-            return await Resilience.Reads.ExecuteAsync(async stop => await PendingAsync(database, cancellation: stop), cancellation);
+            return await Resilience.Starting.ExecuteAsync(async stop => await PendingAsync(database, cancellation: stop), cancellation);
         }
         catch (PostgresException refused) when (NotLetInException.AsApplication(refused, database.ConnectionString) is { } told)
         {

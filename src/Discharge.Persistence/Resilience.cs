@@ -21,6 +21,12 @@ public static class Resilience
         .AddRetry(Retrying(IsMomentary, attempts: 4))
         .Build();
 
+    /// <summary>For what a start asks first, when the machine is often busiest: nobody waits for an answer yet, so it may take as long as several statements.</summary>
+    public static ResiliencePipeline Starting { get; } = new ResiliencePipelineBuilder()
+        .AddTimeout(6 * Connections.CommandTimeout)
+        .AddRetry(Retrying(IsMomentary, attempts: 4))
+        .Build();
+
     /// <summary>For a whole unit of work up to and with its commit, never a part of one: tried again only where it is known not to have happened.</summary>
     public static ResiliencePipeline Writes { get; } = new ResiliencePipelineBuilder().AddRetry(Retrying(DidNotHappen, attempts: 3)).Build();
 
