@@ -19,8 +19,10 @@ public sealed class Callers(Service service, Ward ward, string path)
     // What runs often is compiled anew twice, in the background, and for about half a minute that takes a quarter of the processor.
     private const int LongEnough = 15;
 
-    // The service's own, until it is measured, and half as much again as it did last.
+    // The service's own, until it is measured, and half as much again as it did last with as many callers.
     private double _perSecond = 1_500;
+
+    private int _lastAtOnce = AtOnce;
 
     /// <summary>To whom they send.</summary>
     public Service Service => service;
@@ -28,10 +30,11 @@ public sealed class Callers(Service service, Ward ward, string path)
     /// <summary>The most that comes through.</summary>
     public async Task<Peak> PeakAsync(double seconds, int atOnce = AtOnce)
     {
-        await ward.HaveAsync((int)(_perSecond * seconds * 1.6) + 500);
+        var moreAtOnce = Math.Max(1, atOnce / (double)_lastAtOnce);
+        await ward.HaveAsync((int)(_perSecond * moreAtOnce * seconds * 1.6) + 500);
         await SettleAsync(ward);
         var peak = await ClosedLoop.RunAsync(service.Address, atOnce, seconds, Next);
-        _perSecond = Math.Max(400, peak.PerSecond);
+        (_perSecond, _lastAtOnce) = (Math.Max(400, peak.PerSecond), atOnce);
         return peak;
     }
 
