@@ -1,5 +1,7 @@
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.Beds;
+using NodaTime;
 
 namespace Discharge.Persistence.Cases;
 
@@ -29,8 +31,20 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
         return (facts, facts.Where(stream => stream.Value.Any(fact => fact is EntryWithdrawn))
             .Select(stream => StreamTypes.Of(held[stream.Key]).AgainstCorrection(held[stream.Key], After(stream.Key)))
             .FirstOrDefault(refusal => refusal is not null)
-            ?? (isWhole && facts.Keys.All(AgreesWithOthers) && !facts.Keys.Any(LeavesAlone) ? null : JointCommands.WouldDisagree));
+            ?? (isWhole && facts.Keys.All(AgreesWithOthers) && !facts.Keys.Any(LeavesAlone) ? null : Disagreement(facts)));
     }
+
+    // What a case has on record of its places after the first moment that was told of is what says otherwise.
+    private Refusal Disagreement(Dictionary<Guid, IReadOnlyList<Fact>> facts)
+    {
+        var told = facts.SelectMany(stream => stream.Value.Select(fact => MomentOf(stream.Key, fact))).Min();
+        return facts.Keys.Where(stream => StreamTypes.Of(held[stream]) != BedType.Instance)
+            .SelectMany(stream => held[stream].Standing.Where(entry => SharedFacts.With(entry.Fact) is not null && entry.Fact.OccurredAt > told))
+            .MinBy(entry => (entry.Fact.OccurredAt, entry.Version)) is { } later ? JointCommands.WouldDisagree.Naming(later.Version) : JointCommands.WouldDisagree;
+    }
+
+    private Instant MomentOf(Guid stream, Fact fact) =>
+        fact is EntryWithdrawn withdrawal && SharedFacts.RootOf(held[stream], withdrawal.Entry) is { Fact: var root } ? root.OccurredAt : fact.OccurredAt;
 
     // Whether the other stream can have its half too.
     private bool Complete(Guid stream, Fact fact)

@@ -222,7 +222,7 @@ public sealed class InterimBedsTests
         await ArriveAsync(second, id);
         var before = (await _hospital.HistoryAsync(id)).Version;
 
-        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), departure), Is.EqualTo(new Outcome.Refused(JointCommands.WouldDisagree)));
+        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(id), departure), Is.EqualTo(new Outcome.Refused(JointCommands.WouldDisagree.Naming(before))), "The arrival since is named.");
         Assert.That(((await _hospital.HistoryAsync(id)).Version, await _hospital.StatusAsync(first)), Is.EqualTo((before, BedStatus.Free)));
     }
 
