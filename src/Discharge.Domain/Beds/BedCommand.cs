@@ -18,12 +18,12 @@ public abstract record BedCommand(Instant OccurredAt)
     public Decision<BedEvent> Decide(Bed bed) => bed switch
     {
         _ when bed.Facts.Say(Fact) => [],
-        { Registration: null } when !MayFollowAnError => RegisteredInError,
+        { Registration: null } when !MayFollowAnError(bed) => RegisteredInError,
         _ => Judge(bed),
     };
 
-    /// <summary>Whether it may still be recorded of a place that was registered in error: what gives it back may.</summary>
-    protected virtual bool MayFollowAnError => false;
+    /// <summary>Whether it may still be recorded of a place that was registered in error: what whoever is in it does may.</summary>
+    protected virtual bool MayFollowAnError(Bed bed) => false;
 
     /// <summary>What comes of it where it is not on record yet.</summary>
     protected abstract Decision<BedEvent> Judge(Bed bed);

@@ -7,7 +7,7 @@ namespace Discharge.Domain.Beds;
 public static class BedDepartures
 {
     private static readonly FrozenDictionary<string, Departure> ByCode =
-        new[] { ConfirmVacancy.SaidFreeWhileTaken, OccupyBed.WhileClosed, OccupyBed.ReservedForAnother, OccupyBed.SaidTaken, WithdrawEntry.BeforeRecorded }.ToFrozenDictionary(departure => departure.Code);
+        new[] { ConfirmVacancy.SaidFreeWhileTaken, OccupyBed.WhileClosed, OccupyBed.ReservedForAnother, OccupyBed.SaidTaken, OccupyBed.RegisteredInErrorBefore, WithdrawEntry.BeforeRecorded }.ToFrozenDictionary(departure => departure.Code);
 
     /// <summary>All of them.</summary>
     public static IEnumerable<Departure> All => ByCode.Values;

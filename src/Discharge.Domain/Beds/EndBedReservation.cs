@@ -17,7 +17,7 @@ public sealed record EndBedReservation(Instant OccurredAt, Guid Case, ReleaseRea
     protected override BedEvent Fact => new BedReleased(OccurredAt, Case, Reason);
 
     /// <inheritdoc/>
-    protected override bool MayFollowAnError => true;
+    protected override bool MayFollowAnError(Bed bed) => true;
 
     /// <inheritdoc/>
     protected override Decision<BedEvent> Judge(Bed bed) => bed.HeldBy(OccurredAt) switch

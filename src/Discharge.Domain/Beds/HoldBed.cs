@@ -17,7 +17,7 @@ public sealed record HoldBed(Instant OccurredAt, Guid Case, HoldReason Reason) :
 
     // Whoever is in a place that should not have been registered is away from it all the same.
     /// <inheritdoc/>
-    protected override bool MayFollowAnError => true;
+    protected override bool MayFollowAnError(Bed bed) => true;
 
     /// <inheritdoc/>
     protected override Decision<BedEvent> Judge(Bed bed) => bed.HeldBy(OccurredAt) is { IsPhysical: true } tenure && tenure.Case == Case ? Fact : NotInIt;

@@ -23,11 +23,19 @@ public sealed record OccupyBed(Instant OccurredAt, Guid Case, LocalDate? Planned
     public static readonly Departure SaidTaken = new(
         "bed.occupied-while-said-taken", "Somebody is in a place of which the provider had said that it was taken: ask which is right.", Owner.CareTransferHub);
 
+    /// <summary>The registration of the place was withdrawn.</summary>
+    public static readonly Departure RegisteredInErrorBefore = new(
+        "bed.occupied-while-registered-in-error", "Somebody is back in a place of which the registration was withdrawn as entered in error: withdraw that withdrawal where the place is there.", Owner.CareTransferHub);
+
     /// <summary>When they are on record as gone from it again, where it is told late; null where they are not.</summary>
     public Instant? LeftAt { get; init; }
 
     /// <inheritdoc/>
     protected override BedEvent Fact => new BedOccupied(OccurredAt, Case, PlannedEnd);
+
+    // Whoever has it held is back in it, whatever became of its registration.
+    /// <inheritdoc/>
+    protected override bool MayFollowAnError(Bed bed) => bed.HeldBy(OccurredAt) is { IsPhysical: true } tenure && tenure.Case == Case;
 
     /// <inheritdoc/>
     protected override Decision<BedEvent> Judge(Bed bed)
@@ -45,6 +53,7 @@ public sealed record OccupyBed(Instant OccurredAt, Guid Case, LocalDate? Planned
         var then = bed.At(OccurredAt);
         var isBack = bed.HeldBy(OccurredAt) is { IsPhysical: true };
         Decision<BedEvent> arrival = new Recording<BedEvent>(Fact)
+            .Departing(RegisteredInErrorBefore, unless: bed.Registration is not null)
             .Departing(WhileClosed, unless: isBack || then.Closing is null)
             .Departing(SaidTaken, unless: isBack || !then.IsTakenElsewhere(OccurredAt))
             .Departing(ReservedForAnother, unless: reserved is []);

@@ -16,7 +16,7 @@ public sealed record ReleaseBed(Instant OccurredAt, Guid Case, ReleaseReason Rea
     protected override BedEvent Fact => new BedReleased(OccurredAt, Case, Reason);
 
     /// <inheritdoc/>
-    protected override bool MayFollowAnError => true;
+    protected override bool MayFollowAnError(Bed bed) => true;
 
     /// <inheritdoc/>
     protected override Decision<BedEvent> Judge(Bed bed) => bed.HeldBy(OccurredAt)?.Case == Case ? Fact : NotTheirs;

@@ -78,4 +78,13 @@ public sealed class OccupyBedTests : BedDecisions
 
     [Test]
     public void The_same_said_twice_is_recorded_once() => Given(Registered, AdaIsThere).When(Ada14.Decide).ThenRecordedNothing();
+
+    [Test]
+    public void Whoever_has_it_held_is_back_in_it_whatever_became_of_its_registration_and_nobody_else_comes() => Assert.Multiple(() =>
+    {
+        var inError = new EntryWithdrawn(March(2, "09:00"), 1, WithdrawalReason.RecordedTwice);
+        Given(Registered, AdaIsThere, HeldForAda, inError).When(new OccupyBed(March(20, "14:00"), Ada).Decide).ThenDeparting(OccupyBed.RegisteredInErrorBefore);
+        Given(Registered, AdaIsThere, HeldForAda, inError).When(new OccupyBed(March(20, "14:00"), Ben).Decide).ThenRefused(BedCommand.RegisteredInError);
+        Given(Registered, inError).When(Ada14.Decide).ThenRefused(BedCommand.RegisteredInError);
+    });
 }
