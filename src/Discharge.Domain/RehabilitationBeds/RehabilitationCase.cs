@@ -20,8 +20,9 @@ public sealed record RehabilitationCase(Guid Id, Facts<RehabilitationEvent> Fact
     /// <summary>The first admission, where rehabilitation starts.</summary>
     public AdmittedToRehabilitationBed? Admission => Facts.First<AdmittedToRehabilitationBed>();
 
-    /// <summary>The end of rehabilitation.</summary>
-    public RehabilitationEnded? Ending => Facts.First<RehabilitationEnded>();
+    /// <summary>The end of rehabilitation; null where it goes on, as after coming into a place since.</summary>
+    public RehabilitationEnded? Ending =>
+        Facts.All<RehabilitationEvent>().LastOrDefault(fact => fact is RehabilitationEnded or AdmittedToRehabilitationBed or MovedIntoCareHome) as RehabilitationEnded;
 
     /// <summary>The registered place that the person is in, or has kept; null where there is none.</summary>
     public Guid? Place => SharedFacts.PlaceBy(Facts.All<RehabilitationEvent>());
@@ -30,7 +31,7 @@ public sealed record RehabilitationCase(Guid Id, Facts<RehabilitationEvent> Fact
     public HomeAccessVisit? OpenVisit => HomeAccessVisit.Of(this).LastOrDefault(visit => visit.IsOpen);
 
     /// <summary>The last leaving for good; null where the person never left, or is in a bed again.</summary>
-    public Leaving? Left => LastMove is { } move ? Leaving.By(move) : null;
+    public Leaving? Left => Moves.LastOrDefault() is { } move ? Leaving.By(move) : null;
 
     /// <summary>When the person died.</summary>
     public Instant? DiedAt => Facts.All<RehabilitationEvent>().FirstOrDefault(fact => Leaving.By(fact) is { For: LeavingFor.Died })?.OccurredAt;
@@ -38,10 +39,10 @@ public sealed record RehabilitationCase(Guid Id, Facts<RehabilitationEvent> Fact
     /// <summary>How far it has come.</summary>
     public RehabilitationPhase Phase => this switch
     {
-        { Referral: null } => RehabilitationPhase.ReferredInError,
+        { Referral: null, IsInAPlace: false } => RehabilitationPhase.ReferredInError,
         { Ending: not null } => RehabilitationPhase.Ended,
         { DiedAt: not null } => RehabilitationPhase.Died,
-        { LastMove: { } move } => PhaseAfter(move),
+        { There: { } there } => there,
         { IsDeclined: true } => RehabilitationPhase.Declined,
         { IsAccepted: true } => RehabilitationPhase.Accepted,
         _ => RehabilitationPhase.Referred,
@@ -50,11 +51,20 @@ public sealed record RehabilitationCase(Guid Id, Facts<RehabilitationEvent> Fact
     /// <summary>Whether anything is still owed to the person.</summary>
     public bool IsOpen => Phase is not (RehabilitationPhase.Declined or RehabilitationPhase.Ended or RehabilitationPhase.ReferredInError);
 
-    /// <summary>Whether the person is at home, on a visit or for longer.</summary>
-    public bool IsAtHome => Phase is RehabilitationPhase.OnHomeAccessVisit or RehabilitationPhase.AtHomeWithBedHeld or RehabilitationPhase.AtHome;
+    /// <summary>Whether the person is at home, on a visit or for longer, be rehabilitation ended or not.</summary>
+    public bool IsAtHome => There is RehabilitationPhase.OnHomeAccessVisit or RehabilitationPhase.AtHomeWithBedHeld or RehabilitationPhase.AtHome;
 
     /// <summary>Whether a rehabilitation bed is the person's: they are in it, or it is held for them.</summary>
-    public bool HasRehabilitationBed => Phase is RehabilitationPhase.InBed or RehabilitationPhase.OnHomeAccessVisit or RehabilitationPhase.AtHomeWithBedHeld;
+    public bool HasRehabilitationBed => Phase.IsWithABed();
+
+    /// <summary>Whether the person lives in a place by this case, whatever becomes of its referral: a bed that is theirs, or a care home.</summary>
+    public bool IsInAPlace => this is { Ending: null, DiedAt: null, There: { } there } && (there is RehabilitationPhase.InCareHome || there.IsWithABed());
+
+    /// <summary>What says where the person is, in order.</summary>
+    internal IEnumerable<RehabilitationEvent> Moves => Facts.All<RehabilitationEvent>().Where(Whereabouts.AreSaidBy);
+
+    /// <summary>Where the person is by what was said last of it; null where nobody said.</summary>
+    private RehabilitationPhase? There => Moves.LastOrDefault() is { } move ? Whereabouts.After(move) : null;
 
     /// <summary>What is next on record of a registered place after a moment: that the person came into one, left one, or has one kept; null where nothing is.</summary>
     public RehabilitationEvent? NextMoveAfter(Instant moment) => Facts.All<RehabilitationEvent>()
@@ -62,25 +72,4 @@ public sealed record RehabilitationCase(Guid Id, Facts<RehabilitationEvent> Fact
 
     /// <summary>The case as the facts that had occurred by a moment make it.</summary>
     public RehabilitationCase At(Instant moment) => this with { Facts = Facts.AsOf(moment) };
-
-    // What says last where the person is. What followed from another fact says nothing of that.
-    private RehabilitationEvent? LastMove => Facts.All<RehabilitationEvent>().LastOrDefault(Moves);
-
-    private static bool Moves(RehabilitationEvent fact) => fact is AdmittedToRehabilitationBed or HomeAccessVisitStarted or HomeAccessVisitConcluded { Follows: false } or ReturnedToRehabilitationBed
-        or RehabilitationBedLeft { Follows: false } or MovedIntoCareHome;
-
-    private static RehabilitationPhase PhaseAfter(RehabilitationEvent move) => move switch
-    {
-        HomeAccessVisitStarted => RehabilitationPhase.OnHomeAccessVisit,
-        MovedIntoCareHome => RehabilitationPhase.InCareHome,
-        HomeAccessVisitConcluded { KeepsTheBed: true } => RehabilitationPhase.AtHomeWithBedHeld,
-        _ => Leaving.By(move)?.For switch
-        {
-            null => RehabilitationPhase.InBed,
-            LeavingFor.Home or LeavingFor.OwnDecision => RehabilitationPhase.AtHome,
-            LeavingFor.Hospital => RehabilitationPhase.InHospital,
-            LeavingFor.Died => RehabilitationPhase.Died,
-            _ => RehabilitationPhase.MovedOn,
-        },
-    };
 }

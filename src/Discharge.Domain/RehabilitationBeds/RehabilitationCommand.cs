@@ -76,7 +76,7 @@ public abstract record RehabilitationDecision(Instant OccurredAt) : Rehabilitati
     private protected sealed override Decision<RehabilitationEvent> Judge(RehabilitationCase rehabilitation) => rehabilitation.At(OccurredAt) switch
     {
         _ when rehabilitation.Referral is null => ReferredInError,
-        { Phase: RehabilitationPhase.Ended } => HasEnded.Naming(rehabilitation.Facts.EntriesOf<RehabilitationEnded>().First().Version),
+        { Phase: RehabilitationPhase.Ended } => HasEnded.Naming(rehabilitation.Facts.EntriesOf<RehabilitationEnded>().Last().Version),
         { Phase: RehabilitationPhase.Declined } then => DeclinedAlready.Naming(then.Facts.EntriesOf<RehabilitationDeclined>().First().Version),
         { Phase: RehabilitationPhase.Died } then when !MayFollowTheDeath => PersonHadDied.Naming(then.Facts.Entries.First(entry => Leaving.By(entry.Fact) is { For: LeavingFor.Died }).Version),
         _ => DecideOn(rehabilitation),

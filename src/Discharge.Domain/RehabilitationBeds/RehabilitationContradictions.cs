@@ -19,9 +19,21 @@ public static class RehabilitationContradictions
     public static readonly Departure VisitWithoutOutcome = new(
         "rehabilitation.visit-without-outcome", "A home access visit has no outcome, and the person is on record as somewhere else since: say how it ended.", Owner.RehabilitationTeam);
 
-    /// <summary>The judgement that a discharge home rests on no longer stands.</summary>
+    /// <summary>The confidence that a discharge home rests on does not stand.</summary>
     public static readonly Departure DecidedWithoutConfidence = new(
-        "rehabilitation.decided-without-confidence", "It was decided to discharge the person home on a judgement that no longer stands: judge the risks anew.", Owner.RehabilitationTeam);
+        "rehabilitation.decided-without-confidence",
+        "It was decided to discharge the person home, and the confidence behind that does not stand, because the judgement was withdrawn or a visit ended otherwise: judge the risks anew.",
+        Owner.RehabilitationTeam);
+
+    /// <summary>The person is out from a bed, or back in it, that they had left for good.</summary>
+    public static readonly Departure BedLeftBefore = new(
+        "rehabilitation.bed-left-before", "The person is on record as out from a bed, or back in it, that they had left before: withdraw what is wrong of the two.", Owner.RehabilitationTeam);
+
+    /// <summary>The referral is withdrawn, and the person lives in a place by this case.</summary>
+    public static readonly Departure InErrorInAPlace = new(
+        "rehabilitation.in-error-in-a-place",
+        "The referral was withdrawn as entered in error, and by what is on record somebody is in a place of this case or has it held: find who it is, and withdraw or record what is true.",
+        Owner.RehabilitationTeam);
 
     /// <summary>What contradicts itself in a case as it stands.</summary>
     /// <param name="rehabilitation">The case.</param>
@@ -38,14 +50,26 @@ public static class RehabilitationContradictions
             yield return DeclinedAndAdmitted;
         }
 
-        if (rehabilitation is { OpenVisit: not null, Phase: not RehabilitationPhase.OnHomeAccessVisit and not RehabilitationPhase.ReferredInError })
+        if (rehabilitation is { Referral: null, IsInAPlace: true })
+        {
+            yield return InErrorInAPlace;
+        }
+
+        if (rehabilitation.Phase is not RehabilitationPhase.ReferredInError && HomeAccessVisit.Of(rehabilitation).Any(visit => visit.LacksItsOutcome))
         {
             yield return VisitWithoutOutcome;
         }
 
-        if (Confidence.DecidedIn(rehabilitation) is { } decided && rehabilitation.Facts.EntriesOf<RisksJudgedManageable>().All(judged => judged.Version != decided.Judgement))
+        if (rehabilitation.Moves.Zip(rehabilitation.Moves.Skip(1)).Any(moves => !Whereabouts.After(moves.First).IsWithABed() && NeedsABed(moves.Second)))
+        {
+            yield return BedLeftBefore;
+        }
+
+        if (Confidence.IsMissingFrom(rehabilitation))
         {
             yield return DecidedWithoutConfidence;
         }
     }
+
+    private static bool NeedsABed(RehabilitationEvent move) => move is HomeAccessVisitStarted or ReturnedToRehabilitationBed or HomeAccessVisitConcluded { KeepsTheBed: true } or HomeAccessVisitConcluded { IsBack: true };
 }

@@ -12,12 +12,12 @@ public static class RehabilitationTimelines
         Awaits: new("admit", "Admit the person to a rehabilitation bed, or decline the referral.", Owner.RehabilitationTeam),
         Starts: rehabilitation => rehabilitation.Facts.EntriesOf<RehabilitationReferred>().Take(1),
         Stops: (rehabilitation, _) => rehabilitation.Facts.EntriesOf<AdmittedToRehabilitationBed>(),
-        IsVoid: ReferredInError)
+        IsVoid: rehabilitation => rehabilitation.Referral is null)
     {
         Endings = (rehabilitation, _) =>
         [
             .. rehabilitation.Facts.All<RehabilitationDeclined>().Select(declined => new Ending(Voiding.Declined, declined.OccurredAt)),
-            .. rehabilitation.Ending is { } ending ? [new(Voiding.Declined, ending.OccurredAt)] : Array.Empty<Ending>(),
+            .. rehabilitation.Facts.All<RehabilitationEnded>().Select(ended => new Ending(Voiding.Declined, ended.OccurredAt)),
             .. rehabilitation.DiedAt is { } died ? [new(Voiding.PersonDied, died)] : Array.Empty<Ending>(),
         ],
     };
@@ -27,7 +27,7 @@ public static class RehabilitationTimelines
         "T09",
         Awaits: new("conclude-home-access-visit", "Say how the home access visit ended; the bed is held until then.", Owner.RehabilitationTeam),
         Starts: rehabilitation => rehabilitation.Facts.EntriesOf<HomeAccessVisitStarted>(),
-        Stops: (rehabilitation, start) => rehabilitation.Facts.EntriesOf<HomeAccessVisitConcluded>().Where(end => ((HomeAccessVisitConcluded)end.Fact).Visit == start.Version),
+        Stops: (rehabilitation, start) => HomeAccessVisit.Find(rehabilitation, start.Version) is { } visit && (visit.End ?? visit.Since) is { } end ? [end] : [],
         IsVoid: ReferredInError);
 
     /// <summary>T07: 28 days in a nursing bed after a direct move.</summary>
@@ -48,5 +48,6 @@ public static class RehabilitationTimelines
         Stops: (rehabilitation, start) => CareHomeStay.Of(rehabilitation).Where(stay => stay.Start.Version == start.Version).Select(stay => stay.End).OfType<Entry>(),
         IsVoid: ReferredInError);
 
-    private static bool ReferredInError(RehabilitationCase rehabilitation) => rehabilitation.Referral is null;
+    // Whoever is in a place, or has it held, is there whatever becomes of the referral.
+    private static bool ReferredInError(RehabilitationCase rehabilitation) => rehabilitation.Phase is RehabilitationPhase.ReferredInError;
 }

@@ -53,7 +53,7 @@ public sealed partial class RuleBook
             Name = "Bed held during a home access visit",
             Pathways = ["Pathway 2 rehabilitation"],
             StartedBy = new("A home access visit started.", ["HomeAccessVisitStarted"]),
-            StoppedBy = new("The home access visit was concluded.", ["HomeAccessVisitConcluded"]),
+            StoppedBy = new("The home access visit was concluded, or the person left for good or moved into a care home.", ["HomeAccessVisitConcluded", "RehabilitationBedLeft", "MovedIntoCareHome"]),
             Length = new OpenEnded(),
             Kind = RuleKind.Hold,
             PausableBy = Pausing.Never("There is nothing to pause: a hold may never lapse by a timer."),

@@ -13,9 +13,9 @@ namespace Discharge.Persistence.RehabilitationBeds;
 /// <param name="Bed">The bed that is held.</param>
 /// <param name="Tests">The equipment that was tested, with its result.</param>
 /// <param name="Risks">The risks that were found, what was considered and what was chosen.</param>
-/// <param name="Outcome">How it ended; null while it is open.</param>
+/// <param name="Outcome">How it ended; null while nothing says so.</param>
 /// <param name="EndedAt">When it did.</param>
-/// <param name="BedHeldSince">Since when the bed is held because of it; null once it has an outcome.</param>
+/// <param name="BedHeldSince">Since when the bed is held because of it; null once it is over.</param>
 public sealed record HomeAccessVisitView(
     long Visit,
     Instant StartedAt,
@@ -36,8 +36,8 @@ public sealed record HomeAccessVisitView(
         visit.Started.Bed,
         [.. visit.TestsIn(rehabilitation).Select(tested => new EquipmentTestView(tested.Item, tested.Result, tested.OccurredAt))],
         [.. visit.RisksIn(rehabilitation).Select(decided => new VisitRiskView(decided.Hazards, [.. decided.Options.Select(option => option.Way)], decided.Chosen, decided.By, decided.Role, decided.OccurredAt))],
-        visit.Concluded?.Outcome,
-        visit.Concluded?.OccurredAt,
+        visit.Outcome,
+        visit.End?.Fact.OccurredAt,
         visit.IsOpen ? visit.Started.OccurredAt : null);
 }
 

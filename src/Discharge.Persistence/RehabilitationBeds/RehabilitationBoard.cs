@@ -60,7 +60,7 @@ public sealed record RehabilitationBoardRow(
         view.Phase,
         view.Bed?.Bed,
         view.Bed is { } theirs ? bedNames.GetValueOrDefault(theirs.Bed) : null,
-        view.HomeAccessVisits.LastOrDefault(visit => visit.Outcome is null)?.StartedAt,
+        view.HomeAccessVisits.LastOrDefault(visit => visit.BedHeldSince is not null)?.StartedAt,
         view.Bed is { As: PlaceStep.Held } held ? held.Since : null,
         view.Bed?.HeldBecause,
         view.Clocks.Where(clock => clock.IsOpen).OrderBy(clock => clock.DueAt is null).ThenBy(clock => clock.DueAt).FirstOrDefault(),

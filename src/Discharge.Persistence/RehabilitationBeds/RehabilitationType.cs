@@ -35,7 +35,7 @@ public sealed class RehabilitationType : IStreamType
     public IReadOnlyList<Clock> ClocksOf(RuleBook book, Guid id, History history) => RehabilitationTimelines.ClocksOf(StateOf(id, history), ClockTerms.Of(book, history));
 
     /// <inheritdoc/>
-    public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks, Instant at) => RehabilitationSteps.Of(StateOf(id, history), clocks);
+    public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks, Instant at) => RehabilitationSteps.Of(StateOf(id, history), clocks, at);
 
     /// <inheritdoc/>
     public Departure DepartureOf(string code) => RehabilitationDepartures.Of(code);

@@ -166,7 +166,7 @@ public sealed class RehabilitationTests
         var without = await stay.Post($"home-access-visits/{visit}/outcome", new { occurredAt = Patient.Ago(3), outcome = "contingency-place" });
         Assert.That((without.Status, without.Code), Is.EqualTo((HttpStatusCode.UnprocessableEntity, "rehabilitation.move-concludes-visit")));
         var moved = await stay.Do($"home-access-visits/{visit}/outcome", new { occurredAt = Patient.Ago(3), outcome = "contingency-place", move = new { agreement, hazards = new[] { "falls" }, agreedBy = "nurse" } });
-        Assert.That(moved.Recorded, Is.EqualTo(new[] { "rehabilitation-bed-case.moved-into-care-home.v1", "rehabilitation-bed-case.home-access-visit-concluded.v1" }));
+        Assert.That(moved.Recorded, Is.EqualTo(new[] { "rehabilitation-bed-case.moved-into-care-home.v1", "rehabilitation-bed-case.left.v1" }));
         Assert.That((await bed.Status(), await home.Status()), Is.EqualTo(("free", "occupied")));
         var shown = await stay.Shown();
         Assert.That(((string?)shown["homeAccessVisits"]![0]!["outcome"], (bool)shown["careHome"]!["contingency"]!), Is.EqualTo(("contingency-place", true)));
@@ -185,17 +185,18 @@ public sealed class RehabilitationTests
         Assert.That((await bed.Status(), await home.Status(), (bool)(await stay.Shown())["careHome"]!["contingency"]!), Is.EqualTo(("free", "occupied", false)));
     }
 
-    [TestCase("own-decision")]
-    [TestCase("hospital")]
-    [TestCase("care-home")]
-    [TestCase("died")]
-    public async Task Self_discharge_hospital_care_home_and_death_are_always_recorded_also_from_a_visit(string what)
+    [TestCase("own-decision", "would-not-come-back")]
+    [TestCase("hospital", "admitted-to-hospital")]
+    [TestCase("care-home", "left-meanwhile")]
+    [TestCase("died", "died")]
+    public async Task Self_discharge_hospital_care_home_and_death_are_always_recorded_also_from_a_visit(string what, string outcome)
     {
         var (stay, bed) = await Stay.InBedAsync();
         await stay.Out(hoursAgo: 5);
         var left = await stay.Do("departures", new { occurredAt = Patient.Ago(3), @for = what });
-        Assert.That(left.Recorded, Is.EqualTo(new[] { "rehabilitation-bed-case.left.v1", "rehabilitation-bed-case.home-access-visit-concluded.v1" }));
-        Assert.That(await bed.Status(), Is.EqualTo("free"));
+        Assert.That(left.Recorded, Is.EqualTo(new[] { "rehabilitation-bed-case.left.v1" }));
+        var visit = (await stay.Shown())["homeAccessVisits"]!.AsArray().Single()!;
+        Assert.That((await bed.Status(), (string?)visit["outcome"], At(visit["endedAt"]), visit["bedHeldSince"]), Is.EqualTo(("free", outcome, Ago(3), (JsonNode?)null)));
     }
 
     [Test]

@@ -53,14 +53,34 @@ public sealed class CareHomeTests : RehabilitationDecisions
     [Test]
     public void Straight_from_a_visit_the_move_is_its_outcome() => Assert.Multiple(() =>
     {
-        var ended = new HomeAccessVisitConcluded(March(20, "17:00"), 5, VisitOutcome.ContingencyPlace, Bed: Bed, Follows: true);
-        Given(Referred, Accepted, Admitted, PlaceAgreed, Out).When((Move with { Visit = 5 }).Decide).ThenRecorded(Moved, ended);
+        var left = new RehabilitationBedLeft(March(20, "17:00"), LeavingFor.AnotherPlace, Bed, Follows: true);
+        Given(Referred, Accepted, Admitted, PlaceAgreed, Out).When((Move with { Visit = 5 }).Decide).ThenRecorded(Moved, left);
         Given(Referred, Accepted, Admitted, PlaceAgreed, Out).When((Move with { Visit = 3 }).Decide).ThenRefused(HomeAccessVisit.NoSuchVisit);
         Given(Referred, Accepted, Admitted, PlaceAgreed, Out, BackInBed with { Visit = 5 }).When((Move with { Visit = 5 }).Decide).ThenRefused(ConcludeHomeAccessVisit.ConcludedAlready.Naming(6));
-        var moved = CaseOf(Referred, Accepted, Admitted, PlaceAgreed, Out, Moved, ended);
+        var moved = CaseOf(Referred, Accepted, Admitted, PlaceAgreed, Out, Moved, left);
         Assert.That(moved, Has.Property("Phase").EqualTo(RehabilitationPhase.InCareHome).And.Property("Place").EqualTo(CareHomeBed).And.Property("OpenVisit").Null);
         Assert.That(Agreements.IsContingency(moved, Moved));
-        Assert.That((ISharedFact)ended, Has.Property("Step").EqualTo(PlaceStep.Released).And.Property("ReleasedBecause").EqualTo(ReleaseReason.Moved));
+        Assert.That(HomeAccessVisit.Find(moved, 5)!.Outcome, Is.EqualTo(VisitOutcome.ContingencyPlace));
+        Assert.That(HomeAccessVisit.Find(CaseOf(Referred, Accepted, Admitted, PlaceAgreed, Out, MovedUnplanned, left), 5)!.Outcome, Is.EqualTo(VisitOutcome.LeftMeanwhile), "Nobody said that they would not come back.");
+    });
+
+    [Test]
+    public void While_a_place_is_kept_for_whoever_went_home_the_ending_is_not_asked_for_and_gives_it_up() => Assert.Multiple(() =>
+    {
+        Assert.That(StepsAt(March(17, "09:00"), Referred, Accepted, Admitted, PlaceAgreed, WentHome), Is.EqualTo(["see-home-works"]));
+        Assert.That(RehabilitationSteps.Of(CaseOf(Referred, Accepted, Admitted, PlaceAgreed, WentHome), [], March(17, "09:00")).Single().Due, Is.EqualTo(PlaceAgreed.KeptUntil));
+        Assert.That(StepsAt(March(30, "12:00"), Referred, Accepted, Admitted, PlaceAgreed, WentHome), Is.EqualTo(["end-rehabilitation"]));
+        Assert.That(StepsAt(March(30, "12:00"), Referred, Accepted, Admitted, PlaceAgreed with { Bed = null, KeptUntil = null }, WentHome), Is.EqualTo(["see-home-works"]), "A place that nobody has to keep is agreed all the same.");
+        Assert.That(StepsAt(March(17, "09:00"), Referred, Accepted, Admitted, PlaceAgreed, WentHome with { For = LeavingFor.Hospital }), Is.EqualTo(["end-rehabilitation"]));
+    });
+
+    [Test]
+    public void Whoever_moves_from_home_into_the_place_agreed_moves_from_home_also_after_the_ending() => Assert.Multiple(() =>
+    {
+        var ended = new RehabilitationEnded(March(18, "09:00"), RehabilitationResult.GoalsReached);
+        Given(Referred, Accepted, Admitted, PlaceAgreed, WentHome, ended).When(Move.Decide)
+            .ThenRecordedWith(RehabilitationCommand.AfterEnding, Moved with { Departures = ["rehabilitation.after-ending"] });
+        Assert.That(Agreements.IsContingency(CaseOf(Referred, Accepted, Admitted, PlaceAgreed, WentHome, ended, Moved), Moved));
     });
 
     [Test]

@@ -57,6 +57,37 @@ public sealed class DischargeHomeTests : RehabilitationDecisions
     });
 
     [Test]
+    public void Nor_does_what_was_judged_before_a_stay_say_anything_of_it() => Assert.Multiple(() =>
+    {
+        var (gone, back) = (WentHome with { OccurredAt = March(10, "20:00"), For = LeavingFor.Hospital }, Admitted with { OccurredAt = March(10, "22:00") });
+        Given(Referred, Accepted, Admitted, Out, Confident, Judged, gone, back).When(Decide.Decide).ThenRefused(DecideDischargeHome.NotConfident);
+        Assert.That(Confidence.DecidedIn(CaseOf(Referred, Accepted, Admitted, Out, Confident, Judged, HomeDecided, gone with { OccurredAt = March(11, "10:00") }, back with { OccurredAt = March(11, "12:00") })), Is.Null);
+        Given(Referred, Accepted, Admitted, Out, Confident, Judged, back with { Bed = OtherBed }).When(Decide.Decide).ThenRecorded(HomeDecided);
+        var noVisit = Judge with { OccurredAt = March(2, "11:00"), Visit = null, NoVisitBecause = NoVisitReason.HomeIsKnown };
+        Given(Referred, Accepted).When(noVisit.Decide).ThenRefused(DecideDischargeHome.NotInBed);
+    });
+
+    [Test]
+    public void A_decision_ends_with_a_visit_that_ends_otherwise_and_it_is_said() => Assert.Multiple(() =>
+    {
+        var (again, back) = (Out with { OccurredAt = March(12, "10:00") }, BackInBed with { OccurredAt = March(12, "13:00"), Visit = 8 });
+        var doubted = CaseOf(Referred, Accepted, Admitted, Out, Confident, Judged, HomeDecided, again, back);
+        Assert.That((Confidence.DecidedIn(doubted), Confidence.HoldingIn(doubted)), Is.EqualTo(((DischargeHomeDecided?)null, (Entry?)null)));
+        Assert.That(RehabilitationContradictions.In(doubted), Is.EqualTo([RehabilitationContradictions.DecidedWithoutConfidence]));
+        Given(Referred, Accepted, Admitted, Out, Confident, Judged, HomeDecided, again, back).When(new LeaveRehabilitationBed(March(16, "11:00"), LeavingFor.Home).Decide).ThenDeparting(LeaveRehabilitationBed.HomeUndecided);
+        var judgedAnew = JudgedLater with { OccurredAt = March(12, "16:00"), Visit = 8 };
+        Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, Out, Confident, Judged, HomeDecided, again, back, judgedAnew)), Is.Empty);
+        Assert.That(StepsOf(Referred, Accepted, Admitted, Out, Confident, Judged, HomeDecided, again, back, judgedAnew), Is.EqualTo(["decide-discharge-home"]));
+    });
+
+    [Test]
+    public void So_does_one_told_late_that_came_before_it() => Assert.Multiple(() =>
+    {
+        var (again, back) = (Out with { OccurredAt = March(10, "18:00") }, BackInBed with { OccurredAt = March(10, "20:00"), Visit = 8 });
+        Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, Out, Confident, Judged, HomeDecided, again, back)), Is.EqualTo([RehabilitationContradictions.DecidedWithoutConfidence]));
+    });
+
+    [Test]
     public void There_is_nothing_to_discharge_somebody_from_who_has_no_bed() =>
         Given(Referred, Accepted, Admitted, Out, Confident, Judged, WentHome with { OccurredAt = March(10, "20:00") }).When(Decide.Decide).ThenRefused(DecideDischargeHome.NotInBed);
 

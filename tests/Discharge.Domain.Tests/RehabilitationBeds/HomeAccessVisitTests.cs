@@ -153,8 +153,22 @@ public sealed class HomeAccessVisitTests : RehabilitationDecisions
     [Test]
     public void A_visit_told_late_that_has_no_outcome_is_shown_until_it_has_one() => Assert.Multiple(() =>
     {
-        Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, WentHome, Out)), Is.EqualTo([RehabilitationContradictions.VisitWithoutOutcome]));
-        Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, WentHome, Out, BackInBed with { Visit = 5 })), Is.Empty);
+        var transferred = Admitted with { OccurredAt = March(11, "09:00"), Bed = OtherBed };
+        Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, transferred, Out)), Is.EqualTo([RehabilitationContradictions.VisitWithoutOutcome]));
+        Assert.That(StepsOf(Referred, Accepted, Admitted, transferred, Out), Is.EqualTo(["conclude-home-access-visit"]));
+        Assert.That(CaseOf(Referred, Accepted, Admitted, transferred, Out), Has.Property("OpenVisit").Null.And.Property("Phase").EqualTo(RehabilitationPhase.InBed));
+        Assert.That(ClockOf("T09", Referred, Accepted, Admitted, transferred, Out).StoppedAt, Is.EqualTo(March(11, "09:00")));
+        Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, transferred, Out, BackInBed with { Visit = 5 })), Is.Empty);
         Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, Out)), Is.Empty);
+    });
+
+    [Test]
+    public void How_a_visit_ended_can_be_told_after_the_leaving_that_came_later() => Assert.Multiple(() =>
+    {
+        var left = WentHome with { OccurredAt = March(10, "15:00") };
+        var confident = Conclude(VisitOutcome.ConfidentToDischarge) with { Judgement = Judgement, StaysAtHome = true };
+        Given(Referred, Accepted, Admitted, Out, HoistFailed with { Result = TestResult.Passed }, FallsManaged, left).When(confident.Decide).ThenRecorded(Confident with { StaysAtHome = true }, Judged);
+        Given(Referred, Accepted, Admitted, Out, left).When((confident with { OccurredAt = March(10, "15:30") }).Decide).ThenRefused(ConcludeHomeAccessVisit.ConcludedAlready.Naming(5));
+        Given(Referred, Accepted, Admitted, Out).When(Conclude(VisitOutcome.LeftMeanwhile).Decide).ThenRefused(ConcludeHomeAccessVisit.LeavingConcludesIt);
     });
 }

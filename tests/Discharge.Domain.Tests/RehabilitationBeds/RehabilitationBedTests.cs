@@ -78,13 +78,41 @@ public sealed class RehabilitationBedTests : RehabilitationDecisions
 
     [TestCase(LeavingFor.OwnDecision, VisitOutcome.WouldNotComeBack)]
     [TestCase(LeavingFor.Hospital, VisitOutcome.AdmittedToHospital)]
-    [TestCase(LeavingFor.CareHome, VisitOutcome.WouldNotComeBack)]
+    [TestCase(LeavingFor.CareHome, VisitOutcome.LeftMeanwhile)]
+    [TestCase(LeavingFor.Home, VisitOutcome.LeftMeanwhile)]
     [TestCase(LeavingFor.Died, VisitOutcome.Died)]
-    public void They_are_recorded_also_from_a_visit_which_ends_with_it(LeavingFor reason, VisitOutcome outcome) => Assert.Multiple(() =>
+    public void They_are_recorded_also_from_a_visit_which_ends_with_it_in_whatever_order_it_is_told(LeavingFor reason, VisitOutcome outcome) => Assert.Multiple(() =>
     {
-        var (left, ended) = (WentHome with { OccurredAt = March(10, "15:00"), For = reason }, new HomeAccessVisitConcluded(March(10, "15:00"), Visit, outcome, Follows: true));
-        Given(Referred, Accepted, Admitted, Out).When((Leave(reason) with { OccurredAt = March(10, "15:00") }).Decide).ThenRecorded(left, ended);
-        Assert.That(CaseOf(Referred, Accepted, Admitted, Out, left, ended), Has.Property("OpenVisit").Null.And.Property("Place").Null);
+        var left = WentHome with { OccurredAt = March(10, "15:00"), For = reason };
+        var recorded = Given(Referred, Accepted, Admitted, Out).When((Leave(reason) with { OccurredAt = March(10, "15:00") }).Decide);
+        if (reason is LeavingFor.Home)
+        {
+            recorded.ThenDeparting(LeaveRehabilitationBed.HomeUndecided);
+        }
+        else
+        {
+            recorded.ThenRecorded(left);
+        }
+
+        foreach (var told in new[] { CaseOf(Referred, Accepted, Admitted, Out, left), CaseOf(Referred, Accepted, Admitted, left, Out) })
+        {
+            Assert.That(told, Has.Property("OpenVisit").Null.And.Property("Place").Null);
+            Assert.That(HomeAccessVisit.Of(told).Select(visit => visit.Outcome), Is.EqualTo([outcome]));
+            Assert.That(RehabilitationContradictions.In(told), Is.Empty);
+        }
+
+        Assert.That(ClockOf("T09", Referred, Accepted, Admitted, left, Out).StoppedAt, Is.EqualTo(March(10, "15:00")), "Nobody is told of a bed that is held no more.");
+    });
+
+    [Test]
+    public void A_leaving_told_late_from_before_a_visit_is_shown_until_one_of_the_two_is_withdrawn() => Assert.Multiple(() =>
+    {
+        var left = WentHome with { OccurredAt = March(9, "15:00"), For = LeavingFor.Hospital };
+        Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, Out, left)), Is.EqualTo([RehabilitationContradictions.BedLeftBefore]));
+        Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, Out, BackInBed, left)), Is.EqualTo([RehabilitationContradictions.BedLeftBefore]));
+        Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, left, Admitted with { OccurredAt = March(10, "09:00") }, Out with { OccurredAt = March(10, "10:00") })), Is.Empty, "Admitted anew, they have a bed again.");
+        var moved = Moved with { OccurredAt = March(9, "15:00"), Place = new(PlaceKind.Residential, Elmfield, CareHomeBed) };
+        Assert.That(ClockOf("T08", Referred, Accepted, Admitted, Out, moved).StoppedAt, Is.EqualTo(Out.OccurredAt), "Whoever is out from a rehabilitation bed is in no care home.");
     });
 
     [Test]
@@ -111,6 +139,15 @@ public sealed class RehabilitationBedTests : RehabilitationDecisions
     });
 
     [Test]
+    public void It_goes_on_where_the_person_comes_into_a_place_after_its_ending() => Assert.Multiple(() =>
+    {
+        var ended = new RehabilitationEnded(March(18, "09:00"), RehabilitationResult.GoalsReached);
+        Assert.That(CaseOf(Referred, Accepted, Admitted, WentHome, ended, Admitted with { OccurredAt = March(19, "09:00") }), Has.Property("Phase").EqualTo(RehabilitationPhase.InBed).And.Property("IsOpen").True);
+        Assert.That(CaseOf(Referred, Accepted, Admitted, WentHome, ended, Moved), Has.Property("Phase").EqualTo(RehabilitationPhase.InCareHome).And.Property("IsOpen").True);
+        Given(Referred, Accepted, Admitted, WentHome, ended).When(new AdmitToRehabilitationBed(March(19, "09:00"), Bed, PlaceKind.Rehabilitation, Ward).Decide).ThenDeparting(RehabilitationCommand.AfterEnding);
+    });
+
+    [Test]
     public void Rehabilitation_ends_once_the_person_has_left() => Assert.Multiple(() =>
     {
         var end = new EndRehabilitation(March(20, "09:00"), RehabilitationResult.GoalsReached);
@@ -121,6 +158,8 @@ public sealed class RehabilitationBedTests : RehabilitationDecisions
         Given(Referred, Accepted, Admitted, Out).When(end.Decide).ThenRefused(RehabilitationCommand.VisitOpen.Naming(4));
         Given(Referred, Accepted, Admitted, WentHome, Moved).When((end with { OccurredAt = March(21, "09:00") }).Decide).ThenRefused(EndRehabilitation.StillThere);
         Given(Referred, Accepted, Admitted, WentHome, ended).When((end with { OccurredAt = March(19, "09:00") }).Decide).ThenRefused(EndRehabilitation.EndedAlready.Naming(5));
+        Given(Referred, Accepted, Admitted, Out, Admitted with { OccurredAt = March(11, "09:00"), Bed = OtherBed }, WentHome with { Bed = OtherBed }).When(end.Decide) // A visit is not left without an outcome.
+            .ThenRefused(RehabilitationCommand.VisitOpen.Naming(4));
         Given(Referred, Accepted, Admitted, WentHome, ended).When((end with { OccurredAt = March(21, "09:00") }).Decide).ThenRefused(RehabilitationCommand.HasEnded.Naming(5));
     });
 

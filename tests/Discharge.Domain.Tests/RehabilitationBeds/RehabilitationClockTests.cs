@@ -1,5 +1,6 @@
 using Discharge.Domain.RehabilitationBeds;
 using Discharge.Domain.Timelines;
+using static Discharge.Domain.Tests.Deciding.Histories;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.RehabilitationBeds.RehabilitationStory;
 
@@ -71,9 +72,22 @@ public sealed class RehabilitationClockTests
     public void A_case_referred_in_error_owes_nothing() => Assert.Multiple(() =>
     {
         Assert.That(ClocksOf(Referred, ReferralWithdrawn), Is.Empty);
-        Assert.That(ClockOf("T09", Referred, ReferralWithdrawn, Admitted, Out).StatusAt(March(11, "09:00")), Is.EqualTo(ClockStatus.Voided));
+        Assert.That(ClockOf("T09", Referred, ReferralWithdrawn, Admitted, Out, WentHome with { OccurredAt = March(12, "09:00") }).StatusAt(March(12, "09:00")), Is.EqualTo(ClockStatus.Voided));
+        Assert.That(ClocksOf(Referred, ReferralWithdrawn, Admitted).Where(clock => clock.IsOpen), Is.Empty);
     });
 
     [Test]
-    public void What_is_due_first_is_next_first() => Assert.That(RehabilitationSteps.Of(CaseOf(Referred, Admitted, Out), ClocksOf(Referred, Out)).Select(step => (step.What, step.Due is null)), Is.EqualTo([("admit", false), ("conclude-home-access-visit", true)]));
+    public void Whoever_is_in_a_place_of_a_case_referred_in_error_is_there_all_the_same() => Assert.Multiple(() =>
+    {
+        var history = HistoryOf(Referred, Admitted, Out, ReferralWithdrawn with { OccurredAt = March(10, "11:00") });
+        var inError = history.AsRehabilitation();
+        Assert.That(ClockOf("T09", Referred, Admitted, Out, ReferralWithdrawn with { OccurredAt = March(10, "11:00") }).StatusAt(March(10, "20:00")), Is.EqualTo(ClockStatus.Warned));
+        Assert.That(inError, Has.Property("Phase").EqualTo(RehabilitationPhase.OnHomeAccessVisit).And.Property("IsOpen").True);
+        Assert.That(RehabilitationContradictions.In(inError), Is.EqualTo([RehabilitationContradictions.InErrorInAPlace]));
+        Assert.That(StepsOf(Referred, Admitted, Out, ReferralWithdrawn with { OccurredAt = March(10, "11:00") }), Is.EqualTo(["conclude-home-access-visit"]));
+        Assert.That(ClockOf("T07", Referred, WentHome, Moved, ReferralWithdrawn with { OccurredAt = March(21, "11:00") }).IsOpen, "The limit in a care home goes on too.");
+    });
+
+    [Test]
+    public void What_is_due_first_is_next_first() => Assert.That(RehabilitationSteps.Of(CaseOf(Referred, Admitted, Out), ClocksOf(Referred, Out), March(10, "12:00")).Select(step => (step.What, step.Due is null)), Is.EqualTo([("admit", false), ("conclude-home-access-visit", true)]));
 }

@@ -3,6 +3,7 @@ using Discharge.Domain.People;
 using Discharge.Domain.RehabilitationBeds;
 using Discharge.Domain.Tests.Deciding;
 using Discharge.Domain.Timelines;
+using NodaTime;
 using static Discharge.Domain.Tests.Deciding.Histories;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 
@@ -72,7 +73,9 @@ internal static class RehabilitationStory
 
     public static Clock ClockOf(string rule, params Recorded[] recorded) => ClocksOf(recorded).Single(clock => clock.Rule.Id == rule);
 
-    public static IEnumerable<string> StepsOf(params Recorded[] recorded) => RehabilitationSteps.Of(CaseOf(recorded), ClocksOf(recorded)).Select(step => step.What);
+    public static IEnumerable<string> StepsOf(params Recorded[] recorded) => StepsAt(CaseOf(recorded).Facts.Entries[^1].Fact.OccurredAt, recorded);
+
+    public static IEnumerable<string> StepsAt(Instant at, params Recorded[] recorded) => RehabilitationSteps.Of(CaseOf(recorded), ClocksOf(recorded), at).Select(step => step.What);
 }
 
 /// <summary>The decisions about a rehabilitation-bed case.</summary>

@@ -75,9 +75,9 @@ public static partial class StoredEvents
         (
             "rehabilitation-bed-case.home-access-visit-concluded.v1",
             $$"""
-            {"occurredAt":"2026-03-29T01:30:00.123456Z","visit":5,"outcome":"confident-to-discharge","staysAtHome":true,"bed":"0195a1b2-0000-7000-8000-00000000000a",{{Added}},"follows":true,"departures":[]}
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","visit":5,"outcome":"confident-to-discharge","staysAtHome":true,"bed":"0195a1b2-0000-7000-8000-00000000000a",{{Added}},"departures":[]}
             """,
-            new HomeAccessVisitConcluded(At, 5, VisitOutcome.ConfidentToDischarge, StaysAtHome: true, Thread, Note, Follows: true)),
+            new HomeAccessVisitConcluded(At, 5, VisitOutcome.ConfidentToDischarge, StaysAtHome: true, Thread, Note)),
         (
             "rehabilitation-bed-case.risks-judged-manageable.v1",
             $$"""

@@ -137,7 +137,7 @@ public static class StoredWords
         [typeof(RehabilitationReviewOutcome)] = "go-on change plan-home-access-visit plan-the-end",
         [typeof(VisitCompanion)] = "family-or-friend unpaid-carer care-provider equipment-service advocate",
         [typeof(TestResult)] = "passed needs-adjusting failed",
-        [typeof(VisitOutcome)] = "confident-to-discharge return-to-bed contingency-place trial-night would-not-come-back admitted-to-hospital died",
+        [typeof(VisitOutcome)] = "confident-to-discharge return-to-bed contingency-place trial-night would-not-come-back admitted-to-hospital died left-meanwhile",
         [typeof(ConfidenceGround)] = "managed-at-visit equipment-works care-arranged carer-manages person-takes-the-risk",
         [typeof(NoVisitReason)] = "home-is-known nothing-changed tried-before person-declined",
         [typeof(LeavingFor)] = "home own-decision hospital care-home hospice another-place died",

@@ -45,7 +45,41 @@ public sealed class BedsAtTwoNodesTests
     [Test]
     public Task At_no_instant_is_a_held_bed_given_away() => AnyDay.SampleAsync(HoldsAsync, iter: 60, threads: 1);
 
-    private async Task<bool> HoldsAsync((int Minutes, Said One, Said Other, bool Looks)[] day)
+    [Test]
+    public async Task Whoever_gave_a_held_bed_away_would_be_found_out()
+    {
+        var (beds, people) = await WardAsync();
+        await _one.AdmitAsync(people[0], beds[0]);
+        _one.Time.Pass(Duration.FromMinutes(10));
+        await _one.SayAsync(people[0], _one.GoesOut());
+        _one.Time.Pass(Duration.FromMinutes(10));
+        var model = ModelOfBeds.Of(Beds, People);
+        foreach (var said in new Said[] { new(Saying.Admit, Person: 0, Bed: 0, Detail: 0), new(Saying.GoOut, Person: 0, Bed: 0, Detail: 0) })
+        {
+            model = model.Say(said, _one.Time.Now, visit: true).After;
+        }
+
+        Assert.That(await StandsAsync(beds, people), Is.EqualTo(Shown(model)));
+        await NobodyElseHadAHeldBedAsync(beds, people);
+
+        // As a defect would, past all that decides.
+        await WriteAsync(beds[0], new BedReleased(_one.Time.Now, people[0], ReleaseReason.WentHome), new BedOccupied(_one.Time.Now, people[1]));
+        await WriteAsync(people[1], new AdmittedToRehabilitationBed(_one.Time.Now, beds[0], RehabilitationWard.Team));
+        Assert.That(await StandsAsync(beds, people), Is.Not.EqualTo(Shown(model)));
+        await Assert.ThrowsAsync<AssertionException>(() => NobodyElseHadAHeldBedAsync(beds, people));
+    }
+
+    private async Task WriteAsync(Guid stream, params Fact[] facts)
+    {
+        await using var session = _one.Store.LightweightSession();
+        session.LastModifiedBy = Hospital.Coordinator.Id;
+        session.SetHeader("role", Hospital.Coordinator.Role);
+        session.SetHeader("organisation", Hospital.Coordinator.Organisation.Value);
+        session.Events.Append(stream, facts.Cast<object>());
+        await session.SaveChangesAsync();
+    }
+
+    private async Task<(List<Guid> Beds, List<Guid> People)> WardAsync()
     {
         var (beds, people) = (new List<Guid>(), new List<Guid>());
         while (beds.Count < Beds)
@@ -58,6 +92,12 @@ public sealed class BedsAtTwoNodesTests
             people.Add(await _one.AcceptedAsync());
         }
 
+        return (beds, people);
+    }
+
+    private async Task<bool> HoldsAsync((int Minutes, Said One, Said Other, bool Looks)[] day)
+    {
+        var (beds, people) = await WardAsync();
         var model = ModelOfBeds.Of(Beds, People);
         foreach (var (minutes, first, second, looks) in day)
         {
@@ -180,7 +220,7 @@ public sealed class BedsAtTwoNodesTests
             foreach (var visit in HomeAccessVisit.Of(await _one.RehabilitationAsync(person)))
             {
                 Assert.That(
-                    tenures.Where(had => had.Bed == visit.Started.Bed && had.Tenure.Case != person && had.Tenure.Overlaps(visit.Started.OccurredAt, visit.Concluded?.OccurredAt)), Is.Empty, "Somebody else had a bed that was held.");
+                    tenures.Where(had => had.Bed == visit.Started.Bed && had.Tenure.Case != person && had.Tenure.Overlaps(visit.Started.OccurredAt, visit.End?.Fact.OccurredAt)), Is.Empty, "Somebody else had a bed that was held.");
             }
         }
 

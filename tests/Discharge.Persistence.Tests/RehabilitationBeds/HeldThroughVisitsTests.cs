@@ -155,10 +155,55 @@ public sealed class HeldThroughVisitsTests
         Assert.That(await _hospital.SayAsync(ada, new LeaveRehabilitationBed(_hospital.Time.Now, LeavingFor.Hospital)), Is.InstanceOf<Outcome.Answered>());
         Assert.That((await _hospital.StatusAsync(bed), (await _hospital.RehabilitationAsync(ada)).OpenVisit), Is.EqualTo((BedStatus.Free, (HomeAccessVisit?)null)));
         await AgreesAsync();
-        var left = (await _hospital.HistoryAsync(ada)).Version - 1;
+        var left = (await _hospital.HistoryAsync(ada)).Version;
         _hospital.Time.Pass(Duration.FromHours(1));
         Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), left), Is.InstanceOf<Outcome.Answered>());
         Assert.That((await _hospital.StatusAsync(bed), (await _hospital.RehabilitationAsync(ada)).Phase), Is.EqualTo((BedStatus.Held, RehabilitationPhase.OnHomeAccessVisit)), "The visit is open again, and the bed held.");
+        await AgreesAsync();
+    }
+
+    [Test]
+    public async Task A_visit_told_after_the_leaving_that_ended_it_is_over_and_the_bed_is_free()
+    {
+        var bed = await _hospital.RehabilitationBedAsync();
+        var ada = await _hospital.InBedAsync(bed);
+        _hospital.Time.Pass(Duration.FromHours(5));
+        await _hospital.SayAsync(ada, new LeaveRehabilitationBed(_hospital.Time.Now, LeavingFor.Hospital));
+        Assert.That(await _hospital.SayAsync(ada, _hospital.GoesOut() with { OccurredAt = _hospital.Time.Now - Duration.FromHours(2) }), Is.InstanceOf<Outcome.Answered>());
+        var told = await _hospital.RehabilitationAsync(ada);
+        Assert.That((await _hospital.StatusAsync(bed), told.OpenVisit, HomeAccessVisit.Of(told).Single().Outcome), Is.EqualTo((BedStatus.Free, (HomeAccessVisit?)null, (VisitOutcome?)VisitOutcome.AdmittedToHospital)));
+        await AgreesAsync();
+    }
+
+    [Test]
+    public async Task Whoever_has_a_bed_held_comes_back_to_it_whatever_became_of_its_registration()
+    {
+        var bed = await _hospital.RehabilitationBedAsync();
+        var (ada, visit) = await _hospital.OutAsync(bed);
+        _hospital.Time.Pass(Duration.FromHours(1));
+        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfPlace(bed), 1), Is.InstanceOf<Outcome.Answered>());
+        _hospital.Time.Pass(Duration.FromHours(1));
+        Assert.That(await _hospital.SayAsync(ada, new ConcludeHomeAccessVisit(_hospital.Time.Now, visit, VisitOutcome.ReturnToBed)), Is.InstanceOf<Outcome.Answered>());
+        var back = await _hospital.RehabilitationAsync(ada);
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await _hospital.StatusAsync(bed), back.Phase), Is.EqualTo((BedStatus.Occupied, RehabilitationPhase.InBed)));
+            Assert.That(back.Facts.Last<HomeAccessVisitConcluded>()!.Departures, Is.EqualTo([AdmitToRehabilitationBed.PlaceAmiss.Code]));
+            Assert.That((await _hospital.BedAsync(bed)).Facts.Last<BedOccupied>()!.Departures, Is.EqualTo([OccupyBed.RegisteredInErrorBefore.Code]));
+        });
+        await AgreesAsync();
+    }
+
+    [Test]
+    public async Task What_would_leave_place_and_case_in_disagreement_is_refused_and_names_what_is_on_record_since()
+    {
+        var (first, second) = (await _hospital.RehabilitationBedAsync(), await _hospital.RehabilitationBedAsync());
+        var ada = await _hospital.InBedAsync(first);
+        _hospital.Time.Pass(Duration.FromHours(4));
+        await _hospital.SayAsync(ada, _hospital.GoesOut());
+        var visit = (await _hospital.HistoryAsync(ada)).Version;
+        var refused = await _hospital.AdmitAsync(ada, second, _hospital.Time.Now - Duration.FromHours(2)) as Outcome.Refused;
+        Assert.That((refused?.Refusal.Code, refused?.Refusal.OnRecord), Is.EqualTo((JointCommands.WouldDisagree.Code, (long?)visit)));
         await AgreesAsync();
     }
 

@@ -16,6 +16,10 @@ public static class Agreements
         SharedFacts.ReservedAfter(rehabilitation.At(moment).Facts.All<RehabilitationEvent>(), moment).Select(kept => kept.Place)
             .Intersect(rehabilitation.Facts.All<CareHomePlaceAgreed>().Select(agreed => SharedFacts.With(agreed)).OfType<Guid>());
 
+    /// <summary>Whether a place is agreed for the case that home does not work out, and can still be moved into: one that is not kept, or is kept at a moment.</summary>
+    public static bool Hold(RehabilitationCase rehabilitation, Instant moment) =>
+        rehabilitation.At(moment).Facts.All<CareHomePlaceAgreed>().Any(agreed => agreed.KeptUntil is null || KeptBy(rehabilitation, moment).Contains(agreed.Bed!.Value));
+
     /// <summary>Until when the place of an agreement is kept, as it stands at a moment; null where it is not.</summary>
     public static Instant? KeptUntil(RehabilitationCase rehabilitation, Guid bed, Instant moment) =>
         rehabilitation.At(moment).Facts.All<RehabilitationEvent>().LastOrDefault(fact => SharedFacts.With(fact) == bed) is ISharedFact { Until: { } until } && until > moment ? until : null;

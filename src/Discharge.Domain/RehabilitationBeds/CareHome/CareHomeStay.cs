@@ -19,7 +19,7 @@ public sealed record CareHomeStay(PlaceKind Kind, Entry Start, Entry? End)
         (MovedIntoCareHome moved, [.., { End: null } last]) when last.Kind == moved.Place.Kind => stays,
         (MovedIntoCareHome moved, [.., { End: null } last]) => [.. stays.SetItem(stays.Length - 1, last with { End = entry }), new(moved.Place.Kind, entry, End: null)],
         (MovedIntoCareHome moved, _) => [.. stays, new(moved.Place.Kind, entry, End: null)],
-        (RehabilitationBedLeft { Follows: false } or AdmittedToRehabilitationBed, [.., { End: null } last]) => stays.SetItem(stays.Length - 1, last with { End = entry }),
+        (var fact, [.., { End: null } last]) when Whereabouts.AreSaidBy(fact) => stays.SetItem(stays.Length - 1, last with { End = entry }),
         _ => stays,
     };
 }

@@ -33,9 +33,6 @@ public sealed record MoveIntoAgreedPlace(Instant OccurredAt, long Agreement, Car
     protected override RehabilitationEvent Fact => new MovedIntoCareHome(OccurredAt, Place, DirectMoveReason.RisksUnmanageable, [.. Hazards.Distinct().Order()], AgreedBy, Agreement, Note);
 
     /// <inheritdoc/>
-    private protected override VisitOutcome EndsVisitAs => VisitOutcome.ContingencyPlace;
-
-    /// <inheritdoc/>
     private protected override Decision<RehabilitationEvent> Judge(RehabilitationCase rehabilitation) => Agreements.Find(rehabilitation, Agreement) switch
     {
         _ when Visit is { } visit && ConcludeHomeAccessVisit.Against(rehabilitation, visit, OccurredAt) is { } refusal => refusal,

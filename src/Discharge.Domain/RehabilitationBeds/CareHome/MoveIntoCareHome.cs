@@ -19,9 +19,6 @@ public abstract record MoveIntoCareHome(Instant OccurredAt, CareHomePlace Place,
     public static readonly Departure NotFromHome = new(
         "rehabilitation.not-moved-from-home", "The person is on record as moved straight from home into a care home, and was not at home by then; one of the entries is wrong.", Owner.RehabilitationTeam);
 
-    /// <summary>How a visit ends of which they were out.</summary>
-    private protected abstract VisitOutcome EndsVisitAs { get; }
-
     /// <summary>To record the move, with what it gives up.</summary>
     private protected Decision<RehabilitationEvent> Moved(RehabilitationCase rehabilitation, Func<Recording<RehabilitationEvent>, Recording<RehabilitationEvent>> departing)
     {
@@ -36,16 +33,7 @@ public abstract record MoveIntoCareHome(Instant OccurredAt, CareHomePlace Place,
             return AlreadyThere.Naming(entry.Version);
         }
 
-        var moved = With(departing(Happened(rehabilitation, Fact).Departing(NotFromHome, unless: then.IsAtHome)), WhatItGivesUp(rehabilitation, then.OpenVisit));
+        var moved = With(departing(Happened(rehabilitation, Fact).Departing(NotFromHome, unless: then.IsAtHome)), GivenUp.Because(rehabilitation, OccurredAt, Place.Bed));
         return PlacesKept.GivenUp(moved, rehabilitation, OccurredAt, but: Place.Bed);
     }
-
-    // The outcome of the visit says what becomes of the bed that was held through it.
-    private IEnumerable<RehabilitationEvent> WhatItGivesUp(RehabilitationCase rehabilitation, HomeAccessVisit? visit) => visit is { Started.Bed: { } held }
-        ?
-        [
-            new HomeAccessVisitConcluded(OccurredAt, visit.Start.Version, EndsVisitAs, Bed: held, Follows: true),
-            .. GivenUp.Because(rehabilitation, OccurredAt, Place.Bed).Where(left => !(SharedFacts.With(left) == held && left.OccurredAt == OccurredAt)),
-        ]
-        : GivenUp.Because(rehabilitation, OccurredAt, Place.Bed);
 }

@@ -23,8 +23,5 @@ public sealed record MoveUnplannedIntoCareHome(
     protected override RehabilitationEvent Fact => new MovedIntoCareHome(OccurredAt, Place, Reason, [.. (Hazards ?? []).Distinct().Order()], AgreedBy, Note: Note);
 
     /// <inheritdoc/>
-    private protected override VisitOutcome EndsVisitAs => VisitOutcome.WouldNotComeBack;
-
-    /// <inheritdoc/>
     private protected override Decision<RehabilitationEvent> Judge(RehabilitationCase rehabilitation) => Moved(rehabilitation, recording => recording.Departing(NotAgreedBefore, unless: false));
 }

@@ -32,6 +32,7 @@ public sealed record JudgeRisksManageable(Instant OccurredAt, RiskJudgement Judg
         (null, null) or (not null, not null) => VisitOrReason,
         ({ } visit, _) when HomeAccessVisit.Find(rehabilitation, visit) is null => HomeAccessVisit.NoSuchVisit,
         ({ } visit, _) when HomeAccessVisit.Find(rehabilitation.At(OccurredAt), visit) is not { IsOpen: false } => VisitNotOver,
+        _ when !rehabilitation.At(OccurredAt).HasRehabilitationBed => DecideDischargeHome.NotInBed,
         _ => Fact,
     };
 }

@@ -39,11 +39,9 @@ public sealed record LeaveRehabilitationBed(Instant OccurredAt, LeavingFor For, 
             return LeftAlready.Naming(then.Facts.Entries.Last(entry => Leaving.By(entry.Fact)?.For == For).Version);
         }
 
-        var left = With(
-            Happened(rehabilitation, new RehabilitationBedLeft(OccurredAt, For, then.Place, Note))
-                .Departing(NotAdmitted, unless: then.Admission is not null)
-                .Departing(HomeUndecided, unless: For is not LeavingFor.Home || Confidence.DecidedIn(then) is not null),
-            then.OpenVisit is { } visit ? [visit.EndedBy(OccurredAt, For)] : []);
+        Decision<RehabilitationEvent> left = Happened(rehabilitation, new RehabilitationBedLeft(OccurredAt, For, then.Place, Note))
+            .Departing(NotAdmitted, unless: then.Admission is not null)
+            .Departing(HomeUndecided, unless: For is not LeavingFor.Home || Confidence.DecidedIn(then) is not null);
         return For is LeavingFor.Died or LeavingFor.CareHome or LeavingFor.Hospice ? PlacesKept.GivenUp(left, rehabilitation, OccurredAt, but: then.Place) : left;
     }
 }

@@ -12,9 +12,9 @@ public sealed record Leaving(LeavingFor For, Instant At)
     public static Leaving? By(Fact fact) => fact switch
     {
         RehabilitationBedLeft { Follows: false } left => new(left.For, left.OccurredAt),
-        HomeAccessVisitConcluded { Follows: false, Outcome: VisitOutcome.WouldNotComeBack } concluded => new(LeavingFor.OwnDecision, concluded.OccurredAt),
-        HomeAccessVisitConcluded { Follows: false, Outcome: VisitOutcome.AdmittedToHospital } concluded => new(LeavingFor.Hospital, concluded.OccurredAt),
-        HomeAccessVisitConcluded { Follows: false, Outcome: VisitOutcome.Died } concluded => new(LeavingFor.Died, concluded.OccurredAt),
+        HomeAccessVisitConcluded { Outcome: VisitOutcome.WouldNotComeBack } concluded => new(LeavingFor.OwnDecision, concluded.OccurredAt),
+        HomeAccessVisitConcluded { Outcome: VisitOutcome.AdmittedToHospital } concluded => new(LeavingFor.Hospital, concluded.OccurredAt),
+        HomeAccessVisitConcluded { Outcome: VisitOutcome.Died } concluded => new(LeavingFor.Died, concluded.OccurredAt),
         _ => null,
     };
 }

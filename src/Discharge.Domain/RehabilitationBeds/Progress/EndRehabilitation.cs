@@ -27,8 +27,8 @@ public sealed record EndRehabilitation(Instant OccurredAt, RehabilitationResult 
     /// <inheritdoc/>
     private protected override Decision<RehabilitationEvent> DecideOn(RehabilitationCase rehabilitation) => rehabilitation.At(OccurredAt) switch
     {
-        _ when rehabilitation.Ending is not null => EndedAlready.Naming(rehabilitation.Facts.EntriesOf<RehabilitationEnded>().First().Version),
-        { OpenVisit: { } visit } => VisitOpen.Naming(visit.Start.Version),
+        _ when rehabilitation.Ending is not null => EndedAlready.Naming(rehabilitation.Facts.EntriesOf<RehabilitationEnded>().Last().Version),
+        var then when HomeAccessVisit.Of(then).FirstOrDefault(visit => visit.End is null) is { } visit => VisitOpen.Naming(visit.Start.Version),
         { Place: not null } or { Phase: RehabilitationPhase.InCareHome } => StillThere,
         _ => PlacesKept.GivenUp(Fact, rehabilitation, OccurredAt),
     };

@@ -32,6 +32,9 @@ public sealed record ConcludeHomeAccessVisit(
     public static readonly Refusal MoveConcludesIt = new(
         "rehabilitation.move-concludes-visit", "Nothing says by which agreement and into which place the person moved.", "The move into the place agreed, which concludes the visit.");
 
+    /// <summary>Nothing says what they left for.</summary>
+    public static readonly Refusal LeavingConcludesIt = new("rehabilitation.leaving-concludes-visit", "Nothing says what the person left for.", "The leaving or the move, which concludes the visit.");
+
     /// <summary>Confident although nothing was tried.</summary>
     public static readonly Departure ConfidentUntested = new(
         "rehabilitation.confident-untested", "The team is confident after a visit at which no equipment is on record as tested or no risk as assessed: record what was, or say why none was.", Owner.RehabilitationTeam);
@@ -44,24 +47,26 @@ public sealed record ConcludeHomeAccessVisit(
     protected override RehabilitationEvent Fact => new HomeAccessVisitConcluded(OccurredAt, Visit, Outcome, StaysAtHome, Note: Note);
 
     /// <inheritdoc/>
-    private protected override RehabilitationEvent Said(RehabilitationEvent there) => there is HomeAccessVisitConcluded { Follows: false } concluded ? concluded with { Bed = null } : there;
+    private protected override RehabilitationEvent Said(RehabilitationEvent there) => there is HomeAccessVisitConcluded concluded ? concluded with { Bed = null } : there;
 
     /// <inheritdoc/>
     private protected override Decision<RehabilitationEvent> Judge(RehabilitationCase rehabilitation) => Against(rehabilitation, Visit, OccurredAt) switch
     {
         { } refusal => refusal,
         _ when Outcome is VisitOutcome.ContingencyPlace => MoveConcludesIt,
+        _ when Outcome is VisitOutcome.LeftMeanwhile => LeavingConcludesIt,
         _ when Outcome is VisitOutcome.ConfidentToDischarge && Judgement is null => NobodyConfident,
         _ when Outcome is VisitOutcome.ConfidentToDischarge && Judgement is { Role: var role } && !role.IsProfessional() => JudgeRisksManageable.NotAProfessional,
         _ => Concluding(rehabilitation, HomeAccessVisit.Find(rehabilitation, Visit)!),
     };
 
-    /// <summary>Why a visit cannot be concluded at a moment; null where it can.</summary>
-    internal static Refusal? Against(RehabilitationCase rehabilitation, long visit, Instant at) => HomeAccessVisit.Find(rehabilitation, visit) switch
+    /// <summary>Why a visit cannot be concluded at a moment; null where it can. A leaving that is on record for later says nothing against how the visit ended before it.</summary>
+    internal static Refusal? Against(RehabilitationCase rehabilitation, long visit, Instant at) => (HomeAccessVisit.Find(rehabilitation, visit), HomeAccessVisit.Find(rehabilitation.At(at), visit)) switch
     {
-        null => HomeAccessVisit.NoSuchVisit,
-        { End: { } end } => ConcludedAlready.Naming(end.Version),
-        { Started.OccurredAt: var began } when at < began => BeforeItBegan,
+        (null, _) => HomeAccessVisit.NoSuchVisit,
+        ({ End: { Fact: HomeAccessVisitConcluded } end }, _) => ConcludedAlready.Naming(end.Version),
+        (_, null) => BeforeItBegan,
+        (_, { End: { } end }) => ConcludedAlready.Naming(end.Version),
         _ => null,
     };
 

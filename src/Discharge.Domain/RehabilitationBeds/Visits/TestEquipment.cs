@@ -23,6 +23,6 @@ public sealed record TestEquipment(Instant OccurredAt, long Visit, EquipmentKind
     private protected override Decision<RehabilitationEvent> Judge(RehabilitationCase rehabilitation) => HomeAccessVisit.Find(rehabilitation, Visit) switch
     {
         null => HomeAccessVisit.NoSuchVisit,
-        var visit => Happened(rehabilitation, Fact).Departing(OutsideTheVisit, unless: OccurredAt >= visit.Started.OccurredAt && !(OccurredAt > visit.Concluded?.OccurredAt)),
+        var visit => Happened(rehabilitation, Fact).Departing(OutsideTheVisit, unless: OccurredAt >= visit.Started.OccurredAt && !(OccurredAt > (visit.End ?? visit.Since)?.Fact.OccurredAt)),
     };
 }

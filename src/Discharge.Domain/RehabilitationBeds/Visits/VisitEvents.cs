@@ -48,12 +48,10 @@ public sealed record VisitRiskDecided(
 /// <param name="Visit">The entry that started it.</param>
 /// <param name="Outcome">How it ended.</param>
 /// <param name="StaysAtHome">Whether the person stays at home with the bed held although they are not discharged yet; of who is confident to be discharged.</param>
-/// <param name="Bed">The bed that was held; null where something else on record says what becomes of it.</param>
+/// <param name="Bed">The bed that was held.</param>
 /// <param name="Note">What was added in words.</param>
-/// <param name="Follows">Whether it followed from a leaving or a move.</param>
-public sealed record HomeAccessVisitConcluded(
-    Instant OccurredAt, long Visit, VisitOutcome Outcome, bool StaysAtHome = false, Guid? Bed = null, NoteRef? Note = null, bool Follows = false)
-    : RehabilitationEvent(OccurredAt), ISharedFact, IConsequence
+public sealed record HomeAccessVisitConcluded(Instant OccurredAt, long Visit, VisitOutcome Outcome, bool StaysAtHome = false, Guid? Bed = null, NoteRef? Note = null)
+    : RehabilitationEvent(OccurredAt), ISharedFact
 {
     /// <summary>Whether the person does not come back and the bed is held for them all the same.</summary>
     internal bool KeepsTheBed => this is { Outcome: VisitOutcome.TrialNight } or { Outcome: VisitOutcome.ConfidentToDischarge, StaysAtHome: true };
@@ -72,7 +70,6 @@ public sealed record HomeAccessVisitConcluded(
         VisitOutcome.WouldNotComeBack => ReleaseReason.WentHome,
         VisitOutcome.AdmittedToHospital => ReleaseReason.BackInHospital,
         VisitOutcome.Died => ReleaseReason.Died,
-        VisitOutcome.ContingencyPlace => ReleaseReason.Moved,
         _ => null,
     };
 }

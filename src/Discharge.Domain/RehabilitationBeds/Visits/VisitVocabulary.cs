@@ -62,4 +62,7 @@ public enum VisitOutcome
 
     /// <summary>They died.</summary>
     Died,
+
+    /// <summary>They left for good meanwhile, or moved where nobody had agreed on, as the entry of that says. Nobody says it by itself.</summary>
+    LeftMeanwhile,
 }
