@@ -17,7 +17,7 @@ public sealed record Tenures(ImmutableArray<Tenure> All, ImmutableArray<Entry> I
     {
         var (all, impossible) = (ImmutableArray.CreateBuilder<Tenure>(), new List<Entry>());
         Tenure? now = null;
-        foreach (var entry in facts.Entries.Where(entry => entry.Fact is ISharedFact))
+        foreach (var entry in facts.Entries.Where(entry => entry.Fact is ISharedFact).GroupBy(entry => entry.Fact.OccurredAt).SelectMany(moment => LeavingFirst([.. moment], now)))
         {
             var at = entry.Fact.OccurredAt;
             now = now is { Until: { } lapses } && lapses <= at ? Ended(now, lapses) : now;
@@ -56,6 +56,13 @@ public sealed record Tenures(ImmutableArray<Tenure> All, ImmutableArray<Entry> I
 
             return next;
         }
+    }
+
+    // Of one moment, whoever is there is gone before somebody else comes, in whatever order the two were told.
+    private static IEnumerable<Entry> LeavingFirst(Entry[] moment, Tenure? there)
+    {
+        var gone = there is null ? null : moment.TakeWhile(entry => StepOf(entry.Fact) is var (step, @case) && (@case != there.Case || step is PlaceStep.Released)).FirstOrDefault(entry => StepOf(entry.Fact).Case == there.Case);
+        return gone is null ? moment : moment.Where(entry => entry != gone).Prepend(gone);
     }
 
     private static (PlaceStep Step, Guid Case) StepOf(Fact fact) => (((ISharedFact)fact).Step, ((ISharedFact)fact).With!.Value);

@@ -35,21 +35,29 @@ public static class Consequences
         var followed = WhatFollowed(history, root);
         return taken == root
             ? followed.Where(entry => history.Stands(entry.Version)).Select(Taking)
-            : followed.SelectMany(entry => history.Standing.Where(away => away.RecordedAt == taken.RecordedAt && away.Fact is EntryWithdrawn of && of.Entry == entry.Version)).Select(Taking);
+            : followed.Where(entry => HasItsMoment(history, entry, root.Version)).SelectMany(entry => history.Standing.Where(away => away.RecordedAt == taken.RecordedAt && away.Fact is EntryWithdrawn of && of.Entry == entry.Version)).Select(Taking);
 
         EntryWithdrawn Taking(Entry entry) => withdrawal with { Entry = entry.Version, Note = null, Departures = [] };
     }
 
-    /// <summary>What followed from another entry and stands where nothing does that it followed from.</summary>
+    /// <summary>What followed from another entry and stands where nothing does that it followed from, or nothing of the moment at which it did.</summary>
     /// <param name="history">The stream as it would be.</param>
     public static IEnumerable<Fact> StandingAlone(History history) => history.Standing.Where(entry => entry.Fact is IConsequence { Follows: true }
-        && history.Entries.Where(cause => cause.Version != entry.Version && WhatFollowed(history, cause).Contains(entry)).Select(cause => history.Stands(cause.Version)).ToArray() is [_, ..] causes
-        && !causes.Contains(true)).Select(entry => entry.Fact);
+        && (!HasItsMoment(history, entry) || IsAlone(history, history.Entries.Where(cause => cause.Version != entry.Version && WhatFollowed(history, cause).Contains(entry))))).Select(entry => entry.Fact);
+
+    // Whoever left one place by coming into another has not, where they did not come into it.
+    private static bool HasItsMoment(History history, Entry entry, long? standing = null) => !IsAlone(history, history.Entries.Where(cause => IsOfItsMoment(entry, cause)), standing);
+
+    private static bool IsAlone(History history, IEnumerable<Entry> causes, long? standing = null) =>
+        causes.Select(cause => cause.Version == standing || history.Stands(cause.Version)).ToArray() is [_, ..] stand && !stand.Contains(true);
+
+    private static bool IsOfItsMoment(Entry entry, Entry cause) =>
+        entry.Version != cause.Version && entry.Fact is IConsequence { Follows: true } follows && entry.Fact.OccurredAt == cause.Fact.OccurredAt && follows.FollowsAtItsMoment(cause.Fact);
 
     private static IEnumerable<Entry> WhatFollowed(History history, Entry cause) => history.Entries
         .SkipWhile(entry => entry.Version <= cause.Version)
         .TakeWhile(entry => entry.RecordedAt == cause.RecordedAt && entry.Fact is IConsequence { Follows: true })
-        .Union(history.Entries.Where(entry => entry.Fact is IConsequence { Follows: true } follows && entry.Fact.OccurredAt == cause.Fact.OccurredAt && follows.FollowsAtItsMoment(cause.Fact)));
+        .Union(history.Entries.Where(entry => IsOfItsMoment(entry, cause)));
 
     private static Entry? Find(History history, long version) => history.Entries.FirstOrDefault(entry => entry.Version == version);
 }

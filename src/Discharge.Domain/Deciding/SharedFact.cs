@@ -73,7 +73,8 @@ public static class SharedFacts
     /// <param name="otherStream">The second.</param>
     public static bool AreHalves(Fact fact, Guid stream, Fact other, Guid otherStream) =>
         fact is ISharedFact half && other is ISharedFact otherHalf
-        && half.With == otherStream && otherHalf.With == stream && half.Step == otherHalf.Step && fact.OccurredAt == other.OccurredAt;
+        && half.With == otherStream && otherHalf.With == stream && half.Step == otherHalf.Step && fact.OccurredAt == other.OccurredAt
+        && (half.Step is not PlaceStep.Held || half.KeptBecause == otherHalf.KeptBecause);
 
     /// <summary>Sees to it that no half of a shared fact is recorded or withdrawn in one stream alone.</summary>
     /// <exception cref="InvalidOperationException">One was to be.</exception>

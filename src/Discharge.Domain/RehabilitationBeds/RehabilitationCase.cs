@@ -60,15 +60,18 @@ public sealed record RehabilitationCase(Guid Id, Facts<RehabilitationEvent> Fact
     /// <summary>Whether the person lives in a place by this case, whatever becomes of its referral: a bed that is theirs, or a care home.</summary>
     public bool IsInAPlace => this is { Ending: null, DiedAt: null, There: { } there } && (there is RehabilitationPhase.InCareHome || there.IsWithABed());
 
+    /// <summary>Whether the place that is the person's goes together with where they are on record as being.</summary>
+    internal bool IsWhereTheirPlaceIs => There is RehabilitationPhase.InCareHome || (There?.IsWithABed() is true) == (Place is not null);
+
     /// <summary>What says where the person is, in order.</summary>
     internal IEnumerable<RehabilitationEvent> Moves => Facts.All<RehabilitationEvent>().Where(Whereabouts.AreSaidBy);
 
     /// <summary>Where the person is by what was said last of it; null where nobody said.</summary>
     private RehabilitationPhase? There => Moves.LastOrDefault() is { } move ? Whereabouts.After(move) : null;
 
-    /// <summary>What is next on record of a registered place after a moment: that the person came into one, left one, or has one kept; null where nothing is.</summary>
+    /// <summary>What is next on record after a moment of where the person is, or of a place that is theirs; null where nothing is.</summary>
     public RehabilitationEvent? NextMoveAfter(Instant moment) => Facts.All<RehabilitationEvent>()
-        .FirstOrDefault(fact => fact.OccurredAt > moment && fact is ISharedFact { With: not null, Step: not PlaceStep.Reserved, EndsReservation: false });
+        .FirstOrDefault(fact => fact.OccurredAt > moment && (Whereabouts.AreSaidBy(fact) || fact is ISharedFact { With: not null, Step: not PlaceStep.Reserved, EndsReservation: false }));
 
     /// <summary>The case as the facts that had occurred by a moment make it.</summary>
     public RehabilitationCase At(Instant moment) => this with { Facts = Facts.AsOf(moment) };

@@ -35,6 +35,16 @@ public static class RehabilitationContradictions
         "The referral was withdrawn as entered in error, and by what is on record somebody is in a place of this case or has it held: find who it is, and withdraw or record what is true.",
         Owner.RehabilitationTeam);
 
+    /// <summary>Where the person is and which place is theirs do not go together.</summary>
+    public static readonly Departure PlaceElsewhere = new(
+        "rehabilitation.place-elsewhere",
+        "By what is on record the person has a place that they are not in, or is in a bed that is not theirs: withdraw what is on record of their places, the last of it first, and tell it in the order in which it happened.",
+        Owner.RehabilitationTeam);
+
+    /// <summary>An outcome has no visit.</summary>
+    public static readonly Departure OutcomeWithoutVisit = new(
+        "rehabilitation.outcome-without-visit", "A home access visit was withdrawn and its outcome stands: withdraw the outcome, or withdraw that withdrawal.", Owner.RehabilitationTeam);
+
     /// <summary>What contradicts itself in a case as it stands.</summary>
     /// <param name="rehabilitation">The case.</param>
     /// <param name="hasOtherOpen">Whether the person has another case that is open.</param>
@@ -63,6 +73,16 @@ public static class RehabilitationContradictions
         if (rehabilitation.Moves.Zip(rehabilitation.Moves.Skip(1)).Any(moves => !Whereabouts.After(moves.First).IsWithABed() && NeedsABed(moves.Second)))
         {
             yield return BedLeftBefore;
+        }
+
+        if (!rehabilitation.IsWhereTheirPlaceIs)
+        {
+            yield return PlaceElsewhere;
+        }
+
+        if (RehabilitationCorrection.OutcomesWithoutVisit(rehabilitation).Any())
+        {
+            yield return OutcomeWithoutVisit;
         }
 
         if (Confidence.IsMissingFrom(rehabilitation))

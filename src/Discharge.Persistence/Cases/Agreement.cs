@@ -34,13 +34,13 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
             ?? (isWhole && facts.Keys.All(AgreesWithOthers) && !facts.Keys.Any(LeavesAlone) ? null : Disagreement(facts)));
     }
 
-    // What a case has on record of its places after the first moment that was told of is what says otherwise.
+    // What a case has on record of its places after the first moment that was told of is what says otherwise, or else what it has on record last.
     private Refusal Disagreement(Dictionary<Guid, IReadOnlyList<Fact>> facts)
     {
         var told = facts.SelectMany(stream => stream.Value.Select(fact => MomentOf(stream.Key, fact))).Min();
-        return facts.Keys.Where(stream => StreamTypes.Of(held[stream]) != BedType.Instance)
-            .SelectMany(stream => held[stream].Standing.Where(entry => SharedFacts.With(entry.Fact) is not null && entry.Fact.OccurredAt > told))
-            .MinBy(entry => (entry.Fact.OccurredAt, entry.Version)) is { } later ? JointCommands.WouldDisagree.Naming(later.Version) : JointCommands.WouldDisagree;
+        var ofPlaces = facts.Keys.Where(stream => StreamTypes.Of(held[stream]) != BedType.Instance)
+            .SelectMany(stream => held[stream].Standing.Where(entry => entry.Fact is ISharedFact)).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version).ToArray();
+        return (Array.Find(ofPlaces, entry => entry.Fact.OccurredAt > told) ?? ofPlaces.LastOrDefault()) is { } otherwise ? JointCommands.WouldDisagree.Naming(otherwise.Version) : JointCommands.WouldDisagree;
     }
 
     private Instant MomentOf(Guid stream, Fact fact) =>

@@ -30,7 +30,7 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
     public static readonly Refusal WouldDisagree = new(
         "bed.place-and-case-would-disagree",
         "By what would stand then, a place and a case would say different things of who is in the place: something told of earlier says otherwise.",
-        "Withdraw what is on record of the person's beds after this moment, the last of it first, then tell all of it in the order in which it happened.");
+        "Withdraw what is on record of the person's places from the entry that is named on, the last of it first, then tell all of it in the order in which it happened.");
 
     /// <summary>What decides: given the histories of the streams that are held, and the references of the notes that came along.</summary>
     public delegate JointVerdict Decider(Held held, Func<string?, NoteRef?> note);

@@ -16,10 +16,13 @@ public sealed record RehabilitationBedView(Guid Bed, PlaceStep As, Instant Since
     public static RehabilitationBedView? Of(RehabilitationCase rehabilitation, Instant at)
     {
         var bed = rehabilitation.Place ?? rehabilitation.Facts.All<RehabilitationBedReserved>().LastOrDefault(reserved => IsReserved(rehabilitation, reserved.Bed, at))?.Bed;
-        return bed is null ? null : rehabilitation.Facts.All<RehabilitationEvent>().Last(fact => SharedFacts.With(fact) == bed) is ISharedFact shared and RehabilitationEvent last
+        return bed is null ? null : rehabilitation.Facts.All<RehabilitationEvent>().Last(fact => SharedFacts.With(fact) == bed && (bed != rehabilitation.Place || IsOfWhoeverIsThere(fact))) is ISharedFact shared and RehabilitationEvent last
             ? new(bed.Value, shared.Step, last.OccurredAt, shared.Step is PlaceStep.Held ? shared.KeptBecause : null, shared.Until)
             : null;
     }
+
+    // A reservation of the bed they are in says nothing of it any more.
+    private static bool IsOfWhoeverIsThere(RehabilitationEvent fact) => fact is ISharedFact { Step: not PlaceStep.Reserved, EndsReservation: false };
 
     private static bool IsReserved(RehabilitationCase rehabilitation, Guid bed, Instant at) => SharedFacts.ReservedAfter(rehabilitation.Facts.All<RehabilitationEvent>(), at).Any(kept => kept.Place == bed);
 }

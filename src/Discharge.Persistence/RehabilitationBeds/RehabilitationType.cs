@@ -60,6 +60,9 @@ public sealed class RehabilitationType : IStreamType
         Verdict.Of(new EndRehabilitationReservation(at, bed, end).Decide(StateOf(id, history)));
 
     /// <inheritdoc/>
+    public Refusal? AgainstCorrection(History before, History after) => RehabilitationCorrection.Against(StateOf(Guid.Empty, before), StateOf(Guid.Empty, after));
+
+    /// <inheritdoc/>
     public Guid? BoundTo(Guid id, History history) => StateOf(id, history).Place;
 
     /// <inheritdoc/>

@@ -48,6 +48,21 @@ public sealed class TenuresTests
         select command;
 
     [Test]
+    public void Whoever_is_there_is_gone_before_somebody_else_comes_at_the_same_moment_in_whatever_order_it_is_told()
+    {
+        var (ben, gone, adaEarlier) = (AdaIsThere with { Case = Ben }, new BedReleased(AdaIsThere.OccurredAt, Ada, ReleaseReason.Moved), AdaIsThere with { OccurredAt = March(4, "14:00") });
+        var told = new[] { BedOf(Registered, adaEarlier, gone, ben), BedOf(Registered, ben, adaEarlier, gone), BedOf(Registered, ben, gone, adaEarlier) };
+        Assert.Multiple(() =>
+        {
+            Assert.That(told.Select(bed => bed.Tenures.All.Select(tenure => tenure.Had())), Is.All.EqualTo(new (Guid, PlaceStep, Instant, Instant?)[]
+            {
+                (Ada, PlaceStep.Occupied, March(4, "14:00"), March(5, "14:00")), (Ben, PlaceStep.Occupied, March(5, "14:00"), null),
+            }));
+            Assert.That(told.SelectMany(bed => bed.Tenures.Impossible), Is.Empty);
+        });
+    }
+
+    [Test]
     public void A_place_is_reserved_occupied_held_and_released_in_turn() => Assert.That(
         BedOf(Registered, ReservedForAda, AdaIsThere, HeldForAda, AdaWentHome).Tenures.All.Select(tenure => tenure.Had()),
         Is.EqualTo(new (Guid, PlaceStep, Instant, Instant?)[]

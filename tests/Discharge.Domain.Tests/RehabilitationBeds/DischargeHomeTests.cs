@@ -1,5 +1,6 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.RehabilitationBeds;
+using Discharge.Domain.Tests.Deciding;
 using static Discharge.Domain.Tests.Deciding.LondonTime;
 using static Discharge.Domain.Tests.RehabilitationBeds.RehabilitationStory;
 
@@ -65,6 +66,15 @@ public sealed class DischargeHomeTests : RehabilitationDecisions
         Given(Referred, Accepted, Admitted, Out, Confident, Judged, back with { Bed = OtherBed }).When(Decide.Decide).ThenRecorded(HomeDecided);
         var noVisit = Judge with { OccurredAt = March(2, "11:00"), Visit = null, NoVisitBecause = NoVisitReason.HomeIsKnown };
         Given(Referred, Accepted).When(noVisit.Decide).ThenRefused(DecideDischargeHome.NotInBed);
+    });
+
+    [Test]
+    public void What_was_judged_after_a_visit_stands_on_a_visit_of_the_same_stay() => Assert.Multiple(() =>
+    {
+        var withdrawn = new[] { 5, 4 }.Select(entry => (Recorded)new EntryWithdrawn(March(10, "18:00"), entry, WithdrawalReason.DidNotHappen));
+        Given([Referred, Accepted, Admitted, Out, BackInBed, JudgedLater, .. withdrawn]).When(Decide.Decide).ThenRefused(DecideDischargeHome.NotConfident);
+        Assert.That(RehabilitationContradictions.In(CaseOf([Referred, Accepted, Admitted, Out, BackInBed, JudgedLater, HomeDecided with { Judgement = 6 }, .. withdrawn])), Is.EqualTo([RehabilitationContradictions.DecidedWithoutConfidence]));
+        Given(Referred, Accepted, Admitted, Out, BackInBed with { Outcome = VisitOutcome.AdmittedToHospital }, Admitted with { OccurredAt = March(10, "15:00") }).When(Judge.Decide).ThenRefused(JudgeRisksManageable.VisitOfEarlierStay);
     });
 
     [Test]

@@ -151,6 +151,16 @@ public sealed class HomeAccessVisitTests : RehabilitationDecisions
     });
 
     [Test]
+    public void An_outcome_is_of_before_the_person_was_somewhere_else() => Assert.Multiple(() =>
+    {
+        var earlier = Out with { OccurredAt = March(8, "10:00") };
+        Given(Referred, Accepted, Admitted, Out, earlier).When(new ConcludeHomeAccessVisit(March(10, "13:00"), 5, VisitOutcome.ReturnToBed).Decide).ThenRefused(ConcludeHomeAccessVisit.OverBefore.Naming(4));
+        Given(Referred, Accepted, Admitted, Out, earlier).When(new ConcludeHomeAccessVisit(March(8, "13:00"), 5, VisitOutcome.ReturnToBed).Decide)
+            .ThenRecorded(BackInBed with { OccurredAt = March(8, "13:00"), Visit = 5 });
+        Assert.That(ClockOf("T09", Referred, Accepted, Admitted, Out).IsOpen, "The later visit goes on.");
+    });
+
+    [Test]
     public void A_visit_told_late_that_has_no_outcome_is_shown_until_it_has_one() => Assert.Multiple(() =>
     {
         var transferred = Admitted with { OccurredAt = March(11, "09:00"), Bed = OtherBed };

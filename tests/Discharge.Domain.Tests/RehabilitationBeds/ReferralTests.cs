@@ -31,14 +31,6 @@ public sealed class ReferralTests : RehabilitationDecisions
     public void A_referral_is_accepted() => Given(Referred).When(new AcceptForRehabilitation(March(2, "10:00")).Decide).ThenRecorded(Accepted);
 
     [Test]
-    public void Accepted_once_is_accepted() => Given(Referred, Accepted).When(new AcceptForRehabilitation(March(2, "12:00")).Decide).ThenRecordedNothing();
-
-    [TestCase(RehabilitationDeclineReason.NoBed)]
-    [TestCase(RehabilitationDeclineReason.HomeIsPossible)]
-    public void A_referral_is_declined_with_the_reason(RehabilitationDeclineReason reason) =>
-        Given(Referred).When((Decline with { Reason = reason }).Decide).ThenRecorded(Declined with { Reason = reason });
-
-    [Test]
     public void A_declined_referral_is_neither_accepted_nor_declined_again() => Assert.Multiple(() =>
     {
         Given(Referred, Declined).When(new AcceptForRehabilitation(March(2, "12:00")).Decide).ThenRefused(RehabilitationCommand.DeclinedAlready.Naming(2));
@@ -61,6 +53,14 @@ public sealed class ReferralTests : RehabilitationDecisions
         Given(Referred, Accepted, Declined).When(reserve.Decide).ThenRefused(RehabilitationCommand.DeclinedAlready.Naming(3));
         Given(Referred, Accepted, Admitted, died).When(reserve.Decide).ThenRefused(RehabilitationCommand.PersonHadDied.Naming(4));
         Given(Referred, Accepted, Admitted, died).When(new EndRehabilitation(March(5, "09:00"), RehabilitationResult.Died).Decide).ThenRecorded(new RehabilitationEnded(March(5, "09:00"), RehabilitationResult.Died));
+    });
+
+    [Test]
+    public void A_referral_is_accepted_once() => Assert.Multiple(() =>
+    {
+        Given(Referred, Accepted).When(new AcceptForRehabilitation(Accepted.OccurredAt).Decide).ThenRecordedNothing();
+        Given(Referred, Accepted).When(new AcceptForRehabilitation(March(2, "11:00")).Decide).ThenRefused(AcceptForRehabilitation.AcceptedAlready.Naming(2));
+        Given(Referred, Accepted).When(new AcceptForRehabilitation(March(2, "09:30")).Decide).ThenRefused(AcceptForRehabilitation.AcceptedAlready.Naming(2));
     });
 
     [Test]

@@ -63,6 +63,38 @@ public sealed class RehabilitationBedTests : RehabilitationDecisions
     public void An_admission_told_late_ends_with_the_next() => Given(Referred, Accepted, Admitted with { OccurredAt = March(5, "09:00") }).When((Admit with { Bed = OtherBed }).Decide)
         .ThenRecorded(Admitted with { Bed = OtherBed }, new RehabilitationBedLeft(March(5, "09:00"), LeavingFor.AnotherPlace, OtherBed, Follows: true));
 
+    [Test]
+    public void An_admission_told_after_the_leaving_ends_with_it() => Assert.Multiple(() =>
+    {
+        var left = WentHome with { Bed = null, For = LeavingFor.Hospital };
+        var gaveUp = new RehabilitationBedLeft(March(16, "11:00"), LeavingFor.Hospital, Bed, Follows: true);
+        Given(Referred, Accepted, left).When(Admit.Decide).ThenRecorded(Admitted, gaveUp);
+        Assert.That(CaseOf(Referred, Accepted, left, Admitted, gaveUp), Has.Property("Place").Null.And.Property("Phase").EqualTo(RehabilitationPhase.InHospital));
+        Assert.That(BedDays.Of(CaseOf(Referred, Accepted, left, Admitted, gaveUp), March(31, "09:00")).InBed, Is.EqualTo(left.OccurredAt - Admitted.OccurredAt));
+        var elsewhere = Moved with { Place = new(PlaceKind.Nursing, Elmfield) };
+        Given(Referred, Accepted, elsewhere).When(Admit.Decide).ThenRecorded(Admitted, new RehabilitationBedLeft(March(20, "17:00"), LeavingFor.AnotherPlace, Bed, Follows: true));
+    });
+
+    [Test]
+    public void No_correction_leaves_somebody_a_place_that_they_are_not_in() => Assert.Multiple(() =>
+    {
+        var (home, hospital) = (WentHome, WentHome with { OccurredAt = March(16, "12:00"), For = LeavingFor.Hospital, Bed = null });
+        var (before, after) = (CaseOf(Referred, Accepted, Admitted, home, hospital), CaseOf(Referred, Accepted, Admitted, home, hospital, Withdrawn(4)));
+        Assert.That(RehabilitationCorrection.Against(before, after), Is.EqualTo(RehabilitationCorrection.SomewhereElseSince.Naming(5)));
+        Assert.That(RehabilitationCorrection.Against(before, CaseOf(Referred, Accepted, Admitted, home, hospital, Withdrawn(5))), Is.Null);
+        Assert.That(RehabilitationContradictions.In(after), Is.EqualTo([RehabilitationContradictions.PlaceElsewhere]), "Where it is so all the same, it is shown.");
+        Assert.That(RehabilitationCorrection.Against(after, CaseOf(Referred, Accepted, Admitted, hospital)), Is.Null, "What did not go together may be put right in any steps.");
+    });
+
+    [Test]
+    public void No_correction_leaves_an_outcome_without_its_visit() => Assert.Multiple(() =>
+    {
+        var (before, after) = (CaseOf(Referred, Accepted, Admitted, Out, BackInBed), CaseOf(Referred, Accepted, Admitted, Out, BackInBed, Withdrawn(4)));
+        Assert.That(RehabilitationCorrection.Against(before, after), Is.EqualTo(RehabilitationCorrection.OutcomeStands.Naming(5)));
+        Assert.That(RehabilitationCorrection.Against(before, CaseOf(Referred, Accepted, Admitted, Out, BackInBed, Withdrawn(5))), Is.Null);
+        Assert.That(RehabilitationContradictions.In(after), Is.EqualTo([RehabilitationContradictions.OutcomeWithoutVisit]));
+    });
+
     [TestCase(LeavingFor.OwnDecision, RehabilitationPhase.AtHome)]
     [TestCase(LeavingFor.Hospital, RehabilitationPhase.InHospital)]
     [TestCase(LeavingFor.CareHome, RehabilitationPhase.MovedOn)]
@@ -120,6 +152,9 @@ public sealed class RehabilitationBedTests : RehabilitationDecisions
     {
         Given(Referred, Accepted, Admitted).When(Leave(LeavingFor.Home).Decide).ThenDeparting(LeaveRehabilitationBed.HomeUndecided);
         Given(Referred, Accepted, Admitted, Out, Confident, Judged, HomeDecided).When(Leave(LeavingFor.Home).Decide).ThenRecorded(WentHome);
+        Given(Referred, Accepted, Admitted, Out, Confident, Judged, HomeDecided, Withdrawn(6)).When(Leave(LeavingFor.Home).Decide).ThenDeparting(LeaveRehabilitationBed.HomeUndecided);
+        Given(Referred, Accepted, Admitted, Out, Confident, Judged, HomeDecided, WentHome, Moved).When((Leave(LeavingFor.Home) with { OccurredAt = March(25, "11:00") }).Decide)
+            .ThenDeparting(LeaveRehabilitationBed.HomeUndecided);
     });
 
     [Test]
@@ -172,4 +207,6 @@ public sealed class RehabilitationBedTests : RehabilitationDecisions
         Assert.That(BedDays.Of(CaseOf(Referred, Accepted, Admitted, Out), March(10, "12:00")).Held[HoldReason.HomeAccessVisit], Is.EqualTo(NodaTime.Duration.FromHours(2)), "It is counted while it lasts.");
         Assert.That(BedDays.Of(CaseOf(Referred, Accepted, Admitted, Moved), March(31, "09:00")).InBed, Is.EqualTo(Moved.OccurredAt - Admitted.OccurredAt), "A care home is no rehabilitation bed.");
     });
+
+    private static EntryWithdrawn Withdrawn(long entry) => new(March(17, "09:00"), entry, WithdrawalReason.DidNotHappen);
 }

@@ -88,6 +88,7 @@ public sealed class AnyVisitsTests
             var somebody = await _hospital.RehabilitationAsync(person);
             var theirs = beds.Select(bed => (Bed: bed, Tenure: bed.HeldBy(_hospital.Time.Now))).Where(had => had.Tenure is { IsPhysical: true } tenure && tenure.Case == person).ToArray();
             Assert.That(theirs.Select(had => (Guid?)had.Bed.Id), Is.EqualTo(new[] { somebody.Place }.Where(place => place is not null)));
+            Assert.That(RehabilitationContradictions.In(somebody), Has.None.EqualTo(RehabilitationContradictions.PlaceElsewhere).And.None.EqualTo(RehabilitationContradictions.OutcomeWithoutVisit));
             Assert.That(somebody.Phase is not RehabilitationPhase.OnHomeAccessVisit || theirs is [{ Tenure.As: PlaceStep.Held }], "Whoever is out has their bed held.");
         }
 

@@ -4,6 +4,7 @@ using Discharge.Domain.People;
 using Discharge.Domain.RehabilitationBeds;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.RehabilitationBeds;
 using Discharge.Persistence.Tests.Beds;
 using NodaTime;
 using static Discharge.Persistence.Tests.RehabilitationBeds.RehabilitationWard;
@@ -204,6 +205,113 @@ public sealed class HeldThroughVisitsTests
         var visit = (await _hospital.HistoryAsync(ada)).Version;
         var refused = await _hospital.AdmitAsync(ada, second, _hospital.Time.Now - Duration.FromHours(2)) as Outcome.Refused;
         Assert.That((refused?.Refusal.Code, refused?.Refusal.OnRecord), Is.EqualTo((JointCommands.WouldDisagree.Code, (long?)visit)));
+        await AgreesAsync();
+    }
+
+    [Test]
+    public async Task A_held_bed_is_not_given_up_by_an_arrival_elsewhere_that_does_not_stand()
+    {
+        var (first, second) = (await _hospital.RehabilitationBedAsync(), await _hospital.RehabilitationBedAsync());
+        var ada = await _hospital.AcceptedAsync();
+        _hospital.Time.Pass(Duration.FromHours(10));
+        await _hospital.AdmitAsync(ada, second);
+        var elsewhere = (await _hospital.HistoryAsync(ada)).Version;
+        await _hospital.AdmitAsync(ada, first, _hospital.Time.Now - Duration.FromHours(8));
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.SayAsync(ada, _hospital.GoesOut() with { OccurredAt = _hospital.Time.Now - Duration.FromHours(7) });
+        _hospital.Time.Pass(Duration.FromHours(1));
+        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), elsewhere), Is.InstanceOf<Outcome.Answered>());
+        var withdrawnToo = (await _hospital.HistoryAsync(ada)).Version;
+        Assert.That(await _hospital.StatusAsync(first), Is.EqualTo(BedStatus.Held));
+        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), withdrawnToo), Is.InstanceOf<Outcome.Refused>(), "What gave it up does not stand again alone.");
+        Assert.That((await _hospital.StatusAsync(first), (await _hospital.RehabilitationAsync(ada)).Phase), Is.EqualTo((BedStatus.Held, RehabilitationPhase.OnHomeAccessVisit)));
+        await AgreesAsync();
+    }
+
+    [Test]
+    public async Task Nor_does_one_that_stands_again_bring_back_what_the_withdrawn_next_one_ended()
+    {
+        var (first, second) = (await _hospital.RehabilitationBedAsync(), await _hospital.RehabilitationBedAsync());
+        var ada = await _hospital.AcceptedAsync();
+        _hospital.Time.Pass(Duration.FromHours(10));
+        await _hospital.AdmitAsync(ada, second);
+        var next = (await _hospital.HistoryAsync(ada)).Version;
+        await _hospital.AdmitAsync(ada, first, _hospital.Time.Now - Duration.FromHours(8));
+        await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), next + 1);
+        var withdrawal = next + 3;
+        await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), next);
+        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), withdrawal), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.StatusAsync(first), (await _hospital.RehabilitationAsync(ada)).Place), Is.EqualTo((BedStatus.Occupied, (Guid?)first)));
+        await AgreesAsync();
+    }
+
+    [Test]
+    public async Task An_admission_told_after_the_leaving_frees_the_bed_at_the_leaving()
+    {
+        var bed = await _hospital.RehabilitationBedAsync();
+        var ada = await _hospital.AcceptedAsync();
+        _hospital.Time.Pass(Duration.FromHours(10));
+        await _hospital.SayAsync(ada, new LeaveRehabilitationBed(_hospital.Time.Now - Duration.FromHours(2), LeavingFor.Hospital));
+        Assert.That(await _hospital.AdmitAsync(ada, bed, _hospital.Time.Now - Duration.FromHours(6)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.StatusAsync(bed), (await _hospital.RehabilitationAsync(ada)).Phase), Is.EqualTo((BedStatus.Free, RehabilitationPhase.InHospital)));
+        await AgreesAsync();
+        Assert.That(await _hospital.SayAsync(ada, new EndRehabilitation(_hospital.Time.Now, RehabilitationResult.NoFurtherGain)), Is.InstanceOf<Outcome.Answered>());
+    }
+
+    [Test]
+    public async Task A_wrong_leaving_is_withdrawn_once_those_after_it_are()
+    {
+        var bed = await _hospital.RehabilitationBedAsync();
+        var ada = await _hospital.InBedAsync(bed);
+        _hospital.Time.Pass(Duration.FromHours(2));
+        await _hospital.SayAsync(ada, new LeaveRehabilitationBed(_hospital.Time.Now, LeavingFor.Home));
+        var home = (await _hospital.HistoryAsync(ada)).Version;
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.SayAsync(ada, new LeaveRehabilitationBed(_hospital.Time.Now, LeavingFor.Hospital));
+        Assert.That((await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), home) as Outcome.Refused)?.Refusal, Is.EqualTo(RehabilitationCorrection.SomewhereElseSince.Naming(home + 1)));
+        await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), home + 1);
+        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), home), Is.InstanceOf<Outcome.Answered>());
+        Assert.That(await _hospital.SayAsync(ada, new LeaveRehabilitationBed(_hospital.Time.Now, LeavingFor.Hospital)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.StatusAsync(bed), (await _hospital.RehabilitationAsync(ada)).Phase), Is.EqualTo((BedStatus.Free, RehabilitationPhase.InHospital)));
+        await AgreesAsync();
+    }
+
+    [Test]
+    public async Task Two_holds_of_one_moment_are_two_in_the_place_as_well()
+    {
+        var bed = await _hospital.RehabilitationBedAsync();
+        var (ada, visit) = await _hospital.OutAsync(bed);
+        Assert.That(await _hospital.SayAsync(ada, new ConcludeHomeAccessVisit(_hospital.Time.Now, visit, VisitOutcome.TrialNight)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.BedAsync(bed)).Facts.All<BedHeld>().Select(held => held.Reason), Is.EqualTo([HoldReason.HomeAccessVisit, HoldReason.TrialNight]));
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), (await _hospital.HistoryAsync(ada)).Version);
+        Assert.That((await _hospital.StatusAsync(bed), (await _hospital.RehabilitationAsync(ada)).Phase), Is.EqualTo((BedStatus.Held, RehabilitationPhase.OnHomeAccessVisit)));
+        await AgreesAsync();
+    }
+
+    [Test]
+    public async Task A_stay_told_late_that_ends_as_somebody_elses_begins_is_before_theirs()
+    {
+        var (first, second) = (await _hospital.RehabilitationBedAsync(), await _hospital.RehabilitationBedAsync());
+        var (ada, ben) = (await _hospital.AcceptedAsync(), await _hospital.AcceptedAsync());
+        _hospital.Time.Pass(Duration.FromHours(10));
+        await _hospital.AdmitAsync(ben, first);
+        await _hospital.AdmitAsync(ada, second);
+        Assert.That(await _hospital.AdmitAsync(ada, first, _hospital.Time.Now - Duration.FromHours(5)), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.BedAsync(first)).Tenures.All.Select(tenure => (tenure.Case, tenure.Until)), Is.EqualTo([(ada, (Instant?)_hospital.Time.Now), (ben, null)]));
+        await AgreesAsync();
+    }
+
+    [Test]
+    public async Task A_reservation_of_the_bed_they_are_in_says_nothing_of_it()
+    {
+        var bed = await _hospital.RehabilitationBedAsync();
+        var ada = await _hospital.AcceptedAsync();
+        _hospital.Time.Pass(Duration.FromHours(10));
+        await _hospital.ReserveForAsync(ada, bed, _hospital.Time.Now + Duration.FromDays(2), _hospital.Time.Now - Duration.FromHours(1));
+        await _hospital.AdmitAsync(ada, bed, _hospital.Time.Now - Duration.FromHours(5));
+        await _hospital.SayAsync(ada, _hospital.GoesOut() with { OccurredAt = _hospital.Time.Now - Duration.FromHours(3) });
+        Assert.That(RehabilitationBedView.Of(await _hospital.RehabilitationAsync(ada), _hospital.Time.Now), Has.Property("As").EqualTo(PlaceStep.Held).And.Property("HeldBecause").EqualTo(HoldReason.HomeAccessVisit));
         await AgreesAsync();
     }
 

@@ -12,6 +12,9 @@ public static class Confidence
     public static DischargeHomeDecided? DecidedIn(RehabilitationCase rehabilitation) =>
         Whereabouts.OfLastStay(rehabilitation).LastOrDefault(entry => entry.Fact is DischargeHomeDecided || Doubts(entry.Fact))?.Fact as DischargeHomeDecided;
 
+    /// <summary>Whether the person can go home from the bed that is theirs: it was decided, and somebody's confidence stands behind that.</summary>
+    public static bool StandsBehindGoingHomeIn(RehabilitationCase rehabilitation) => rehabilitation.HasRehabilitationBed && DecidedIn(rehabilitation) is not null && !IsMissingFrom(rehabilitation);
+
     /// <summary>Whether it was decided to discharge the person home, and nobody's confidence stands behind that: a judgement was withdrawn, or a visit ended otherwise, before or since.</summary>
     public static bool IsMissingFrom(RehabilitationCase rehabilitation)
     {
@@ -22,7 +25,14 @@ public static class Confidence
                 : Holding(stay.TakeWhile(entry => entry != last)) is null || stay.All(entry => entry.Version != decided.Judgement));
     }
 
-    private static Entry? Holding(IEnumerable<Entry> entries) => entries.LastOrDefault(entry => entry.Fact is RisksJudgedManageable || Doubts(entry.Fact)) is { Fact: RisksJudgedManageable } judged ? judged : null;
+    // What was judged after a visit stands on that visit.
+    private static Entry? Holding(IEnumerable<Entry> stay)
+    {
+        var entries = stay.ToArray();
+        return Array.FindLast(entries, entry => Judges(entry.Fact) || Doubts(entry.Fact)) is { Fact: RisksJudgedManageable } judged ? judged : null;
+
+        bool Judges(Fact fact) => fact is RisksJudgedManageable { Visit: null } || (fact is RisksJudgedManageable { Visit: { } visit } && Array.Exists(entries, entry => entry.Version == visit));
+    }
 
     private static bool Doubts(Fact fact) => fact is HomeAccessVisitConcluded { Outcome: not VisitOutcome.ConfidentToDischarge };
 }

@@ -22,6 +22,10 @@ public sealed record JudgeRisksManageable(Instant OccurredAt, RiskJudgement Judg
     public static readonly Refusal VisitNotOver = new(
         "rehabilitation.visit-not-over", "That home access visit had no outcome by then.", "Its outcome, of which confidence can be one; or a moment after it.");
 
+    /// <summary>The visit was of an earlier stay.</summary>
+    public static readonly Refusal VisitOfEarlierStay = new(
+        "rehabilitation.visit-of-earlier-stay", "That home access visit was of an earlier stay in a rehabilitation bed.", "A visit of this stay; or the reason none was needed, such as that home was tried before.");
+
     /// <inheritdoc/>
     protected override RehabilitationEvent Fact => new RisksJudgedManageable(OccurredAt, Judgement.By, Judgement.Role, Judgement.Ground, Visit, NoVisitBecause, Judgement.Note);
 
@@ -33,6 +37,7 @@ public sealed record JudgeRisksManageable(Instant OccurredAt, RiskJudgement Judg
         ({ } visit, _) when HomeAccessVisit.Find(rehabilitation, visit) is null => HomeAccessVisit.NoSuchVisit,
         ({ } visit, _) when HomeAccessVisit.Find(rehabilitation.At(OccurredAt), visit) is not { IsOpen: false } => VisitNotOver,
         _ when !rehabilitation.At(OccurredAt).HasRehabilitationBed => DecideDischargeHome.NotInBed,
+        ({ } visit, _) when Whereabouts.OfLastStay(rehabilitation.At(OccurredAt)).All(entry => entry.Version != visit) => VisitOfEarlierStay,
         _ => Fact,
     };
 }

@@ -7,7 +7,7 @@ namespace Discharge.Domain.RehabilitationBeds;
 internal static class GivenUp
 {
     /// <summary>
-    /// The place they had until then, and, of an arrival told late, the place they came into where they are on record as gone on from it.
+    /// The place they had until then, and, of an arrival told late, the place they came into where they are on record as gone from it since.
     /// </summary>
     /// <param name="rehabilitation">The case.</param>
     /// <param name="at">When they arrived.</param>
@@ -19,12 +19,11 @@ internal static class GivenUp
             yield return new RehabilitationBedLeft(at, LeavingFor.AnotherPlace, left, Follows: true);
         }
 
-        if (here is { } gone && NextArrivalAfter(rehabilitation, at) is { } next && SharedFacts.With(next) != gone)
+        if (here is { } gone && rehabilitation.NextMoveAfter(at) is { } next && SharedFacts.With(next) != gone && WhatFor(next) is { } reason)
         {
-            yield return new RehabilitationBedLeft(next.OccurredAt, LeavingFor.AnotherPlace, gone, Follows: true);
+            yield return new RehabilitationBedLeft(next.OccurredAt, reason, gone, Follows: true);
         }
     }
 
-    private static RehabilitationEvent? NextArrivalAfter(RehabilitationCase rehabilitation, Instant at) =>
-        rehabilitation.NextMoveAfter(at) is ISharedFact { Step: PlaceStep.Occupied } next ? (RehabilitationEvent)next : null;
+    private static LeavingFor? WhatFor(RehabilitationEvent next) => next is ISharedFact { Step: PlaceStep.Occupied } ? LeavingFor.AnotherPlace : Leaving.By(next)?.For;
 }

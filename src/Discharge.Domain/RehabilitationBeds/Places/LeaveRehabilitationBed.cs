@@ -41,7 +41,7 @@ public sealed record LeaveRehabilitationBed(Instant OccurredAt, LeavingFor For, 
 
         Decision<RehabilitationEvent> left = Happened(rehabilitation, new RehabilitationBedLeft(OccurredAt, For, then.Place, Note))
             .Departing(NotAdmitted, unless: then.Admission is not null)
-            .Departing(HomeUndecided, unless: For is not LeavingFor.Home || Confidence.DecidedIn(then) is not null);
+            .Departing(HomeUndecided, unless: For is not LeavingFor.Home || Confidence.StandsBehindGoingHomeIn(then));
         return For is LeavingFor.Died or LeavingFor.CareHome or LeavingFor.Hospice ? PlacesKept.GivenUp(left, rehabilitation, OccurredAt, but: then.Place) : left;
     }
 }

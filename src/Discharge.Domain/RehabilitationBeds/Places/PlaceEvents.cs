@@ -76,8 +76,8 @@ public sealed record RehabilitationBedLeft(Instant OccurredAt, LeavingFor For, G
         _ => ReleaseReason.Moved,
     };
 
-    // Told late, an arrival is recorded with the next as what ended it.
-    bool IConsequence.FollowsAtItsMoment(Fact cause) => cause is ISharedFact { Step: PlaceStep.Occupied };
+    // Told late, an arrival is recorded with the next, or with the leaving, as what ended it.
+    bool IConsequence.FollowsAtItsMoment(Fact cause) => cause is ISharedFact { Step: PlaceStep.Occupied } || Leaving.By(cause) is not null;
 }
 
 /// <summary>What somebody left for. A list of our own.</summary>

@@ -24,6 +24,10 @@ public sealed record ConcludeHomeAccessVisit(
     /// <summary>It would end before it began.</summary>
     public static readonly Refusal BeforeItBegan = new("rehabilitation.visit-ends-before-it-began", "The outcome is dated before the visit began.", "A moment after the start of the visit.");
 
+    /// <summary>They were somewhere else by then.</summary>
+    public static readonly Refusal OverBefore = new(
+        "rehabilitation.visit-over-before", "By what is on record the person was somewhere else by then, so that this home access visit was over before.", "A moment before the entry that is named.");
+
     /// <summary>Nobody says who is confident.</summary>
     public static readonly Refusal NobodyConfident = new(
         "rehabilitation.nobody-confident", "Confidence is a judgement that somebody answers for, and nobody is named with the ground for it.", "Who is confident that the risks can be managed, their profession and the ground.");
@@ -67,6 +71,7 @@ public sealed record ConcludeHomeAccessVisit(
         ({ End: { Fact: HomeAccessVisitConcluded } end }, _) => ConcludedAlready.Naming(end.Version),
         (_, null) => BeforeItBegan,
         (_, { End: { } end }) => ConcludedAlready.Naming(end.Version),
+        (_, { Since: { } since }) => OverBefore.Naming(since.Version),
         _ => null,
     };
 
