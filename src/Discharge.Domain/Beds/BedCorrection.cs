@@ -7,7 +7,7 @@ public static class BedCorrection
 {
     /// <summary>By what would stand then, two people would have had the place at once.</summary>
     public static readonly Refusal WouldBeTwice = new(
-        "bed.somebody-else-since", "Somebody else has had this place since, and both cannot be.", "Put right first who had it after, then withdraw this.")
+        "bed.somebody-else-since", "Somebody else has had this place since, and both cannot be.", "Put right first who had it after, then withdraw this; or, where that is right, withdraw how this person came into the place first, then this, and tell both anew.")
     { TakenByAnother = true };
 
     /// <summary>Why a place could not stand as a correction would make it; null where it can.</summary>

@@ -40,7 +40,7 @@ public sealed record RehabilitationCase(Guid Id, Facts<RehabilitationEvent> Fact
     public RehabilitationPhase Phase => this switch
     {
         { Referral: null, IsInAPlace: false } => RehabilitationPhase.ReferredInError,
-        { Ending: not null } => RehabilitationPhase.Ended,
+        { Ending: not null, IsInAPlace: false } => RehabilitationPhase.Ended,
         { DiedAt: not null } => RehabilitationPhase.Died,
         { There: { } there } => there,
         { IsDeclined: true } => RehabilitationPhase.Declined,
@@ -57,8 +57,8 @@ public sealed record RehabilitationCase(Guid Id, Facts<RehabilitationEvent> Fact
     /// <summary>Whether a rehabilitation bed is the person's: they are in it, or it is held for them.</summary>
     public bool HasRehabilitationBed => Phase.IsWithABed();
 
-    /// <summary>Whether the person lives in a place by this case, whatever becomes of its referral: a bed that is theirs, or a care home.</summary>
-    public bool IsInAPlace => this is { Ending: null, DiedAt: null, There: { } there } && (there is RehabilitationPhase.InCareHome || there.IsWithABed());
+    /// <summary>Whether the person lives in a place by this case, whatever is said of its referral or its end: a bed that is theirs, or a care home.</summary>
+    public bool IsInAPlace => this is { DiedAt: null, There: { } there } && (there is RehabilitationPhase.InCareHome || there.IsWithABed());
 
     /// <summary>Whether the place that is the person's goes together with where they are on record as being.</summary>
     internal bool IsWhereTheirPlaceIs => There is RehabilitationPhase.InCareHome || (There?.IsWithABed() is true) == (Place is not null);

@@ -35,6 +35,12 @@ public static class RehabilitationContradictions
         "The referral was withdrawn as entered in error, and by what is on record somebody is in a place of this case or has it held: find who it is, and withdraw or record what is true.",
         Owner.RehabilitationTeam);
 
+    /// <summary>Rehabilitation is ended, and the person lives in a place by this case.</summary>
+    public static readonly Departure EndedInAPlace = new(
+        "rehabilitation.ended-in-a-place",
+        "Rehabilitation is on record as ended, and by what is on record the person is in a place of this case or has it held: withdraw the ending, or record that they left.",
+        Owner.RehabilitationTeam);
+
     /// <summary>Where the person is and which place is theirs do not go together.</summary>
     public static readonly Departure PlaceElsewhere = new(
         "rehabilitation.place-elsewhere",
@@ -63,6 +69,11 @@ public static class RehabilitationContradictions
         if (rehabilitation is { Referral: null, IsInAPlace: true })
         {
             yield return InErrorInAPlace;
+        }
+
+        if (rehabilitation is { Ending: not null, IsInAPlace: true })
+        {
+            yield return EndedInAPlace;
         }
 
         if (rehabilitation.Phase is not RehabilitationPhase.ReferredInError && HomeAccessVisit.Of(rehabilitation).Any(visit => visit.LacksItsOutcome))

@@ -7,7 +7,7 @@ public static class RehabilitationCorrection
 {
     /// <summary>The visit has an outcome on record.</summary>
     public static readonly Refusal OutcomeStands = new(
-        "rehabilitation.outcome-stands", "The outcome of this home access visit would stand without it.", "Withdraw the outcome first, then the visit.");
+        "rehabilitation.outcome-stands", "The outcome of this home access visit would stand without it.", "Withdraw the outcome first, then the visit; or let the visit stand again before its outcome.");
 
     /// <summary>The person is on record as somewhere else since.</summary>
     public static readonly Refusal SomewhereElseSince = new(

@@ -13,7 +13,7 @@ public static class RehabilitationDepartures
             AdmitToRehabilitationBed.BeforeAcceptance, AdmitToRehabilitationBed.PlaceAmiss, LeaveRehabilitationBed.NotAdmitted, LeaveRehabilitationBed.HomeUndecided, TestEquipment.OutsideTheVisit,
             DecideVisitRisk.NotLeastIntrusiveFirst, ConcludeHomeAccessVisit.ConfidentUntested, ConcludeHomeAccessVisit.ConfidentAfterFailure, MoveIntoCareHome.NotFromHome, MoveUnplannedIntoCareHome.NotAgreedBefore,
             RehabilitationContradictions.TwoOpenCases, RehabilitationContradictions.DeclinedAndAdmitted, RehabilitationContradictions.VisitWithoutOutcome, RehabilitationContradictions.DecidedWithoutConfidence,
-            RehabilitationContradictions.BedLeftBefore, RehabilitationContradictions.InErrorInAPlace, RehabilitationContradictions.PlaceElsewhere, RehabilitationContradictions.OutcomeWithoutVisit,
+            RehabilitationContradictions.BedLeftBefore, RehabilitationContradictions.InErrorInAPlace, RehabilitationContradictions.EndedInAPlace, RehabilitationContradictions.PlaceElsewhere, RehabilitationContradictions.OutcomeWithoutVisit,
             WithdrawEntry.BeforeRecorded,
         }.ToFrozenDictionary(departure => departure.Code);
 

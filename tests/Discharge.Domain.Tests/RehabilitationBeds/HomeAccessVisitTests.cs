@@ -145,6 +145,7 @@ public sealed class HomeAccessVisitTests : RehabilitationDecisions
     {
         Given(Referred, Accepted, Admitted, Out).When((Conclude(VisitOutcome.ReturnToBed) with { Visit = 2 }).Decide).ThenRefused(HomeAccessVisit.NoSuchVisit);
         Given(Referred, Accepted, Admitted, Out).When((Conclude(VisitOutcome.ReturnToBed) with { OccurredAt = March(10, "09:00") }).Decide).ThenRefused(ConcludeHomeAccessVisit.BeforeItBegan);
+        Given(Referred, Accepted, Admitted, Out).When((Conclude(VisitOutcome.ReturnToBed) with { OccurredAt = Out.OccurredAt }).Decide).ThenRefused(ConcludeHomeAccessVisit.BeforeItBegan);
         Given(Referred, Accepted, Admitted, Out, BackInBed).When((Conclude(VisitOutcome.TrialNight) with { OccurredAt = March(10, "14:00") }).Decide).ThenRefused(ConcludeHomeAccessVisit.ConcludedAlready.Naming(5));
         Given(Referred, Accepted, Admitted, Out, BackInBed).When(Conclude(VisitOutcome.ReturnToBed).Decide).ThenRecordedNothing();
         Given(Referred, Accepted, Admitted, Out).When(Conclude(VisitOutcome.ContingencyPlace).Decide).ThenRefused(ConcludeHomeAccessVisit.MoveConcludesIt);

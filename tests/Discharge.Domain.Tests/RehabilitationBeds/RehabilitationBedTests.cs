@@ -179,6 +179,10 @@ public sealed class RehabilitationBedTests : RehabilitationDecisions
         var ended = new RehabilitationEnded(March(18, "09:00"), RehabilitationResult.GoalsReached);
         Assert.That(CaseOf(Referred, Accepted, Admitted, WentHome, ended, Admitted with { OccurredAt = March(19, "09:00") }), Has.Property("Phase").EqualTo(RehabilitationPhase.InBed).And.Property("IsOpen").True);
         Assert.That(CaseOf(Referred, Accepted, Admitted, WentHome, ended, Moved), Has.Property("Phase").EqualTo(RehabilitationPhase.InCareHome).And.Property("IsOpen").True);
+        var stillThere = CaseOf(Referred, Accepted, Admitted, Out, ended);
+        Assert.That(stillThere, Has.Property("Phase").EqualTo(RehabilitationPhase.OnHomeAccessVisit).And.Property("IsOpen").True, "Told late, or where the leaving was withdrawn: whoever is in a place stays in sight.");
+        Assert.That(RehabilitationContradictions.In(stillThere), Is.EqualTo([RehabilitationContradictions.EndedInAPlace]));
+        Assert.That(RehabilitationContradictions.In(CaseOf(Referred, Accepted, Admitted, WentHome, ended)), Is.Empty);
         Given(Referred, Accepted, Admitted, WentHome, ended).When(new AdmitToRehabilitationBed(March(19, "09:00"), Bed, PlaceKind.Rehabilitation, Ward).Decide).ThenDeparting(RehabilitationCommand.AfterEnding);
     });
 

@@ -281,11 +281,13 @@ public sealed class HeldThroughVisitsTests
     {
         var bed = await _hospital.RehabilitationBedAsync();
         var (ada, visit) = await _hospital.OutAsync(bed);
+        _hospital.Time.Pass(Duration.FromHours(2));
         Assert.That(await _hospital.SayAsync(ada, new ConcludeHomeAccessVisit(_hospital.Time.Now, visit, VisitOutcome.TrialNight)), Is.InstanceOf<Outcome.Answered>());
-        Assert.That((await _hospital.BedAsync(bed)).Facts.All<BedHeld>().Select(held => held.Reason), Is.EqualTo([HoldReason.HomeAccessVisit, HoldReason.TrialNight]));
+        Assert.That(await _hospital.SayAsync(ada, _hospital.GoesOut()), Is.InstanceOf<Outcome.Answered>());
+        Assert.That((await _hospital.BedAsync(bed)).Facts.All<BedHeld>().Select(held => held.Reason), Is.EqualTo([HoldReason.HomeAccessVisit, HoldReason.TrialNight, HoldReason.HomeAccessVisit]));
         _hospital.Time.Pass(Duration.FromHours(1));
         await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), (await _hospital.HistoryAsync(ada)).Version);
-        Assert.That((await _hospital.StatusAsync(bed), (await _hospital.RehabilitationAsync(ada)).Phase), Is.EqualTo((BedStatus.Held, RehabilitationPhase.OnHomeAccessVisit)));
+        Assert.That((await _hospital.StatusAsync(bed), (await _hospital.BedAsync(bed)).Facts.Last<BedHeld>()!.Reason, (await _hospital.RehabilitationAsync(ada)).Phase), Is.EqualTo((BedStatus.Held, HoldReason.TrialNight, RehabilitationPhase.AtHomeWithBedHeld)));
         await AgreesAsync();
     }
 

@@ -22,7 +22,7 @@ public sealed record ConcludeHomeAccessVisit(
         "rehabilitation.visit-concluded-already", "This home access visit has an outcome already.", "Withdraw the outcome on record as entered in error, then record this one.");
 
     /// <summary>It would end before it began.</summary>
-    public static readonly Refusal BeforeItBegan = new("rehabilitation.visit-ends-before-it-began", "The outcome is dated before the visit began.", "A moment after the start of the visit.");
+    public static readonly Refusal BeforeItBegan = new("rehabilitation.visit-ends-before-it-began", "The outcome is dated before the visit had begun.", "A moment after the start of the visit.");
 
     /// <summary>They were somewhere else by then.</summary>
     public static readonly Refusal OverBefore = new(
@@ -70,6 +70,7 @@ public sealed record ConcludeHomeAccessVisit(
         (null, _) => HomeAccessVisit.NoSuchVisit,
         ({ End: { Fact: HomeAccessVisitConcluded } end }, _) => ConcludedAlready.Naming(end.Version),
         (_, null) => BeforeItBegan,
+        ({ Started.OccurredAt: var began }, _) when at == began => BeforeItBegan,
         (_, { End: { } end }) => ConcludedAlready.Naming(end.Version),
         (_, { Since: { } since }) => OverBefore.Naming(since.Version),
         _ => null,
