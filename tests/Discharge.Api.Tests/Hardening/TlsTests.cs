@@ -15,19 +15,22 @@ namespace Discharge.Api.Tests.Hardening;
 /// <summary>What the service says over TLS, with a certificate of its own from its settings.</summary>
 public sealed class TlsTests
 {
-    private string _certificate = null!;
+    // A folder of its own: the server watches the folder for a certificate that is renewed, and while it starts it can wait for ever for what changes there meanwhile.
+    private string _folder = null!;
+
+    private string Certificate => Path.Combine(_folder, "certificate.pfx");
 
     [OneTimeSetUp]
     public void A_certificate()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         using var made = new CertificateRequest("CN=127.0.0.1", key, HashAlgorithmName.SHA256).CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
-        _certificate = Path.GetTempFileName();
-        File.WriteAllBytes(_certificate, made.Export(X509ContentType.Pfx, "secret"));
+        _folder = Directory.CreateTempSubdirectory("discharge-tls-").FullName;
+        File.WriteAllBytes(Certificate, made.Export(X509ContentType.Pfx, "secret"));
     }
 
     [OneTimeTearDown]
-    public void Goes() => File.Delete(_certificate);
+    public void Goes() => Directory.Delete(_folder, recursive: true);
 
     [TestCase("Production", null, "max-age=31536000; includeSubDomains")]
     [TestCase("Production", "30", "max-age=2592000; includeSubDomains")]
@@ -58,7 +61,7 @@ public sealed class TlsTests
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Logging.ClearProviders();
-        builder.Configuration.AddInMemoryCollection([new("Kestrel:Certificates:Default:Path", _certificate), new("Kestrel:Certificates:Default:Password", "secret"), new("Tls:HstsDays", days)]);
+        builder.Configuration.AddInMemoryCollection([new("Kestrel:Certificates:Default:Path", Certificate), new("Kestrel:Certificates:Default:Password", "secret"), new("Tls:HstsDays", days)]);
         builder.WebHost.UseUrls("https://127.0.0.1:0");
         builder.AddLimits();
         var app = builder.Build();
