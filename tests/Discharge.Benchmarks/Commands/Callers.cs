@@ -20,7 +20,7 @@ public sealed class Callers(Service service, Ward ward, string path)
     private const int LongEnough = 15;
 
     // The service's own, until it is measured, and half as much again as it did last with as many callers.
-    private double _perSecond = 1_500;
+    private double _perSecond = 3_000;
 
     private int _lastAtOnce = AtOnce;
 
@@ -31,7 +31,7 @@ public sealed class Callers(Service service, Ward ward, string path)
     public async Task<Peak> PeakAsync(double seconds, int atOnce = AtOnce)
     {
         var moreAtOnce = Math.Max(1, atOnce / (double)_lastAtOnce);
-        await ward.HaveAsync((int)(_perSecond * moreAtOnce * seconds * 1.6) + 500);
+        await ward.HaveAsync((int)(_perSecond * moreAtOnce * seconds * 2) + 500);
         await SettleAsync(ward);
         var peak = await ClosedLoop.RunAsync(service.Address, atOnce, seconds, Next);
         (_perSecond, _lastAtOnce) = (Math.Max(400, peak.PerSecond), atOnce);
@@ -50,6 +50,9 @@ public sealed class Callers(Service service, Ward ward, string path)
     public async Task WarmUpAsync(Plan plan)
     {
         await OneByOneAsync(200);
+        // How many come through is not known yet, so it is found out in steps, and nobody is admitted for more.
+        await PeakAsync(seconds: 2);
+        await PeakAsync(seconds: 4);
         await PeakAsync(plan.IsQuick ? plan.Seconds * 2 : LongEnough);
         if (!plan.IsQuick)
         {
