@@ -1,4 +1,5 @@
 using Discharge.Api.Access;
+using Discharge.Api.AccessLogs;
 using Discharge.Api.Cases;
 using Discharge.Api.Clocks;
 using Discharge.Api.Demo;
@@ -186,6 +187,7 @@ public static class DischargeApi
         builder.AddStoreAndMessaging();
         builder.AddCases();
         builder.AddAccess();
+        builder.AddAccessLog();
         builder.AddLimits();
         builder.AddAnswers();
         builder.AddApiDescription();
@@ -202,6 +204,7 @@ public static class DischargeApi
         service.UseReferencePagePolicy(ApiDocument.Page);
         service.UseHeadRequests();
         service.UseRequestTimeouts();
+        service.UseAccessLog();
         service.UseAccess();
         service.UseKnownQueries();
         service.MapApiDescription();

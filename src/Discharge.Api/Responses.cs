@@ -52,6 +52,13 @@ public static class Responses
         Detail = "The record cannot be reached at the moment. Look whether this was recorded before you send it again; with an Idempotency-Key it could be sent again as it is.",
     };
 
+    /// <summary>503 where it could not be put down that somebody looked: nothing is shown without that.</summary>
+    public static Problem LookNotOnRecord { get; } = new(
+        503, "access-log.away", "The look cannot be put on record", "Nothing is shown unless it is on record who looked, and that cannot be written at the moment. Ask again in a few seconds.")
+    {
+        RetryAfter = Duration.FromSeconds(2),
+    };
+
     /// <summary>500, with nothing of what went wrong inside.</summary>
     public static Problem Unexpected { get; } = new(500, "unexpected", "Something went wrong", "The service failed to answer this request. Quote the trace id when reporting it.");
 

@@ -23,6 +23,7 @@ public static class AccessSetup
             CheckStrictly(bearer, claims, new RevokedSubjects(builder.Configuration));
             accept(bearer);
         });
+        builder.Services.AddSingleton(new Reaches(builder.Configuration, builder.Environment));
         // Without limits nobody is limited.
         builder.Services.AddRateLimiter(_ => { });
         builder.Services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

@@ -19,9 +19,17 @@ public sealed record Caller(Actor Actor, Role Role)
     /// <summary>The claim that says for which organisation, by its ODS code.</summary>
     public const string OrganisationClaim = "organisation";
 
+    /// <summary>The claim that says on which ward of the organisation, where somebody works on one.</summary>
+    public const string WardClaim = "ward";
+
     private const int LongestSubject = 255;
 
+    private const int LongestWard = 100;
+
     private static readonly FrozenDictionary<string, Role> Roles = Enum.GetValues<Role>().ToFrozenDictionary(Named, StringComparer.Ordinal);
+
+    /// <summary>The ward they work on, where their token says one; whoever works on a ward sees none without it.</summary>
+    public string? Ward { get; init; }
 
     /// <summary>The caller of a request that has passed <see cref="AccessSetup.UseAccess"/>.</summary>
     /// <exception cref="InvalidOperationException">The request has no valid token, so it should not have come this far.</exception>
@@ -40,7 +48,7 @@ public sealed record Caller(Actor Actor, Role Role)
             && Only(principal, RoleClaim) is { } named
             && Roles.TryGetValue(named, out var role)
             && OdsCode.TryParse(Only(principal, OrganisationClaim), out var organisation)
-                ? new(new Actor(subject, named, organisation), role)
+                ? new(new Actor(subject, named, organisation), role) { Ward = Only(principal, WardClaim) is { Length: <= LongestWard } ward ? ward : null }
                 : null;
     }
 

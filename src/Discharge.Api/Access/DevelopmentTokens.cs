@@ -33,13 +33,22 @@ public sealed class DevelopmentTokens
         ? new()
         : throw new InvalidOperationException($"There are no development tokens in {environment.EnvironmentName}.");
 
-    /// <summary>A token for somebody in a role, for an organisation, for 24 hours.</summary>
-    public string Sign(Role role, string organisation = "DEV01", string? subject = null) => Sign(new Dictionary<string, object>
+    /// <summary>A token for somebody in a role, for an organisation, on a ward of it where one is named, for 24 hours.</summary>
+    public string Sign(Role role, string organisation = "DEV01", string? subject = null, string? ward = null)
     {
-        [Caller.SubjectClaim] = subject ?? $"development-{Caller.Named(role)}",
-        [Caller.RoleClaim] = Caller.Named(role),
-        [Caller.OrganisationClaim] = organisation,
-    });
+        var claims = new Dictionary<string, object>
+        {
+            [Caller.SubjectClaim] = subject ?? $"development-{Caller.Named(role)}",
+            [Caller.RoleClaim] = Caller.Named(role),
+            [Caller.OrganisationClaim] = organisation,
+        };
+        if (ward is not null)
+        {
+            claims[Caller.WardClaim] = ward;
+        }
+
+        return Sign(claims);
+    }
 
     /// <summary>A token that says exactly this, beside issuer, audience and times.</summary>
     public string Sign(IDictionary<string, object> claims) => new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor

@@ -5,7 +5,7 @@ namespace Discharge.Api.Access;
 /// <summary>What the claims of an issuer come to in our own words: who, in one role, for one organisation.</summary>
 public interface IClaimsMapping
 {
-    /// <summary>The caller's own claims (<see cref="Caller.SubjectClaim"/>, <see cref="Caller.RoleClaim"/>, <see cref="Caller.OrganisationClaim"/>) that an issuer's make, and nothing else; null where they make none.</summary>
+    /// <summary>The caller's own claims (<see cref="Caller.SubjectClaim"/>, <see cref="Caller.RoleClaim"/>, <see cref="Caller.OrganisationClaim"/>, <see cref="Caller.WardClaim"/>) that an issuer's make, and nothing else; null where they make none.</summary>
     ClaimsIdentity? Map(ClaimsPrincipal issued);
 }
 
@@ -20,6 +20,7 @@ public static class ClaimsMappings
             configuration["Access:SubjectClaim"] ?? Caller.SubjectClaim,
             configuration["Access:RoleClaim"] ?? Caller.RoleClaim,
             configuration["Access:OrganisationClaim"] ?? Caller.OrganisationClaim,
+            configuration["Access:WardClaim"] ?? Caller.WardClaim,
             RolesIn(configuration)),
         "cis2" => RolesIn(configuration) is { Count: > 0 } roles
             ? new Cis2Claims(roles)
@@ -28,8 +29,8 @@ public static class ClaimsMappings
     };
 
     /// <summary>The identity of a caller.</summary>
-    internal static ClaimsIdentity Identity(string subject, string role, string organisation) => new(
-        [new(Caller.SubjectClaim, subject), new(Caller.RoleClaim, role), new(Caller.OrganisationClaim, organisation)],
+    internal static ClaimsIdentity Identity(string subject, string role, string organisation, string? ward) => new(
+        [new(Caller.SubjectClaim, subject), new(Caller.RoleClaim, role), new(Caller.OrganisationClaim, organisation), .. ward is null ? (Claim[])[] : [new(Caller.WardClaim, ward)]],
         authenticationType: "mapped",
         Caller.SubjectClaim,
         Caller.RoleClaim);

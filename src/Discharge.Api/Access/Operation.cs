@@ -117,6 +117,12 @@ public enum Operation
     /// <summary>To link two records of one person, and to take that back.</summary>
     LinkPeople,
 
+    /// <summary>To see who looked at what.</summary>
+    ReadAccessLog,
+
+    /// <summary>To see who looked at one person's record, for that person to have.</summary>
+    ReadLooksAtPerson,
+
     /// <summary>To find a person by number or name.</summary>
     SearchPeople,
 
@@ -197,4 +203,11 @@ public enum Operation
 
     /// <summary>To answer a referral for a rehabilitation bed, and to record everything of the stay, its home access visits and its ending.</summary>
     WorkRehabilitation,
+}
+
+/// <summary>What operations have in common.</summary>
+public static class Operations
+{
+    /// <summary>Whether it touches what is on record of people and places, so that to do it is a look; the rule book is for everybody.</summary>
+    public static bool IsOfRecords(this Operation operation) => operation is not Operation.ReadTimelines;
 }

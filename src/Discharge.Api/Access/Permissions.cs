@@ -6,7 +6,10 @@ namespace Discharge.Api.Access;
 /// <summary>Who may do what: the one table. An operation that is not in a role's row is not permitted to it.</summary>
 public static class Permissions
 {
-    private static readonly Operation[] Everything = Enum.GetValues<Operation>();
+    /// <summary>What looks over the shoulder of those who work with cases, and so is none of theirs.</summary>
+    private static readonly Operation[] Oversight = [ReadAccessLog, ReadLooksAtPerson];
+
+    private static readonly Operation[] Everything = [.. Enum.GetValues<Operation>().Except(Oversight)];
 
     /// <summary>What whoever looks after people once they have left hospital records of it.</summary>
     private static readonly Operation[] AfterLeaving =
@@ -37,11 +40,19 @@ public static class Permissions
         [Role.MentalHealthProfessional] = [ReadTimelines],
         [Role.VoluntarySector] = [ReadTimelines],
         [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures],
-        [Role.InformationGovernance] = [ReadTimelines],
-        [Role.RecordsManager] = [ReadTimelines],
+        [Role.InformationGovernance] = [ReadTimelines, ReadAccessLog, ReadLooksAtPerson],
+        [Role.RecordsManager] = [ReadTimelines, ReadLooksAtPerson],
         [Role.Integration] = [ReadTimelines],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
+
+    /// <summary>How far a role reaches: ward staff to their ward, whoever looks over the shoulder of others to everything, everybody else to what their organisation owns or takes part in.</summary>
+    public static RoleReach Reach(this Role role) => role switch
+    {
+        Role.WardStaff => RoleReach.Ward,
+        Role.Auditor or Role.InformationGovernance or Role.RecordsManager => RoleReach.Everything,
+        _ => RoleReach.Organisation,
+    };
 
     /// <summary>Whether the table permits a role an operation.</summary>
     public static bool Permit(this Role role, Operation operation) => Table[role].Contains(operation);

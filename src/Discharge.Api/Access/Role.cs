@@ -1,3 +1,5 @@
+using Discharge.Persistence.AccessLogs;
+
 namespace Discharge.Api.Access;
 
 /// <summary>The one role a caller acts in.</summary>
@@ -47,4 +49,18 @@ public enum Role
 
     /// <summary>Looks after the service and has no business in a case.</summary>
     Administrator,
+}
+
+/// <summary>Why roles look at what is on record.</summary>
+public static class Purposes
+{
+    /// <summary>Why a role looks.</summary>
+    public static LookPurpose Purpose(this Role role) => role switch
+    {
+        Role.Auditor => LookPurpose.Audit,
+        Role.InformationGovernance => LookPurpose.InformationGovernance,
+        Role.RecordsManager => LookPurpose.RecordsManagement,
+        Role.Integration or Role.Administrator => LookPurpose.Administration,
+        _ => LookPurpose.DirectCare,
+    };
 }

@@ -111,7 +111,10 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
             new CommandKey(SHA256.HashData(Encoding.UTF8.GetBytes(name)), request.IdempotencyKey is null ? [] : index.Seal(Convert.FromHexString(request.Fingerprint)), IsCallers: request.IdempotencyKey is not null),
             request.ExpectedVersion,
             correlation.CorrelationId,
-            correlation.RequestId);
+            correlation.RequestId)
+        {
+            Reach = Reaches.Of(http),
+        };
     }
 
     /// <summary>The answer to what came of it.</summary>

@@ -43,7 +43,7 @@ public static class ClockEndpoints
     [Query<int>("limit", "How many at the most, 1 to 500; 100 where it is not said.")]
     public static Task<IResult> List(ClockLists lists, RuleBook book, HttpContext http) => Filter(book, http.Request.Query).Answer(async filter =>
     {
-        var (clocks, next) = await lists.PageAsync(filter, http.RequestAborted);
+        var (clocks, next) = await lists.PageAsync(filter, Reaches.Of(http), http.RequestAborted);
         if (next is not null)
         {
             http.Response.Headers.Link = $"<{Paging.NextPage(http.Request, next.ToString())}>; rel=\"next\"";
@@ -59,7 +59,7 @@ public static class ClockEndpoints
         .Then(until => time.GetUtcNow().ToInstant() is var now && until > now && until <= now + Farthest
             ? (Reading<Instant>)until
             : Responses.Unreadable("until", "Give a moment ahead, within 31 days."))
-        .Answer(async until => Results.Json(await forecasts.UntilAsync(until, http.RequestAborted), PublicJson.Options));
+        .Answer(async until => Screens.AnswerOnce(await forecasts.UntilAsync(until, Reaches.Of(http), http.RequestAborted), "forecast"));
 
     /// <summary>The clocks of a case, each with how it came to its due moment: enough for a stranger to recompute it.</summary>
     [WolverineGet("/v1/cases/{id}/clocks"), Requires(Operation.ReadCase), Answers<ExplainedClocksView, ExampleCase>(Tagged = true)]

@@ -6,7 +6,7 @@ using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
-using Discharge.Persistence;
+using Discharge.Persistence.AccessLogs;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.Timelines;
 using Microsoft.AspNetCore.Http.Timeouts;
@@ -27,20 +27,21 @@ public static class WhatIfEndpoints
                 ? await commands.Read(StreamTypes.Of(history), body.Value.Facts ?? []).And(body.Value.BookFrom(book)).And(body.Value.MomentFrom(time.GetUtcNow().ToInstant())).Answer(read =>
                 {
                     var ((supposed, other), at) = read;
-                    return Task.FromResult(Results.Json(WhatIf.Of(book, other, id, history, [.. supposed.Select(request => Supposing(id, request))], Caller.Of(http).Actor, at), PublicJson.Options));
+                    return Task.FromResult(Screens.AnswerOnce(WhatIf.Of(book, other, id, history, [.. supposed.Select(request => Supposing(id, request))], Caller.Of(http).Actor, at), "case"));
                 })
-                : Responses.NotFound("case"));
+                : Screens.Answer(shown: null, "case", http));
 
     /// <summary>Tries other lengths on the clocks that started in a period: how they stand, how they would, and which of them flip. Progress comes while it runs. Nothing is written.</summary>
     [DisableRequestTimeout, WolverinePost("/v1/timelines/back-test"), Requires(Operation.ReadClocks), Asks, Accepts<BackTestRequest>, Answers<BackTestView>]
     public static async Task<IResult> BackTest(BackTests tests, RuleBook book, HttpContext http) =>
         await (await RequestBody.Read<BackTestRequest>(http)).Then(body => body.Value.BookFrom(book).Select(other => (Asked: body.Value, Other: other))).Answer(asked =>
-            Task.FromResult<IResult>(new BackTestAnswer(tests.RunAsync(
+            Task.FromResult<IResult>(new LookedFor(LookOutcome.Shown, [], OfOpenCases: false, new BackTestAnswer(tests.RunAsync(
                 asked.Other,
                 [.. asked.Asked.Rules.Select(rule => rule.Rule)],
                 LocalCalendar.StartOf(asked.Asked.From),
                 LocalCalendar.EndOf(asked.Asked.Until),
-                http.RequestAborted))));
+                Reaches.Of(http),
+                http.RequestAborted)), "case")));
 
     private static WhatIf.Supposed Supposing(Guid id, ICaseRequest request) => history => request.Decide(id, history, words => words is null ? null : new NoteRef(Guid.Empty, string.Empty));
 }

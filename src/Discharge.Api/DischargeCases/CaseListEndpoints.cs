@@ -31,13 +31,13 @@ public static class CaseListEndpoints
     [Query<int>("limit", "How many at the most, 1 to 200; 50 where it is not said.")]
     public static Task<IResult> List(CaseLists lists, HttpContext http) => Filter(http).Answer(async filter =>
     {
-        var (json, next) = await lists.PageAsync(filter, http.RequestAborted);
+        var (json, next) = await lists.PageAsync(filter, Reaches.Of(http), http.RequestAborted);
         if (next is { } after)
         {
             http.Response.Headers.Link = $"<{Paging.NextPage(http.Request, after.ToString(null, CultureInfo.InvariantCulture))}>; rel=\"next\"";
         }
 
-        return Screens.Answer(new Shown(json, Version: 0), "discharge-case", http);
+        return Screens.Answer(new Shown(json, Version: 0) { OfOpenCases = filter.Phase is null }, "discharge-case", http);
     });
 
     private static Reading<CaseFilter> Filter(HttpContext http)

@@ -36,7 +36,7 @@ public static class DelayEndpoints
     [Query<LocalDate>("from", "Only who left on this date or later.")]
     [Query<LocalDate>("to", "Only who left on this date or earlier.")]
     public static Task<IResult> Measures(DelayMeasuring measuring, HttpContext http) => Asked(http.Request.Query).Answer(async asked => Screens.Answer(
-        new Shown(JsonSerializer.Serialize(await measuring.MeasureAsync(asked.Site, asked.From, asked.To, http.RequestAborted), PublicJson.Options), version: 0), "delay-measures", http));
+        new Shown(JsonSerializer.Serialize(await measuring.MeasureAsync(asked.Site, asked.From, asked.To, Reaches.Of(http), http.RequestAborted), PublicJson.Options), version: 0), "delay-measures", http));
 
     /// <summary>Where the time from ready to gone, or to now, went: attributed to delays or to nothing, and the two always add up.</summary>
     [WolverineGet("/v1/discharge-cases/{id}/delay-ledger"), Requires(Operation.ReadDelayLedger), Answers<DelayLedgerView, ExampleCase>(Tagged = true)]

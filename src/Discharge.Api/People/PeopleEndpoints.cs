@@ -8,6 +8,7 @@ using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
@@ -28,14 +29,14 @@ public static class PeopleEndpoints
             : Screens.Answer(
                 new Shown(
                     JsonSerializer.Serialize(
-                        new FoundPeople(await people.FindAsync(request.Value.NhsNumber, request.Value.ToDetails(), http.RequestAborted)), PublicJson.Options),
+                        new FoundPeople(await people.FindAsync(request.Value.NhsNumber, request.Value.ToDetails(), Reaches.Of(http), http.RequestAborted)), PublicJson.Options),
                     version: 0),
                 "person",
                 http));
 
     /// <summary>Links this case's person with another record of the same person; both histories stay as they are.</summary>
     [WolverinePost("/v1/discharge-cases/{id}/person-links"), Requires(Operation.LinkPeople), Accepts<PersonLinkRequest>, Records]
-    public static async Task<IResult> Link(Guid id, CaseCommands cases, CaseHistories histories, PeopleSearch people, HttpContext http)
+    public static async Task<IResult> Link(Guid id, CaseCommands cases, CaseHistories histories, PeopleSearch people, Reaching reaching, HttpContext http)
     {
         var linked = await people.LinkedInAsync(id, http.RequestAborted);
         return await cases.Run<PersonLinkRequest>(
@@ -43,7 +44,7 @@ public static class PeopleEndpoints
             id,
             http,
             request => request with { Linked = linked.Contains(request.OtherPerson) },
-            refuse: async request => await people.KnowsAsync(new PersonRef(request.OtherPerson), http.RequestAborted) || await histories.ReadAsync(id, http.RequestAborted) is null
+            refuse: async request => await people.KnowsAsync(new PersonRef(request.OtherPerson), http.RequestAborted) || await histories.ReadAsync(id, http.RequestAborted) is null || !await reaching.HoldsAsync(Reaches.Of(http), id, http.RequestAborted)
                 ? null
                 : Responses.NotFound("person"));
     }

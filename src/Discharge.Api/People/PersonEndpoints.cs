@@ -8,6 +8,7 @@ using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
@@ -28,9 +29,11 @@ public static class PersonEndpoints
 
     /// <summary>Puts right who a person is, in every case of theirs and on every board at once. What is left out stays; what stood before is kept, with who put it right and when.</summary>
     [WolverinePost("/v1/people/{person}/details"), Requires(Operation.CorrectPerson), Accepts<PersonCorrectionRequest>, Answers<PersonCorrected, ExamplePerson>(Tagged = true)]
-    public static async Task<IResult> Correct(Guid person, PersonCorrections corrections, CaseCommands commands, TimeProvider time, HttpContext http) =>
+    public static async Task<IResult> Correct(Guid person, PersonCorrections corrections, CaseCommands commands, Reaching reaching, TimeProvider time, HttpContext http) =>
         await (await Request.Read<PersonCorrectionRequest>(http)).Answer(async request => request.Body.Amiss(LocalCalendar.DateOf(time.GetUtcNow().ToInstant())).ToArray() is [_, ..] amiss
             ? Responses.Unreadable(amiss)
+            : !await reaching.HoldsAsync(Reaches.Of(http), person, http.RequestAborted)
+            ? Responses.NotFound("person")
             : CaseCommands.Answer(
                 "person",
                 await corrections.CorrectAsync(new PersonRef(person), details => details.PutRight(request.Body.Details, request.Body.NotKnown ?? []), commands.SentWith(request, http), http.RequestAborted),

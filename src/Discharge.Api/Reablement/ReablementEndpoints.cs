@@ -41,13 +41,13 @@ public static class ReablementEndpoints
         http.Request.Query.Code("team").And(Places.Words(http.Request.Query, "worker", 255)).And(Places.Id(http.Request.Query, "after")).And(http.Request.Query.Number("limit", 1, Most)).Answer(async read =>
         {
             var (((team, worker), after), limit) = read;
-            var page = await cases.PageAsync(team, worker, after, limit ?? Usual, http.RequestAborted);
+            var page = await cases.PageAsync(team, worker, after, limit ?? Usual, Reaches.Of(http), http.RequestAborted);
             if (page.Next is { } next)
             {
                 http.Response.Headers.Link = $"<{Paging.NextPage(http.Request, next.ToString(null, CultureInfo.InvariantCulture))}>; rel=\"next\"";
             }
 
-            return Screens.Answer(new Shown(JsonSerializer.SerializeToUtf8Bytes(page, PublicJson.Options), Version: 0), ReablementType.Instance.Name, http);
+            return Screens.Answer(new Shown(JsonSerializer.SerializeToUtf8Bytes(page, PublicJson.Options), Version: 0) { OfOpenCases = true }, ReablementType.Instance.Name, http);
         });
 
     /// <summary>Marks a referral as urgent: the person is to be contacted on the same day.</summary>

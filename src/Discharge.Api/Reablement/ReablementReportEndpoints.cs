@@ -22,7 +22,7 @@ public static class ReablementReportEndpoints
     [Query<OdsCode>("team", "Only cases of this team.")]
     [Query<string>("worker", "Only cases this worker is in charge of, by the subject of their tokens.")]
     public static Task<IResult> Board(TeamBoards boards, HttpContext http) => http.Request.Query.Code("team").And(Places.Words(http.Request.Query, "worker", 255)).Answer(async asked =>
-        Shown(await boards.ReadAsync(asked.First, asked.Second, http.RequestAborted), http));
+        Shown(await boards.ReadAsync(asked.First, asked.Second, Reaches.Of(http), http.RequestAborted), http));
 
     /// <summary>How fast the team responded by month, how many different people came, and what care was saved, over everybody referred or handed over in a period.</summary>
     [WolverineGet("/v1/reablement-report"), Requires(Operation.ReadReablementMeasures), Answers<ReablementReportView, ExampleReablementReports>(Tagged = true)]
@@ -30,7 +30,7 @@ public static class ReablementReportEndpoints
     [Query<LocalDate>("to", "The last day, within two years.", Required = true)]
     [Query<OdsCode>("team", "Only cases of this team.")]
     public static Task<IResult> Report(ReablementReports reports, HttpContext http) => Asked(http.Request.Query).Answer(async asked =>
-        Shown(await reports.ReportAsync(asked.Team, asked.From, asked.To, http.RequestAborted), http));
+        Shown(await reports.ReportAsync(asked.Team, asked.From, asked.To, Reaches.Of(http), http.RequestAborted), http));
 
     /// <summary>The outcome measures over a period, each with numerator, denominator, percentage to two decimals and every case behind it with how it counts and why.</summary>
     [WolverineGet("/v1/reablement-measures"), Requires(Operation.ReadReablementMeasures), Answers<ReablementMeasuresView, ExampleReablementReports>(Tagged = true)]
@@ -38,7 +38,7 @@ public static class ReablementReportEndpoints
     [Query<LocalDate>("to", "The last day, within two years.", Required = true)]
     [Query<OdsCode>("team", "Only cases of this team.")]
     public static Task<IResult> Measures(ReablementMeasuring measuring, HttpContext http) => Asked(http.Request.Query).Answer(async asked =>
-        Shown(await measuring.MeasureAsync(asked.Team, asked.From, asked.To, http.RequestAborted), http));
+        Shown(await measuring.MeasureAsync(asked.Team, asked.From, asked.To, Reaches.Of(http), http.RequestAborted), http));
 
     private static IResult Shown<T>(T view, HttpContext http) =>
         Screens.Answer(new Shown(JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options), Version: 0), ReablementType.Instance.Name, http);

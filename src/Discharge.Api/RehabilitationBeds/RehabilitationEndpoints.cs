@@ -40,7 +40,7 @@ public static class RehabilitationEndpoints
         http.Request.Query.Code("team").And(Places.Id(http.Request.Query, "after")).And(http.Request.Query.Number("limit", 1, Most)).Answer(async read =>
         {
             var ((team, after), limit) = read;
-            var page = await cases.PageAsync(team, after, limit ?? Usual, http.RequestAborted);
+            var page = await cases.PageAsync(team, after, limit ?? Usual, Reaches.Of(http), http.RequestAborted);
             if (page.Next is { } next)
             {
                 http.Response.Headers.Link = $"<{Paging.NextPage(http.Request, next.ToString(null, CultureInfo.InvariantCulture))}>; rel=\"next\"";
@@ -53,7 +53,7 @@ public static class RehabilitationEndpoints
     [WolverineGet("/v1/rehabilitation-board"), Requires(Operation.ReadCase), Answers<RehabilitationBoard, ExampleRehabilitation>(Tagged = true)]
     [Query<OdsCode>("team", "Only cases of this team.")]
     public static Task<IResult> Board(RehabilitationCases cases, HttpContext http) =>
-        http.Request.Query.Code("team").Answer(async team => Shown(await cases.BoardAsync(team, http.RequestAborted), http));
+        http.Request.Query.Code("team").Answer(async team => Shown(await cases.BoardAsync(team, Reaches.Of(http), http.RequestAborted), http));
 
     /// <summary>Accepts the referral, or declines it with the reason.</summary>
     [WolverinePost("/v1/rehabilitation-bed-cases/{id}/answers"), Requires(Operation.WorkRehabilitation), Accepts<RehabilitationAnswerRequest>, Records]
@@ -102,5 +102,5 @@ public static class RehabilitationEndpoints
         where T : RehabilitationRequest =>
         cases.RunJointly(RehabilitationType.Instance, id, http, request => request.Concerning(id), (request, held, note) => request.Decide(id, held, note), completing);
 
-    private static IResult Shown<T>(T view, HttpContext http) => Screens.Answer(new Shown(JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options), Version: 0), RehabilitationType.Instance.Name, http);
+    private static IResult Shown<T>(T view, HttpContext http) => Screens.Answer(new Shown(JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options), Version: 0) { OfOpenCases = true }, RehabilitationType.Instance.Name, http);
 }

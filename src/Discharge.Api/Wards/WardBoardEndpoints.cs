@@ -15,5 +15,5 @@ public static class WardBoardEndpoints
     [WolverineGet("/v1/wards/{odsSite}/{ward}/board"), Requires(Operation.ReadBoard), Answers<WardBoard>(Tagged = true)]
     public static Task<IResult> Board(string odsSite, string ward, DischargeCaseScreens screens, HttpContext http) =>
         Places.Code("odsSite", odsSite).And(Places.Words("ward", Places.Slashes(ward), OpenCaseRequest.LongestWard)).Answer(async place =>
-            Screens.Answer(await screens.WardBoardAsync(place.First, place.Second, http.RequestAborted), "ward", http));
+            Screens.Answer(await screens.WardBoardAsync(place.First, place.Second, Reaches.Of(http), http.RequestAborted), "ward", http));
 }

@@ -51,7 +51,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, S
         NpgsqlConnection connection, IStreamType? type, Guid id, Sent sent, IReadOnlyList<string> notes, AskingDecider decide, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var loaded = await Loaded.ReadAsync(connection, id, sent.Key, withNotes: notes.Count > 0, cancellation);
+        var loaded = await Loaded.ReadAsync(connection, id, sent.Key, withNotes: notes.Count > 0, cancellation, sent.Reach);
         if (loaded.Kept is { } kept)
         {
             return kept;

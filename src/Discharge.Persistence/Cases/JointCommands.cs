@@ -57,7 +57,7 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
         for (var held = streams; ;)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var loaded = await LoadedTogether.ReadAsync(connection, about, held, sent.Key, withNotes: notes.Count > 0, cancellation);
+            var loaded = await LoadedTogether.ReadAsync(connection, about, held, sent, streams.Cases, withNotes: notes.Count > 0, cancellation);
             if ((loaded.Kept ?? Missing(about, type, held, loaded) ?? Outcome.Stale.Of(loaded.Held[about], sent.IfVersion)) is { } already)
             {
                 return already;

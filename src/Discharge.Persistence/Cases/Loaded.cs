@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.PersonalData;
 using Npgsql;
 
@@ -15,7 +16,16 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
 
-    public static async Task<Loaded> ReadAsync(NpgsqlConnection connection, Guid id, CommandKey? key, bool withNotes, CancellationToken cancellation)
+    private static readonly string InReach = $"select {Reach.Holds("$3", first: 1)}";
+
+    /// <summary>Reads it.</summary>
+    /// <param name="connection">The connection whose transaction holds the row from then on.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="key">The command's key, where it may have come before.</param>
+    /// <param name="withNotes">Whether the command brings notes.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="reach">Whose cases the sender may know of; null for every case, where it is the service that asks. Of a case out of reach there is nothing.</param>
+    public static async Task<Loaded> ReadAsync(NpgsqlConnection connection, Guid id, CommandKey? key, bool withNotes, CancellationToken cancellation, Reach? reach = null)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (key is { IsCallers: true })
@@ -28,6 +38,14 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
         if (withNotes)
         {
             batch.BatchCommands.Add(NotesTaken.OfCase(id));
+        }
+
+        if (reach is { Organisations: not null })
+        {
+            var ask = new NpgsqlBatchCommand(InReach);
+            reach.AddTo(ask.Parameters);
+            ask.Parameters.Add(new() { Value = id });
+            batch.BatchCommands.Add(ask);
         }
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
@@ -45,6 +63,7 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
         }
 
         var notes = withNotes && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, cancellation) : [];
-        return new(Kept: null, History.Of(entries), notes);
+        var isInReach = reach is not { Organisations: not null } || (await rows.NextResultAsync(cancellation) && await rows.ReadAsync(cancellation) && rows.GetBoolean(0));
+        return new(Kept: null, isInReach ? History.Of(entries) : History.Empty, isInReach ? notes : []);
     }
 }

@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.PersonalData;
 using Npgsql;
 
@@ -15,8 +16,20 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<Ke
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
-    public static async Task<LoadedTogether> ReadAsync(NpgsqlConnection connection, Guid about, Streams streams, CommandKey key, bool withNotes, CancellationToken cancellation)
+    private static readonly string InReach = $"select id from unnest($3::uuid[]) id where {Reach.Holds("id", first: 1)}";
+
+    /// <summary>Reads it.</summary>
+    /// <param name="connection">The connection whose transaction holds the rows from then on.</param>
+    /// <param name="about">The stream the caller speaks of.</param>
+    /// <param name="streams">The streams.</param>
+    /// <param name="sent">What came with the command.</param>
+    /// <param name="named">The cases that the caller names: of one out of their reach there is nothing. Others that turn out to be concerned are nothing they are told of.</param>
+    /// <param name="withNotes">Whether the command brings notes.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<LoadedTogether> ReadAsync(
+        NpgsqlConnection connection, Guid about, Streams streams, Sent sent, IReadOnlyCollection<Guid> named, bool withNotes, CancellationToken cancellation)
     {
+        var (key, reach) = (sent.Key, sent.Reach);
         await using var batch = new NpgsqlBatch(connection);
         if (key.IsCallers)
         {
@@ -32,6 +45,14 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<Ke
         if (withNotes)
         {
             batch.BatchCommands.Add(NotesTaken.OfCase(about));
+        }
+
+        if (reach.Organisations is not null)
+        {
+            var ask = new NpgsqlBatchCommand(InReach);
+            reach.AddTo(ask.Parameters);
+            ask.Parameters.Add(new() { Value = named.ToArray() });
+            batch.BatchCommands.Add(ask);
         }
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
@@ -52,6 +73,16 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<Ke
         }
 
         var notes = withNotes && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, cancellation) : [];
-        return new(Kept: null, new Held(entries.GroupBy(read => read.Stream).ToDictionary(stream => stream.Key, stream => History.Of(stream.Select(read => read.Entry)))), notes);
+        var outOfReach = new HashSet<Guid>(reach.Organisations is null ? [] : named);
+        if (reach.Organisations is not null)
+        {
+            await rows.NextResultAsync(cancellation);
+            while (await rows.ReadAsync(cancellation))
+            {
+                outOfReach.Remove(rows.GetGuid(0));
+            }
+        }
+
+        return new(Kept: null, new Held(entries.Where(read => !outOfReach.Contains(read.Stream)).GroupBy(read => read.Stream).ToDictionary(stream => stream.Key, stream => History.Of(stream.Select(read => read.Entry)))), notes);
     }
 }

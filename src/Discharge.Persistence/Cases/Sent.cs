@@ -1,4 +1,5 @@
 using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 
 namespace Discharge.Persistence.Cases;
 
@@ -8,7 +9,11 @@ namespace Discharge.Persistence.Cases;
 /// <param name="IfVersion">The version of the case the sender had in view, where they said so.</param>
 /// <param name="Correlation">The correlation id, kept with the events.</param>
 /// <param name="Causation">The request id, kept with the events.</param>
-public sealed record Sent(Actor By, CommandKey Key, long? IfVersion, string Correlation, string Causation);
+public sealed record Sent(Actor By, CommandKey Key, long? IfVersion, string Correlation, string Causation)
+{
+    /// <summary>Whose cases the sender may know of; a case out of reach is not there.</summary>
+    public Reach Reach { get; init; } = Reach.Everything;
+}
 
 /// <summary>What makes two sendings one command: the same key from the same caller to the same path.</summary>
 /// <param name="Hash">SHA-256 over caller, method, path and key; over an id of our own where the caller gave no key.</param>

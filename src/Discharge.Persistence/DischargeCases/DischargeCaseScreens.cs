@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 
 namespace Discharge.Persistence.DischargeCases;
 
@@ -16,7 +17,7 @@ public sealed class DischargeCaseScreens(ShownCases cases)
     private static readonly string One = $"{ShownCases.Select("body", WordsOfAll)} where c.case_id = $1";
 
     private static readonly string OnWard =
-        $"{ShownCases.Select("board_row")} where c.site = $1 and lower(c.ward) = lower($2) and c.open order by c.due_first nulls last, c.case_id";
+        $"{ShownCases.Select("board_row")} where c.site = $1 and lower(c.ward) = lower($2) and c.open and {Reach.Holds("c.case_id", first: 3)} order by c.due_first nulls last, c.case_id";
 
     /// <summary>One case as it stands now, as JSON; null where there is none.</summary>
     public async Task<Shown?> CaseAsync(Guid id, CancellationToken cancellation)
@@ -30,15 +31,16 @@ public sealed class DischargeCaseScreens(ShownCases cases)
 
         var shown = new ArrayBufferWriter<byte>(row.Json.Length + Front);
         row.WriteTo(shown);
-        return new Shown(shown.WrittenMemory, row.Version);
+        return new Shown(shown.WrittenMemory, row.Version) { OfOpenCases = row.Open };
     }
 
     /// <summary>A ward as it stands now: a row for each person with an open case, the open clock due first on top.</summary>
-    public async Task<Shown> WardBoardAsync(OdsCode site, string ward, CancellationToken cancellation)
+    public async Task<Shown> WardBoardAsync(OdsCode site, string ward, Reach reach, CancellationToken cancellation)
     {
         await using var select = cases.Asking(OnWard);
         select.Parameters.Add(new() { Value = site.Value });
         select.Parameters.Add(new() { Value = ward });
+        reach.AddTo(select.Parameters);
         var rows = await cases.ReadAsync(select, RenderRow, cancellation);
         var board = new ArrayBufferWriter<byte>(Front + rows.Sum(row => row.Json.Length + Front));
         board.Write(Encoding.UTF8.GetBytes($"{{\"site\":{JsonSerializer.Serialize(site.Value)},\"ward\":{JsonSerializer.Serialize(ward)},\"people\":["));
@@ -49,7 +51,7 @@ public sealed class DischargeCaseScreens(ShownCases cases)
         }
 
         board.Write("]}"u8);
-        return new Shown(board.WrittenMemory, rows.Sum(row => row.Version));
+        return new Shown(board.WrittenMemory, rows.Sum(row => row.Version)) { OfOpenCases = true };
     }
 
     /// <summary>The row of a case on a board or in a list.</summary>
@@ -61,6 +63,9 @@ public sealed class DischargeCaseScreens(ShownCases cases)
 /// <param name="Version">The version of the case, or the sum of the versions on a board.</param>
 public sealed record Shown(ReadOnlyMemory<byte> Json, long Version)
 {
+    /// <summary>Whether it shows nothing but a board or open cases, which whoever looks after these people cannot do without.</summary>
+    public bool OfOpenCases { get; init; }
+
     /// <summary>What a screen is given, from JSON as text.</summary>
     public Shown(string json, long version)
         : this(Encoding.UTF8.GetBytes(json), version)

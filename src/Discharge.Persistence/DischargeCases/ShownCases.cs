@@ -23,7 +23,7 @@ public sealed class ShownCases(NpgsqlDataSource database, RuleBook book, TimePro
     /// <param name="words">Selects the words of its notes, where they are read at once.</param>
     internal static string Select(string json, string words = "null") =>
         $"""
-        select c.case_id, c.{json}, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on, {words}, {OtherRecords.SelectAny}
+        select c.case_id, c.{json}, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on, {words}, {OtherRecords.SelectAny}, c.open
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
         """;
@@ -131,7 +131,8 @@ internal sealed record ReadBeside(IReadOnlyDictionary<Guid, History> Turned, IRe
 /// <param name="Dates">The dates its lengths are counted from.</param>
 /// <param name="Words">The words of its notes, where they were read with it.</param>
 /// <param name="MayHaveOthers">Whether there may be something else on record of the person.</param>
-internal sealed record ShownCase(Guid Id, long Version, byte[] Json, Instant? ChangesAt, byte[]? Details, HospitalStay Dates, NoteWords? Words, bool MayHaveOthers)
+/// <param name="Open">Whether the case is on its ward's board.</param>
+internal sealed record ShownCase(Guid Id, long Version, byte[] Json, Instant? ChangesAt, byte[]? Details, HospitalStay Dates, NoteWords? Words, bool MayHaveOthers, bool Open)
 {
     /// <summary>Whether it names notes of which the words were not read with it.</summary>
     public bool NamesNotes => Words is null && NoteWords.AreNamedIn(Json);
@@ -147,7 +148,8 @@ internal sealed record ShownCase(Guid Id, long Version, byte[] Json, Instant? Ch
         row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4),
         new HospitalStay(DateAt(row, 5), DateAt(row, 6), DateAt(row, 7)),
         row.IsDBNull(8) ? null : NoteWords.Read(row.GetString(8)),
-        row.GetBoolean(9));
+        row.GetBoolean(9),
+        row.GetBoolean(10));
 
     /// <summary>The same with the words of its notes and what else is on record of the person in it, and its days counted.</summary>
     public ShownCase Joined(NoteWords? words, OtherRecords others, LocalDate today) =>

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.DischargeCases;
 using Npgsql;
 
@@ -11,7 +12,7 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
     /// <summary>How many people are found at the most; whoever is found with more has to say more.</summary>
     public const int Most = 50;
 
-    private const string Found =
+    private static readonly string Found =
         $"""
         with found as (
             select person_id from discharge.people where nhs_number_hash = $1
@@ -28,6 +29,7 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
           join discharge.people p using (person_id)
           left join discharge.discharge_cases c using (person_id)
           {OtherRecords.JoinEarlier}
+         where ($4::text[] is null or discharge.reaches_person(p.person_id, $4, $5))
          order by p.person_id, c.case_id desc
          limit $3
         """;
@@ -54,12 +56,13 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
     }
 
     /// <summary>The people who fit any of what is known, and the records linked with theirs.</summary>
-    public async Task<IReadOnlyList<FoundPerson>> FindAsync(NhsNumber? number, PersonDetails known, CancellationToken cancellation)
+    public async Task<IReadOnlyList<FoundPerson>> FindAsync(NhsNumber? number, PersonDetails known, Reach reach, CancellationToken cancellation)
     {
         await using var select = database.CreateCommand(Found);
         select.Parameters.Add(new() { Value = number is null ? DBNull.Value : index.HashOf(number), NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Bytea });
         select.Parameters.Add(new() { Value = index.HashesOf(known).ToArray() });
         select.Parameters.Add(new() { Value = Most });
+        reach.AddTo(select.Parameters);
         return await Resilience.Reads.ExecuteAsync(
             async stop =>
             {

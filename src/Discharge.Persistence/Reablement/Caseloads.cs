@@ -1,6 +1,7 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
@@ -13,8 +14,8 @@ namespace Discharge.Persistence.Reablement;
 /// <summary>Reads reablement cases, each worked out as it stands at the moment of reading.</summary>
 public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories, RuleBook book, TimeProvider time)
 {
-    private const string Open =
-        "select case_id from discharge.reablement_cases where open and ($1 is null or team = $1) and ($2 is null or worker = $2) and ($3 is null or case_id > $3) order by case_id limit $4";
+    private static readonly string Open =
+        $"select case_id from discharge.reablement_cases where open and ($1 is null or team = $1) and ($2 is null or worker = $2) and ($3 is null or case_id > $3) and {Reach.Holds("case_id", first: 5)} order by case_id limit $4";
 
     private const string Table = "reablement_cases";
 
@@ -27,10 +28,11 @@ public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories
     /// <param name="worker">Who is in charge, by the subject of their tokens, where somebody is asked for.</param>
     /// <param name="after">The case to go on after.</param>
     /// <param name="limit">How many at the most.</param>
+    /// <param name="reach">Whose cases the caller may know of.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<Caseload> PageAsync(OdsCode? team, string? worker, Guid? after, int limit, CancellationToken cancellation)
+    public async Task<Caseload> PageAsync(OdsCode? team, string? worker, Guid? after, int limit, Reach reach, CancellationToken cancellation)
     {
-        var ids = await IdsAsync(team, worker, after, limit + 1, cancellation);
+        var ids = await IdsAsync(team, worker, after, limit + 1, reach, cancellation);
         var page = ids.Take(limit).ToArray();
         var (read, beside) = (await histories.ReadAsync(page, cancellation), await BesideAsync(page, cancellation));
         return new([.. page.Where(read.ContainsKey).Select(id => ViewOf(id, read[id], beside))], ids.Count > limit ? ids[limit - 1] : null);
@@ -41,7 +43,7 @@ public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories
 
     private Task<PersonsOfCases> BesideAsync(Guid[] ids, CancellationToken cancellation) => PersonsOfCases.ReadAsync(database, Table, ids, cancellation);
 
-    private Task<List<Guid>> IdsAsync(OdsCode? team, string? worker, Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    private Task<List<Guid>> IdsAsync(OdsCode? team, string? worker, Guid? after, int limit, Reach reach, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var select = database.CreateCommand(Open);
@@ -49,6 +51,7 @@ public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories
             select.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)worker ?? DBNull.Value });
             select.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)after ?? DBNull.Value });
             select.Parameters.Add(new() { Value = limit });
+            reach.AddTo(select.Parameters);
             await using var rows = await select.ExecuteReaderAsync(stop);
             var ids = new List<Guid>();
             while (await rows.ReadAsync(stop))

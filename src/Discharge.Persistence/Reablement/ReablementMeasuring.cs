@@ -1,6 +1,7 @@
 using Discharge.Domain.People;
 using Discharge.Domain.Reablement;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using NodaTime;
 using NodaTime.Extensions;
@@ -15,10 +16,10 @@ public sealed class ReablementMeasuring(NpgsqlDataSource database, CaseHistories
     private const int AtOnce = 500;
 
     // A case is looked at where it began or ended in the period.
-    private const string Looked =
-        """
+    private static readonly string Looked =
+        $"""
         select case_id from discharge.reablement_cases
-         where ($1 is null or team = $1) and (referred_on between $2 and $3 or ended_on between $2 and $3)
+         where ($1 is null or team = $1) and (referred_on between $2 and $3 or ended_on between $2 and $3) and {Reach.Holds("case_id", first: 4)}
          order by case_id
         """;
 
@@ -26,11 +27,12 @@ public sealed class ReablementMeasuring(NpgsqlDataSource database, CaseHistories
     /// <param name="team">Only cases of this team; null for all.</param>
     /// <param name="from">The first London date.</param>
     /// <param name="to">The last.</param>
+    /// <param name="reach">Whose cases the caller may know of.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<ReablementMeasuresView> MeasureAsync(OdsCode? team, LocalDate from, LocalDate to, CancellationToken cancellation)
+    public async Task<ReablementMeasuresView> MeasureAsync(OdsCode? team, LocalDate from, LocalDate to, Reach reach, CancellationToken cancellation)
     {
         var cases = new List<ReablementCase>();
-        foreach (var ids in (await LookedAtAsync(team, from, to, cancellation)).Chunk(AtOnce))
+        foreach (var ids in (await LookedAtAsync(team, from, to, reach, cancellation)).Chunk(AtOnce))
         {
             var read = await histories.ReadAsync(ids, cancellation);
             cases.AddRange(ids.Where(read.ContainsKey).Select(id => ReablementType.StateOf(id, read[id])));
@@ -40,13 +42,14 @@ public sealed class ReablementMeasuring(NpgsqlDataSource database, CaseHistories
         return new(team, from, to, [.. MeasureBook.For(from).Select(definition => ReablementMeasureView.Of(definition.Over(cases, period)))]);
     }
 
-    private Task<List<Guid>> LookedAtAsync(OdsCode? team, LocalDate from, LocalDate to, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    private Task<List<Guid>> LookedAtAsync(OdsCode? team, LocalDate from, LocalDate to, Reach reach, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var select = database.CreateCommand(Looked);
             select.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)team?.Value ?? DBNull.Value });
             select.Parameters.Add(new() { Value = from.ToDateOnly() });
             select.Parameters.Add(new() { Value = to.ToDateOnly() });
+            reach.AddTo(select.Parameters);
             await using var rows = await select.ExecuteReaderAsync(stop);
             var ids = new List<Guid>();
             while (await rows.ReadAsync(stop))

@@ -2,6 +2,7 @@ using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Reablement;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
@@ -16,19 +17,20 @@ public sealed class ReablementReports(NpgsqlDataSource database, CaseHistories h
 {
     private const int AtOnce = 500;
 
-    private const string Begun = "select case_id from discharge.reablement_cases where ($1 is null or team = $1) and referred_on between $2 and $3 order by case_id";
+    private static readonly string Begun = $"select case_id from discharge.reablement_cases where ($1 is null or team = $1) and referred_on between $2 and $3 and {Reach.Holds("case_id", first: 4)} order by case_id";
 
-    private const string Ready = "select case_id from discharge.discharge_cases where in_hospital and ready_on is not null order by case_id";
+    private static readonly string Ready = $"select case_id from discharge.discharge_cases where in_hospital and ready_on is not null and {Reach.Holds("case_id", first: 1)} order by case_id";
 
     /// <summary>The report over everybody referred or handed over within a period.</summary>
     /// <param name="team">Only cases of this team; null for all.</param>
     /// <param name="from">The first London date.</param>
     /// <param name="to">The last.</param>
+    /// <param name="reach">Whose cases the caller may know of.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<ReablementReportView> ReportAsync(OdsCode? team, LocalDate from, LocalDate to, CancellationToken cancellation)
+    public async Task<ReablementReportView> ReportAsync(OdsCode? team, LocalDate from, LocalDate to, Reach reach, CancellationToken cancellation)
     {
         var (now, cases) = (time.GetUtcNow().ToInstant(), new List<(ReablementCase Reablement, IReadOnlyList<Clock> Clocks)>());
-        foreach (var ids in (await IdsAsync(Begun, [(team?.Value, NpgsqlDbType.Text), (from.ToDateOnly(), NpgsqlDbType.Date), (to.ToDateOnly(), NpgsqlDbType.Date)], cancellation)).Chunk(AtOnce))
+        foreach (var ids in (await IdsAsync(Begun, [(team?.Value, NpgsqlDbType.Text), (from.ToDateOnly(), NpgsqlDbType.Date), (to.ToDateOnly(), NpgsqlDbType.Date)], reach, cancellation)).Chunk(AtOnce))
         {
             var read = await histories.ReadAsync(ids, cancellation);
             cases.AddRange(ids.Where(read.ContainsKey).Select(id => (ReablementType.StateOf(id, read[id]), ReablementType.Instance.ClocksOf(book, id, read[id]))));
@@ -41,10 +43,10 @@ public sealed class ReablementReports(NpgsqlDataSource database, CaseHistories h
     }
 
     /// <summary>The discharge cases of people who are ready and still in hospital because Pathway 1 has no room for them.</summary>
-    public async Task<IReadOnlyList<Guid>> WaitingInHospitalAsync(CancellationToken cancellation)
+    public async Task<IReadOnlyList<Guid>> WaitingInHospitalAsync(Reach reach, CancellationToken cancellation)
     {
         var (now, waiting) = (time.GetUtcNow().ToInstant(), new List<Guid>());
-        foreach (var ids in (await IdsAsync(Ready, [], cancellation)).Chunk(AtOnce))
+        foreach (var ids in (await IdsAsync(Ready, [], reach, cancellation)).Chunk(AtOnce))
         {
             var read = await histories.ReadAsync(ids, cancellation);
             waiting.AddRange(ids.Where(id => read.TryGetValue(id, out var history) && PathwayOneCapacity.IsWaitedFor(DischargeCaseType.StateOf(id, history), now)));
@@ -53,7 +55,7 @@ public sealed class ReablementReports(NpgsqlDataSource database, CaseHistories h
         return waiting;
     }
 
-    private Task<List<Guid>> IdsAsync(string sql, (object? Value, NpgsqlDbType Type)[] given, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    private Task<List<Guid>> IdsAsync(string sql, (object? Value, NpgsqlDbType Type)[] given, Reach reach, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var select = database.CreateCommand(sql);
@@ -61,6 +63,8 @@ public sealed class ReablementReports(NpgsqlDataSource database, CaseHistories h
             {
                 select.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = type });
             }
+
+            reach.AddTo(select.Parameters);
 
             await using var rows = await select.ExecuteReaderAsync(stop);
             var ids = new List<Guid>();

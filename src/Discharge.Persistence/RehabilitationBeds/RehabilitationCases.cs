@@ -1,6 +1,7 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
@@ -16,7 +17,7 @@ public sealed class RehabilitationCases(NpgsqlDataSource database, CaseHistories
     // As many as all beds of a large community provider.
     private const int MostOnBoard = 1_000;
 
-    private const string Open = "select case_id from discharge.rehabilitation_cases where open and ($1 is null or team = $1) and ($2 is null or case_id > $2) order by case_id limit $3";
+    private static readonly string Open = $"select case_id from discharge.rehabilitation_cases where open and ($1 is null or team = $1) and ($2 is null or case_id > $2) and {Reach.Holds("case_id", first: 4)} order by case_id limit $3";
 
     private const string Names = "select bed_id, name from discharge.beds where bed_id = any ($1)";
 
@@ -28,19 +29,21 @@ public sealed class RehabilitationCases(NpgsqlDataSource database, CaseHistories
     /// <param name="team">The team, where one is asked for.</param>
     /// <param name="after">The case to go on after.</param>
     /// <param name="limit">How many at the most.</param>
+    /// <param name="reach">Whose cases the caller may know of.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<RehabilitationList> PageAsync(OdsCode? team, Guid? after, int limit, CancellationToken cancellation)
+    public async Task<RehabilitationList> PageAsync(OdsCode? team, Guid? after, int limit, Reach reach, CancellationToken cancellation)
     {
-        var ids = await IdsAsync(team, after, limit + 1, cancellation);
+        var ids = await IdsAsync(team, after, limit + 1, reach, cancellation);
         return new(await ReadAsync([.. ids.Take(limit)], cancellation), ids.Count > limit ? ids[limit - 1] : null);
     }
 
     /// <summary>The board of a team: a row for each open case, whoever is out on a home access visit on top, the longest first, then what is due first.</summary>
     /// <param name="team">The team; null for all.</param>
+    /// <param name="reach">Whose cases the caller may know of.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async Task<RehabilitationBoard> BoardAsync(OdsCode? team, CancellationToken cancellation)
+    public async Task<RehabilitationBoard> BoardAsync(OdsCode? team, Reach reach, CancellationToken cancellation)
     {
-        var cases = await ReadAsync([.. await IdsAsync(team, after: null, MostOnBoard, cancellation)], cancellation);
+        var cases = await ReadAsync([.. await IdsAsync(team, after: null, MostOnBoard, reach, cancellation)], cancellation);
         var names = await NamesAsync([.. cases.Select(one => one.Bed?.Bed).OfType<Guid>().Distinct()], cancellation);
         return RehabilitationBoard.Of(team, cases, names);
     }
@@ -56,13 +59,14 @@ public sealed class RehabilitationCases(NpgsqlDataSource database, CaseHistories
 
     private Task<PersonsOfCases> BesideAsync(Guid[] ids, CancellationToken cancellation) => PersonsOfCases.ReadAsync(database, RehabilitationType.Table, ids, cancellation);
 
-    private Task<List<Guid>> IdsAsync(OdsCode? team, Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    private Task<List<Guid>> IdsAsync(OdsCode? team, Guid? after, int limit, Reach reach, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var select = database.CreateCommand(Open);
             select.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Text, Value = (object?)team?.Value ?? DBNull.Value });
             select.Parameters.Add(new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)after ?? DBNull.Value });
             select.Parameters.Add(new() { Value = limit });
+            reach.AddTo(select.Parameters);
             await using var rows = await select.ExecuteReaderAsync(stop);
             var ids = new List<Guid>();
             while (await rows.ReadAsync(stop))

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using NodaTime;
 using NodaTime.Extensions;
@@ -38,19 +39,20 @@ public sealed class BackTests(NpgsqlDataSource database, CaseHistories histories
 
     private const int CasesAtOnce = 200;
 
-    private const string Started =
-        "select distinct case_id from discharge.clocks where rule = any ($1) and started_at >= $2 and started_at < $3 order by case_id";
+    private static readonly string Started =
+        $"select distinct case_id from discharge.clocks where rule = any ($1) and started_at >= $2 and started_at < $3 and {Reach.Holds("case_id", first: 4)} order by case_id";
 
     /// <summary>Looks at every case in which a clock of one of the rules started in a period, and tells how far it has come after each few of them.</summary>
     /// <param name="other">The rules as they would be.</param>
     /// <param name="rules">The rules that are tried.</param>
     /// <param name="from">The beginning of the period.</param>
     /// <param name="until">Its end, which no longer belongs to it.</param>
+    /// <param name="reach">Whose cases the caller may know of.</param>
     /// <param name="cancellation">Gives up.</param>
-    public async IAsyncEnumerable<BackTest> RunAsync(RuleBook other, string[] rules, Instant from, Instant until, [EnumeratorCancellation] CancellationToken cancellation)
+    public async IAsyncEnumerable<BackTest> RunAsync(RuleBook other, string[] rules, Instant from, Instant until, Reach reach, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var now = time.GetUtcNow().ToInstant();
-        var ids = await CasesAsync(rules, from, until, cancellation);
+        var ids = await CasesAsync(rules, from, until, reach, cancellation);
         var tally = new Tally(rules);
         yield return tally.At(0, ids.Count);
         var done = 0;
@@ -70,13 +72,14 @@ public sealed class BackTests(NpgsqlDataSource database, CaseHistories histories
         }
     }
 
-    private async Task<List<Guid>> CasesAsync(string[] rules, Instant from, Instant until, CancellationToken cancellation) => await Resilience.Reads.ExecuteAsync(
+    private async Task<List<Guid>> CasesAsync(string[] rules, Instant from, Instant until, Reach reach, CancellationToken cancellation) => await Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var select = database.CreateCommand(Started);
             select.Parameters.Add(new() { Value = rules });
             select.Parameters.Add(new() { Value = from.ToDateTimeUtc() });
             select.Parameters.Add(new() { Value = until.ToDateTimeUtc() });
+            reach.AddTo(select.Parameters);
             var ids = new List<Guid>();
             await using var rows = await select.ExecuteReaderAsync(stop);
             while (await rows.ReadAsync(stop))

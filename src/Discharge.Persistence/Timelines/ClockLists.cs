@@ -5,6 +5,7 @@ using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using NodaTime;
 using NodaTime.Text;
 using Npgsql;
@@ -120,8 +121,8 @@ public sealed record ListedClock(
 /// <summary>Lists the clocks of all cases, a page at a time, in the order in which they fall due.</summary>
 public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimeProvider time)
 {
-    private const string Page =
-        """
+    private static readonly string Page =
+        $"""
         with shown as (
             select c.*, coalesce(c.ending, case when c.paused_at is not null then 'paused' when c.breach_at <= $1 then 'breached' when c.warned_at <= $1 then 'warned' else 'running' end) as status
               from discharge.clocks c
@@ -141,13 +142,14 @@ public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimePro
            and ($8 is null or d.pathway = $8)
            and ($9 is null or s.owner = $9)
            and ($15 is null or coalesce(r.team, h.team) = $15)
+           and {Reach.Holds("s.case_id", first: 16)}
            and ($10 is null or (s.due_at, s.case_id, s.rule, s.started_by) > ($10, $11, $12, $13))
          order by s.due_at, s.case_id, s.rule, s.started_by
          limit $14
         """;
 
     /// <summary>One page, and the place to go on from where there is more.</summary>
-    public async Task<(IReadOnlyList<ListedClock> Clocks, ClockPlace? Next)> PageAsync(ClockFilter filter, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<ListedClock> Clocks, ClockPlace? Next)> PageAsync(ClockFilter filter, Reach reach, CancellationToken cancellation)
     {
         await using var select = database.CreateCommand(Page);
         (object? Value, NpgsqlDbType Type)[] given =
@@ -173,6 +175,8 @@ public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimePro
         {
             select.Parameters.Add(new() { Value = value ?? DBNull.Value, NpgsqlDbType = type });
         }
+
+        reach.AddTo(select.Parameters);
 
         var clocks = await Resilience.Reads.ExecuteAsync(
             async stop =>

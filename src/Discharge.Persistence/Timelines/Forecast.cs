@@ -1,4 +1,5 @@
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using NodaTime;
 using NodaTime.Extensions;
@@ -43,14 +44,14 @@ public sealed class Forecasts(NpgsqlDataSource database, CaseHistories histories
     /// <summary>How many cases are looked at for one forecast.</summary>
     public const int MostCases = 2_000;
 
-    private const string Awaited =
-        "select case_id from discharge.clocks where next_at <= $1 group by case_id order by min(next_at), case_id limit $2";
+    private static readonly string Awaited =
+        $"select case_id from discharge.clocks where next_at <= $1 and {Reach.Holds("case_id", first: 3)} group by case_id order by min(next_at), case_id limit $2";
 
     /// <summary>What the clocks will say up to a moment if nobody does anything.</summary>
-    public async Task<Forecast> UntilAsync(Instant until, CancellationToken cancellation)
+    public async Task<Forecast> UntilAsync(Instant until, Reach reach, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().ToInstant();
-        var awaited = await AwaitedAsync(until, cancellation);
+        var awaited = await AwaitedAsync(until, reach, cancellation);
         var ahead = new List<Foreseen>();
         foreach (var some in awaited.Take(MostCases).Chunk(200))
         {
@@ -77,12 +78,13 @@ public sealed class Forecasts(NpgsqlDataSource database, CaseHistories histories
         }
     }
 
-    private async Task<List<Guid>> AwaitedAsync(Instant until, CancellationToken cancellation) => await Resilience.Reads.ExecuteAsync(
+    private async Task<List<Guid>> AwaitedAsync(Instant until, Reach reach, CancellationToken cancellation) => await Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var select = database.CreateCommand(Awaited);
             select.Parameters.Add(new() { Value = until.ToDateTimeUtc() });
             select.Parameters.Add(new() { Value = MostCases + 1 });
+            reach.AddTo(select.Parameters);
             var ids = new List<Guid>();
             await using var rows = await select.ExecuteReaderAsync(stop);
             while (await rows.ReadAsync(stop))

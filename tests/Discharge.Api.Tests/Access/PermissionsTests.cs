@@ -21,8 +21,15 @@ public sealed class PermissionsTests
         Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(AssignCase)), Is.EquivalentTo([Role.DischargeCoordinator, Role.HubLead]));
 
     [Test]
-    public void A_coordinator_may_do_everything_else() =>
-        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing])));
+    public void A_coordinator_may_do_everything_else_but_look_over_the_shoulder_of_others() =>
+        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing, ReadAccessLog, ReadLooksAtPerson])));
+
+    [Test]
+    public void Who_looked_at_what_is_for_information_governance_and_at_one_person_for_who_keeps_the_records_too() => Assert.Multiple(() =>
+    {
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(ReadAccessLog)), Is.EqualTo([Role.InformationGovernance]));
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(ReadLooksAtPerson)), Is.EqualTo([Role.InformationGovernance, Role.RecordsManager]));
+    });
 
     [Test]
     public void An_auditor_looks_and_changes_nothing() => Assert.That(Permitted(Role.Auditor), Is.EqualTo(Looking));

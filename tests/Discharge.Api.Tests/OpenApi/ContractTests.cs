@@ -1,5 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Discharge.Api.Access;
 using Discharge.Persistence.Tests;
 
 namespace Discharge.Api.Tests.OpenApi;
@@ -8,6 +10,8 @@ namespace Discharge.Api.Tests.OpenApi;
 [Parallelizable(ParallelScope.Self)]
 public sealed class ContractTests
 {
+    private static readonly string[] Asking = ["/v1/people/search", "/v1/cases/{id}/what-if", "/v1/timelines/back-test"];
+
     private TestDatabase _database = null!;
     private RunningService _service = null!;
     private Client _client = null!;
@@ -104,10 +108,23 @@ public sealed class ContractTests
     [Test]
     public async Task The_examples_can_be_sent_as_they_stand_and_every_operation_answers_in_the_shape_it_says()
     {
-        var walk = new ExampleWalk(_contract, _client);
+        var walk = new ExampleWalk(_contract, _client, new Client(_service, Role.InformationGovernance));
         await walk.FromWardToHome();
 
         Assert.That(walk.Faults, Is.Empty);
         Assert.That(walk.Asked, Is.EquivalentTo(_contract.Operations.Select(operation => operation.ToString())));
+        await Assert_that_every_look_is_on_record();
     }
+
+    private async Task Assert_that_every_look_is_on_record()
+    {
+        var looked = (await _database.AskAsOwnerAsync<string[]>("select array_agg(path) from discharge.access_log where outcome = 'shown'")).ToHashSet(StringComparer.Ordinal);
+        var unlogged = _contract.Operations.Where(IsOfRecords).Where(operation => !looked.Any(path => Regex.IsMatch(path, $"^{operation.Method} {Regex.Replace(operation.Path, @"\{\w+\}", "[^/]+")}$")));
+        Assert.That(unlogged.Select(operation => operation.ToString()), Is.Empty);
+        Assert.That(_contract.Operations.Count(IsOfRecords), Is.GreaterThan(25));
+    }
+
+    // Whatever answers something else than what was recorded, and is not the rule book or the service's health.
+    private static bool IsOfRecords(Described operation) =>
+        (operation.Method == "GET" || Asking.Contains(operation.Path)) && !operation.Path.StartsWith("/health", StringComparison.Ordinal) && operation.Path is not ("/v1/timelines" or "/v1/timelines/{id}/due");
 }

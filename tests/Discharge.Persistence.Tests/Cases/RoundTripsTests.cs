@@ -2,6 +2,7 @@ using System.Text;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
@@ -176,7 +177,7 @@ public sealed class RoundTripsTests
         var taken = _proxy.Taken();
         return (json, (taken.RoundTrips, taken.Statements));
 
-        async Task<string> ReadAsync() => Encoding.UTF8.GetString((await _counted.Screens.WardBoardAsync(OdsCode.Parse("RYJ01"), ward, CancellationToken.None)).Json.Span);
+        async Task<string> ReadAsync() => Encoding.UTF8.GetString((await _counted.Screens.WardBoardAsync(OdsCode.Parse("RYJ01"), ward, Reach.Everything, CancellationToken.None)).Json.Span);
     }
 
     private async Task<int> StatementsOfALookAsync(int cases)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
 
@@ -131,7 +132,7 @@ public sealed class DischargeCaseScreensTests
         _hospital.Time.Now = Breach;
 
         var board = (await BoardAsync(Ward)).OrderBy(row => row!["case"]!.GetValue<Guid>()).Select(row => row!.ToJsonString());
-        var page = await new CaseLists(_hospital.Shown).PageAsync(new(null, Ward, null, null, null, null, null, null, Limit: 10), CancellationToken.None);
+        var page = await new CaseLists(_hospital.Shown).PageAsync(new(null, Ward, null, null, null, null, null, null, Limit: 10), Reach.Everything, CancellationToken.None);
         var listed = JsonNode.Parse(page.Json.Span)!["cases"]!.AsArray().Select(row => row!.ToJsonString());
         Assert.That(listed, Is.EqualTo(board).And.Some.Contains("gone by").And.Some.Contains("\"breached\""));
     }
@@ -154,5 +155,5 @@ public sealed class DischargeCaseScreensTests
     private async Task<JsonNode> CaseAsync(Guid id) => JsonNode.Parse((await _hospital.Screens.CaseAsync(id, CancellationToken.None))!.Json.Span)!;
 
     private async Task<JsonArray> BoardAsync(string ward) =>
-        JsonNode.Parse((await _hospital.Screens.WardBoardAsync(OdsCode.Parse("RYJ01"), ward, CancellationToken.None)).Json.Span)!["people"]!.AsArray();
+        JsonNode.Parse((await _hospital.Screens.WardBoardAsync(OdsCode.Parse("RYJ01"), ward, Reach.Everything, CancellationToken.None)).Json.Span)!["people"]!.AsArray();
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Discharge.Domain.DischargeCases;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
@@ -23,7 +24,7 @@ public sealed class ShownAnewTests
         var id = await SeenByNobodyAsync();
         await _hospital.LookAsync();
 
-        var (shown, board) = (await ShownAsync(id), await _hospital.Screens.WardBoardAsync(Domain.People.OdsCode.Parse("RYJ01"), "Northgate", CancellationToken.None));
+        var (shown, board) = (await ShownAsync(id), await _hospital.Screens.WardBoardAsync(Domain.People.OdsCode.Parse("RYJ01"), "Northgate", Reach.Everything, CancellationToken.None));
         var version = (await _hospital.HistoryAsync(id)).Version;
         Assert.Multiple(async () =>
         {
@@ -41,7 +42,7 @@ public sealed class ShownAnewTests
         await _hospital.LookAsync();
 
         var page = await new CaseLists(_hospital.Shown).PageAsync(
-            new(Site: null, Ward: null, Hub: null, Pathway: null, Phase: null, Whose: null, DueBefore: null, After: null, Limit: 10), CancellationToken.None);
+            new(Site: null, Ward: null, Hub: null, Pathway: null, Phase: null, Whose: null, DueBefore: null, After: null, Limit: 10), Reach.Everything, CancellationToken.None);
         Assert.That(JsonNode.Parse(page.Json.Span)!["cases"]![0]!["dueFirst"]!["breach"], Is.Not.Null);
     }
 

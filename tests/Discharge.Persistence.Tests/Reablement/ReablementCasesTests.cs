@@ -1,5 +1,6 @@
 using Discharge.Domain.People;
 using Discharge.Domain.Reablement;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Reablement;
@@ -153,11 +154,11 @@ public sealed class ReablementCasesTests
         var caseloads = new Caseloads(_hospital.Pool, _hospital.Histories, Domain.Timelines.RuleBook.Standard, _hospital.Time);
         Assert.Multiple(async () =>
         {
-            Assert.That(Ids(await caseloads.PageAsync(team, null, null, 50, CancellationToken.None)), Is.EqualTo([mine, theirs]));
-            Assert.That(Ids(await caseloads.PageAsync(team, "w-31", null, 50, CancellationToken.None)), Is.EqualTo([mine, theirs]));
-            Assert.That(Ids(await caseloads.PageAsync(team, "w-32", null, 50, CancellationToken.None)), Is.Empty);
-            Assert.That((await caseloads.PageAsync(team, null, null, 1, CancellationToken.None)).Next, Is.EqualTo(mine));
-            Assert.That(Ids(await caseloads.PageAsync(team, null, mine, 1, CancellationToken.None)), Is.EqualTo([theirs]));
+            Assert.That(Ids(await caseloads.PageAsync(team, null, null, 50, Reach.Everything, CancellationToken.None)), Is.EqualTo([mine, theirs]));
+            Assert.That(Ids(await caseloads.PageAsync(team, "w-31", null, 50, Reach.Everything, CancellationToken.None)), Is.EqualTo([mine, theirs]));
+            Assert.That(Ids(await caseloads.PageAsync(team, "w-32", null, 50, Reach.Everything, CancellationToken.None)), Is.Empty);
+            Assert.That((await caseloads.PageAsync(team, null, null, 1, Reach.Everything, CancellationToken.None)).Next, Is.EqualTo(mine));
+            Assert.That(Ids(await caseloads.PageAsync(team, null, mine, 1, Reach.Everything, CancellationToken.None)), Is.EqualTo([theirs]));
         });
     }
 

@@ -2,6 +2,7 @@ using Discharge.Domain.People;
 using Discharge.Domain.Reablement;
 using Discharge.Domain.Tests.Reablement;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Reablement;
@@ -35,7 +36,7 @@ public sealed class ReablementMeasuringTests
     [TestCase("at-home-after-91-days-all-year", 37, 43, 86.05)]
     public async Task As_stored_it_gives_exactly_these_with_the_cases_behind_them(string measure, int numerator, int denominator, double percentage)
     {
-        var measured = (await Measuring.MeasureAsync(team: null, Cohort.Period.From, Cohort.Period.To, CancellationToken.None)).Measures.Single(one => one.Id == measure);
+        var measured = (await Measuring.MeasureAsync(team: null, Cohort.Period.From, Cohort.Period.To, Reach.Everything, CancellationToken.None)).Measures.Single(one => one.Id == measure);
         var looked = Cohort.Cases.Where(one => one.Expected[measure].Because is not CountingReason.OutsidePeriod || one.Expected.Values.Any(counted => counted.Because is not CountingReason.OutsidePeriod)).ToArray();
         Assert.Multiple(() =>
         {
@@ -48,17 +49,17 @@ public sealed class ReablementMeasuringTests
 
     [Test]
     public async Task Another_team_has_none_of_them() => Assert.That(
-        (await Measuring.MeasureAsync(OdsCode.Parse("RBT99"), Cohort.Period.From, Cohort.Period.To, CancellationToken.None)).Measures.Select(measure => (measure.Denominator, measure.Percentage)),
+        (await Measuring.MeasureAsync(OdsCode.Parse("RBT99"), Cohort.Period.From, Cohort.Period.To, Reach.Everything, CancellationToken.None)).Measures.Select(measure => (measure.Denominator, measure.Percentage)),
         Is.All.EqualTo((0, (decimal?)null)));
 
     [Test]
     public async Task A_later_year_is_measured_by_the_last_definition_there_is_and_says_so() => Assert.That(
-        (await Measuring.MeasureAsync(team: null, new(2025, 4, 1), new(2026, 3, 31), CancellationToken.None)).Measures.Where(measure => !measure.ForItsYear).Select(measure => measure.Id),
+        (await Measuring.MeasureAsync(team: null, new(2025, 4, 1), new(2026, 3, 31), Reach.Everything, CancellationToken.None)).Measures.Where(measure => !measure.ForItsYear).Select(measure => measure.Id),
         Is.EqualTo(["no-longer-require-support", "at-home-after-91-days"]));
 
     [Test]
     public async Task A_period_of_two_reporting_years_says_which_definition_is_not_that_of_both() => Assert.That(
-        (await Measuring.MeasureAsync(team: null, new(2023, 10, 1), new(2024, 9, 30), CancellationToken.None)).Measures.Where(measure => !measure.ForItsYear).Select(measure => measure.Id),
+        (await Measuring.MeasureAsync(team: null, new(2023, 10, 1), new(2024, 9, 30), Reach.Everything, CancellationToken.None)).Measures.Where(measure => !measure.ForItsYear).Select(measure => measure.Id),
         Is.EqualTo(["no-longer-require-support", "at-home-after-91-days"]));
 
     private ReablementMeasuring Measuring => new(_hospital.Pool, _hospital.Histories, _hospital.Time);

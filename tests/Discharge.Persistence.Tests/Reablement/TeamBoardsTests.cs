@@ -3,6 +3,7 @@ using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Reablement;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.Handovers;
 using Discharge.Persistence.Reablement;
@@ -180,7 +181,7 @@ public sealed class TeamBoardsTests
     {
         var (mine, _) = (await ReferredAsync(1), await ReferredAsync(1));
         await DoAsync(mine, new AllocateWorker(Now, Worker, ReablementRole.SocialWorker, TeamDay.NothingSaid));
-        Assert.That((await Boards.ReadAsync(Team, Worker.Value, CancellationToken.None)).NewReferrals.Select(row => row.Case), Is.EqualTo([mine]));
+        Assert.That((await Boards.ReadAsync(Team, Worker.Value, Reach.Everything, CancellationToken.None)).NewReferrals.Select(row => row.Case), Is.EqualTo([mine]));
     }
 
     [Test]
@@ -194,13 +195,13 @@ public sealed class TeamBoardsTests
         await DoAsync(id, new RecordCare(Now - Duration.FromHours(4), 600, DoubleHanded: false));
         await DoAsync(id, new RecordCare(Now - Duration.FromHours(1), 480, DoubleHanded: false));
         var today = LocalCalendar.DateOf(Now);
-        var report = await Reports.ReportAsync(Team, today.PlusDays(-1), today, CancellationToken.None);
+        var report = await Reports.ReportAsync(Team, today.PlusDays(-1), today, Reach.Everything, CancellationToken.None);
         Assert.Multiple(() =>
         {
             Assert.That((report.Cases, report.Visits, report.ByNamedWorker, report.NamedWorkerShare, report.StaffPerPerson, report.MinutesSaved), Is.EqualTo((1, 2, 1, (decimal?)50m, (decimal?)2m, 120)));
             Assert.That(report.Months.Select(month => (month.Referrals, month.InTime, month.MedianHours)), Is.EqualTo([(1, 1, (decimal?)2m)]));
         });
-        Assert.That((await Reports.ReportAsync(Team, today.PlusDays(1), today.PlusDays(2), CancellationToken.None)).Cases, Is.Zero);
+        Assert.That((await Reports.ReportAsync(Team, today.PlusDays(1), today.PlusDays(2), Reach.Everything, CancellationToken.None)).Cases, Is.Zero);
     }
 
     private ReablementReports Reports => new(_hospital.Pool, _hospital.Histories, RuleBook.Standard, _hospital.Time);
@@ -209,9 +210,9 @@ public sealed class TeamBoardsTests
 
     private static RecordContact Contact(Instant at) => new(at, Worker, ReablementRole.SocialWorker, ContactBy.Visit);
 
-    private Task<TeamBoardView> BoardAsync() => Boards.ReadAsync(Team, worker: null, CancellationToken.None);
+    private Task<TeamBoardView> BoardAsync() => Boards.ReadAsync(Team, worker: null, Reach.Everything, CancellationToken.None);
 
-    private Task<TeamBoardView> AllAsync() => Boards.ReadAsync(team: null, worker: null, CancellationToken.None);
+    private Task<TeamBoardView> AllAsync() => Boards.ReadAsync(team: null, worker: null, Reach.Everything, CancellationToken.None);
 
     private async Task HandOverAsync()
     {

@@ -2,6 +2,7 @@ using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.RehabilitationBeds;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.RehabilitationBeds;
 using NodaTime;
@@ -50,7 +51,7 @@ public sealed class RehabilitationCasesTests
         var (bed, other) = (await _hospital.RehabilitationBedAsync(), await _hospital.RehabilitationBedAsync());
         var (waiting, inBed) = (await _hospital.AcceptedAsync(), await _hospital.InBedAsync(other));
         var (ada, visit) = await _hospital.OutAsync(bed);
-        var board = await Cases.BoardAsync(Team, CancellationToken.None);
+        var board = await Cases.BoardAsync(Team, Reach.Everything, CancellationToken.None);
         Assert.Multiple(() =>
         {
             Assert.That((board.Out, board.BedsHeld), Is.EqualTo((1, 1)));
@@ -63,7 +64,7 @@ public sealed class RehabilitationCasesTests
         });
         _hospital.Time.Pass(Duration.FromHours(2));
         await _hospital.SayAsync(ada, new ConcludeHomeAccessVisit(_hospital.Time.Now, visit, VisitOutcome.TrialNight));
-        var night = (await Cases.BoardAsync(Team, CancellationToken.None)).People.Single(row => row.Case == ada);
+        var night = (await Cases.BoardAsync(Team, Reach.Everything, CancellationToken.None)).People.Single(row => row.Case == ada);
         Assert.That(night, Has.Property("OutOnHomeAccessVisitSince").Null.And.Property("BedHeldSince").EqualTo(_hospital.Time.Now).And.Property("BedHeldBecause").EqualTo(HoldReason.TrialNight));
     }
 
@@ -77,11 +78,11 @@ public sealed class RehabilitationCasesTests
         }
 
         await _hospital.SayAsync(ids[0], new EndRehabilitation(_hospital.Time.Now, RehabilitationResult.PersonDeclined));
-        var first = await Cases.PageAsync(Team, after: null, 3, CancellationToken.None);
-        var second = await Cases.PageAsync(Team, first.Next, 3, CancellationToken.None);
+        var first = await Cases.PageAsync(Team, after: null, 3, Reach.Everything, CancellationToken.None);
+        var second = await Cases.PageAsync(Team, first.Next, 3, Reach.Everything, CancellationToken.None);
         Assert.That(first.Cases.Concat(second.Cases).Select(one => one.Id), Is.EqualTo(ids.Skip(1).Order()));
         Assert.That(second.Next, Is.Null);
-        Assert.That((await Cases.PageAsync(OdsCode.Parse("RHB99"), after: null, 3, CancellationToken.None)).Cases, Is.Empty);
+        Assert.That((await Cases.PageAsync(OdsCode.Parse("RHB99"), after: null, 3, Reach.Everything, CancellationToken.None)).Cases, Is.Empty);
     }
 
     [Test]
@@ -101,12 +102,12 @@ public sealed class RehabilitationCasesTests
         await _hospital.AcceptedAsync();
         var (ada, _) = await _hospital.OutAsync(bed);
         var lists = new Persistence.Timelines.ClockLists(_hospital.Pool, RuleBook.Standard, _hospital.Time);
-        var (first, next) = await lists.PageAsync(new() { Limit = 1, Team = Team }, CancellationToken.None);
-        var (second, none) = await lists.PageAsync(new() { Limit = 1, Team = Team, After = next }, CancellationToken.None);
+        var (first, next) = await lists.PageAsync(new() { Limit = 1, Team = Team }, Reach.Everything, CancellationToken.None);
+        var (second, none) = await lists.PageAsync(new() { Limit = 1, Team = Team, After = next }, Reach.Everything, CancellationToken.None);
         Assert.That(first.Concat(second).Select(clock => (clock.Rule, clock.DueAt is null, clock.BreachAt is null, clock.Team)), Is.EqualTo([("T26", false, false, Team.Value), ("T09", true, true, Team.Value)]));
         Assert.That((second[0].CaseId, second[0].Kind, none), Is.EqualTo((ada, RuleKind.Hold, (Persistence.Timelines.ClockPlace?)null)));
         _hospital.Time.Now = Instant.FromUtc(2026, 3, 4, 20, 0);
-        Assert.That((await lists.PageAsync(new() { Limit = 9, Rule = "T09", Status = ClockStatus.Warned }, CancellationToken.None)).Clocks.Single().CaseId, Is.EqualTo(ada));
+        Assert.That((await lists.PageAsync(new() { Limit = 9, Rule = "T09", Status = ClockStatus.Warned }, Reach.Everything, CancellationToken.None)).Clocks.Single().CaseId, Is.EqualTo(ada));
     }
 
     [Test]

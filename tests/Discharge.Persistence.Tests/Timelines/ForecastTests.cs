@@ -1,5 +1,6 @@
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Timelines;
 using NodaTime;
 
@@ -23,7 +24,7 @@ public sealed class ForecastTests
         _hospital.Time.Pass(Duration.FromHours(1));
         await _hospital.LookAsync();
         var (from, until) = (_hospital.Time.Now, _hospital.Time.Now + Duration.FromHours(30));
-        var foreseen = (await Forecasts().UntilAsync(until, CancellationToken.None)).Ahead;
+        var foreseen = (await Forecasts().UntilAsync(until, Reach.Everything, CancellationToken.None)).Ahead;
 
         for (var hour = 0; hour < 30; hour++)
         {
@@ -38,7 +39,7 @@ public sealed class ForecastTests
     public async Task Beyond_its_moment_nothing_is_foreseen()
     {
         await _hospital.GoneHomeAsync();
-        Assert.That((await Forecasts().UntilAsync(_hospital.Time.Now + Duration.FromMinutes(1), CancellationToken.None)).Ahead, Is.Empty);
+        Assert.That((await Forecasts().UntilAsync(_hospital.Time.Now + Duration.FromMinutes(1), Reach.Everything, CancellationToken.None)).Ahead, Is.Empty);
     }
 
     private Forecasts Forecasts() => new(_hospital.Pool, _hospital.Histories, RuleBook.Standard, _hospital.Time);

@@ -1,0 +1,78 @@
+using System.Collections.Frozen;
+using Discharge.Domain.People;
+using Discharge.Persistence.Access;
+
+namespace Discharge.Api.Access;
+
+/// <summary>How far a role reaches.</summary>
+public enum RoleReach
+{
+    /// <summary>The cases its organisation owns or takes part in.</summary>
+    Organisation,
+
+    /// <summary>The cases of its ward.</summary>
+    Ward,
+
+    /// <summary>Every case.</summary>
+    Everything,
+}
+
+/// <summary>
+/// Which cases each caller may know of, from their role, their organisation and their ward. An organisation works for itself, and for whatever "Access:Organisations" says besides: a trust for its
+/// sites, a hub for the hospitals it serves, each by its ODS code, or for all ("*") where one organisation does the work of the whole deployment.
+/// </summary>
+public sealed class Reaches
+{
+    private const string Section = "Access:Organisations";
+
+    private const string All = "*";
+
+    private readonly FrozenDictionary<string, string[]> _serves;
+
+    /// <summary>The reaches of a deployment.</summary>
+    /// <exception cref="AccessNotConfiguredException">An entry names no organisation, one twice, or serves what is no ODS code.</exception>
+    public Reaches(IConfiguration configuration, IHostEnvironment environment)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var serves = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        foreach (var entry in configuration.GetSection(Section).GetChildren())
+        {
+            var served = entry.GetSection("Serves").GetChildren().Select(code => code.Value ?? string.Empty).ToArray();
+            if (!OdsCode.TryParse(entry["Code"], out var organisation) || served is [] || served.Any(code => code != All && !OdsCode.TryParse(code, out _)) || !serves.TryAdd(organisation.Value, served))
+            {
+                throw new AccessNotConfiguredException($"The service does not start: {entry.Path} has to have a Code, the ODS code of an organisation, each once, and what it Serves: ODS codes of sites, hubs or teams, or * for all.");
+            }
+        }
+
+        // The organisations that Development's own tokens and its demonstration speak for; the configuration may say otherwise.
+        foreach (var organisation in environment.IsDevelopment() ? (string[])["DEV01", "QDEMO"] : [])
+        {
+            serves.TryAdd(organisation, [All]);
+        }
+
+        _serves = serves.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>How far a caller reaches.</summary>
+    public Reach Of(Caller caller)
+    {
+        ArgumentNullException.ThrowIfNull(caller);
+        var own = caller.Actor.Organisation;
+        var served = _serves.GetValueOrDefault(own.Value, []);
+        OdsCode[] organisations = [own, .. served.Where(code => code != All).Select(OdsCode.Parse)];
+        return caller.Role.Reach() switch
+        {
+            RoleReach.Everything => Reach.Everything,
+            _ when served.Contains(All) => Reach.Everything,
+            RoleReach.Ward => Reach.OfWard(organisations, caller.Ward),
+            _ => Reach.OfOrganisations(organisations),
+        };
+    }
+
+    /// <summary>How far the caller of a request reaches.</summary>
+    public static Reach Of(HttpContext http)
+    {
+        ArgumentNullException.ThrowIfNull(http);
+        return http.RequestServices.GetRequiredService<Reaches>().Of(Caller.Of(http));
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using Discharge.Domain.People;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Discharge.Persistence.Access;
+
+/// <summary>
+/// Whose cases somebody may know of: those of organisations they work for, or of a ward of theirs, and the other cases of whoever is in an open one of these. What is out of reach is not there:
+/// every statement that reads or changes a case is narrowed by it, in the database, by one function.
+/// </summary>
+public sealed record Reach
+{
+    private Reach(IReadOnlyList<OdsCode>? organisations, string? ward) => (Organisations, Ward) = (organisations is null ? null : [.. organisations.Select(code => code.Value)], ward);
+
+    /// <summary>Every case of this deployment.</summary>
+    public static Reach Everything { get; } = new(organisations: null, ward: null);
+
+    /// <summary>The organisations; null for whoever reaches everything.</summary>
+    internal string[]? Organisations { get; }
+
+    /// <summary>The ward of these organisations' sites; null for whoever is not of a ward.</summary>
+    internal string? Ward { get; }
+
+    /// <summary>Cases that these organisations own or take part in.</summary>
+    public static Reach OfOrganisations(IReadOnlyList<OdsCode> organisations) => new(organisations, ward: null);
+
+    /// <summary>Cases of one ward of these sites; of none where it is not known which ward.</summary>
+    public static Reach OfWard(IReadOnlyList<OdsCode> sites, string? ward) => new(sites, ward ?? string.Empty);
+
+    /// <summary>The condition that a case is within reach, whose two parameters are these numbers.</summary>
+    /// <param name="id">The column with the case.</param>
+    /// <param name="first">The number of the first parameter; the other is the next.</param>
+    internal static string Holds(string id, int first) => string.Create(CultureInfo.InvariantCulture, $"(${first}::text[] is null or discharge.reaches({id}, ${first}, ${first + 1}))");
+
+    /// <summary>Adds the two parameters.</summary>
+    internal void AddTo(NpgsqlParameterCollection parameters)
+    {
+        parameters.Add(new() { Value = (object?)Organisations ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        parameters.Add(new() { Value = (object?)Ward ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+    }
+}

@@ -1,0 +1,154 @@
+using Npgsql;
+
+namespace Discharge.Persistence.AccessLogs;
+
+/// <summary>
+/// Writes looks down where the audited cannot alter them. Whoever answers waits until theirs is on the disk; looks that come while others are being written go down together with the next, so
+/// that many cost hardly more than one.
+/// </summary>
+public sealed class AccessLog(NpgsqlDataSource database)
+{
+    private const int MostAtOnce = 500;
+
+    private const string Insert =
+        """
+        insert into discharge.access_log
+               (look_id, at, actor, role, organisation, what, path, purpose, outcome, touched, from_address, request_id, correlation_id, kept_by_node)
+        select look_id, at, actor, role, organisation, what, path, purpose,
+               case when subject is null or reach is null or discharge.reaches(subject, reach::text[], ward) then outcome else 'refused' end,
+               touched::uuid[], from_address, request_id, correlation_id, $17
+          from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
+            as look (look_id, at, actor, role, organisation, what, path, purpose, outcome, touched, from_address, request_id, correlation_id, subject, reach, ward)
+            on conflict (look_id) do nothing
+        returning look_id, outcome
+        """;
+
+    private static readonly string Refused = PublicJson.Spell(LookOutcome.Refused);
+
+    private readonly Lock _gate = new();
+
+    private readonly Queue<Waiting> _waiting = [];
+
+    private bool _isWriting;
+
+    /// <summary>Writes a look down, and returns once it is on the disk: what came of it, which is refused where its subject is out of the caller's reach. That is asked by the statement that writes, so that it costs nobody a round trip.</summary>
+    /// <exception cref="LookNotWrittenException">It could not be written.</exception>
+    public Task<LookOutcome> WriteAsync(Look look)
+    {
+        var waiting = new Waiting(look, new TaskCompletionSource<LookOutcome>(TaskCreationOptions.RunContinuationsAsynchronously));
+        lock (_gate)
+        {
+            _waiting.Enqueue(waiting);
+            if (_isWriting)
+            {
+                return waiting.Written.Task;
+            }
+
+            _isWriting = true;
+        }
+
+        // Whoever comes first writes for all who come meanwhile, so their own request may be over before this is.
+        _ = WriteAllAsync();
+        return waiting.Written.Task;
+    }
+
+    /// <summary>Writes down looks that a node kept for itself; one that is there already stays as it is.</summary>
+    /// <exception cref="LookNotWrittenException">They could not be written.</exception>
+    public Task WriteKeptAsync(IReadOnlyList<Look> looks) => WriteAsync(looks, keptByNode: true);
+
+    private async Task WriteAllAsync()
+    {
+        while (Next() is [_, ..] together)
+        {
+            try
+            {
+                var refused = await WriteAsync([.. together.Select(waiting => waiting.Look)], keptByNode: false);
+                together.ForEach(waiting => waiting.Written.SetResult(refused.Contains(waiting.Look.Id) ? LookOutcome.Refused : waiting.Look.Outcome));
+            }
+            catch (LookNotWrittenException failed)
+            {
+                together.ForEach(waiting => waiting.Written.SetException(failed));
+            }
+        }
+    }
+
+    private List<Waiting> Next()
+    {
+        lock (_gate)
+        {
+            List<Waiting> together = [];
+            while (together.Count < MostAtOnce && _waiting.TryDequeue(out var waiting))
+            {
+                together.Add(waiting);
+            }
+
+            _isWriting = together is not [];
+            return together;
+        }
+    }
+
+    // Written twice it comes to the same, so it is tried again like a read; for no longer, because somebody waits for the answer.
+    private async Task<HashSet<Guid>> WriteAsync(IReadOnlyList<Look> looks, bool keptByNode)
+    {
+        try
+        {
+            return await Resilience.Reads.ExecuteAsync(
+                async stop =>
+                {
+                    await using var insert = database.CreateCommand(Insert);
+                    foreach (var column in Columns(looks))
+                    {
+                        insert.Parameters.Add(new() { Value = column });
+                    }
+
+                    insert.Parameters.Add(new() { Value = keptByNode });
+                    // Of a look that an earlier try wrote nothing comes back, so it counts as refused unless nothing is out of reach.
+                    var refused = looks.Where(look => look is { Subject: not null, Reach.Organisations: not null }).Select(look => look.Id).ToHashSet();
+                    await using var rows = await insert.ExecuteReaderAsync(stop);
+                    while (await rows.ReadAsync(stop))
+                    {
+                        if (rows.GetString(1) != Refused)
+                        {
+                            refused.Remove(rows.GetGuid(0));
+                        }
+                    }
+
+                    return refused;
+                },
+                CancellationToken.None);
+        }
+        catch (Exception failed)
+        {
+            throw new LookNotWrittenException(failed);
+        }
+    }
+
+    private static IEnumerable<Array> Columns(IReadOnlyList<Look> looks) =>
+    [
+        Column(looks, look => look.Id),
+        Column(looks, look => look.At.ToDateTimeUtc()),
+        Column(looks, look => look.By.Id),
+        Column(looks, look => look.By.Role),
+        Column(looks, look => look.By.Organisation.Value),
+        Column(looks, look => look.What),
+        Column(looks, look => look.Path),
+        Column(looks, look => PublicJson.Spell(look.Purpose)),
+        Column(looks, look => PublicJson.Spell(look.Outcome)),
+        // Lists of different lengths make no table of two dimensions, so each goes over as text.
+        Column(looks, look => $"{{{string.Join(',', look.Touched)}}}"),
+        Column(looks, look => look.From),
+        Column(looks, look => look.RequestId),
+        Column(looks, look => look.CorrelationId),
+        Column(looks, look => look.Subject),
+        Column(looks, look => look.Reach.Organisations is { } codes ? $"{{{string.Join(',', codes)}}}" : null),
+        Column(looks, look => look.Reach.Ward),
+    ];
+
+    private static T[] Column<T>(IReadOnlyList<Look> looks, Func<Look, T> value) => [.. looks.Select(value)];
+
+    private sealed record Waiting(Look Look, TaskCompletionSource<LookOutcome> Written);
+}
+
+/// <summary>A look could not be written down, so nothing may be shown of what was looked for.</summary>
+/// <param name="cause">Why.</param>
+public sealed class LookNotWrittenException(Exception cause) : Exception("A look could not be written down.", cause);

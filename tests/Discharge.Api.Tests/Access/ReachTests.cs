@@ -1,0 +1,280 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using Discharge.Api.Access;
+using Discharge.Api.Tests.DischargeCases;
+using Discharge.Api.Tests.OpenApi;
+using Discharge.Persistence.Tests;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Discharge.Api.Tests.Access;
+
+/// <summary>
+/// Every role at every operation on a case of each type, for whoever it is theirs and for whoever it is not: of another organisation, another ward, or no ward. It is generated from the contract,
+/// so that an endpoint nobody thought of is in it.
+/// </summary>
+[Parallelizable(ParallelScope.Self)]
+public sealed class ReachTests
+{
+    private const string Hub = "RHUB1";
+    private const string Site = "RSIT1";
+    private const string Ward = "Northgate";
+    private const string Team = "RTEA1";
+    private const string Beds = "RREH1";
+    private const string Other = "ROTH1";
+
+    private static readonly string[] OfOneCase = ["/v1/cases/", "/v1/discharge-cases/{id}", "/v1/reablement-cases/{id}", "/v1/rehabilitation-bed-cases/{id}"];
+
+    private TestDatabase _database = null!;
+    private RunningService _service = null!;
+    private Contract _contract = null!;
+    private Dictionary<string, Guid> _cases = null!;
+    private string _person = null!;
+    private Guid _bed;
+
+    [OneTimeSetUp]
+    public async Task One_person_with_a_case_of_each_type()
+    {
+        _database = await TestDatabase.MigratedAsync();
+        _service = await RunningService.StartAsync(_database, "Development");
+        _contract = await Contract.OfAsync(_service);
+        var person = new { nhsNumber = Numbers.Next(), name = "Ada Marlowe", dateOfBirth = "1941-06-03" };
+        var hub = Token(Role.HubLead, Hub);
+        var discharge = await Opened(hub, "discharge-cases", new { occurredAt = Patient.Ago(96), admittedAt = Patient.Ago(96), person, site = Site, ward = Ward, hub = Hub, residence = "own-home" });
+        var reablement = await Opened(Token(Role.HubLead, "QDEMO"), "reablement-cases", new { occurredAt = Patient.Ago(1), person, source = "community", referrer = "QMJ01", team = Team });
+        var beds = await Opened(Token(Role.HubLead, "QDEMO"), "rehabilitation-bed-cases", new { occurredAt = Patient.Ago(90), person, route = "step-up", referrer = "QMJ01", team = Beds });
+        _cases = new() { ["cases"] = discharge, ["discharge-cases"] = discharge, ["reablement-cases"] = reablement, ["rehabilitation-bed-cases"] = beds };
+        _bed = await Opened(hub, "beds", _contract.Operation("POST", "/v1/beds").Request!["example"]!);
+        _person = (await Send(hub, "GET", $"/v1/discharge-cases/{discharge}")).Expect(HttpStatusCode.OK).Body["personRef"]!.ToString();
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        await _service.DisposeAsync();
+        await _database.DisposeAsync();
+    }
+
+    [Test]
+    public async Task Whoever_a_case_is_not_theirs_may_not_know_that_it_is_there([Values] Role role)
+    {
+        foreach (var (operation, requires) in OnOneCase())
+        {
+            foreach (var (token, who) in Strangers(role))
+            {
+                var answer = await Ask(token, operation);
+                Assert.That(Said(answer), Is.EqualTo(Expected(role, requires, operation, "404")), $"{operation} for {who}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task Whoever_a_case_is_theirs_gets_as_far_as_the_case([Values] Role role)
+    {
+        foreach (var (operation, requires) in OnOneCase())
+        {
+            // A command that names a version long past goes no further than the case itself, so that none changes it.
+            Assert.That(Said(await Ask(Own(role), operation)), Is.EqualTo(Expected(role, requires, operation, operation.Method == "GET" || IsAsking(operation) ? "200" : "412")), operation.ToString());
+        }
+    }
+
+    [Test]
+    public void The_table_is_of_all_there_is() => Assert.Multiple(() =>
+    {
+        Assert.That(OnOneCase().Count(), Is.GreaterThan(110));
+        Assert.That(_contract.Operations.Where(operation => operation.Path.Contains("cases/{", StringComparison.Ordinal)).Select(operation => operation.Path), Is.All.Matches<string>(path => OfOneCase.Any(prefix => path!.StartsWith(prefix, StringComparison.Ordinal))));
+    });
+
+    [TestCaseSource(nameof(Lists))]
+    public async Task No_list_board_or_measure_names_a_case_to_whoever_it_is_not_theirs(string path)
+    {
+        foreach (var role in Enum.GetValues<Role>().Where(role => role.Reach() is not RoleReach.Everything))
+        {
+            foreach (var (token, who) in Strangers(role))
+            {
+                var answer = await Send(token, "GET", path);
+                Assert.That(_cases.Values.Select(id => id.ToString()).Append(_person).Where(answer.Text.Contains), Is.Empty, $"{path} for {who}");
+                Assert.That(answer.Status, Is.AnyOf(HttpStatusCode.OK, HttpStatusCode.Forbidden));
+            }
+        }
+    }
+
+    [TestCaseSource(nameof(Lists))]
+    public async Task The_same_list_board_or_measure_shows_it_to_whoever_it_is_theirs(string path)
+    {
+        var answer = await Send(Token(Role.HubLead, Hub), "GET", path);
+        Assert.That(_cases.Values.Select(id => id.ToString()).Append(_person).Any(answer.Text.Contains) || path.Contains("measures", StringComparison.Ordinal) || path.Contains("report", StringComparison.Ordinal), Is.True, answer.Text);
+    }
+
+    [Test]
+    public void No_other_list_is_there() => Assert.That(
+        _contract.Operations.Where(operation => operation.Method == "GET" && !OfOneCase.Any(prefix => operation.Path.StartsWith(prefix, StringComparison.Ordinal))).Select(operation => operation.Path),
+        Is.EquivalentTo([
+            .. Lists().Select(path => path.Split('?')[0]).Select(path => path.StartsWith("/v1/wards/", StringComparison.Ordinal) ? "/v1/wards/{odsSite}/{ward}/board" : path),
+            "/v1/people/{person}", "/v1/people/{person}/looks", "/v1/access-log", "/v1/timelines", "/v1/timelines/{id}/due", "/v1/reablement-teams", "/v1/reablement-teams/{id}", "/health/live", "/health/ready",
+            // Places are everybody's who may see places; whose case has one is named by its id alone.
+            "/v1/beds", "/v1/beds/{bed}", "/v1/beds/{bed}/history", "/v1/bed-capacity", "/v1/bed-occupancy", "/v1/bed-disagreements",
+        ]));
+
+    [Test]
+    public async Task A_person_is_found_read_and_put_right_by_whoever_has_them_and_by_nobody_else()
+    {
+        var search = new { name = "Ada Marlowe", dateOfBirth = "1941-06-03" };
+        var (own, stranger) = (Token(Role.WardStaff, Site, Ward), Token(Role.WardStaff, Site, "Southgate"));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await Send(own, "POST", "/v1/people/search", search)).Text, Does.Contain(_person));
+            Assert.That((await Send(stranger, "POST", "/v1/people/search", search)).Text, Does.Not.Contain(_person));
+            Assert.That((await Send(own, "GET", $"/v1/people/{_person}")).Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(Said(await Send(stranger, "GET", $"/v1/people/{_person}")), Is.EqualTo("404 person.not-found"));
+            Assert.That(Said(await Send(stranger, "POST", $"/v1/people/{_person}/details", new { preferredName = "Addie" })), Is.EqualTo("404 person.not-found"));
+            Assert.That((await Send(own, "POST", $"/v1/people/{_person}/details", new { preferredName = "Addie" })).Status, Is.EqualTo(HttpStatusCode.OK));
+        });
+    }
+
+    [Test]
+    public async Task The_history_of_a_case_is_not_to_be_had_as_that_of_a_place()
+    {
+        Assert.That((await Send(Token(Role.HubLead, Other), "GET", $"/v1/beds/{_cases["cases"]}/history")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    [Test]
+    public async Task A_ward_sees_the_earlier_cases_of_whoever_is_on_it_now()
+    {
+        var person = new { nhsNumber = Numbers.Next(), name = "Wilfred Oake", dateOfBirth = "1939-01-12" };
+        var earlier = await Opened(Token(Role.HubLead, Other), "discharge-cases", new { occurredAt = Patient.Ago(2_000), admittedAt = Patient.Ago(2_000), person, site = "ROTH2", ward = "Elsewhere", hub = Other, residence = "own-home" });
+        (await Send(Token(Role.HubLead, Other), "POST", $"/v1/discharge-cases/{earlier}/discharge", new { occurredAt = Patient.Ago(1_900), to = "hospice" })).Expect(HttpStatusCode.OK);
+        var ward = Token(Role.WardStaff, Site, Ward);
+        Assert.That((await Send(ward, "GET", $"/v1/discharge-cases/{earlier}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+        await Opened(Token(Role.HubLead, Hub), "discharge-cases", new { occurredAt = Patient.Ago(50), admittedAt = Patient.Ago(50), person, site = Site, ward = Ward, hub = Hub, residence = "own-home" });
+
+        Assert.That((await Send(ward, "GET", $"/v1/discharge-cases/{earlier}")).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task A_refusal_that_the_case_is_there_is_on_record_as_one()
+    {
+        var somebody = Guid.NewGuid().ToString("N");
+        await Send(Token(Role.HubLead, Other, subject: somebody), "GET", $"/v1/discharge-cases/{_cases["cases"]}");
+
+        var looks = (await Send(Token(Role.InformationGovernance, Other), "GET", $"/v1/access-log?actor={somebody}")).Body["looks"]!.AsArray();
+
+        Assert.That(looks.Select(look => (string?)look!["outcome"]), Is.EqualTo(["refused"]));
+    }
+
+    [Test]
+    public async Task What_is_out_of_reach_and_what_is_not_there_are_told_in_the_same_words()
+    {
+        var stranger = Token(Role.HubLead, Other);
+        var (there, nowhere) = (await Send(stranger, "GET", $"/v1/discharge-cases/{_cases["cases"]}"), await Send(stranger, "GET", $"/v1/discharge-cases/{Guid.CreateVersion7()}"));
+
+        Assert.That(WithoutTrace(there), Is.EqualTo(WithoutTrace(nowhere)));
+    }
+
+    private static IEnumerable<string> Lists() =>
+    [
+        "/v1/discharge-cases", $"/v1/wards/{Site}/{Ward}/board", "/v1/clocks", $"/v1/clocks/forecast?until={Uri.EscapeDataString(DateTimeOffset.UtcNow.AddDays(20).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))}",
+        "/v1/reablement-cases", "/v1/reablement-board", "/v1/rehabilitation-bed-cases", "/v1/rehabilitation-board", "/v1/discharge-cases/delay-measures",
+        "/v1/reablement-report?from=2026-01-01&to=2027-06-30", "/v1/reablement-measures?from=2026-01-01&to=2027-06-30",
+    ];
+
+    private IEnumerable<(Described Operation, Operation Requires)> OnOneCase()
+    {
+        var required = ((IEndpointRouteBuilder)_service.Service).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<RequiresAttribute>() is not null)
+            .ToDictionary(
+                endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} /{endpoint.RoutePattern.RawText!.TrimStart('/')}",
+                endpoint => endpoint.Metadata.GetMetadata<RequiresAttribute>()!.Operation);
+        return from operation in _contract.Operations
+               where OfOneCase.Any(prefix => operation.Path.StartsWith(prefix, StringComparison.Ordinal))
+               select (operation, required[operation.ToString()]);
+    }
+
+    private Task<Answer> Ask(string token, Described operation)
+    {
+        var path = operation.Path.Replace("{id}", _cases[operation.Path.Split('/')[2]].ToString(), StringComparison.Ordinal);
+        path = string.Join('/', path.Split('/').Select(part => part switch
+        {
+            ['{', .., '}'] when part is "{referral}" or "{task}" => "019b76da-a800-7000-8000-000000000001",
+            ['{', .., '}'] => "1",
+            _ => part,
+        }));
+        var body = operation.Request?["example"]?.DeepClone();
+        if (body?["otherPerson"] is not null)
+        {
+            body["otherPerson"] = _person;
+        }
+
+        // A place by its id; the bed of a ward has a number.
+        if (Guid.TryParse((string?)body?["bed"], out _))
+        {
+            body!["bed"] = _bed;
+        }
+
+        return Send(token, operation.Method, path, body);
+    }
+
+    private string Own(Role role) => role switch
+    {
+        Role.WardStaff => Token(role, Site, Ward),
+        Role.ReablementTeam => Token(role, Team),
+        Role.RehabilitationTeam => Token(role, Beds),
+        _ => Token(role, Hub),
+    };
+
+    private IEnumerable<(string Token, string Who)> Strangers(Role role) =>
+    [
+        (Token(role, Other), $"a {role} of another organisation"),
+        .. role is Role.WardStaff
+            ? [(Token(role, Site, "Southgate"), "another ward of the site"), (Token(role, Other, Ward), "a ward of this name elsewhere"), (Token(role, Site), "the site, on no ward")]
+            : Array.Empty<(string, string)>(),
+    ];
+
+    private static string Expected(Role role, Operation requires, Described operation, string otherwise) => (role.Permit(requires), role.Reach(), otherwise) switch
+    {
+        (false, _, _) => "403 access.not-permitted",
+        (_, RoleReach.Everything, "404") => "200",
+        (_, _, "404") => operation.Path.Split('/')[2] switch { "cases" => "404 case.not-found", var type => $"404 {type[..^1]}.not-found" },
+        (_, _, "412") => "412 request.stale",
+        _ => otherwise,
+    };
+
+    private static bool IsAsking(Described operation) => operation.Path.EndsWith("/what-if", StringComparison.Ordinal);
+
+    private static string Said(Answer answer) => answer.Status is HttpStatusCode.OK ? "200" : $"{(int)answer.Status} {(string?)answer.Body["code"]}";
+
+    private static string WithoutTrace(Answer answer)
+    {
+        var body = answer.Body.AsObject();
+        body.Remove("traceId");
+        return body.ToJsonString();
+    }
+
+    private string Token(Role role, string organisation, string? ward = null, string? subject = null) =>
+        _service.Service.Services.GetRequiredService<DevelopmentTokens>().Sign(role, organisation, subject, ward);
+
+    private async Task<Guid> Opened(string token, string what, object opening) => (await Send(token, "POST", $"/v1/{what}", opening, key: true)).Expect(HttpStatusCode.Created).Body["id"]!.GetValue<Guid>();
+
+    private async Task<Answer> Send(string token, string method, string path, object? body = null, bool key = false)
+    {
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (body is not null)
+        {
+            request.Content = JsonContent.Create(body);
+        }
+
+        if (body is JsonNode && !key)
+        {
+            request.Headers.TryAddWithoutValidation("If-Match", "\"0.x\"");
+        }
+
+        using var answer = await _service.Http.SendAsync(request);
+        return await Answer.Of(answer);
+    }
+}
