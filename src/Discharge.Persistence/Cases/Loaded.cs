@@ -8,14 +8,14 @@ namespace Discharge.Persistence.Cases;
 /// <param name="Kept">The answer given when the same key came before, where it did.</param>
 /// <param name="History">The case's history; empty where there is no such case.</param>
 /// <param name="Notes">The case's notes, where the command brings one.</param>
-internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<KeptNote> Notes)
+internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
 {
     // The row is locked by one statement and the entries read by the next, which sees what was committed while it waited for the lock.
     private const string Lock = "select version from cases.mt_streams where id = $1 for update";
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
 
-    public static async Task<Loaded> ReadAsync(NpgsqlConnection connection, Guid id, CommandKey? key, bool withNotes, CancellationToken cancellation)
+    public static async Task<Loaded> ReadAsync(NpgsqlConnection connection, Guid id, CommandKey? key, PersonSeals? withNotes, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (key is { IsCallers: true })
@@ -25,7 +25,7 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
 
         batch.BatchCommands.Add(new(Lock) { Parameters = { new() { Value = id } } });
         batch.BatchCommands.Add(new(Entries) { Parameters = { new() { Value = id } } });
-        if (withNotes)
+        if (withNotes is not null)
         {
             batch.BatchCommands.Add(NotesTaken.OfCase(id));
         }
@@ -33,7 +33,7 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (key is { IsCallers: true } && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
         {
-            return new(kept, History.Empty, []);
+            return new(kept, History.Empty, KeptNotes.None);
         }
 
         // The lock's own result says nothing that the entries do not.
@@ -44,7 +44,7 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
             entries.Add(EntryReader.Read(rows));
         }
 
-        var notes = withNotes && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, cancellation) : [];
+        var notes = withNotes is not null && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, withNotes, cancellation) : KeptNotes.None;
         return new(Kept: null, History.Of(entries), notes);
     }
 }

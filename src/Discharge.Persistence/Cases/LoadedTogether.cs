@@ -8,14 +8,14 @@ namespace Discharge.Persistence.Cases;
 /// <param name="Kept">The answer given when the same key came before, where it did.</param>
 /// <param name="Held">The histories of the streams.</param>
 /// <param name="Notes">The notes of the stream spoken of, where the command brings one.</param>
-internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<KeptNote> Notes)
+internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes)
 {
     // One statement for each row, because one for all would lock them in an order of the database's own.
     private const string Lock = "select version from cases.mt_streams where id = $1 for update";
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
-    public static async Task<LoadedTogether> ReadAsync(NpgsqlConnection connection, Guid about, Streams streams, CommandKey key, bool withNotes, CancellationToken cancellation)
+    public static async Task<LoadedTogether> ReadAsync(NpgsqlConnection connection, Guid about, Streams streams, CommandKey key, PersonSeals? withNotes, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (key.IsCallers)
@@ -29,7 +29,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<Ke
         }
 
         batch.BatchCommands.Add(new(Entries) { Parameters = { new() { Value = streams.InOrder } } });
-        if (withNotes)
+        if (withNotes is not null)
         {
             batch.BatchCommands.Add(NotesTaken.OfCase(about));
         }
@@ -37,7 +37,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<Ke
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (key.IsCallers && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
         {
-            return new(kept, new Held(new Dictionary<Guid, History>()), []);
+            return new(kept, new Held(new Dictionary<Guid, History>()), KeptNotes.None);
         }
 
         foreach (var _ in streams.InOrder)
@@ -51,7 +51,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<Ke
             entries.Add((rows.GetGuid(0), EntryReader.Read(rows)));
         }
 
-        var notes = withNotes && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, cancellation) : [];
+        var notes = withNotes is not null && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, withNotes, cancellation) : KeptNotes.None;
         return new(Kept: null, new Held(entries.GroupBy(read => read.Stream).ToDictionary(stream => stream.Key, stream => History.Of(stream.Select(read => read.Entry)))), notes);
     }
 }
