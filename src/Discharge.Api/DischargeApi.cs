@@ -140,8 +140,10 @@ public static class DischargeApi
 
             // Asked for now, so that a service without the key, or with delay codes that cannot be read, stops here and not at the first person.
             service.Services.GetRequiredService<PersonIndex>();
+            service.Services.GetRequiredService<PersonSeals>();
             service.Services.GetRequiredService<DelayCodes>();
             await LocalRules.KeepAsync(builder.Configuration, pool, cancellation);
+            await service.Services.GetRequiredService<WrittenInClear>().SealAsync(cancellation);
             return service;
         }
         catch
@@ -161,7 +163,7 @@ public static class DischargeApi
         builder.Configuration.AddInMemoryCollection(
         [
             new("Access:Issuer", "https://nowhere.invalid"), new("Access:Authority", "https://nowhere.invalid"), new("Access:Audience", "nobody"),
-            new("PersonalData:PersonIndexKey", Convert.ToBase64String(new byte[32])),
+            new("PersonalData:PersonIndexKey", Convert.ToBase64String(new byte[32])), new("PersonalData:EncryptionKey", Convert.ToBase64String(new byte[32])),
         ]);
         return Compose(builder, Connections.Open("Host=nowhere.invalid"), new Databases(Owner: null, Application: string.Empty));
     }

@@ -41,6 +41,7 @@ public sealed class RunningService : IAsyncDisposable
                 new("Access:Issuer", "https://issuer.example"),
                 new("Access:Audience", "discharge"),
                 new("PersonalData:PersonIndexKey", Convert.ToBase64String(new byte[32])),
+                new("PersonalData:EncryptionKey", Convert.ToBase64String(new byte[32])),
                 new("Logging:LogLevel:Default", "Warning"),
                 new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
             ]);

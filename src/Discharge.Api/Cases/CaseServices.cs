@@ -22,6 +22,8 @@ public static class CaseServices
 {
     private const string PersonIndexKey = "PersonalData:PersonIndexKey";
 
+    private const string EncryptionKey = "PersonalData:EncryptionKey";
+
     /// <summary>Adds them.</summary>
     /// <exception cref="PersonIndexKeyException">Outside Development, no key is configured that people could be found under.</exception>
     public static void AddCases(this WebApplicationBuilder builder)
@@ -31,6 +33,8 @@ public static class CaseServices
         builder.Services
             .AddSingleton(_ => new PersonIndex(key()))
             .AddSingleton(_ => new Seal(key()))
+            .AddSingleton(_ => new PersonSeals(EncryptionSecret(builder)))
+            .AddSingleton<WrittenInClear>()
             .AddSingleton(_ => DelayCodes.From(builder.Configuration))
             .AddSingleton(LocalRules.BookFrom(builder.Configuration))
             .AddSingleton<CaseStore>()
@@ -80,10 +84,20 @@ public static class CaseServices
         _ => () => throw new PersonIndexKeyException(),
     };
 
-    private static byte[] Decode(string configured)
+    // Its own, so that whoever may find people by number need not be able to read who they are.
+    private static byte[] EncryptionSecret(WebApplicationBuilder builder) => builder.Configuration[EncryptionKey] switch
+    {
+        { Length: > 0 } configured => Bytes(configured) ?? throw new EncryptionKeyException(EncryptionKeyException.Missing),
+        _ when builder.Environment.IsDevelopment() => SHA256.HashData(Encoding.UTF8.GetBytes("development encryption")),
+        _ => throw new EncryptionKeyException(EncryptionKeyException.Missing),
+    };
+
+    private static byte[] Decode(string configured) => Bytes(configured) ?? throw new PersonIndexKeyException();
+
+    private static byte[]? Bytes(string configured)
     {
         var key = new byte[configured.Length];
-        return Convert.TryFromBase64String(configured, key, out var length) && length == 32 ? key[..length] : throw new PersonIndexKeyException();
+        return Convert.TryFromBase64String(configured, key, out var length) && length == 32 ? key[..length] : null;
     }
 }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Discharge.Domain.Beds;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
 using Npgsql;
 
 namespace Discharge.Persistence.Beds;
@@ -15,10 +16,10 @@ public sealed class BedRegistration(RegisterBed register) : IOpening
     private const string Named = "select bed_id from discharge.beds where provider = $1 and lower(name) = lower($2) and status <> 'registered-in-error'";
 
     /// <inheritdoc/>
-    public async Task<Opened> DecideAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<Opened> DecideAsync(NpgsqlConnection connection, PersonSeals seals, CancellationToken cancellation)
     {
         var there = await FindAsync(connection, cancellation);
-        if (there is { } bed && (await Loaded.ReadAsync(connection, bed, key: null, withNotes: false, cancellation)).History is var history && register.Says((BedRegistered)history.Entries[0].Fact))
+        if (there is { } bed && (await Loaded.ReadAsync(connection, bed, key: null, withNotes: null, cancellation)).History is var history && register.Says((BedRegistered)history.Entries[0].Fact))
         {
             return new Opened.Already(bed, history);
         }

@@ -7,7 +7,7 @@ using Npgsql;
 namespace Discharge.Persistence.Cases;
 
 /// <summary>Reads what was recorded in a case, and what was said because of its clocks.</summary>
-public sealed class CaseHistories(NpgsqlDataSource database)
+public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
 {
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
 
@@ -60,8 +60,7 @@ public sealed class CaseHistories(NpgsqlDataSource database)
             }
 
             await rows.NextResultAsync(stop);
-            await rows.ReadAsync(stop);
-            return new CaseRecord(history, notices, NoteWords.Read(rows.IsDBNull(0) ? null : rows.GetString(0)));
+            return new CaseRecord(history, notices, await rows.ReadAsync(stop) ? NoteWords.Read(rows, 0, seals) : NoteWords.None);
         },
         cancellation).AsTask();
 

@@ -24,7 +24,7 @@ namespace Discharge.Persistence.Cases;
 /// such as a reservation that gives way, is asked of its type (<see cref="IStreamType.OtherHalf"/>). A withdrawal of one half withdraws the other, and one that would leave two people in one
 /// place is refused.
 /// </summary>
-public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore store, Seal seal, RuleBook book, TimeProvider time)
+public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore store, PersonSeals seals, Seal seal, RuleBook book, TimeProvider time)
 {
     /// <summary>A place and a case would no longer say the same.</summary>
     public static readonly Refusal WouldDisagree = new(
@@ -57,10 +57,15 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
         for (var held = streams; ;)
         {
             await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            var loaded = await LoadedTogether.ReadAsync(connection, about, held, sent, streams.Cases, withNotes: notes.Count > 0, cancellation);
+            var loaded = await LoadedTogether.ReadAsync(connection, about, held, sent, streams.Cases, notes.Count > 0 ? seals : null, cancellation);
             if ((loaded.Kept ?? Missing(about, type, held, loaded) ?? Outcome.Stale.Of(loaded.Held[about], sent.IfVersion)) is { } already)
             {
                 return already;
+            }
+
+            if (notes.Count > 0 && loaded.Notes.Key is null)
+            {
+                return new Outcome.Refused(NotesTaken.DisposedOf);
             }
 
             var taken = new NotesTaken(about, loaded.Notes);

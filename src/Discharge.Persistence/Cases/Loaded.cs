@@ -9,7 +9,7 @@ namespace Discharge.Persistence.Cases;
 /// <param name="Kept">The answer given when the same key came before, where it did.</param>
 /// <param name="History">The case's history; empty where there is no such case.</param>
 /// <param name="Notes">The case's notes, where the command brings one.</param>
-internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<KeptNote> Notes)
+internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
 {
     // The row is locked by one statement and the entries read by the next, which sees what was committed while it waited for the lock.
     private const string Lock = "select version from cases.mt_streams where id = $1 for update";
@@ -22,10 +22,10 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
     /// <param name="connection">The connection whose transaction holds the row from then on.</param>
     /// <param name="id">The case.</param>
     /// <param name="key">The command's key, where it may have come before.</param>
-    /// <param name="withNotes">Whether the command brings notes.</param>
+    /// <param name="withNotes">What the words of its notes are sealed with, where the command brings notes.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="reach">Whose cases the sender may know of; null for every case, where it is the service that asks. Of a case out of reach there is nothing.</param>
-    public static async Task<Loaded> ReadAsync(NpgsqlConnection connection, Guid id, CommandKey? key, bool withNotes, CancellationToken cancellation, Reach? reach = null)
+    public static async Task<Loaded> ReadAsync(NpgsqlConnection connection, Guid id, CommandKey? key, PersonSeals? withNotes, CancellationToken cancellation, Reach? reach = null)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (key is { IsCallers: true })
@@ -35,7 +35,7 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
 
         batch.BatchCommands.Add(new(Lock) { Parameters = { new() { Value = id } } });
         batch.BatchCommands.Add(new(Entries) { Parameters = { new() { Value = id } } });
-        if (withNotes)
+        if (withNotes is not null)
         {
             batch.BatchCommands.Add(NotesTaken.OfCase(id));
         }
@@ -51,7 +51,7 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (key is { IsCallers: true } && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
         {
-            return new(kept, History.Empty, []);
+            return new(kept, History.Empty, KeptNotes.None);
         }
 
         // The lock's own result says nothing that the entries do not.
@@ -62,8 +62,8 @@ internal sealed record Loaded(Outcome? Kept, History History, IReadOnlyList<Kept
             entries.Add(EntryReader.Read(rows));
         }
 
-        var notes = withNotes && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, cancellation) : [];
+        var notes = withNotes is not null && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, withNotes, cancellation) : KeptNotes.None;
         var isInReach = reach is not { Organisations: not null } || (await rows.NextResultAsync(cancellation) && await rows.ReadAsync(cancellation) && rows.GetBoolean(0));
-        return new(Kept: null, isInReach ? History.Of(entries) : History.Empty, isInReach ? notes : []);
+        return new(Kept: null, isInReach ? History.Of(entries) : History.Empty, isInReach ? notes : KeptNotes.None);
     }
 }

@@ -9,7 +9,7 @@ namespace Discharge.Persistence.Cases;
 /// <param name="Kept">The answer given when the same key came before, where it did.</param>
 /// <param name="Held">The histories of the streams.</param>
 /// <param name="Notes">The notes of the stream spoken of, where the command brings one.</param>
-internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<KeptNote> Notes)
+internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes)
 {
     // One statement for each row, because one for all would lock them in an order of the database's own.
     private const string Lock = "select version from cases.mt_streams where id = $1 for update";
@@ -24,10 +24,10 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<Ke
     /// <param name="streams">The streams.</param>
     /// <param name="sent">What came with the command.</param>
     /// <param name="named">The cases that the caller names: of one out of their reach there is nothing. Others that turn out to be concerned are nothing they are told of.</param>
-    /// <param name="withNotes">Whether the command brings notes.</param>
+    /// <param name="withNotes">What the words of its notes are sealed with, where the command brings notes.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<LoadedTogether> ReadAsync(
-        NpgsqlConnection connection, Guid about, Streams streams, Sent sent, IReadOnlyCollection<Guid> named, bool withNotes, CancellationToken cancellation)
+        NpgsqlConnection connection, Guid about, Streams streams, Sent sent, IReadOnlyCollection<Guid> named, PersonSeals? withNotes, CancellationToken cancellation)
     {
         var (key, reach) = (sent.Key, sent.Reach);
         await using var batch = new NpgsqlBatch(connection);
@@ -42,7 +42,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<Ke
         }
 
         batch.BatchCommands.Add(new(Entries) { Parameters = { new() { Value = streams.InOrder } } });
-        if (withNotes)
+        if (withNotes is not null)
         {
             batch.BatchCommands.Add(NotesTaken.OfCase(about));
         }
@@ -58,7 +58,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<Ke
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (key.IsCallers && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
         {
-            return new(kept, new Held(new Dictionary<Guid, History>()), []);
+            return new(kept, new Held(new Dictionary<Guid, History>()), KeptNotes.None);
         }
 
         foreach (var _ in streams.InOrder)
@@ -72,7 +72,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, IReadOnlyList<Ke
             entries.Add((rows.GetGuid(0), EntryReader.Read(rows)));
         }
 
-        var notes = withNotes && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, cancellation) : [];
+        var notes = withNotes is not null && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, withNotes, cancellation) : KeptNotes.None;
         var outOfReach = new HashSet<Guid>(reach.Organisations is null ? [] : named);
         if (reach.Organisations is not null)
         {

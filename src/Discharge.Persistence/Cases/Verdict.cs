@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.PersonalData;
 using Npgsql;
 
 namespace Discharge.Persistence.Cases;
@@ -30,7 +31,7 @@ public abstract record Verdict
 public interface IOpening
 {
     /// <summary>Decides in the transaction of this connection; what it locks stays locked until the commit.</summary>
-    Task<Opened> DecideAsync(NpgsqlConnection connection, CancellationToken cancellation);
+    Task<Opened> DecideAsync(NpgsqlConnection connection, PersonSeals seals, CancellationToken cancellation);
 
     /// <summary>Where what was opened can be read.</summary>
     string LocationOf(Guid id);

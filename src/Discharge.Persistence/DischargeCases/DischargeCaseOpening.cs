@@ -19,9 +19,10 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
     // The ids of cases are in the order of their opening. Of the cases of any record of the person these count: where they are in hospital in several, which links found later bring about,
     // all of them, the first opened first; and where in none, the newest, from which they may have come back.
     private const string Numbered =
-        """
-        select p.person_id, p.details, p.salt, c.case_id, c.in_hospital, c.back_in_hospital, c.out_of_hospital
+        $"""
+        select {KeptPerson.Columns}, c.case_id, c.in_hospital, c.back_in_hospital, c.out_of_hospital
           from discharge.people p
+          {KeptPerson.JoinKey}
          cross join lateral (
                select array(select p.person_id union all select other_id from discharge.linked_people where person_id = p.person_id) as ids) records
           left join lateral (
@@ -33,19 +34,20 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
         """;
 
     private const string Described =
-        """
-        select p.person_id, p.details, p.salt, c.case_id, c.in_hospital, c.back_in_hospital, c.out_of_hospital
+        $"""
+        select {KeptPerson.Columns}, c.case_id, c.in_hospital, c.back_in_hospital, c.out_of_hospital
           from discharge.people_found_by f
           join discharge.people p on p.person_id = f.person_id and p.nhs_number_hash is null
+          {KeptPerson.JoinKey}
           join discharge.discharge_cases c on c.person_id = p.person_id and c.phase <> 'opened-in-error'
          where f.hash = $1
         """;
 
     /// <inheritdoc/>
-    public async Task<Opened> DecideAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<Opened> DecideAsync(NpgsqlConnection connection, PersonSeals seals, CancellationToken cancellation)
     {
         var hash = nhsNumber is null ? null : index.HashOf(nhsNumber);
-        var found = await FindAsync(connection, hash, cancellation);
+        var found = await FindAsync(connection, seals, hash, cancellation);
         if (await OpenedBeforeAsync(connection, found, cancellation) is { } already)
         {
             return already;
@@ -58,7 +60,7 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
             return new Opened.Refused(OpenCase.AlreadyOpen, stay.Id);
         }
 
-        var person = known?.Person ?? KeptPerson.New(newPersonId, details);
+        var person = known?.Person ?? KeptPerson.New(newPersonId, details, seals);
         return Verdict.Of(CommandFor(person).Decide(detailsAgree: details.AgreesWith(person.Details), known?.Stay?.Earlier)) switch
         {
             Verdict.Accepted accepted => new Opened.Accepted(accepted.Facts, known is null ? person.Keep(hash, index) : [KeptPerson.HasMore(person.Id)]),
@@ -78,7 +80,7 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
         foreach (var (person, stay) in found)
         {
             if (stay is not null && person.Details == details
-                && (await Loaded.ReadAsync(connection, stay.Id, key: null, withNotes: false, cancellation)).History is var history
+                && (await Loaded.ReadAsync(connection, stay.Id, key: null, withNotes: null, cancellation)).History is var history
                 && history.Entries[0].Fact is CaseOpened opened && CommandFor(person).Opened(opened))
             {
                 return new Opened.Already(stay.Id, history);
@@ -89,7 +91,7 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
     }
 
     // Openings for one person wait for each other, so that the second sees the first.
-    private async Task<IReadOnlyList<Found>> FindAsync(NpgsqlConnection connection, byte[]? hashOfNumber, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Found>> FindAsync(NpgsqlConnection connection, PersonSeals seals, byte[]? hashOfNumber, CancellationToken cancellation)
     {
         if ((hashOfNumber ?? index.HashesOf(details).FirstOrDefault()) is not { } hash)
         {
@@ -109,7 +111,7 @@ public sealed class DischargeCaseOpening(PersonDetails details, NhsNumber? nhsNu
         var found = new List<Found>();
         while (await rows.ReadAsync(cancellation))
         {
-            found.Add(new(KeptPerson.Read(rows), rows.IsDBNull(3) ? null : new Stay(rows.GetGuid(3), rows.GetBoolean(4), rows.GetBoolean(5), rows.GetBoolean(6))));
+            found.Add(new(KeptPerson.Read(rows, seals), rows.IsDBNull(3) ? null : new Stay(rows.GetGuid(3), rows.GetBoolean(4), rows.GetBoolean(5), rows.GetBoolean(6))));
         }
 
         return found;

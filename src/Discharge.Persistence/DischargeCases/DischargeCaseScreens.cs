@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Discharge.Domain.People;
 using Discharge.Persistence.Access;
+using Discharge.Persistence.PersonalData;
 
 namespace Discharge.Persistence.DischargeCases;
 
@@ -12,7 +13,7 @@ public sealed class DischargeCaseScreens(ShownCases cases)
     // Longer than what most people have in front.
     private const int Front = 512;
 
-    private const string WordsOfAll = "(select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id)";
+    private const string WordsOfAll = $"(select {NoteWords.All} from discharge.notes n where n.case_id = c.case_id and n.person_id = c.person_id)";
 
     private static readonly string One = $"{ShownCases.Select("body", WordsOfAll)} where c.case_id = $1";
 

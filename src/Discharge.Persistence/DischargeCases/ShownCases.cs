@@ -16,16 +16,17 @@ namespace Discharge.Persistence.DischargeCases;
 /// Reads what is shown of discharge cases: rows as they were written last, with the person's details. A row that says that it looks different by now is worked out anew from the case's history.
 /// What that takes, the words of notes and what else is on record of the person are read for all rows of one answer together, in one more round trip, and only where there is any.
 /// </summary>
-public sealed class ShownCases(NpgsqlDataSource database, RuleBook book, TimeProvider time)
+public sealed class ShownCases(NpgsqlDataSource database, PersonSeals seals, RuleBook book, TimeProvider time)
 {
     /// <summary>Selects, of a case called c, what <see cref="ReadAsync"/> reads.</summary>
     /// <param name="json">The column with what is shown.</param>
     /// <param name="words">Selects the words of its notes, where they are read at once.</param>
     internal static string Select(string json, string words = "null") =>
         $"""
-        select c.case_id, c.{json}, c.changes_at, c.version, p.details, c.admitted_on, c.ready_on, c.gone_on, {words}, {OtherRecords.SelectAny}, c.open
+        select c.case_id, c.{json}, c.changes_at, c.version, c.person_id, p.sealed, k.wrapped, c.admitted_on, c.ready_on, c.gone_on, {words}, {OtherRecords.SelectAny}, c.open
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
+          left join discharge.person_keys k on k.person_id = c.person_id
         """;
 
     /// <summary>A statement that begins with <see cref="Select"/>.</summary>
@@ -45,7 +46,7 @@ public sealed class ShownCases(NpgsqlDataSource database, RuleBook book, TimePro
                 await using var reader = await select.ExecuteReaderAsync(stop);
                 while (await reader.ReadAsync(stop))
                 {
-                    read.Add(ShownCase.Read(reader));
+                    read.Add(ShownCase.Read(reader, seals));
                 }
 
                 return read;
@@ -79,7 +80,7 @@ public sealed class ShownCases(NpgsqlDataSource database, RuleBook book, TimePro
         return (turned, noted, others) is ([], [], [])
             ? ReadBeside.Nothing
             : await Resilience.Reads.ExecuteAsync(
-                async stop => await ReadBeside.ReadAsync(database, turned, [.. turned.Union(noted)], others, mustRead: rows.Count == 1, stop), cancellation);
+                async stop => await ReadBeside.ReadAsync(database, seals, turned, [.. turned.Union(noted)], others, mustRead: rows.Count == 1, stop), cancellation);
     }
 }
 
@@ -93,7 +94,7 @@ internal sealed record ReadBeside(IReadOnlyDictionary<Guid, History> Turned, IRe
 
     /// <summary>Reads it, in one round trip.</summary>
     /// <exception cref="UnreadableEventException">An entry cannot be read, and there is nothing else to show.</exception>
-    public static async Task<ReadBeside> ReadAsync(NpgsqlDataSource database, Guid[] turned, Guid[] noted, Guid[] others, bool mustRead, CancellationToken cancellation)
+    public static async Task<ReadBeside> ReadAsync(NpgsqlDataSource database, PersonSeals seals, Guid[] turned, Guid[] noted, Guid[] others, bool mustRead, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection)
@@ -106,7 +107,7 @@ internal sealed record ReadBeside(IReadOnlyDictionary<Guid, History> Turned, IRe
         var words = new Dictionary<Guid, NoteWords>();
         while (await rows.ReadAsync(cancellation))
         {
-            words[rows.GetGuid(0)] = NoteWords.Read(rows.GetString(1));
+            words[rows.GetGuid(0)] = NoteWords.Read(rows, 1, seals);
         }
 
         await rows.NextResultAsync(cancellation);
@@ -140,16 +141,21 @@ internal sealed record ShownCase(Guid Id, long Version, byte[] Json, Instant? Ch
     private DaysOfStay Days { get; init; } = new(LengthOfStay: null, SinceReady: null);
 
     /// <summary>The case in the reader's current row.</summary>
-    public static ShownCase Read(NpgsqlDataReader row) => new(
-        row.GetGuid(0),
-        row.GetInt64(3),
-        row.GetFieldValue<byte[]>(1),
-        row.IsDBNull(2) ? null : Instant.FromDateTimeUtc(row.GetDateTime(2)),
-        row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4),
-        new HospitalStay(DateAt(row, 5), DateAt(row, 6), DateAt(row, 7)),
-        row.IsDBNull(8) ? null : NoteWords.Read(row.GetString(8)),
-        row.GetBoolean(9),
-        row.GetBoolean(10));
+    public static ShownCase Read(NpgsqlDataReader row, PersonSeals seals)
+    {
+        // Opened once, for the person and for what was said of them.
+        var key = row.IsDBNull(6) ? null : seals.Open(row.GetGuid(4), row.GetFieldValue<byte[]>(6));
+        return new(
+            row.GetGuid(0),
+            row.GetInt64(3),
+            row.GetFieldValue<byte[]>(1),
+            row.IsDBNull(2) ? null : Instant.FromDateTimeUtc(row.GetDateTime(2)),
+            key is null || row.IsDBNull(5) ? null : key.Open(PersonKey.Details(row.GetGuid(4)), row.GetFieldValue<byte[]>(5)).Text,
+            new HospitalStay(DateAt(row, 7), DateAt(row, 8), DateAt(row, 9)),
+            key is null || row.IsDBNull(10) ? null : NoteWords.Read(row.GetFieldValue<byte[]>(10), key),
+            row.GetBoolean(11),
+            row.GetBoolean(12));
+    }
 
     /// <summary>The same with the words of its notes and what else is on record of the person in it, and its days counted.</summary>
     public ShownCase Joined(NoteWords? words, OtherRecords others, LocalDate today) =>

@@ -4,6 +4,7 @@ using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Reablement;
 using Marten;
 using Marten.Services;
@@ -17,7 +18,7 @@ namespace Discharge.Persistence.Handovers;
 /// Hands over from case to case: opens the reablement case of each discharge into reablement, exactly one, and keeps it in step with the leaving and with what becomes of the person; and tells the discharge case that the team has seen the
 /// person. That a case has something to hand over is committed with what it is; that it was handed over, with what comes of it. So a node may end at any moment and the next goes on.
 /// </summary>
-public sealed class HandOvers(NpgsqlDataSource database, IDocumentStore store, CaseHistories histories, Seal seal, RuleBook book, TimeProvider time)
+public sealed class HandOvers(NpgsqlDataSource database, IDocumentStore store, CaseHistories histories, PersonSeals seals, Seal seal, RuleBook book, TimeProvider time)
 {
     private const string Take = "select case_id from discharge.hand_overs where since <= $1 order by since limit 1 for update skip locked";
 
@@ -89,7 +90,7 @@ public sealed class HandOvers(NpgsqlDataSource database, IDocumentStore store, C
         var history = await histories.ReadAsync(from, cancellation) ?? History.Empty;
         var handed = history.Version == 0 ? null
             : StreamTypes.Of(history) == ReablementType.Instance ? await ToDischarge.HandedAsync(connection, from, history, Now, cancellation)
-            : await ToReablement.HandedAsync(connection, from, history, Now, cancellation);
+            : await ToReablement.HandedAsync(connection, seals, from, history, Now, cancellation);
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         if (handed is { Facts: [_, ..] })
         {

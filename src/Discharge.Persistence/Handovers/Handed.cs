@@ -29,7 +29,7 @@ internal sealed record Handed(IStreamType Type, Guid Id, History There, Instant 
     public static async Task<Handed> OfAsync(
         IStreamType type, Guid id, NpgsqlConnection connection, Instant now, Func<Entry, bool> isOurs, Func<History, IReadOnlyList<Fact>> ask, Func<History, Fact, IReadOnlyList<Fact>> decide, CancellationToken cancellation)
     {
-        var there = (await Loaded.ReadAsync(connection, id, key: null, withNotes: false, cancellation)).History;
+        var there = (await Loaded.ReadAsync(connection, id, key: null, withNotes: null, cancellation)).History;
         var at = there.Entries is [.., var last] ? Instant.Max(last.RecordedAt, now) : now;
         var (standing, asked) = (there.Standing.Where(isOurs).ToArray(), ask(there));
         return new(

@@ -15,7 +15,7 @@ public abstract class CaseByReferral(PersonDetails? details, NhsNumber? nhsNumbe
 {
     private const string Lock = "select pg_advisory_xact_lock($1)";
 
-    private const string Known = "select person_id, details, salt from discharge.people where nhs_number_hash = $1";
+    private const string Known = $"select {KeptPerson.Columns} from discharge.people p {KeptPerson.JoinKey} where p.nhs_number_hash = $1";
 
     // Of any record of the person.
     private readonly string _openCase =
@@ -26,19 +26,19 @@ public abstract class CaseByReferral(PersonDetails? details, NhsNumber? nhsNumbe
         """;
 
     /// <inheritdoc/>
-    public async Task<Opened> DecideAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<Opened> DecideAsync(NpgsqlConnection connection, PersonSeals seals, CancellationToken cancellation)
     {
         var hash = nhsNumber is null ? null : index.HashOf(nhsNumber);
-        var known = details is null ? await FindOtherwiseAsync(connection, cancellation) : hash is null ? null : await FindAsync(connection, hash, cancellation);
+        var known = details is null ? await FindOtherwiseAsync(connection, seals, cancellation) : hash is null ? null : await FindAsync(connection, seals, hash, cancellation);
         if (details is null && known is null)
         {
             return new Opened.Refused(NotFound);
         }
 
         var open = known is null ? null : await OpenCaseOfAsync(connection, known.Id, cancellation);
-        var person = known ?? KeptPerson.New(newPersonId, details!);
+        var person = known ?? KeptPerson.New(newPersonId, details!, seals);
         if (open is { } there
-            && (await Loaded.ReadAsync(connection, there, key: null, withNotes: false, cancellation)).History is var history
+            && (await Loaded.ReadAsync(connection, there, key: null, withNotes: null, cancellation)).History is var history
             && Opened(new PersonRef(person.Id), person.Hash, history.Entries[0].Fact))
         {
             return new Opened.Already(there, history);
@@ -62,13 +62,13 @@ public abstract class CaseByReferral(PersonDetails? details, NhsNumber? nhsNumbe
     protected abstract bool Opened(PersonRef person, string hash, Fact first);
 
     /// <summary>Finds whoever is known already, where the referral does not say who they are.</summary>
-    protected virtual Task<KeptPerson?> FindOtherwiseAsync(NpgsqlConnection connection, CancellationToken cancellation) => Task.FromResult<KeptPerson?>(null);
+    protected virtual Task<KeptPerson?> FindOtherwiseAsync(NpgsqlConnection connection, PersonSeals seals, CancellationToken cancellation) => Task.FromResult<KeptPerson?>(null);
 
     /// <summary>Why it is refused where nobody was found so.</summary>
     protected virtual Refusal NotFound => throw new InvalidOperationException("A referral says who it is of.");
 
     // Who is not known yet has no id to be held by, so the number is held.
-    private static async Task<KeptPerson?> FindAsync(NpgsqlConnection connection, byte[] hash, CancellationToken cancellation)
+    private static async Task<KeptPerson?> FindAsync(NpgsqlConnection connection, PersonSeals seals, byte[] hash, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
@@ -76,7 +76,7 @@ public abstract class CaseByReferral(PersonDetails? details, NhsNumber? nhsNumbe
         };
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         await rows.NextResultAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? KeptPerson.Read(rows) : null;
+        return await rows.ReadAsync(cancellation) ? KeptPerson.Read(rows, seals) : null;
     }
 
     private async Task<Guid?> OpenCaseOfAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)

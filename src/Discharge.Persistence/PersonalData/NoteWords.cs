@@ -1,6 +1,8 @@
 using System.Buffers;
+using System.Buffers.Binary;
 using System.Buffers.Text;
 using System.Text.Json;
+using Npgsql;
 
 namespace Discharge.Persistence.PersonalData;
 
@@ -16,20 +18,41 @@ public sealed class NoteWords(IReadOnlyDictionary<Guid, string> kept)
 
     private const int IdLength = 36;
 
+    private const int IdBytes = 16;
+
     private const int RoomForWords = 4096;
 
     /// <summary>No words at all.</summary>
     internal static readonly NoteWords None = new(new Dictionary<Guid, string>());
 
-    /// <summary>Selects the words kept of a case as one JSON object, null where there are none; the case is the first parameter.</summary>
-    internal const string Select = "select jsonb_object_agg(note_id, words)::text from discharge.notes where case_id = $1";
+    /// <summary>All notes called n as one value: of each its id, how long what is sealed is, and that.</summary>
+    internal const string All = "string_agg(uuid_send(n.note_id) || int4send(length(n.sealed)) || n.sealed, ''::bytea)";
+
+    /// <summary>Selects the words kept of a case, as <see cref="Read(NpgsqlDataReader, int, PersonSeals)"/> reads them; the case is the first parameter.</summary>
+    internal const string Select = $"select n.person_id, k.wrapped, {All} from discharge.notes n join discharge.person_keys k using (person_id) where n.case_id = $1 group by n.person_id, k.wrapped";
 
     /// <summary>The same of several cases, which are the first parameter, each behind its case.</summary>
-    internal const string SelectOfSeveral = "select case_id, jsonb_object_agg(note_id, words)::text from discharge.notes where case_id = any ($1) group by case_id";
+    internal const string SelectOfSeveral =
+        $"select n.case_id, n.person_id, k.wrapped, {All} from discharge.notes n join discharge.person_keys k using (person_id) where n.case_id = any ($1) group by n.case_id, n.person_id, k.wrapped";
 
-    /// <summary>The words as they were selected.</summary>
-    public static NoteWords Read(string? selected) =>
-        selected is null ? None : new(JsonSerializer.Deserialize<Dictionary<Guid, string>>(selected)!);
+    /// <summary>The words as they were selected: from a column on, whose they are, their key, and the notes.</summary>
+    internal static NoteWords Read(NpgsqlDataReader row, int column, PersonSeals seals) =>
+        row.IsDBNull(column + 2) ? None : Read(row.GetFieldValue<byte[]>(column + 2), seals.Open(row.GetGuid(column), row.GetFieldValue<byte[]>(column + 1))!);
+
+    /// <summary>The words of all notes, under the key they are sealed under.</summary>
+    internal static NoteWords Read(byte[] all, PersonKey key)
+    {
+        var words = new Dictionary<Guid, string>();
+        for (var rest = all.AsSpan(); rest is not [];)
+        {
+            var (note, length) = (new Guid(rest[..IdBytes], bigEndian: true), BinaryPrimitives.ReadInt32BigEndian(rest[IdBytes..]));
+            var begins = IdBytes + sizeof(int);
+            words.Add(note, key.Open(PersonKey.Note(note), rest.Slice(begins, length).ToArray()).AsText);
+            rest = rest[(begins + length)..];
+        }
+
+        return new(words);
+    }
 
     private static ReadOnlySpan<byte> Start => "{\"id\":\""u8;
 

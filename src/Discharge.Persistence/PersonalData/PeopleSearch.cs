@@ -7,7 +7,7 @@ using Npgsql;
 namespace Discharge.Persistence.PersonalData;
 
 /// <summary>Finds people by what callers know of them, with all their records and cases.</summary>
-public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
+public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index, PersonSeals seals)
 {
     /// <summary>How many people are found at the most; whoever is found with more has to say more.</summary>
     public const int Most = 50;
@@ -20,14 +20,15 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
         linked as (
             select person_id from found
              union select l.other_id from found f, lateral (select other_id from discharge.linked_people where person_id = f.person_id) l)
-        select p.person_id, p.details, c.case_id, c.phase, c.site, c.ward, c.open, coalesce(c.readmission_of, earlier.case_id),
+        select {KeptPerson.Columns}, c.case_id, c.phase, c.site, c.ward, c.open, coalesce(c.readmission_of, earlier.case_id),
                (select jsonb_agg(jsonb_build_object('id', r.case_id, 'phase', r.phase, 'team', r.team, 'open', r.open) order by r.referred_at desc, r.case_id)::text
                   from discharge.reablement_cases r where r.person_id = p.person_id),
                (select jsonb_agg(jsonb_build_object('id', r.case_id, 'phase', r.phase, 'team', r.team, 'open', r.open) order by r.referred_at desc, r.case_id)::text
                   from discharge.rehabilitation_cases r where r.person_id = p.person_id)
           from linked
           join discharge.people p using (person_id)
-          left join discharge.discharge_cases c using (person_id)
+          {KeptPerson.JoinKey}
+          left join discharge.discharge_cases c on c.person_id = p.person_id
           {OtherRecords.JoinEarlier}
          where ($4::text[] is null or discharge.reaches_person(p.person_id, $4, $5))
          order by p.person_id, c.case_id desc
@@ -70,17 +71,17 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index)
                 await using var rows = await select.ExecuteReaderAsync(stop);
                 while (await rows.ReadAsync(stop))
                 {
-                    var person = new FoundPerson(rows.GetGuid(0), PersonDetails.FromJson(rows.GetString(1)), [], FoundTeamCase.ReadIn(rows, 8), FoundTeamCase.ReadIn(rows, 9));
+                    var person = new FoundPerson(rows.GetGuid(0), PersonDetails.Read(rows, 0, seals)!, [], FoundTeamCase.ReadIn(rows, 9), FoundTeamCase.ReadIn(rows, 10));
                     if (people is not [.., var last] || last.PersonRef != person.PersonRef)
                     {
                         people.Add(person);
                     }
 
-                    if (!rows.IsDBNull(2))
+                    if (!rows.IsDBNull(3))
                     {
                         people[^1] = people[^1] with
                         {
-                            Cases = [.. people[^1].Cases, new FoundCase(rows.GetGuid(2), rows.GetString(3), rows.GetString(4), rows.GetString(5), rows.GetBoolean(6), rows.IsDBNull(7) ? null : rows.GetGuid(7))],
+                            Cases = [.. people[^1].Cases, new FoundCase(rows.GetGuid(3), rows.GetString(4), rows.GetString(5), rows.GetString(6), rows.GetBoolean(7), rows.IsDBNull(8) ? null : rows.GetGuid(8))],
                         };
                     }
                 }

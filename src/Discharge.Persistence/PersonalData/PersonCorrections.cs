@@ -15,7 +15,7 @@ namespace Discharge.Persistence.PersonalData;
 /// Puts right who a person is. What stood before is kept with its salt, so that the commitments of the events up to then can still be proven, and with who put it
 /// right and when. No event holds any of it.
 /// </summary>
-public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore store, PersonIndex index, TimeProvider time)
+public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore store, PersonIndex index, PersonSeals seals, TimeProvider time)
 {
     /// <summary>Another record has the NHS number.</summary>
     public static readonly Refusal NumberOfAnother = new(
@@ -24,9 +24,9 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
         TakenByAnother = true,
     };
 
-    private const string Select = "select person_id, details, salt from discharge.people where person_id = $1";
+    private const string Select = $"select {KeptPerson.Columns} from discharge.people p {KeptPerson.JoinKey} where p.person_id = $1";
 
-    private const string Before = "select version, corrected_at, corrected_by, role, organisation, details from discharge.person_corrections where person_id = $1 order by version";
+    private const string Before = "select version, corrected_at, corrected_by, role, organisation, sealed from discharge.person_corrections where person_id = $1 and sealed is not null order by version";
 
     // Counted after the person's row is locked, by a statement of its own, which sees what was committed while it waited.
     private const string Count = "select count(*) from discharge.person_corrections where person_id = $1";
@@ -36,7 +36,7 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
     private const string Holder = "select exists (select from discharge.people where nhs_number_hash = $1 and person_id <> $2)";
 
     private const string Insert =
-        "insert into discharge.person_corrections (person_id, version, corrected_at, corrected_by, role, organisation, details, salt) values (?, ?, ?, ?, ?, ?, ?, ?)";
+        "insert into discharge.person_corrections (person_id, version, corrected_at, corrected_by, role, organisation, sealed) values (?, ?, ?, ?, ?, ?, ?)";
 
     /// <summary>Who a person is and how that came to be put right, or null where there is no such record.</summary>
     public Task<PersonRecord?> ReadAsync(PersonRef person, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
@@ -52,13 +52,13 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
                 return null;
             }
 
-            var details = KeptPerson.Read(rows).Details;
+            var (_, details, _, _, key) = KeptPerson.Read(rows, seals);
             await rows.NextResultAsync(stop);
             var corrections = new List<PersonCorrection>();
             while (await rows.ReadAsync(stop))
             {
                 corrections.Add(new(
-                    rows.GetInt32(0), Instant.FromDateTimeUtc(rows.GetDateTime(1)), rows.GetString(2), rows.GetString(3), OdsCode.Parse(rows.GetString(4)), [], PersonDetails.FromJson(rows.GetString(5))));
+                    rows.GetInt32(0), Instant.FromDateTimeUtc(rows.GetDateTime(1)), rows.GetString(2), rows.GetString(3), OdsCode.Parse(rows.GetString(4)), [], PersonDetails.FromJson(key.Open(PersonKey.Correction(person.Id, rows.GetInt32(0)), rows.GetFieldValue<byte[]>(5)).AsText)));
             }
 
             var after = corrections.Select(correction => correction.Before).Skip(1).Append(details);
@@ -92,7 +92,7 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
             return new Outcome.Stale(version, []);
         }
 
-        var after = KeptPerson.New(person, putRight(before.Details));
+        var after = before.With(putRight(before.Details));
         var number = NhsNumber.TryParse(after.Details.NhsNumber, out var given) ? index.HashOf(given) : null;
         if (number is not null && after.Details.NhsNumber != before.Details.NhsNumber && await IsAnothersAsync(connection, person, number, cancellation))
         {
@@ -105,7 +105,7 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
             ? []
             :
             [
-                new(Insert, person, (int)++version, now.ToDateTimeOffset(), sent.By.Id, sent.By.Role, sent.By.Organisation.Value, before.Kept, before.Salt),
+                new(Insert, person, (int)++version, now.ToDateTimeOffset(), sent.By.Id, sent.By.Role, sent.By.Organisation.Value, before.Key.Seal(PersonKey.Correction(person, (int)version), before.Kept, before.Salt)),
                 .. after.KeepInstead(number, index),
                 .. corrected.Contains(PersonField.DateOfBirth) ? [HandOvers.AskingOf(person, now.ToDateTimeOffset())] : Array.Empty<Statement>(),
             ];
@@ -123,16 +123,16 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
         return answer;
     }
 
-    private static async Task<(KeptPerson Person, long Version)?> LockedAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)
+    private async Task<(KeptPerson Person, long Version)?> LockedAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { About($"{Select} for update", person), About(Count, person) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { About($"{Select} for update of p", person), About(Count, person) } };
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (!await rows.ReadAsync(cancellation))
         {
             return null;
         }
 
-        var kept = KeptPerson.Read(rows);
+        var kept = KeptPerson.Read(rows, seals);
         await rows.NextResultAsync(cancellation);
         await rows.ReadAsync(cancellation);
         return (kept, rows.GetInt64(0) + 1);

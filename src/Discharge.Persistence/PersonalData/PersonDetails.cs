@@ -1,5 +1,6 @@
 using System.Text.Json;
 using NodaTime;
+using Npgsql;
 
 namespace Discharge.Persistence.PersonalData;
 
@@ -25,6 +26,15 @@ public sealed record PersonDetails(
     /// <summary>The details as they were kept.</summary>
     public static PersonDetails FromJson(string kept) =>
         JsonSerializer.Deserialize<PersonDetails>(kept, EventJson.Options) ?? throw new InvalidOperationException("A person's details cannot be read.");
+
+    /// <summary>The details in the reader's current row: from a column on, who it is, what is sealed and their key; null where they were erased.</summary>
+    internal static PersonDetails? Read(NpgsqlDataReader row, int column, PersonSeals seals) =>
+        ReadJson(row, column, seals) is { } kept ? JsonSerializer.Deserialize<PersonDetails>(kept, EventJson.Options) : null;
+
+    /// <summary>The same as they were kept, in UTF-8.</summary>
+    internal static byte[]? ReadJson(NpgsqlDataReader row, int column, PersonSeals seals) => row.IsDBNull(column + 1) || row.IsDBNull(column + 2)
+        ? null
+        : seals.Read(row.GetGuid(column), row.GetFieldValue<byte[]>(column + 2), PersonKey.Details(row.GetGuid(column)), row.GetFieldValue<byte[]>(column + 1));
 
     /// <summary>Whether somebody described like this can be the same person: nothing both descriptions give differs.</summary>
     public bool AgreesWith(PersonDetails other) =>

@@ -9,10 +9,11 @@ public sealed record PersonsOfCases(ILookup<Guid, Guid> OtherOpen, IReadOnlyDict
 {
     /// <summary>Reads them.</summary>
     /// <param name="database">The database.</param>
+    /// <param name="seals">Opens what is sealed.</param>
     /// <param name="table">The table with a row for every case of the type.</param>
     /// <param name="ids">The cases.</param>
     /// <param name="cancellation">Gives up.</param>
-    public static Task<PersonsOfCases> ReadAsync(NpgsqlDataSource database, string table, Guid[] ids, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    public static Task<PersonsOfCases> ReadAsync(NpgsqlDataSource database, PersonSeals seals, string table, Guid[] ids, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
@@ -28,7 +29,7 @@ public sealed record PersonsOfCases(ILookup<Guid, Guid> OtherOpen, IReadOnlyDict
             var persons = new Dictionary<Guid, PersonDetails>();
             while (await rows.ReadAsync(stop))
             {
-                persons.Add(rows.GetGuid(0), PersonDetails.FromJson(rows.GetString(1)));
+                persons.Add(rows.GetGuid(0), PersonDetails.Read(rows, 1, seals)!);
             }
 
             return new PersonsOfCases(pairs.ToLookup(pair => pair.Case, pair => pair.Other), persons);
@@ -45,5 +46,5 @@ public sealed record PersonsOfCases(ILookup<Guid, Guid> OtherOpen, IReadOnlyDict
          order by o.case_id
         """;
 
-    private static string PersonsIn(string table) => $"select c.case_id, p.details from discharge.{table} c join discharge.people p using (person_id) where c.case_id = any ($1)";
+    private static string PersonsIn(string table) => $"select c.case_id, {KeptPerson.Columns} from discharge.{table} c join discharge.people p using (person_id) {KeptPerson.JoinKey} where c.case_id = any ($1)";
 }

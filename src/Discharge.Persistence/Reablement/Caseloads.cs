@@ -12,7 +12,7 @@ using NpgsqlTypes;
 namespace Discharge.Persistence.Reablement;
 
 /// <summary>Reads reablement cases, each worked out as it stands at the moment of reading.</summary>
-public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories, RuleBook book, TimeProvider time)
+public sealed class Caseloads(NpgsqlDataSource database, PersonSeals seals, CaseHistories histories, RuleBook book, TimeProvider time)
 {
     private static readonly string Open =
         $"select case_id from discharge.reablement_cases where open and ($1 is null or team = $1) and ($2 is null or worker = $2) and ($3 is null or case_id > $3) and {Reach.Holds("case_id", first: 5)} order by case_id limit $4";
@@ -41,7 +41,7 @@ public sealed class Caseloads(NpgsqlDataSource database, CaseHistories histories
     private ReablementView ViewOf(Guid id, History history, PersonsOfCases beside) => ReablementType.ViewOf(
         CaseNow.Of(ReablementType.Instance, book, id, history, Instant.Max(time.GetUtcNow().ToInstant(), history.Entries[^1].RecordedAt)), beside.Persons.GetValueOrDefault(id), [.. beside.OtherOpen[id]]);
 
-    private Task<PersonsOfCases> BesideAsync(Guid[] ids, CancellationToken cancellation) => PersonsOfCases.ReadAsync(database, Table, ids, cancellation);
+    private Task<PersonsOfCases> BesideAsync(Guid[] ids, CancellationToken cancellation) => PersonsOfCases.ReadAsync(database, seals, Table, ids, cancellation);
 
     private Task<List<Guid>> IdsAsync(OdsCode? team, string? worker, Guid? after, int limit, Reach reach, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>

@@ -11,7 +11,7 @@ using NpgsqlTypes;
 namespace Discharge.Persistence.Reablement;
 
 /// <summary>Reads the board of a reablement team or of a worker, from the rows that each command leaves behind it.</summary>
-public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports reports, TimeProvider time)
+public sealed class TeamBoards(NpgsqlDataSource database, PersonSeals seals, ReablementReports reports, TimeProvider time)
 {
     private const int LongTime = 35;
 
@@ -19,9 +19,10 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
 
     private static readonly string Open =
         $"""
-        select case_id, person_id, phase, worker, referred_at, respond_by, start_on, started_on, last_contact_on, to_end, details
+        select case_id, person_id, phase, worker, referred_at, respond_by, start_on, started_on, last_contact_on, to_end, sealed, wrapped
           from discharge.reablement_cases
           left join discharge.people using (person_id)
+          left join discharge.person_keys using (person_id)
          where (open or respond_by is not null) and phase is not null and ($1 is null or team = $1) and ($2 is null or worker = $2) and {Reach.Holds("case_id", first: 3)}
          order by referred_at, case_id
         """;
@@ -69,13 +70,13 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
         },
         cancellation).AsTask();
 
-    private static TeamBoardRow Read(NpgsqlDataReader row, Instant now)
+    private TeamBoardRow Read(NpgsqlDataReader row, Instant now)
     {
         var (respondBy, started) = (row.IsDBNull(5) ? (Instant?)null : Instant.FromDateTimeUtc(row.GetDateTime(5)), DateIn(row, 7));
         return new(
             row.GetGuid(0),
             new PersonRef(row.GetGuid(1)),
-            row.IsDBNull(10) ? null : PersonDetails.FromJson(row.GetString(10)),
+            DetailsIn(row),
             PublicJson.Read<ReablementPhase>(row.GetString(2)),
             row.IsDBNull(3) ? null : Subject.Parse(row.GetString(3)),
             Instant.FromDateTimeUtc(row.GetDateTime(4)),
@@ -86,6 +87,10 @@ public sealed class TeamBoards(NpgsqlDataSource database, ReablementReports repo
             DateIn(row, 8),
             row.GetBoolean(9));
     }
+
+    private PersonDetails? DetailsIn(NpgsqlDataReader row) => row.IsDBNull(10) || row.IsDBNull(11)
+        ? null
+        : PersonDetails.FromJson(seals.Open(row.GetGuid(1), row.GetFieldValue<byte[]>(11))!.Open(PersonKey.Details(row.GetGuid(1)), row.GetFieldValue<byte[]>(10)).AsText);
 
     private static LocalDate? DateIn(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : LocalDate.FromDateOnly(row.GetFieldValue<DateOnly>(column));
 }

@@ -36,7 +36,7 @@ public static class TeamDays
         }
 
         // The team is held until the commit, so that of two allocations that want its last room the second finds it full.
-        var team = ReablementTeamType.StateOf(id, (await Loaded.ReadAsync(connection, id, key: null, withNotes: false, cancellation)).History);
+        var team = ReablementTeamType.StateOf(id, (await Loaded.ReadAsync(connection, id, key: null, withNotes: null, cancellation)).History);
         var day = LocalCalendar.DateOf(allocate.OccurredAt);
         return new(team.RoomOn(day, allocate.Role), await GivenAsync(connection, code, day, allocate.Role, cancellation), team.OnDutyOn(day));
     }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Discharge.Domain.Reablement;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
 using Npgsql;
 
 namespace Discharge.Persistence.Reablement;
@@ -13,7 +14,7 @@ public sealed class TeamRegistration(RegisterTeam register) : IOpening
     private const string Lock = "select pg_advisory_xact_lock($1)";
 
     /// <inheritdoc/>
-    public async Task<Opened> DecideAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    public async Task<Opened> DecideAsync(NpgsqlConnection connection, PersonSeals seals, CancellationToken cancellation)
     {
         await using var wait = new NpgsqlCommand(Lock, connection)
         {
@@ -23,7 +24,7 @@ public sealed class TeamRegistration(RegisterTeam register) : IOpening
         // Registrations of one code wait for each other, so that the second sees the first.
         await wait.ExecuteNonQueryAsync(cancellation);
         var there = await TeamDays.IdOfAsync(connection, register.Team, cancellation);
-        if (there is { } team && (await Loaded.ReadAsync(connection, team, key: null, withNotes: false, cancellation)).History is var history
+        if (there is { } team && (await Loaded.ReadAsync(connection, team, key: null, withNotes: null, cancellation)).History is var history
             && ReablementTeamType.RegistrationOf(history).SaysTheSameAs(register.Fact))
         {
             return new Opened.Already(team, history);

@@ -12,7 +12,7 @@ using NpgsqlTypes;
 namespace Discharge.Persistence.RehabilitationBeds;
 
 /// <summary>Reads rehabilitation-bed cases and the board of a team, each case worked out as it stands at the moment of reading.</summary>
-public sealed class RehabilitationCases(NpgsqlDataSource database, CaseHistories histories, RuleBook book, TimeProvider time)
+public sealed class RehabilitationCases(NpgsqlDataSource database, PersonSeals seals, CaseHistories histories, RuleBook book, TimeProvider time)
 {
     // As many as all beds of a large community provider.
     private const int MostOnBoard = 1_000;
@@ -57,7 +57,7 @@ public sealed class RehabilitationCases(NpgsqlDataSource database, CaseHistories
     private RehabilitationView ViewOf(Guid id, History history, PersonsOfCases beside) => RehabilitationView.Of(
         CaseNow.Of(RehabilitationType.Instance, book, id, history, Instant.Max(time.GetUtcNow().ToInstant(), history.Entries[^1].RecordedAt)), beside.Persons.GetValueOrDefault(id), [.. beside.OtherOpen[id]]);
 
-    private Task<PersonsOfCases> BesideAsync(Guid[] ids, CancellationToken cancellation) => PersonsOfCases.ReadAsync(database, RehabilitationType.Table, ids, cancellation);
+    private Task<PersonsOfCases> BesideAsync(Guid[] ids, CancellationToken cancellation) => PersonsOfCases.ReadAsync(database, seals, RehabilitationType.Table, ids, cancellation);
 
     private Task<List<Guid>> IdsAsync(OdsCode? team, Guid? after, int limit, Reach reach, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>

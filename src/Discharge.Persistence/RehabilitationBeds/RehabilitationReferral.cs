@@ -18,7 +18,7 @@ public sealed class RehabilitationReferral(
     PersonDetails? details, NhsNumber? nhsNumber, Guid? dischargeCase, PersonIndex index, Guid newPersonId, Func<PersonRef, string, ReferForRehabilitation> refer)
     : CaseByReferral(details, nhsNumber, index, newPersonId, RehabilitationType.Table)
 {
-    private const string OfTheStay = "select p.person_id, p.details, p.salt from discharge.discharge_cases c join discharge.people p using (person_id) where c.case_id = $1";
+    private const string OfTheStay = $"select {KeptPerson.Columns} from discharge.discharge_cases c join discharge.people p using (person_id) {KeptPerson.JoinKey} where c.case_id = $1";
 
     /// <inheritdoc/>
     public override string LocationOf(Guid id) => $"/v1/rehabilitation-bed-cases/{id}";
@@ -33,10 +33,10 @@ public sealed class RehabilitationReferral(
     protected override bool Opened(PersonRef person, string hash, Fact first) => refer(person, hash).Opened((RehabilitationReferred)first);
 
     /// <inheritdoc/>
-    protected override async Task<KeptPerson?> FindOtherwiseAsync(NpgsqlConnection connection, CancellationToken cancellation)
+    protected override async Task<KeptPerson?> FindOtherwiseAsync(NpgsqlConnection connection, PersonSeals seals, CancellationToken cancellation)
     {
         await using var ask = new NpgsqlCommand(OfTheStay, connection) { Parameters = { new() { Value = dischargeCase!.Value } } };
         await using var rows = await ask.ExecuteReaderAsync(cancellation);
-        return await rows.ReadAsync(cancellation) ? KeptPerson.Read(rows) : null;
+        return await rows.ReadAsync(cancellation) ? KeptPerson.Read(rows, seals) : null;
     }
 }

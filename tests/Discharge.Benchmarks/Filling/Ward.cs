@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Discharge.Benchmarks.Harness;
 using Discharge.Benchmarks.Load;
+using Discharge.Persistence.PersonalData;
 
 namespace Discharge.Benchmarks.Filling;
 
@@ -87,7 +88,7 @@ public sealed class Ward(Database database, Pattern pattern)
          where d.case_id = '{0}' order by c.n, e.version;
 
         insert into discharge.people (person_id, details, salt, has_more)
-        select c.person, p.details, p.salt, p.has_more from copies c cross join discharge.discharge_cases d join discharge.people p using (person_id) where d.case_id = '{0}';
+        select c.person, convert_from(decode('{6}', 'base64'), 'UTF8'), decode('{7}', 'base64'), p.has_more from copies c cross join discharge.discharge_cases d join discharge.people p using (person_id) where d.case_id = '{0}';
 
         insert into discharge.discharge_cases
         select row.* from copies c cross join discharge.discharge_cases d cross join lateral jsonb_populate_record(d, jsonb_build_object(
@@ -155,9 +156,19 @@ public sealed class Ward(Database database, Pattern pattern)
     {
         // The second, the batch and the copy: a million copies a batch, later ones behind earlier ones in every index.
         var batch = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() << 8) + (Interlocked.Increment(ref _copies) & 0xFF);
-        var sql = string.Format(CultureInfo.InvariantCulture, Copy, of, batch, due.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), (long)apart.TotalMicroseconds, copies, wards);
+        var kept = await DetailsAsync(of);
+        var sql = string.Format(CultureInfo.InvariantCulture, Copy, of, batch, due.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), (long)apart.TotalMicroseconds, copies, wards, Convert.ToBase64String(kept.Text), Convert.ToBase64String(kept.Salt));
         await database.DoAsync(sql);
+        await database.SealAsync();
         return await database.ListAsync<Guid>("select case_id from discharge.discharge_cases where case_id between $1 and $2", IdOf(batch, 0), IdOf(batch, 0xFFFFF));
+    }
+
+    // What is sealed is bound to its row, so it is copied in clear and sealed anew.
+    private async Task<Unsealed> DetailsAsync(Guid of)
+    {
+        const string Joined = "from discharge.discharge_cases c join discharge.people p using (person_id) join discharge.person_keys k using (person_id) where c.case_id = $1";
+        var person = await database.AskAsync<Guid>($"select person_id {Joined}", of);
+        return DevelopmentSeals.Open(person, await database.AskAsync<byte[]>($"select k.wrapped {Joined}", of), await database.AskAsync<byte[]>($"select p.sealed {Joined}", of));
     }
 
     private static Guid IdOf(long batch, long number) => Guid.Parse($"{(batch << 20) + number:x15}7{(number == 0 ? '0' : 'f')}{(number == 0 ? new string('0', 15) : new string('f', 15))}");

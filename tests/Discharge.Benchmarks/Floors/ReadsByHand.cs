@@ -1,21 +1,22 @@
 using System.Buffers;
+using Discharge.Benchmarks.Harness;
 using Npgsql;
 
 namespace Discharge.Benchmarks.Floors;
 
-/// <summary>A case and a ward's board as they lie in their rows, with the names joined, as bytes that nobody reads, and nothing worked out.</summary>
+/// <summary>A case and a ward's board as they lie in their rows, with the names joined, opened and otherwise as bytes that nobody reads, and nothing worked out.</summary>
 internal static class ReadsByHand
 {
     private const string One =
         """
-        select c.body, p.details, (select jsonb_object_agg(n.note_id, n.words)::text from discharge.notes n where n.case_id = c.case_id)
-          from discharge.discharge_cases c left join discharge.people p using (person_id) where c.case_id = $1
+        select c.body, p.person_id, p.sealed, k.wrapped, (select string_agg(uuid_send(n.note_id) || int4send(length(n.sealed)) || n.sealed, ''::bytea) from discharge.notes n where n.case_id = c.case_id)
+          from discharge.discharge_cases c left join discharge.people p using (person_id) left join discharge.person_keys k using (person_id) where c.case_id = $1
         """;
 
     private const string OnWard =
         """
-        select c.board_row, p.details
-          from discharge.discharge_cases c left join discharge.people p using (person_id)
+        select c.board_row, p.person_id, p.sealed, k.wrapped
+          from discharge.discharge_cases c left join discharge.people p using (person_id) left join discharge.person_keys k using (person_id)
          where c.site = 'RTEST' and lower(c.ward) = lower($1) and c.open order by c.due_first nulls last, c.case_id
         """;
 
@@ -30,7 +31,7 @@ internal static class ReadsByHand
             return;
         }
 
-        var (shown, person) = (row.GetFieldValue<byte[]>(0), row.GetFieldValue<byte[]>(1));
+        var (shown, person) = (row.GetFieldValue<byte[]>(0), Person(row));
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = Before.Length + person.Length + shown.Length;
         Join(http.Response.BodyWriter, person, shown);
@@ -48,12 +49,14 @@ internal static class ReadsByHand
         for (var first = true; await rows.ReadAsync(http.RequestAborted); first = false)
         {
             body.Write(first ? default : ","u8);
-            Join(body, rows.GetFieldValue<byte[]>(1), rows.GetFieldValue<byte[]>(0));
+            Join(body, Person(rows), rows.GetFieldValue<byte[]>(0));
         }
 
         body.Write("]}"u8);
         await body.FlushAsync(http.RequestAborted);
     }
+
+    private static byte[] Person(NpgsqlDataReader row) => DevelopmentSeals.Open(row.GetGuid(1), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(2)).Text;
 
     // The brace that opens what is shown becomes the comma behind the person.
     private static void Join(IBufferWriter<byte> body, ReadOnlySpan<byte> person, ReadOnlySpan<byte> shown)

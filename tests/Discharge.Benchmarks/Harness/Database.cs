@@ -1,3 +1,4 @@
+using Discharge.Persistence.PersonalData;
 using Npgsql;
 
 namespace Discharge.Benchmarks.Harness;
@@ -52,6 +53,9 @@ public sealed class Database : IAsyncDisposable
 
         return list;
     }
+
+    /// <summary>Seals whoever was written in clear, as a start of the product does.</summary>
+    public Task<int> SealAsync() => new WrittenInClear(_owner, DevelopmentSeals.Seals).SealAsync(CancellationToken.None);
 
     /// <summary>Where the write-ahead log of the whole server ends.</summary>
     public async Task<string> LogEndsAtAsync()

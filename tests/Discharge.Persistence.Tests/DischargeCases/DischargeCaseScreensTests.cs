@@ -78,7 +78,7 @@ public sealed class DischargeCaseScreensTests
     {
         var id = await _hospital.AdmitAsync("Names");
         var before = (await CaseAsync(id))["person"]!["name"]!.GetValue<string>();
-        await _hospital.Database.RunAsOwnerAsync("update discharge.people set details = replace(details, 'Ada Marlowe', 'Ada Marlow') where person_id = (select person_id from discharge.discharge_cases where ward = 'Names')");
+        await _hospital.RewriteAsync(id, details => details with { Name = "Ada Marlow" });
 
         Assert.Multiple(async () =>
         {

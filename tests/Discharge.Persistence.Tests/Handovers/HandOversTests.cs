@@ -141,7 +141,7 @@ public sealed class HandOversTests
         await HandOverAllAsync();
         Assert.That((await StateAsync(id)).SixtyFiveOrOver, Is.True);
 
-        var corrections = new PersonCorrections(_hospital.Pool, _hospital.Store, Hospital.Index, _hospital.Time);
+        var corrections = new PersonCorrections(_hospital.Pool, _hospital.Store, Hospital.Index, Hospital.Seals, _hospital.Time);
         var person = (await StateAsync(id)).Referral!.Person;
         await corrections.CorrectAsync(person, details => details with { DateOfBirth = new LocalDate(1991, 6, 3) }, Hospital.Sending(), CancellationToken.None);
         await HandOverAllAsync();
@@ -232,7 +232,7 @@ public sealed class HandOversTests
         }
     }
 
-    private HandOvers Node() => new(_hospital.Pool, _hospital.Store, _hospital.Histories, Hospital.Sealing, RuleBook.Standard, _hospital.Time);
+    private HandOvers Node() => new(_hospital.Pool, _hospital.Store, _hospital.Histories, Hospital.Seals, Hospital.Sealing, RuleBook.Standard, _hospital.Time);
 
     private async Task TeamAsync(Guid discharge, CaseStore.Decider decide) => Assert.That(
         await _hospital.Cases.ChangeAsync(ReablementType.Instance, HandOvers.CaseOf(discharge), Hospital.Sending(), [], decide, CancellationToken.None), Is.InstanceOf<Outcome.Answered>());

@@ -173,8 +173,8 @@ public sealed class PeopleTests
     public async Task The_details_on_record_prove_what_the_opening_holds_and_without_the_salt_nothing_does()
     {
         var opened = await StayAsync(Hospital.Ada with { NhsNumber = null }, number: null);
-        var kept = await _hospital.Database.AskAsOwnerAsync<string>($"select details from discharge.people where person_id = '{opened.Person.Id}'");
-        var salt = await _hospital.Database.AskAsOwnerAsync<byte[]>($"select salt from discharge.people where person_id = '{opened.Person.Id}'");
+        var opening = (await _hospital.UnsealedAsync("people", opened.Person.Id)).Single();
+        var (kept, salt) = (opening.AsText, opening.Salt);
 
         Assert.Multiple(() =>
         {
@@ -190,22 +190,24 @@ public sealed class PeopleTests
     {
         var cora = Hospital.Ada with { Name = "Cora Elm" };
         var opened = await StayAsync(cora, "9990079242");
-        var corrections = new PersonCorrections(_hospital.Pool, _hospital.Store, Hospital.Index, _hospital.Time);
+        var corrections = new PersonCorrections(_hospital.Pool, _hospital.Store, Hospital.Index, Hospital.Seals, _hospital.Time);
         await corrections.CorrectAsync(opened.Person, details => details with { Name = "Cora Elms" }, Hospital.Sending(), CancellationToken.None);
         var next = await StayAsync(cora with { Name = "Cora Elms" }, "9990079242");
 
         Assert.Multiple(async () =>
         {
-            Assert.That(await ProvenAsync("discharge.person_corrections", opened.Person), Is.EqualTo(opened.PersonHash));
-            Assert.That(await ProvenAsync("discharge.people", opened.Person), Is.EqualTo(next.PersonHash));
+            Assert.That(await ProvenAsync("person_corrections", opened.Person), Is.EqualTo(opened.PersonHash));
+            Assert.That(await ProvenAsync("people", opened.Person), Is.EqualTo(next.PersonHash));
             Assert.That(next.PersonHash, Is.Not.EqualTo(opened.PersonHash));
             Assert.That((next.Person, next.Departures.Count), Is.EqualTo((opened.Person, 0)));
         });
     }
 
-    private async Task<string> ProvenAsync(string table, PersonRef person) => Commitment.To(
-        await _hospital.Database.AskAsOwnerAsync<string>($"select details from {table} where person_id = '{person.Id}'"),
-        await _hospital.Database.AskAsOwnerAsync<byte[]>($"select salt from {table} where person_id = '{person.Id}'"));
+    private async Task<string> ProvenAsync(string table, PersonRef person)
+    {
+        var kept = (await _hospital.UnsealedAsync(table, person.Id)).Single();
+        return Commitment.To(kept.AsText, kept.Salt);
+    }
 
     [Test]
     public async Task History_folds_and_goes_on_after_a_person_was_erased()
@@ -241,8 +243,16 @@ public sealed class PeopleTests
     private Task<Outcome> OpenAsync(Guid id, PersonDetails details, string? number, string ward = "Northgate") =>
         _hospital.OpenAsync(id, Hospital.Opening(details with { NhsNumber = number }, Number(number), _hospital.Time.Now, ward));
 
-    private Task<long> CasesOfAsync(PersonDetails details) => _hospital.Database.AskAsOwnerAsync<long>(
-        $"select count(*) from discharge.discharge_cases join discharge.people using (person_id) where details::jsonb ->> 'name' = '{details.Name}'");
+    private async Task<long> CasesOfAsync(PersonDetails details)
+    {
+        var cases = 0L;
+        foreach (var person in await _hospital.Database.AskAsOwnerAsync<Guid[]>("select array_agg(person_id) from discharge.discharge_cases"))
+        {
+            cases += (await _hospital.UnsealedAsync("people", person)).Any(kept => PersonDetails.FromJson(kept.AsText).Name == details.Name) ? 1 : 0;
+        }
+
+        return cases;
+    }
 
     /// <summary>Opened, and out of hospital again a minute before whatever comes next.</summary>
     private async Task<CaseOpened> StayAsync(PersonDetails details, string? number)

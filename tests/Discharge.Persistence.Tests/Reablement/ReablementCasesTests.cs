@@ -151,7 +151,7 @@ public sealed class ReablementCasesTests
         await DoAsync(mine, Allocating(Subject.Parse("w-31")));
         await DoAsync(theirs, Allocating(Subject.Parse("w-32")));
         await DoAsync(theirs, new CoverWorker(_hospital.Time.Now, Subject.Parse("w-31"), ReablementRole.SocialWorker));
-        var caseloads = new Caseloads(_hospital.Pool, _hospital.Histories, Domain.Timelines.RuleBook.Standard, _hospital.Time);
+        var caseloads = new Caseloads(_hospital.Pool, Hospital.Seals, _hospital.Histories, Domain.Timelines.RuleBook.Standard, _hospital.Time);
         Assert.Multiple(async () =>
         {
             Assert.That(Ids(await caseloads.PageAsync(team, null, null, 50, Reach.Everything, CancellationToken.None)), Is.EqualTo([mine, theirs]));
@@ -167,7 +167,7 @@ public sealed class ReablementCasesTests
     private AllocateWorker Allocating(Subject worker) => new(_hospital.Time.Now, worker, ReablementRole.OccupationalTherapist, TeamDay.NothingSaid);
 
     private async Task<ReablementView> OneAsync(Guid id) =>
-        (await new Caseloads(_hospital.Pool, _hospital.Histories, Domain.Timelines.RuleBook.Standard, _hospital.Time).OneAsync(id, CancellationToken.None))!;
+        (await new Caseloads(_hospital.Pool, Hospital.Seals, _hospital.Histories, Domain.Timelines.RuleBook.Standard, _hospital.Time).OneAsync(id, CancellationToken.None))!;
 
     private async Task FullTeamAsync(OdsCode code, int room)
     {

@@ -66,8 +66,8 @@ public sealed class ReablementMeasuringTests
 
     private sealed class Stored(CohortCase one) : IOpening
     {
-        public Task<Opened> DecideAsync(NpgsqlConnection connection, CancellationToken cancellation) =>
-            Task.FromResult<Opened>(new Opened.Accepted(one.Facts, KeptPerson.New(((ReablementReferred)one.Facts[0]).Person.Id, Hospital.Ada with { NhsNumber = null }).Keep(null, Hospital.Index)));
+        public Task<Opened> DecideAsync(NpgsqlConnection connection, PersonSeals seals, CancellationToken cancellation) =>
+            Task.FromResult<Opened>(new Opened.Accepted(one.Facts, KeptPerson.New(((ReablementReferred)one.Facts[0]).Person.Id, Hospital.Ada with { NhsNumber = null }, seals).Keep(null, Hospital.Index)));
 
         public string LocationOf(Guid id) => $"/v1/reablement-cases/{id}";
     }

@@ -206,7 +206,7 @@ public sealed class TeamBoardsTests
 
     private ReablementReports Reports => new(_hospital.Pool, _hospital.Histories, RuleBook.Standard, _hospital.Time);
 
-    private TeamBoards Boards => new(_hospital.Pool, Reports, _hospital.Time);
+    private TeamBoards Boards => new(_hospital.Pool, Hospital.Seals, Reports, _hospital.Time);
 
     private static RecordContact Contact(Instant at) => new(at, Worker, ReablementRole.SocialWorker, ContactBy.Visit);
 
@@ -216,7 +216,7 @@ public sealed class TeamBoardsTests
 
     private async Task HandOverAsync()
     {
-        while (await new HandOvers(_hospital.Pool, _hospital.Store, _hospital.Histories, Hospital.Sealing, RuleBook.Standard, _hospital.Time).HandOverAsync(CancellationToken.None))
+        while (await new HandOvers(_hospital.Pool, _hospital.Store, _hospital.Histories, Hospital.Seals, Hospital.Sealing, RuleBook.Standard, _hospital.Time).HandOverAsync(CancellationToken.None))
         {
             // There may be more.
         }

@@ -23,7 +23,7 @@ public sealed class RehabilitationCasesTests
     [TearDown]
     public async Task Is_closed() => await _hospital.DisposeAsync();
 
-    private RehabilitationCases Cases => new(_hospital.Pool, _hospital.Histories, RuleBook.Standard, _hospital.Time);
+    private RehabilitationCases Cases => new(_hospital.Pool, Hospital.Seals, _hospital.Histories, RuleBook.Standard, _hospital.Time);
 
     [Test]
     public async Task Of_many_referrals_of_one_person_at_once_one_opens_a_case()
