@@ -32,3 +32,15 @@ create function discharge.reaches(subject uuid, own_organisations text[], own_wa
             select from cases.mt_events first
              where first.stream_id = subject and first.version = 1
                and (first.type like 'bed.%' or first.type like 'reablement-team.%' or (own_ward is null and first.headers ->> 'organisation' = any (own_organisations))));
+
+-- Whether a case out of reach was opened to somebody, as its own history has it, and is open to them still.
+create function discharge.is_open_to(subject uuid, who text, own_organisation text) returns boolean
+    language sql stable parallel safe
+    return exists (
+        select from cases.mt_events opened
+         where opened.stream_id = subject and opened.type = 'case.glass-broken.v1'
+           and opened.user_name = who and opened.headers ->> 'organisation' = own_organisation
+           and (opened.data ->> 'until')::timestamptz > now()
+           and not exists (
+               select from cases.mt_events taken
+                where taken.stream_id = subject and taken.type = 'case.entry-withdrawn.v1' and (taken.data ->> 'entry')::bigint = opened.version));

@@ -198,6 +198,7 @@ public static class EventNames
 
         // Every type of case
         (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),
+        (typeof(GlassBroken), "case.glass-broken.v1"),
         (typeof(ClockBreached), "clock.breached.v1"),
         (typeof(BreachWithdrawn), "clock.breach-withdrawn.v1"),
         (typeof(ClockPaused), "clock.paused.v1"),

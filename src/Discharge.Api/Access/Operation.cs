@@ -117,6 +117,9 @@ public enum Operation
     /// <summary>To link two records of one person, and to take that back.</summary>
     LinkPeople,
 
+    /// <summary>To open a case that is out of one's reach, for a few hours, with the reason.</summary>
+    BreakGlass,
+
     /// <summary>To see who looked at what.</summary>
     ReadAccessLog,
 

@@ -17,7 +17,7 @@ public static class Permissions
         BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
         RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
         ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome,
-        RecordInterimStay, AssessLongTermNeeds, ReadBeds,
+        RecordInterimStay, AssessLongTermNeeds, ReadBeds, BreakGlass,
     ];
 
     private static readonly FrozenDictionary<Role, FrozenSet<Operation>> Table = new Dictionary<Role, FrozenSet<Operation>>
@@ -29,7 +29,7 @@ public static class Permissions
             OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople, ReadPerson, CorrectPerson,
             RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
             RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask,
-            ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds,
+            ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds, BreakGlass,
         ],
         [Role.ReablementTeam] = [.. AfterLeaving, ReferForReablement, WorkReablement, KeepReablementTeam, ReadReablementMeasures, ReferForRehabilitation],
         [Role.RehabilitationTeam] = [.. AfterLeaving, ReserveBed, ReferForRehabilitation, WorkRehabilitation],

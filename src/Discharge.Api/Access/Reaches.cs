@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Discharge.Api.Demo;
 using Discharge.Domain.People;
 using Discharge.Persistence.Access;
 
@@ -45,7 +46,7 @@ public sealed class Reaches
         }
 
         // The organisations that Development's own tokens and its demonstration speak for; the configuration may say otherwise.
-        foreach (var organisation in environment.IsDevelopment() ? (string[])["DEV01", "QDEMO"] : [])
+        foreach (var organisation in environment.IsDevelopment() ? (string[])["DEV01", DemoWard.Hub, DemoWard.Site] : [])
         {
             serves.TryAdd(organisation, [All]);
         }
@@ -64,8 +65,8 @@ public sealed class Reaches
         {
             RoleReach.Everything => Reach.Everything,
             _ when served.Contains(All) => Reach.Everything,
-            RoleReach.Ward => Reach.OfWard(organisations, caller.Ward),
-            _ => Reach.OfOrganisations(organisations),
+            RoleReach.Ward => Reach.OfWard(organisations, caller.Ward) with { By = caller.Actor },
+            _ => Reach.OfOrganisations(organisations) with { By = caller.Actor },
         };
     }
 

@@ -7,6 +7,7 @@ using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
@@ -113,7 +114,7 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
             correlation.CorrelationId,
             correlation.RequestId)
         {
-            Reach = Reaches.Of(http),
+            Reach = request.Body is IDated { IsBeyondReach: true } ? Reach.Everything : Reaches.Of(http),
         };
     }
 
@@ -154,6 +155,9 @@ public interface IDated
 
     /// <summary>What the caller must be permitted beside what the endpoint requires, because of what the body says.</summary>
     Operation? AlsoNeeds => null;
+
+    /// <summary>Whether it may be sent for a case that is out of the caller's reach.</summary>
+    bool IsBeyondReach => false;
 
     /// <summary>What is to be put right that no field shows by itself, by the name of the field; nothing where all is well.</summary>
     IEnumerable<(string Field, string Sentence)> Amiss(LocalDate today) => [];

@@ -14,6 +14,9 @@ public enum LadderLevel
 
     /// <summary>The on-call director; for a detention the MHA office and the AMHP lead.</summary>
     L4,
+
+    /// <summary>Information governance, which stands beside the ladder and is told of what concerns it alone.</summary>
+    IG,
 }
 
 /// <summary>The ladder's rungs by the names the ward uses.</summary>
@@ -26,6 +29,7 @@ public static class Ladder
         LadderLevel.L2 => "owning team lead",
         LadderLevel.L3 => "hub lead or service manager",
         LadderLevel.L4 => "on-call director",
+        LadderLevel.IG => "information governance",
         _ => throw new ArgumentOutOfRangeException(nameof(level), level, "The ladder has four levels."),
     };
 }

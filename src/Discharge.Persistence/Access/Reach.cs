@@ -28,6 +28,21 @@ public sealed record Reach
     /// <summary>Cases of one ward of these sites; of none where it is not known which ward.</summary>
     public static Reach OfWard(IReadOnlyList<OdsCode> sites, string? ward) => new(sites, ward ?? string.Empty);
 
+    /// <summary>Who it is, to whom a case out of reach may have been opened; nobody where that does not matter.</summary>
+    public Actor? By { get; init; }
+
+    /// <summary>The condition that one case is within reach, or was opened to whoever asks, whose four parameters are these numbers: it is asked of one case at a time, and no list has it.</summary>
+    internal static string HoldsOrIsOpen(string id, int first) => string.Create(
+        CultureInfo.InvariantCulture, $"({Holds(id, first)} or discharge.is_open_to({id}, ${first + 2}, ${first + 3}))");
+
+    /// <summary>Adds the four parameters.</summary>
+    internal void AddAllTo(NpgsqlParameterCollection parameters)
+    {
+        AddTo(parameters);
+        parameters.Add(new() { Value = (object?)By?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        parameters.Add(new() { Value = (object?)By?.Organisation.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+    }
+
     /// <summary>The condition that a case is within reach, whose two parameters are these numbers.</summary>
     /// <param name="id">The column with the case.</param>
     /// <param name="first">The number of the first parameter; the other is the next.</param>

@@ -5,7 +5,7 @@ namespace Discharge.Persistence.Access;
 /// <summary>Asks whether something is within somebody's reach, where no statement asks that for itself.</summary>
 public sealed class Reaching(NpgsqlDataSource database)
 {
-    private const string Asked = "select discharge.reaches($3, $1, $2)";
+    private static readonly string Asked = $"select {Reach.HoldsOrIsOpen("$5", first: 1)}";
 
     /// <summary>Whether a case, a person or whatever else has this id is within reach. Of what is not there nothing is.</summary>
     public async Task<bool> HoldsAsync(Reach reach, Guid subject, CancellationToken cancellation)
@@ -17,7 +17,7 @@ public sealed class Reaching(NpgsqlDataSource database)
         }
 
         await using var ask = database.CreateCommand(Asked);
-        reach.AddTo(ask.Parameters);
+        reach.AddAllTo(ask.Parameters);
         ask.Parameters.Add(new() { Value = subject });
         return await Resilience.Reads.ExecuteAsync(async stop => await ask.ExecuteScalarAsync(stop) is true, cancellation);
     }

@@ -30,7 +30,7 @@ public sealed class CaseNow
     public IReadOnlyList<NextStep> Next { get => field ??= _type.NextStepsOf(Id, History, Clocks, At); private init; }
 
     /// <summary>What is to be told without a clock, at moments past or ahead.</summary>
-    public IReadOnlyList<ToldAtOnce> Told { get => field ??= [.. _type.ToldAtOnceIn(Id, History)]; private init; }
+    public IReadOnlyList<ToldAtOnce> Told { get => field ??= [.. _type.ToldAtOnceIn(Id, History), .. BreakGlass.ToldIn(History)]; private init; }
 
     /// <summary>The case as its history makes it at a moment.</summary>
     public static CaseNow Of(IStreamType type, RuleBook book, Guid id, History history, Instant at) => new(type, book, id, history, at);

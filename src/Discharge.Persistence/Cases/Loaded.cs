@@ -16,7 +16,7 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
 
-    private static readonly string InReach = $"select {Reach.Holds("$3", first: 1)}";
+    private static readonly string InReach = $"select {Reach.HoldsOrIsOpen("$5", first: 1)}";
 
     /// <summary>Reads it.</summary>
     /// <param name="connection">The connection whose transaction holds the row from then on.</param>
@@ -43,7 +43,7 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
         if (reach is { Organisations: not null })
         {
             var ask = new NpgsqlBatchCommand(InReach);
-            reach.AddTo(ask.Parameters);
+            reach.AddAllTo(ask.Parameters);
             ask.Parameters.Add(new() { Value = id });
             batch.BatchCommands.Add(ask);
         }

@@ -16,7 +16,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes)
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
-    private static readonly string InReach = $"select id from unnest($3::uuid[]) id where {Reach.Holds("id", first: 1)}";
+    private static readonly string InReach = $"select id from unnest($5::uuid[]) id where {Reach.HoldsOrIsOpen("id", first: 1)}";
 
     /// <summary>Reads it.</summary>
     /// <param name="connection">The connection whose transaction holds the rows from then on.</param>
@@ -50,7 +50,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes)
         if (reach.Organisations is not null)
         {
             var ask = new NpgsqlBatchCommand(InReach);
-            reach.AddTo(ask.Parameters);
+            reach.AddAllTo(ask.Parameters);
             ask.Parameters.Add(new() { Value = named.ToArray() });
             batch.BatchCommands.Add(ask);
         }

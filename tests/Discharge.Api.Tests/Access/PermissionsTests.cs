@@ -42,13 +42,13 @@ public sealed class PermissionsTests
         Permitted(Role.WardStaff),
         Is.EquivalentTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople, ReadPerson, CorrectPerson,
             RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
-            RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask, ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds]));
+            RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask, ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds, Operation.BreakGlass]));
 
     [Test]
     public void The_reablement_team_records_what_happens_at_home() => Assert.That(
         Permitted(Role.ReablementTeam), Is.EquivalentTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
             RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
-            ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome, RecordInterimStay, AssessLongTermNeeds, ReadBeds,
+            ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome, RecordInterimStay, AssessLongTermNeeds, ReadBeds, Operation.BreakGlass,
             Operation.ReferForReablement, Operation.WorkReablement, Operation.KeepReablementTeam, Operation.ReadReablementMeasures, ReferForRehabilitation]));
 
     [Test]

@@ -7,7 +7,6 @@ using Discharge.Api.Access;
 using Discharge.Api.Tests.DischargeCases;
 using Discharge.Api.Tests.OpenApi;
 using Discharge.Persistence.Tests;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Discharge.Api.Tests.Access;
@@ -66,7 +65,7 @@ public sealed class ReachTests
             foreach (var (token, who) in Strangers(role))
             {
                 var answer = await Ask(token, operation);
-                Assert.That(Said(answer), Is.EqualTo(Expected(role, requires, operation, "404")), $"{operation} for {who}");
+                Assert.That(Said(answer), Is.EqualTo(Expected(role, requires, operation, operation.Path.EndsWith("/break-glass", StringComparison.Ordinal) ? "412" : "404")), $"{operation} for {who}");
             }
         }
     }
@@ -157,6 +156,41 @@ public sealed class ReachTests
     }
 
     [Test]
+    public async Task Whoever_breaks_the_glass_knows_of_the_case_for_four_hours_and_information_governance_is_told_without_a_name()
+    {
+        var @case = await Opened(Token(Role.HubLead, Hub), "discharge-cases", new { occurredAt = Patient.Ago(50), admittedAt = Patient.Ago(50), person = new { name = "Wilhelmina Quint" }, site = Site, ward = Ward, hub = Hub, residence = "own-home" });
+        var (path, stranger) = ($"/v1/discharge-cases/{@case}", Token(Role.DischargeCoordinator, Other, subject: "c-who-needs-it"));
+
+        // What was opened five hours ago is closed again.
+        (await Send(stranger, "POST", $"/v1/cases/{@case}/break-glass", Breaking(hoursAgo: 5))).Expect(HttpStatusCode.OK);
+        Assert.That((await Send(stranger, "GET", path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        var opened = (await Send(stranger, "POST", $"/v1/cases/{@case}/break-glass", Breaking(hoursAgo: 0))).Expect(HttpStatusCode.OK);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await Send(stranger, "GET", path)).Text, Does.Contain("Quint"));
+            Assert.That((await Send(stranger, "POST", $"{path}/criteria-to-reside-reviews", Patient.Review(1))).Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That((await Send(Token(Role.DischargeCoordinator, Other, subject: "c-another"), "GET", path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That((await Send(Token(Role.DischargeCoordinator, "ROTH9", subject: "c-who-needs-it"), "GET", path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+            Assert.That((await Send(stranger, "GET", "/v1/discharge-cases")).Text, Does.Not.Contain("Quint"));
+        });
+
+        var history = (await Send(Token(Role.HubLead, Hub), "GET", $"/v1/cases/{@case}/history")).Body;
+        var entry = history["entries"]!.AsArray().Last(one => (string?)one!["name"] == "case.glass-broken.v1")!;
+        var notices = history["notices"]!.AsArray().Where(one => (string?)one!["rule"] == "access.glass-broken").ToArray();
+        Assert.That(((string?)entry["by"], (string?)entry["organisation"], (string?)entry["fact"]!["ground"]), Is.EqualTo(("c-who-needs-it", Other, "arrived-unexpectedly")));
+        Assert.That(entry.ToJsonString(), Does.Contain("Nobody answers."));
+        Assert.That(notices.Select(notice => ((string?)notice!["level"], (string?)notice["who"])), Is.EqualTo([("IG", "information governance"), ("IG", "information governance")]));
+        Assert.That(string.Concat(notices.Select(notice => notice!.ToJsonString())), Does.Not.Contain("Quint").And.Not.Contain("Nobody answers"));
+
+        // Entered in error, it opens nothing any more.
+        (await Send(Token(Role.HubLead, Hub), "POST", $"/v1/cases/{@case}/entries/{opened.Body["recorded"]![0]!["version"]}/withdrawal", new { occurredAt = Patient.Spelled(DateTimeOffset.UtcNow), reason = "wrong-person" })).Expect(HttpStatusCode.OK);
+        Assert.That((await Send(stranger, "GET", path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+    }
+
+    private static object Breaking(double hoursAgo) => new { occurredAt = Patient.Spelled(DateTimeOffset.UtcNow.AddHours(-hoursAgo)), ground = "arrived-unexpectedly", reason = "Nobody answers." };
+
+    [Test]
     public async Task A_refusal_that_the_case_is_there_is_on_record_as_one()
     {
         var somebody = Guid.NewGuid().ToString("N");
@@ -185,14 +219,10 @@ public sealed class ReachTests
 
     private IEnumerable<(Described Operation, Operation Requires)> OnOneCase()
     {
-        var required = ((IEndpointRouteBuilder)_service.Service).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<RequiresAttribute>() is not null)
-            .ToDictionary(
-                endpoint => $"{endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]} /{endpoint.RoutePattern.RawText!.TrimStart('/')}",
-                endpoint => endpoint.Metadata.GetMetadata<RequiresAttribute>()!.Operation);
+        var whoMay = new WhoMay(_service);
         return from operation in _contract.Operations
                where OfOneCase.Any(prefix => operation.Path.StartsWith(prefix, StringComparison.Ordinal))
-               select (operation, required[operation.ToString()]);
+               select (operation, whoMay.Requires(operation)!.Value);
     }
 
     private Task<Answer> Ask(string token, Described operation)

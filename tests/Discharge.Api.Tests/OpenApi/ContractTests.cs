@@ -1,7 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Discharge.Api.Access;
 using Discharge.Persistence.Tests;
 
 namespace Discharge.Api.Tests.OpenApi;
@@ -108,7 +107,7 @@ public sealed class ContractTests
     [Test]
     public async Task The_examples_can_be_sent_as_they_stand_and_every_operation_answers_in_the_shape_it_says()
     {
-        var walk = new ExampleWalk(_contract, _client, new Client(_service, Role.InformationGovernance));
+        var walk = new ExampleWalk(_contract, _client, new WhoMay(_service));
         await walk.FromWardToHome();
 
         Assert.That(walk.Faults, Is.Empty);

@@ -121,6 +121,12 @@ public static partial class StoredEvents
             """,
             new EntryWithdrawn(At, 3, WithdrawalReason.DidNotHappen, Note)),
         (
+            "case.glass-broken.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","ground":"emergency-care","until":"2026-03-29T01:30:00.123456Z","reason":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
+            """,
+            new GlassBroken(At, BreakGlassGround.EmergencyCare, At, Note)),
+        (
             "clock.breached.v1",
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","rule":"T01","startedBy":4,"dueAt":"2026-03-29T01:30:00.123456Z","detectedAt":"2026-03-29T01:30:00.123456Z",
@@ -193,6 +199,7 @@ public static partial class StoredEvents
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","other":"0195a1b2-0000-7000-8000-000000000009"}""",
             new PersonUnlinked(At, new PersonRef(Guid.Parse("0195a1b2-0000-7000-8000-000000000009")))),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","entry":1,"reason":"wrong-person"}""", new EntryWithdrawn(At, 1, WithdrawalReason.WrongPerson)),
+        ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","ground":"risk-of-harm","until":"2026-03-29T01:30:00.123456Z"}""", new GlassBroken(At, BreakGlassGround.RiskOfHarm, At)),
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","rule":"T01","startedBy":4,"dueAt":"2026-03-29T01:30:00.123456Z","detectedAt":"2026-03-29T01:30:00.123456Z"}""",
             new ClockBreached(At, "T01", 4, At, At)),

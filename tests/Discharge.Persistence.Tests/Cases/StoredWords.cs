@@ -30,6 +30,7 @@ public static class StoredWords
         [typeof(FailedVisitReason)] = "no-answer no-access declined wrong-address in-hospital",
         [typeof(CaseOutcome)] = "home-without-support home-with-support moved-to-a-bed transferred long-term-care-home hospital died",
         [typeof(LinkGround)] = "nhs-number-traced same-hospital-number said recognised",
+        [typeof(BreakGlassGround)] = "emergency-care risk-of-harm arrived-unexpectedly at-their-request",
         [typeof(WithdrawalReason)] = "wrong-person wrong-time wrong-content did-not-happen recorded-twice",
         [typeof(BreachCause)] = "due-moment-passed start-recorded-late completion-withdrawn start-restored due-moved owed-again ending-withdrawn",
         [typeof(PauseGround)] = "landlord-permission freeholder-permission planning-permission person-unavailable readmission",

@@ -225,12 +225,15 @@ public sealed class HandOversTests
             await DieAtAsync(moments[round % moments.Length]);
             Assert.That(() => Node().HandOverAsync(CancellationToken.None), Throws.Exception, moments[round % moments.Length]);
             await DieAtAsync(null);
+            Assert.That(() => _hospital.AskAsync(ToTake), Is.EqualTo("1").After(5_000, 5), "A session that was ended tells its node before it gives back what it held.");
 
             // Two nodes go on.
             await Task.WhenAll(HandOverAllAsync(), HandOverAllAsync());
             Assert.That(await CasesOfAsync(id), Is.EqualTo(HandOvers.CaseOf(id).ToString()));
         }
     }
+
+    private const string ToTake = "select count(*)::text from (select from discharge.hand_overs for update skip locked) free";
 
     private HandOvers Node() => new(_hospital.Pool, _hospital.Store, _hospital.Histories, Hospital.Seals, Hospital.Sealing, RuleBook.Standard, _hospital.Time);
 
