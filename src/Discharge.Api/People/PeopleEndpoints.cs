@@ -44,7 +44,7 @@ public static class PeopleEndpoints
             id,
             http,
             request => request with { Linked = linked.Contains(request.OtherPerson) },
-            refuse: async request => await people.KnowsAsync(new PersonRef(request.OtherPerson), http.RequestAborted) || await histories.ReadAsync(id, http.RequestAborted) is null || !await reaching.HoldsAsync(Reaches.Of(http), id, http.RequestAborted)
+            refuse: async request => (await people.KnowsAsync(new PersonRef(request.OtherPerson), http.RequestAborted) && await reaching.HoldsAsync(Reaches.Of(http), request.OtherPerson, http.RequestAborted)) || await histories.ReadAsync(id, http.RequestAborted) is null || !await reaching.HoldsAsync(Reaches.Of(http), id, http.RequestAborted)
                 ? null
                 : Responses.NotFound("person"));
     }

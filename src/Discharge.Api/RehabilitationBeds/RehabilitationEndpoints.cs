@@ -24,7 +24,7 @@ public static class RehabilitationEndpoints
     /// <summary>Opens a case by a referral, down from hospital or up from home. A person has one open case at most; 409 with it where there is one.</summary>
     [WolverinePost("/v1/rehabilitation-bed-cases"), Requires(Operation.ReferForRehabilitation), Accepts<RehabilitationReferralRequest>, Records(StatusCodes.Status201Created), Records]
     public static Task<IResult> Refer(CaseCommands cases, PersonIndex index, HttpContext http) =>
-        cases.Open<RehabilitationReferralRequest>(RehabilitationType.Instance, request => request.ToOpening(index, Guid.CreateVersion7()), http);
+        cases.Open<RehabilitationReferralRequest>(RehabilitationType.Instance, request => request.ToOpening(index, Guid.CreateVersion7(), Reaches.Of(http)), http);
 
     /// <summary>A case as it stands now: the bed and how long it was held and why, visits, confidence, its clocks and what is next.</summary>
     [WolverineGet("/v1/rehabilitation-bed-cases/{id}"), Requires(Operation.ReadCase), Answers<RehabilitationView, ExampleRehabilitation>(Tagged = true)]

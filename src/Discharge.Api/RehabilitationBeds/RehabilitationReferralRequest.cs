@@ -3,6 +3,7 @@ using Discharge.Api.DischargeCases;
 using Discharge.Api.OpenApi;
 using Discharge.Domain.People;
 using Discharge.Domain.RehabilitationBeds;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.RehabilitationBeds;
@@ -33,7 +34,7 @@ public sealed record RehabilitationReferralRequest(Instant OccurredAt, Rehabilit
         _ => [],
     };
 
-    internal IOpening ToOpening(PersonIndex index, Guid newPersonId) => new RehabilitationReferral(Person?.Details, Person?.NhsNumber, DischargeCase, index, newPersonId, ToCommand);
+    internal IOpening ToOpening(PersonIndex index, Guid newPersonId, Reach reach) => new RehabilitationReferral(Person?.Details, Person?.NhsNumber, DischargeCase, index, newPersonId, ToCommand) { Reach = reach };
 
     internal ReferForRehabilitation ToCommand(PersonRef person, string hash) => new(OccurredAt, person, hash, Route, Referrer, Team, DischargeCase);
 }

@@ -1,6 +1,7 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.RehabilitationBeds;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using Npgsql;
@@ -18,7 +19,11 @@ public sealed class RehabilitationReferral(
     PersonDetails? details, NhsNumber? nhsNumber, Guid? dischargeCase, PersonIndex index, Guid newPersonId, Func<PersonRef, string, ReferForRehabilitation> refer)
     : CaseByReferral(details, nhsNumber, index, newPersonId, RehabilitationType.Table)
 {
-    private const string OfTheStay = $"select {KeptPerson.Columns} from discharge.discharge_cases c join discharge.people p using (person_id) {KeptPerson.JoinKey} where c.case_id = $1";
+    private static readonly string OfTheStay =
+        $"select {KeptPerson.Columns} from discharge.discharge_cases c join discharge.people p using (person_id) {KeptPerson.JoinKey} where c.case_id = $5 and {Reach.HoldsOrIsOpen("c.case_id", first: 1)}";
+
+    /// <summary>Whose cases the referrer may know of; a stay out of reach is not there.</summary>
+    public Reach Reach { get; init; } = Reach.Everything;
 
     /// <inheritdoc/>
     public override string LocationOf(Guid id) => $"/v1/rehabilitation-bed-cases/{id}";
@@ -35,7 +40,9 @@ public sealed class RehabilitationReferral(
     /// <inheritdoc/>
     protected override async Task<KeptPerson?> FindOtherwiseAsync(NpgsqlConnection connection, PersonSeals seals, CancellationToken cancellation)
     {
-        await using var ask = new NpgsqlCommand(OfTheStay, connection) { Parameters = { new() { Value = dischargeCase!.Value } } };
+        await using var ask = new NpgsqlCommand(OfTheStay, connection);
+        Reach.AddAllTo(ask.Parameters);
+        ask.Parameters.Add(new() { Value = dischargeCase!.Value });
         await using var rows = await ask.ExecuteReaderAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? KeptPerson.Read(rows, seals) : null;
     }

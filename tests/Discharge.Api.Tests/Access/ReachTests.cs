@@ -142,6 +142,20 @@ public sealed class ReachTests
     }
 
     [Test]
+    public async Task What_a_command_names_beside_its_case_has_to_be_in_reach_too()
+    {
+        var stranger = Token(Role.HubLead, Other);
+        var own = await Opened(stranger, "discharge-cases", new { occurredAt = Patient.Ago(50), admittedAt = Patient.Ago(50), person = new { name = "Somebody Else" }, site = "ROTH2", ward = "Elsewhere", hub = Other, residence = "own-home" });
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(Said(await Send(stranger, "POST", "/v1/rehabilitation-bed-cases", new { occurredAt = Patient.Ago(1), dischargeCase = _cases["cases"], route = "step-down", referrer = "QMJ01", team = "ROTH3" })), Is.EqualTo("422 rehabilitation.no-such-discharge-case"));
+            Assert.That(Said(await Send(stranger, "POST", $"/v1/discharge-cases/{own}/person-links", new { occurredAt = Patient.Ago(1), otherPerson = _person, ground = "said" })), Is.EqualTo("404 person.not-found"));
+            Assert.That(Said(await Send(stranger, "POST", $"/v1/beds/{_bed}/reservations", new { occurredAt = Patient.Ago(1), @case = _cases["cases"], until = Patient.Spelled(DateTimeOffset.UtcNow.AddHours(5)) })), Is.EqualTo("422 bed.no-such-case"));
+        });
+    }
+
+    [Test]
     public async Task A_ward_sees_the_earlier_cases_of_whoever_is_on_it_now()
     {
         var person = new { nhsNumber = Numbers.Next(), name = "Wilfred Oake", dateOfBirth = "1939-01-12" };

@@ -98,7 +98,7 @@ public sealed class LooksTests
         var records = new Client(await SharedService.RunningAsync(), Role.RecordsManager);
         var looks = (await records.Get($"/v1/people/{person}/looks")).Expect(HttpStatusCode.OK).Body["looks"]!.AsArray();
 
-        Assert.That(looks.Select(look => (string?)look!["what"]), Is.EqualTo(["read-person", "read-history", "read-case"]));
+        Assert.That(looks.Where(look => (string?)look!["by"] != "ig-who-asks").Select(look => (string?)look!["what"]), Is.EqualTo(["read-person", "read-history", "read-case"]));
     }
 
     [Test]
@@ -182,6 +182,7 @@ public sealed class LooksTests
     private static async Task<JsonNode[]> LooksAt(string query)
     {
         var governance = new Client(await SharedService.RunningAsync(), Role.InformationGovernance, "ig-who-asks");
-        return [.. (await governance.Get($"/v1/access-log?{query}")).Expect(HttpStatusCode.OK).Body["looks"]!.AsArray().OfType<JsonNode>()];
+        // What these tests ask the log names cases of others, so it is a look at them too.
+        return [.. (await governance.Get($"/v1/access-log?{query}")).Expect(HttpStatusCode.OK).Body["looks"]!.AsArray().OfType<JsonNode>().Where(look => (string?)look["by"] != "ig-who-asks")];
     }
 }
