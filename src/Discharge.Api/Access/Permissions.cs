@@ -6,7 +6,10 @@ namespace Discharge.Api.Access;
 /// <summary>Who may do what: the one table. An operation that is not in a role's row is not permitted to it.</summary>
 public static class Permissions
 {
-    private static readonly Operation[] Everything = Enum.GetValues<Operation>();
+    /// <summary>What is done with records once care is over, by others than those who gave it.</summary>
+    private static readonly Operation[] OfRecords = [ReadRetention, HoldRecords, AppraiseRecords, DisposeOfRecords];
+
+    private static readonly Operation[] Everything = [.. Enum.GetValues<Operation>().Except(OfRecords)];
 
     /// <summary>What whoever looks after people once they have left hospital records of it.</summary>
     private static readonly Operation[] AfterLeaving =
@@ -37,8 +40,8 @@ public static class Permissions
         [Role.MentalHealthProfessional] = [ReadTimelines],
         [Role.VoluntarySector] = [ReadTimelines],
         [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures],
-        [Role.InformationGovernance] = [ReadTimelines],
-        [Role.RecordsManager] = [ReadTimelines],
+        [Role.InformationGovernance] = [ReadTimelines, ReadRetention, HoldRecords],
+        [Role.RecordsManager] = [ReadTimelines, .. OfRecords],
         [Role.Integration] = [ReadTimelines],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();

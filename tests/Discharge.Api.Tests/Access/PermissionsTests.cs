@@ -21,8 +21,16 @@ public sealed class PermissionsTests
         Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(AssignCase)), Is.EquivalentTo([Role.DischargeCoordinator, Role.HubLead]));
 
     [Test]
-    public void A_coordinator_may_do_everything_else() =>
-        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing])));
+    public void A_coordinator_may_do_everything_else_but_what_is_done_with_records() =>
+        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing, ReadRetention, HoldRecords, AppraiseRecords, DisposeOfRecords])));
+
+    [Test]
+    public void Records_are_kept_and_disposed_of_by_their_manager_and_held_by_information_governance_too() => Assert.Multiple(() =>
+    {
+        Assert.That(Permitted(Role.RecordsManager), Is.EqualTo([ReadTimelines, ReadRetention, HoldRecords, AppraiseRecords, DisposeOfRecords]));
+        Assert.That(Permitted(Role.InformationGovernance), Is.EqualTo([ReadTimelines, ReadRetention, HoldRecords]));
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(DisposeOfRecords) || role.Permit(AppraiseRecords)), Is.EqualTo([Role.RecordsManager]));
+    });
 
     [Test]
     public void An_auditor_looks_and_changes_nothing() => Assert.That(Permitted(Role.Auditor), Is.EqualTo(Looking));

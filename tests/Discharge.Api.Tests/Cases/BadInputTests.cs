@@ -46,7 +46,7 @@ public sealed class BadInputTests
         Assert.Multiple(() =>
         {
             Assert.That(_commands, Has.Count.GreaterThanOrEqualTo(12));
-            Assert.That(_commands.Where(command => !command.IsDated).Select(command => command.Path), Is.EquivalentTo(new[] { "/v1/people/search", "/v1/people/{person}/details", "/v1/cases/{id}/what-if", "/v1/timelines/back-test" }));
+            Assert.That(_commands.Where(command => !command.IsDated).Select(command => command.Path), Is.EquivalentTo(new[] { "/v1/people/search", "/v1/people/{person}/details", "/v1/people/{person}/legal-holds", "/v1/people/{person}/legal-hold-ends", "/v1/people/{person}/appraisals", "/v1/people/{person}/disposals", "/v1/cases/{id}/what-if", "/v1/timelines/back-test" }));
             Assert.That(fields.Where(field => field.IsChoice).Select(field => field.Name), Does.Contain("pathway").And.Contain("person.nhsNumberMissing").And.Contain("override.role"));
             Assert.That(fields.Where(field => field.IsWords).Select(field => field.Name), Does.Contain("ward").And.Contain("note").And.Contain("person.name"));
         });
