@@ -10,6 +10,7 @@ using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Api.Telling;
 using Discharge.Api.Timelines;
+using Discharge.Domain.Records;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
 using Discharge.Persistence.Cases;
@@ -142,6 +143,7 @@ public static class DischargeApi
             service.Services.GetRequiredService<PersonIndex>();
             service.Services.GetRequiredService<PersonSeals>();
             service.Services.GetRequiredService<DelayCodes>();
+            service.Services.GetRequiredService<RetentionSchedule>();
             await LocalRules.KeepAsync(builder.Configuration, pool, cancellation);
             await service.Services.GetRequiredService<WrittenInClear>().SealAsync(cancellation);
             return service;

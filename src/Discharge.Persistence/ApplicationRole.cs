@@ -59,7 +59,8 @@ public static class ApplicationRole
             ('cases', 'mt_events', 'update'), ('cases', 'mt_events', 'delete'), ('cases', 'mt_events', 'truncate'),
             ('cases', 'mt_streams', 'delete'), ('cases', 'mt_streams', 'truncate'),
             ('discharge', 'notices', 'update'), ('discharge', 'notices', 'delete'), ('discharge', 'notices', 'truncate'),
-            ('discharge', 'access_log', 'update'), ('discharge', 'access_log', 'delete'), ('discharge', 'access_log', 'truncate')),
+            ('discharge', 'access_log', 'update'), ('discharge', 'access_log', 'delete'), ('discharge', 'access_log', 'truncate'),
+            ('discharge', 'retention_decisions', 'update'), ('discharge', 'retention_decisions', 'delete'), ('discharge', 'retention_decisions', 'truncate')),
         record as (
             select c.oid, c.relowner, n.nspowner, m.privilege, format('%I.%I', m.place, m.name) as name
               from must_not m join pg_namespace n on n.nspname = m.place join pg_class c on c.relnamespace = n.oid and c.relname = m.name),

@@ -206,6 +206,20 @@ public enum Operation
 
     /// <summary>To answer a referral for a rehabilitation bed, and to record everything of the stay, its home access visits and its ending.</summary>
     WorkRehabilitation,
+
+    // Records.
+
+    /// <summary>To see how long people's records are kept, and what was decided of them.</summary>
+    ReadRetention,
+
+    /// <summary>To place a legal hold on a record, and to lift one.</summary>
+    HoldRecords,
+
+    /// <summary>To appraise a record.</summary>
+    AppraiseRecords,
+
+    /// <summary>To dispose of a record.</summary>
+    DisposeOfRecords,
 }
 
 /// <summary>What operations have in common.</summary>

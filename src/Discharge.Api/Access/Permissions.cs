@@ -9,7 +9,10 @@ public static class Permissions
     /// <summary>What looks over the shoulder of those who work with cases, and so is none of theirs.</summary>
     private static readonly Operation[] Oversight = [ReadAccessLog, ReadLooksAtPerson];
 
-    private static readonly Operation[] Everything = [.. Enum.GetValues<Operation>().Except(Oversight)];
+    /// <summary>What is done with records once care is over, by others than those who gave it.</summary>
+    private static readonly Operation[] OfRecords = [ReadRetention, HoldRecords, AppraiseRecords, DisposeOfRecords];
+
+    private static readonly Operation[] Everything = [.. Enum.GetValues<Operation>().Except([.. Oversight, .. OfRecords])];
 
     /// <summary>What whoever looks after people once they have left hospital records of it.</summary>
     private static readonly Operation[] AfterLeaving =
@@ -40,8 +43,8 @@ public static class Permissions
         [Role.MentalHealthProfessional] = [ReadTimelines],
         [Role.VoluntarySector] = [ReadTimelines],
         [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures],
-        [Role.InformationGovernance] = [ReadTimelines, ReadAccessLog, ReadLooksAtPerson],
-        [Role.RecordsManager] = [ReadTimelines, ReadLooksAtPerson],
+        [Role.InformationGovernance] = [ReadTimelines, .. Oversight, ReadRetention, HoldRecords],
+        [Role.RecordsManager] = [ReadTimelines, ReadLooksAtPerson, .. OfRecords],
         [Role.Integration] = [ReadTimelines],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();

@@ -3,6 +3,7 @@ using System.Text;
 using Discharge.Api.Clocks;
 using Discharge.Api.DischargeCases;
 using Discharge.Api.Reablement;
+using Discharge.Api.Records;
 using Discharge.Api.Telling;
 using Discharge.Api.Timelines;
 using Discharge.Persistence;
@@ -12,6 +13,7 @@ using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.Handovers;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Reablement;
+using Discharge.Persistence.Records;
 using Discharge.Persistence.RehabilitationBeds;
 using Discharge.Persistence.Timelines;
 
@@ -36,6 +38,7 @@ public static class CaseServices
             .AddSingleton(_ => new PersonSeals(EncryptionSecret(builder)))
             .AddSingleton<WrittenInClear>()
             .AddSingleton(_ => DelayCodes.From(builder.Configuration))
+            .AddSingleton(_ => RetentionSettings.From(builder.Configuration))
             .AddSingleton(LocalRules.BookFrom(builder.Configuration))
             .AddSingleton<CaseStore>()
             .AddSingleton<JointCommands>()
@@ -63,6 +66,7 @@ public static class CaseServices
             .AddSingleton<SupposedCommands>()
             .AddSingleton<PeopleSearch>()
             .AddSingleton<PersonCorrections>()
+            .AddSingleton<RetentionRecords>()
             .AddSingleton<CaseCommands>()
             .AddSingleton<ClockWatch>()
             .AddSingleton<Rebuilding>()

@@ -71,7 +71,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, P
 
         if (notes.Count > 0 && loaded.Notes.Key is null)
         {
-            return new Outcome.Refused(NotesTaken.DisposedOf);
+            return new Outcome.Refused(PersonKey.Destroyed);
         }
 
         var taken = new NotesTaken(id, loaded.Notes);

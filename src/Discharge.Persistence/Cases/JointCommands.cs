@@ -65,7 +65,7 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
 
             if (notes.Count > 0 && loaded.Notes.Key is null)
             {
-                return new Outcome.Refused(NotesTaken.DisposedOf);
+                return new Outcome.Refused(PersonKey.Destroyed);
             }
 
             var taken = new NotesTaken(about, loaded.Notes);

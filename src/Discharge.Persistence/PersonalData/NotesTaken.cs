@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
 using Npgsql;
@@ -10,10 +9,6 @@ namespace Discharge.Persistence.PersonalData;
 /// <summary>The notes of one case while a command is decided: words said before keep their reference, so that a repeated command is recognised.</summary>
 internal sealed class NotesTaken(Guid caseId, KeptNotes kept)
 {
-    /// <summary>The record of the person was disposed of, and words would be kept under no key.</summary>
-    public static readonly Refusal DisposedOf = new(
-        "person.record-disposed-of", "The record of this person was disposed of, so nothing in words is kept of them any more.", "The same without words; or a new case, where care begins again.");
-
     private const string Insert = "insert into discharge.notes (note_id, case_id, person_id, sealed) values (?, ?, ?, ?)";
 
     // Words said of a place are nobody's, and sealed under a key of the place.

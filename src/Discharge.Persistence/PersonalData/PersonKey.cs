@@ -1,4 +1,5 @@
 using System.Text;
+using Discharge.Domain.Deciding;
 using Discharge.Persistence.Cases;
 
 namespace Discharge.Persistence.PersonalData;
@@ -9,6 +10,10 @@ namespace Discharge.Persistence.PersonalData;
 /// <param name="wrapped">The key as it is kept.</param>
 public sealed class PersonKey(Guid owner, byte[] key, byte[] wrapped)
 {
+    /// <summary>The record of the person was disposed of, and words would be kept under no key.</summary>
+    public static readonly Refusal Destroyed = new(
+        "person.record-disposed-of", "The record of this person was disposed of, so nothing in words is kept of them any more.", "The same without words; or a new case, where care begins again.");
+
     private const int SaltBytes = 32;
 
     private const string Insert = "insert into discharge.person_keys (person_id, wrapped) values (?, ?)";

@@ -22,7 +22,7 @@ public sealed class PermissionsTests
 
     [Test]
     public void A_coordinator_may_do_everything_else_but_look_over_the_shoulder_of_others() =>
-        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing, ReadAccessLog, ReadLooksAtPerson])));
+        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing, ReadAccessLog, ReadLooksAtPerson, ReadRetention, HoldRecords, AppraiseRecords, DisposeOfRecords])));
 
     [Test]
     public void Who_looked_at_what_is_for_information_governance_and_at_one_person_for_who_keeps_the_records_too() => Assert.Multiple(() =>

@@ -52,6 +52,18 @@ internal sealed class ExampleWalk(Contract contract, Client client, WhoMay whoMa
     {
         await Do("GET", "/v1/access-log");
         await Do("GET", "/v1/people/{person}/looks", ("person", person));
+        await Do("GET", "/v1/retention");
+        foreach (var what in new[] { "legal-holds", "legal-hold-ends", "appraisals" })
+        {
+            await Do("POST", $"/v1/people/{{person}}/{what}", ("person", person));
+        }
+
+        await Do("GET", "/v1/people/{person}/retention", ("person", person));
+
+        // Nothing is disposed of while care goes on, and here it does; a disposal is walked through to its end in its own tests.
+        var disposal = contract.Operation("POST", "/v1/people/{person}/disposals");
+        Assert.That((await whoMay.Do(disposal).Post($"/v1/people/{person}/disposals", Example(disposal))).Status, Is.EqualTo(System.Net.HttpStatusCode.UnprocessableEntity));
+        Asked.Add(disposal.ToString());
     }
 
     private async Task ThroughAPlace(string @case)

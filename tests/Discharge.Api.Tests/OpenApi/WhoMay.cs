@@ -17,5 +17,9 @@ internal sealed class WhoMay(RunningService service)
     public Operation? Requires(Described operation) => _required[operation.ToString()];
 
     /// <summary>Somebody who may do it.</summary>
-    public Client Do(Described operation) => _clients[Requires(operation) is { } required ? Enum.GetValues<Role>().OrderByDescending(role => role is Role.HubLead).First(role => role.Permit(required)) : Role.HubLead];
+    public Client Do(Described operation) => _clients[RoleFor(operation.Method, operation.Path)];
+
+    /// <summary>The role of somebody who may do what a path is for.</summary>
+    public Role RoleFor(string method, string path) =>
+        _required[$"{method} {path}"] is { } required ? Enum.GetValues<Role>().OrderByDescending(role => role is Role.HubLead).First(role => role.Permit(required)) : Role.HubLead;
 }
