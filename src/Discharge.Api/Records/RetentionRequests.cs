@@ -1,5 +1,5 @@
-using Discharge.Api.Requests;
 using Discharge.Api.OpenApi;
+using Discharge.Api.Requests;
 using Discharge.Domain.Records;
 using Discharge.Persistence;
 using NodaTime;

@@ -7,7 +7,7 @@ namespace Discharge.Domain.Records;
 
 /// <summary>How long a person's record is kept, and what was decided of it.</summary>
 /// <param name="CareGoesOn">Whether any case of theirs, or of a record linked with theirs, is open.</param>
-/// <param name="CareEnded">The last moment at which anything happened that is on record in any of those cases; null where there is no case.</param>
+/// <param name="CareEnded">The last moment at which anything happened that people have on record in any of those cases; null where there is no case.</param>
 /// <param name="Decisions">What was decided, in order.</param>
 public sealed record PersonRetention(bool CareGoesOn, Instant? CareEnded, Listed<RetentionDecision> Decisions)
 {

@@ -15,19 +15,19 @@ namespace Discharge.Persistence.Records;
 /// <summary>Reads how long people's records are kept, and records what is decided of them. A disposal destroys the person's key and empties what lay under it, in one transaction with its tombstone.</summary>
 public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore store, RetentionSchedule schedule, TimeProvider time)
 {
-    // Of a person called p: all their cases and those of records linked with theirs.
-    private const string Care =
-        """
+    // Of a person called p: all their cases and those of records linked with theirs. What the service itself recorded of clocks, often much later, is no care.
+    private static readonly string Care =
+        $"""
         cross join lateral (
                select coalesce(bool_or(c.open), false) as goes_on, max(e.at) as ended
                  from discharge.people_of_cases c
-                cross join lateral (select max((e.data ->> 'occurredAt')::timestamptz) as at from cases.mt_events e where e.stream_id = c.case_id) e
+                cross join lateral (select max((e.data ->> 'occurredAt')::timestamptz) as at from cases.mt_events e where e.stream_id = c.case_id and e.user_name <> '{CaseWriter.Watch.Id}') e
                 where c.person_id = any (array(select p.person_id union all select other_id from discharge.linked_people where person_id = p.person_id))) care
         """;
 
-    private const string One = $"select p.person_id, care.goes_on, care.ended from discharge.people p {Care} where p.person_id = $1";
+    private static readonly string One = $"select p.person_id, care.goes_on, care.ended from discharge.people p {Care} where p.person_id = $1";
 
-    private const string Some =
+    private static readonly string Some =
         $"""
         select p.person_id, care.goes_on, care.ended
           from (select person_id from discharge.people where sealed is not null and ($1 is null or person_id > $1) order by person_id limit $2) p

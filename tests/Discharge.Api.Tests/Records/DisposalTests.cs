@@ -83,6 +83,7 @@ public sealed class DisposalTests
         (await Told(_paths[2], "answers", new { occurredAt = Patient.Ago(LongAgo - 3), accepted = false, reason = "needs-not-met", note = "Brocklebank was told" })).Expect(HttpStatusCode.OK);
         (await _keeper.Post($"/v1/people/{_person}/disposals", Disposal)).Expect(HttpStatusCode.UnprocessableEntity);
         (await Told(_paths[0], "death", new { occurredAt = Patient.Ago(LongAgo - 5), place = "hospital", note = "Hagglethorpe was told" })).Expect(HttpStatusCode.OK);
+        (await Told(_paths[0], "closure", new { occurredAt = Patient.Ago(LongAgo - 6), outcome = "died" })).Expect(HttpStatusCode.OK);
 
         await Before_it_everything_is_there_and_the_retention_that_has_ended_is_listed();
         await It_is_refused_without_appraisal_under_a_hold_and_to_whoever_appraised_it();
@@ -107,6 +108,7 @@ public sealed class DisposalTests
     {
         var listed = (await _keeper.Get("/v1/retention")).Expect(HttpStatusCode.OK);
         var kept = (await _keeper.Get($"{Path}/retention")).Expect(HttpStatusCode.OK).Body;
+        Assert.That((bool)kept["hasEnded"]!, Is.True, $"{kept} {await _database.AskAsOwnerAsync<string>("select string_agg(c::text, '; ') from discharge.people_of_cases c")}");
         Assert.Multiple(async () =>
         {
             Assert.That((string?)listed.Body["people"]![0]!["personRef"], Is.EqualTo(_person), listed.Text);
