@@ -27,7 +27,7 @@ public sealed class WebhooksTests
 
     [TestCase("Name", "", "Notices:Recipients:0:Name: it is missing.")]
     [TestCase("Name", "log", "Notices:Recipients:0:Name: log is the service's own log.")]
-    [TestCase("Levels:0", "L5", "Notices:Recipients:0:Levels: give a list of one or more of holder, L1, L2, L3, L4.")]
+    [TestCase("Levels:0", "L5", "Notices:Recipients:0:Levels: give a list of one or more of holder, L1, L2, L3, L4, IG.")]
     [TestCase("Levels:0", null, "Notices:Recipients:0:Levels: give a list")]
     [TestCase("Url", "", "Notices:Recipients:0:Url: it is missing.")]
     [TestCase("Url", "hub.example/notices", "Notices:Recipients:0:Url: give a whole address")]
