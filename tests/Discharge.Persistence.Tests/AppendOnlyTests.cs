@@ -34,6 +34,8 @@ public sealed class AppendOnlyTests
     [TestCase("delete from discharge.migrations")]
     [TestCase("update discharge.person_corrections set corrected_by = 'nobody'")]
     [TestCase("delete from discharge.person_corrections")]
+    [TestCase("update discharge.retention_decisions set authority = 'none'")]
+    [TestCase("delete from discharge.retention_decisions")]
     [TestCase("create table cases.mine (id int)")]
     [TestCase("set role discharge_test_owner")]
     public void The_application_cannot(string alteration) =>

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Discharge.Api.Access;
 using Discharge.Persistence.Tests;
 
 namespace Discharge.Api.Tests.OpenApi;
@@ -104,7 +105,7 @@ public sealed class ContractTests
     [Test]
     public async Task The_examples_can_be_sent_as_they_stand_and_every_operation_answers_in_the_shape_it_says()
     {
-        var walk = new ExampleWalk(_contract, _client);
+        var walk = new ExampleWalk(_contract, _client, new Client(_service, Role.RecordsManager, "keeper-1"), new Client(_service, Role.RecordsManager, "keeper-2"));
         await walk.FromWardToHome();
 
         Assert.That(walk.Faults, Is.Empty);

@@ -1,13 +1,17 @@
 using System.Globalization;
+using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Discharge.Api.Tests.DischargeCases;
 
 namespace Discharge.Api.Tests.OpenApi;
 
 /// <summary>Every operation of the contract asked for once, with the contract's own examples, and each answer held against what the contract says of it.</summary>
-internal sealed class ExampleWalk(Contract contract, Client client)
+internal sealed class ExampleWalk(Contract contract, Client client, Client keeper, Client otherKeeper)
 {
     private const string Cases = "/v1/discharge-cases";
+
+    private Client? _asking;
 
     public List<string> Asked { get; } = [];
 
@@ -38,6 +42,7 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("POST", "/v1/people/search");
         await Do("POST", "/v1/people/{person}/details", ("person", shown["personRef"]!.ToString()));
         await Do("GET", "/v1/people/{person}", ("person", shown["personRef"]!.ToString()));
+        await ThroughARecord();
         await ThroughAPlace(id);
         await ThroughReablement();
         await ThroughRehabilitation();
@@ -87,6 +92,28 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         await Do("GET", "/v1/reablement-measures", ("from", "2026-03-01"), ("to", "2026-03-31"));
     }
 
+    // Of somebody whose care ended so long ago that their record can be disposed of.
+    private async Task ThroughARecord()
+    {
+        const double LongAgo = 9 * 366 * 24;
+        var stay = await Patient.AdmittedAsync(client, LongAgo);
+        await stay.Done("death", new { occurredAt = Patient.Ago(LongAgo - 2), place = "hospital" });
+        await stay.Done("closure", new { occurredAt = Patient.Ago(LongAgo - 3), outcome = "died" });
+        var person = ("person", (await stay.Case())["personRef"]!.ToString());
+        _asking = keeper;
+        await Do("GET", "/v1/retention");
+        foreach (var what in new[] { "legal-holds", "legal-hold-ends", "appraisals" })
+        {
+            await Do("POST", $"/v1/people/{{person}}/{what}", person);
+        }
+
+        (await keeper.Post($"/v1/people/{person.Item2}/appraisals", new { outcome = "dispose", @class = "adult-health-and-social-care", reason = "no-further-value", authority = "Policy 4.2" })).Expect(HttpStatusCode.OK);
+        _asking = otherKeeper;
+        await Do("POST", "/v1/people/{person}/disposals", person);
+        await Do("GET", "/v1/people/{person}/retention", person);
+        _asking = null;
+    }
+
     private async Task ThroughRehabilitation()
     {
         var id = ("id", (await Do("POST", "/v1/rehabilitation-bed-cases"))["id"]!.ToString());
@@ -118,7 +145,7 @@ internal sealed class ExampleWalk(Contract contract, Client client)
         var operation = contract.Operation(method, path);
         var asked = given.Aggregate(references?.Path(path) ?? path, (at, part) => at.Replace($"{{{part.Name}}}", Uri.EscapeDataString(part.Value), StringComparison.Ordinal));
         var query = given.Where(part => !path.Contains($"{{{part.Name}}}", StringComparison.Ordinal)).Select((part, index) => $"{(index == 0 ? '?' : '&')}{part.Name}={Uri.EscapeDataString(part.Value)}");
-        var answer = method == "GET" ? await client.Get(asked + string.Concat(query)) : await client.Post(asked, JsonContent.Create(references?.Body(Example(operation)) ?? Example(operation)));
+        var answer = method == "GET" ? await (_asking ?? client).Get(asked + string.Concat(query)) : await (_asking ?? client).Post(asked, JsonContent.Create(references?.Body(Example(operation)) ?? Example(operation)));
         Asked.Add(operation.ToString());
 
         var described = operation.Answers.Where(one => one.Status == (int)answer.Status).Select(one => one.Response).SingleOrDefault();
