@@ -4,6 +4,7 @@ using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
@@ -137,7 +138,7 @@ public sealed class Hospital : IAsyncDisposable
 
     public async Task<History> HistoryAsync(Guid id) => (await Histories.ReadAsync(id, CancellationToken.None))!;
 
-    public async Task<IReadOnlyList<Notice>> NoticesAsync(Guid id) => (await Histories.ReadAllAsync(id, CancellationToken.None))!.Notices;
+    public async Task<IReadOnlyList<Notice>> NoticesAsync(Guid id) => (await Histories.ReadAllAsync(id, Reach.Everything, CancellationToken.None))!.Notices;
 
     /// <summary>What the application reads.</summary>
     public async Task<string> AskAsync(string question)

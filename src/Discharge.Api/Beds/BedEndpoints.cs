@@ -17,11 +17,11 @@ public static class BedEndpoints
     public static Task<IResult> Register(CaseCommands cases, HttpContext http) =>
         cases.Open<BedRegistrationRequest>(BedType.Instance, request => new BedRegistration(request.ToCommand()), http);
 
-    /// <summary>A place as it stands now: who has it by the id of their case, until when, what the provider said last and when.</summary>
+    /// <summary>A place as it stands now: who has it, by the id of their case where the caller may know of that case, until when, what the provider said last and when.</summary>
     [WolverineGet("/v1/beds/{bed}"), Requires(Operation.ReadBeds), Answers<BedView, ExampleBed>(Tagged = true)]
-    public static async Task<IResult> Get(Guid bed, BedLists beds, HttpContext http) => Screens.Answer(await beds.OneAsync(bed, http.RequestAborted), BedType.Instance.Name, http);
+    public static async Task<IResult> Get(Guid bed, BedLists beds, HttpContext http) => Screens.Answer(await beds.OneAsync(bed, Reaches.Of(http), http.RequestAborted), BedType.Instance.Name, http);
 
-    /// <summary>Every entry of a place with who recorded it and when; as it was at a moment, and as it was known at one.</summary>
+    /// <summary>Every entry of a place with who recorded it and when; as it was at a moment, and as it was known at one. A case that the caller may not know of is not named.</summary>
     [WolverineGet("/v1/beds/{bed}/history"), Requires(Operation.ReadHistory), Answers<HistoryView, DischargeCases.ExampleCase>(Tagged = true)]
     [Query<Instant>("asOf", "Only what had occurred by then, with all that is known now.")]
     [Query<Instant>("knownAt", "Only what had been recorded by then.")]
@@ -43,7 +43,7 @@ public static class BedEndpoints
     [WolverinePost("/v1/beds/{bed}/vacancy-confirmations"), Requires(Operation.KeepBeds), Accepts<VacancyConfirmationRequest>, Records]
     public static Task<IResult> ConfirmVacancy(Guid bed, CaseCommands cases, HttpContext http) => Run<VacancyConfirmationRequest>(bed, cases, http);
 
-    /// <summary>Reserves a place for somebody until a moment, in the place and in their case at once; 409 with who has it where somebody else does.</summary>
+    /// <summary>Reserves a place for somebody until a moment, in the place and in their case at once; 409 where somebody else has it, with their case where the caller may know of it.</summary>
     [WolverinePost("/v1/beds/{bed}/reservations"), Requires(Operation.ReserveBed), Accepts<BedReservationRequest>, Records]
     public static Task<IResult> Reserve(Guid bed, CaseCommands cases, HttpContext http) => Run<BedReservationRequest>(bed, cases, http);
 

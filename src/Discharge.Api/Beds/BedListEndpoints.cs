@@ -24,7 +24,7 @@ public static class BedListEndpoints
 
     private const int MostDays = 31;
 
-    /// <summary>Places by kind, status, provider, area, what they can serve, cost, funder and when they are free. Each says what its provider said last and when, which is how fresh their word is.</summary>
+    /// <summary>Places by kind, status, provider, area, what they can serve, cost, funder and when they are free. Each says what its provider said last and when, which is how fresh their word is; and whose case has it only where the caller may know of that case.</summary>
     [WolverineGet("/v1/beds"), Requires(Operation.ReadBeds), Answers<BedListView, ExampleBed>(Tagged = true)]
     [Query<PlaceKind>("kind", "Only places of this kind.")]
     [Query<BedStatus>("status", "Only places that stand so now.")]
@@ -40,7 +40,7 @@ public static class BedListEndpoints
     [Query<int>("limit", "How many at the most, 1 to 200; 50 where it is not said.")]
     public static Task<IResult> List(BedLists beds, HttpContext http) => Filter(http.Request.Query).Answer(async filter =>
     {
-        var (json, next) = await beds.PageAsync(filter, http.RequestAborted);
+        var (json, next) = await beds.PageAsync(filter, Reaches.Of(http), http.RequestAborted);
         if (next is { } after)
         {
             http.Response.Headers.Link = $"<{Paging.NextPage(http.Request, after.ToString(null, CultureInfo.InvariantCulture))}>; rel=\"next\"";
@@ -71,10 +71,10 @@ public static class BedListEndpoints
         BedType.Instance.Name,
         http));
 
-    /// <summary>Whatever a place and a case do not agree on, found by comparing the record of every place with the record of every case. There is nothing to find unless somebody has been at the database by hand.</summary>
+    /// <summary>Whatever a place and a case do not agree on, found by comparing the record of every place with the record of every case. There is nothing to find unless somebody has been at the database by hand. A case that the caller may not know of is not named.</summary>
     [WolverineGet("/v1/bed-disagreements"), Requires(Operation.ReadBedDisagreements), Answers<DisagreementsView, ExampleBed>(Tagged = true)]
     public static async Task<IResult> Disagreements(Reconciliation reconciliation, HttpContext http) => Screens.Answer(
-        new Shown(JsonSerializer.SerializeToUtf8Bytes(new DisagreementsView(await reconciliation.FindAsync(http.RequestAborted)), PublicJson.Options), Version: 0), BedType.Instance.Name, http);
+        new Shown(JsonSerializer.SerializeToUtf8Bytes(new DisagreementsView(await reconciliation.FindAsync(Reaches.Of(http), http.RequestAborted)), PublicJson.Options), Version: 0), BedType.Instance.Name, http);
 
     private static Reading<BedFilter> Filter(IQueryCollection query) =>
         query.Word<PlaceKind>("kind").And(query.Word<BedStatus>("status")).And(query.Code("provider")).And(query.Code("area")).And(query.Words<BedFeature>("feature")).And(query.Word<Funder>("funder"))

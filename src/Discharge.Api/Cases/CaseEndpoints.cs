@@ -24,8 +24,8 @@ public static class CaseEndpoints
     [Query<Instant>("knownAt", "Only what had been recorded by then.")]
     public static Task<IResult> History(Guid id, CaseHistories histories, RuleBook book, TimeProvider time, HttpContext http) =>
         http.Request.Query.Moment("asOf").And(http.Request.Query.Moment("knownAt")).Answer(async moments => Screens.Answer(
-            await histories.ReadAllAsync(id, http.RequestAborted) is var (history, notices, words)
-                && HistoryView.Of(book, id, history, notices, time.GetUtcNow().ToInstant(), moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted)) is var view
+            await histories.ReadAllAsync(id, Reaches.Of(http), http.RequestAborted) is var (history, notices, words, named)
+                && HistoryView.Of(book, id, history, notices, time.GetUtcNow().ToInstant(), moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted), named) is var view
                 ? new Shown(words.JoinedTo(JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options)), view.Version)
                 : null,
             "case",

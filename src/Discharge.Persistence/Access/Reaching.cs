@@ -11,14 +11,26 @@ public sealed class Reaching(NpgsqlDataSource database)
     public async Task<bool> HoldsAsync(Reach reach, Guid subject, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(reach);
+        return reach.Organisations is null || await Resilience.Reads.ExecuteAsync(
+            async stop =>
+            {
+                await using var connection = await database.OpenConnectionAsync(stop);
+                return await HoldsAsync(connection, reach, subject, stop);
+            },
+            cancellation);
+    }
+
+    /// <summary>The same, in the transaction of a command.</summary>
+    internal static async Task<bool> HoldsAsync(NpgsqlConnection connection, Reach reach, Guid subject, CancellationToken cancellation)
+    {
         if (reach.Organisations is null)
         {
             return true;
         }
 
-        await using var ask = database.CreateCommand(Asked);
+        await using var ask = new NpgsqlCommand(Asked, connection);
         reach.AddAllTo(ask.Parameters);
         ask.Parameters.Add(new() { Value = subject });
-        return await Resilience.Reads.ExecuteAsync(async stop => await ask.ExecuteScalarAsync(stop) is true, cancellation);
+        return await ask.ExecuteScalarAsync(cancellation) is true;
     }
 }

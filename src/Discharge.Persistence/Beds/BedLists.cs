@@ -4,6 +4,7 @@ using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using NodaTime;
@@ -32,12 +33,12 @@ public sealed record BedFilter(
 /// <summary>Reads what screens show of places: the rows as commands left them, worked out anew where a reservation has lapsed since.</summary>
 public sealed class BedLists(NpgsqlDataSource database, CaseHistories histories, TimeProvider time)
 {
-    private const string One = "select bed_id, body, changes_at, version from discharge.beds where bed_id = $1";
+    private static readonly string One = $"select bed_id, body, changes_at, version, case_id is null or {Reach.Holds("case_id", first: 2)} from discharge.beds where bed_id = $1";
 
     // A place registered in error has closed set, so that it is never shown as free once a reservation of it has lapsed.
-    private const string Page =
-        """
-        select bed_id, body, changes_at, version
+    private static readonly string Page =
+        $"""
+        select bed_id, body, changes_at, version, case_id is null or {Reach.Holds("case_id", first: 15)}
           from (select *,
                        case when status not in ('reserved', 'taken-elsewhere', 'free') or status = 'reserved' and reserved_until > $1 then status
                             when closed then 'closed'
@@ -59,16 +60,17 @@ public sealed class BedLists(NpgsqlDataSource database, CaseHistories histories,
          limit $13
         """;
 
-    /// <summary>One place as it stands now, as JSON; null where there is none.</summary>
-    public async Task<Shown?> OneAsync(Guid bed, CancellationToken cancellation)
+    /// <summary>One place as it stands now, as JSON; null where there is none. It names the case of whoever has it where that is within reach.</summary>
+    public async Task<Shown?> OneAsync(Guid bed, Reach reach, CancellationToken cancellation)
     {
         await using var select = database.CreateCommand(One);
         select.Parameters.Add(new() { Value = bed });
-        return await ReadAsync(select, cancellation) is [var row] ? new Shown(row.Json, row.Version) : null;
+        reach.AddTo(select.Parameters);
+        return await ReadAsync(select, reach, cancellation) is [var row] ? new Shown(row.Json, row.Version) : null;
     }
 
-    /// <summary>One page, as JSON, and the id to go on from where there is more.</summary>
-    public async Task<(ReadOnlyMemory<byte> Json, Guid? Next)> PageAsync(BedFilter filter, CancellationToken cancellation)
+    /// <summary>One page, as JSON, and the id to go on from where there is more. Each place names the case of whoever has it where that is within reach.</summary>
+    public async Task<(ReadOnlyMemory<byte> Json, Guid? Next)> PageAsync(BedFilter filter, Reach reach, CancellationToken cancellation)
     {
         await using var select = database.CreateCommand(Page);
         Add(NpgsqlDbType.TimestampTz, time.GetUtcNow().UtcDateTime);
@@ -86,7 +88,8 @@ public sealed class BedLists(NpgsqlDataSource database, CaseHistories histories,
         // One more than asked for says whether there is another page.
         Add(NpgsqlDbType.Integer, filter.Limit + 1);
         Add(NpgsqlDbType.Date, LocalCalendar.DateOf(time.GetUtcNow().ToInstant()).ToDateOnly());
-        var rows = await ReadAsync(select, cancellation);
+        reach.AddTo(select.Parameters);
+        var rows = await ReadAsync(select, reach, cancellation);
         var next = rows.Count > filter.Limit ? rows[filter.Limit - 1].Id : (Guid?)null;
         var page = new JsonObject { ["beds"] = new JsonArray([.. rows.Take(filter.Limit).Select(row => JsonNode.Parse(row.Json))]) };
         if (next is { } after)
@@ -99,28 +102,38 @@ public sealed class BedLists(NpgsqlDataSource database, CaseHistories histories,
         void Add(NpgsqlDbType type, object? value) => select.Parameters.Add(new() { NpgsqlDbType = type, Value = value ?? DBNull.Value });
     }
 
-    private async Task<List<(Guid Id, byte[] Json, long Version)>> ReadAsync(NpgsqlCommand select, CancellationToken cancellation)
+    private async Task<List<(Guid Id, byte[] Json, long Version)>> ReadAsync(NpgsqlCommand select, Reach reach, CancellationToken cancellation)
     {
         var rows = await Resilience.Reads.ExecuteAsync(
             async stop =>
             {
-                var read = new List<(Guid Id, byte[] Json, Instant? ChangesAt, long Version)>();
+                var read = new List<(Guid Id, byte[] Json, Instant? ChangesAt, long Version, bool NamesCase)>();
                 await using var reader = await select.ExecuteReaderAsync(stop);
                 while (await reader.ReadAsync(stop))
                 {
-                    read.Add((reader.GetGuid(0), reader.GetFieldValue<byte[]>(1), reader.IsDBNull(2) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(2)), reader.GetInt64(3)));
+                    read.Add((reader.GetGuid(0), reader.GetFieldValue<byte[]>(1), reader.IsDBNull(2) ? (Instant?)null : Instant.FromDateTimeUtc(reader.GetDateTime(2)), reader.GetInt64(3), reader.GetBoolean(4)));
                 }
 
                 return read;
             },
             cancellation);
         var now = time.GetUtcNow().ToInstant();
-        var turned = await histories.ReadAsync([.. rows.Where(row => row.ChangesAt <= now).Select(row => row.Id)], cancellation);
+        Guid[] due = [.. rows.Where(row => row.ChangesAt <= now).Select(row => row.Id)];
+        var (turned, named) = due is [] ? ([], NamedCases.All) : await histories.ReadAsync(due, reach, cancellation);
         return
         [
             .. rows.Select(row => turned.TryGetValue(row.Id, out var history)
-                ? (row.Id, JsonSerializer.SerializeToUtf8Bytes(BedType.ViewOf(row.Id, history, now), PublicJson.Options), row.Version)
-                : (row.Id, row.Json, row.Version)),
+                ? (row.Id, JsonSerializer.SerializeToUtf8Bytes(Naming(BedType.ViewOf(row.Id, history, now), named), PublicJson.Options), row.Version)
+                : (row.Id, row.NamesCase ? row.Json : WithoutCase(row.Json), row.Version)),
         ];
+    }
+
+    private static BedView Naming(BedView view, NamedCases named) => view.Case is { } @case && !named.Include(@case) ? view with { Case = null } : view;
+
+    private static byte[] WithoutCase(byte[] json)
+    {
+        var view = JsonNode.Parse(json)!.AsObject();
+        view.Remove("case");
+        return JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options);
     }
 }

@@ -16,7 +16,7 @@ namespace Discharge.Persistence.Beds;
 /// <param name="WeeklyCost">What a week costs, in pence.</param>
 /// <param name="Funders">Whose money it may be paid with.</param>
 /// <param name="Status">How it stands.</param>
-/// <param name="Case">The case of whoever has it, where somebody does; shown to those who may see cases.</param>
+/// <param name="Case">The case of whoever has it, where somebody does and whoever asks may know of that case.</param>
 /// <param name="Since">Since when they have it so.</param>
 /// <param name="HeldBecause">Why they are away, where it is held for them.</param>
 /// <param name="ReservedUntil">When their reservation lapses, where it is one.</param>

@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using NodaTime;
 using Npgsql;
@@ -18,8 +19,8 @@ public sealed class Reconciliation(NpgsqlDataSource database, CaseHistories hist
 
     private static readonly string[] Names = [.. EventNames.All.Where(pair => pair.Type.IsAssignableTo(typeof(ISharedFact))).Select(pair => pair.Name)];
 
-    /// <summary>All there is, none where places and cases agree.</summary>
-    public async Task<IReadOnlyList<Disagreement>> FindAsync(CancellationToken cancellation)
+    /// <summary>All there is, none where places and cases agree. A case out of reach is not named.</summary>
+    public async Task<IReadOnlyList<Disagreement>> FindAsync(Reach reach, CancellationToken cancellation)
     {
         var streams = new Dictionary<Guid, History>();
         foreach (var some in (await IdsAsync(cancellation)).Chunk(AtOnce))
@@ -32,10 +33,10 @@ public sealed class Reconciliation(NpgsqlDataSource database, CaseHistories hist
 
         // What was read while it changed is looked at once more, the place and the case in one statement.
         var found = new List<Disagreement>();
-        foreach (var pair in Between(streams).Select(disagreement => (disagreement.Bed, disagreement.Case)).Distinct())
+        foreach (var pair in Between(streams).Select(disagreement => (disagreement.Bed, Case: disagreement.Case!.Value)).Distinct())
         {
-            var both = await histories.ReadAsync([pair.Bed, pair.Case], cancellation);
-            found.AddRange(Between(both).Where(disagreement => (disagreement.Bed, disagreement.Case) == pair));
+            var (both, named) = await histories.ReadAsync([pair.Bed, pair.Case], reach, cancellation);
+            found.AddRange(Between(both).Where(disagreement => (disagreement.Bed, disagreement.Case) == pair).Select(disagreement => named.Include(pair.Case) ? disagreement : disagreement with { Case = null }));
         }
 
         return [.. found.Distinct()];
@@ -77,11 +78,11 @@ public sealed class Reconciliation(NpgsqlDataSource database, CaseHistories hist
 
 /// <summary>Something that a place and a case do not agree on.</summary>
 /// <param name="Bed">The place.</param>
-/// <param name="Case">The case.</param>
+/// <param name="Case">The case, where whoever asks may know of it.</param>
 /// <param name="Step">What happened between them.</param>
 /// <param name="At">When.</param>
 /// <param name="Kind">Who has it on record and who does not.</param>
-public sealed record Disagreement(Guid Bed, Guid Case, PlaceStep Step, Instant At, DisagreementKind Kind);
+public sealed record Disagreement(Guid Bed, Guid? Case, PlaceStep Step, Instant At, DisagreementKind Kind);
 
 /// <summary>Who has something on record and who does not.</summary>
 public enum DisagreementKind

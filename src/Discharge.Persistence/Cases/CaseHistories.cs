@@ -1,4 +1,5 @@
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Timelines;
 using NodaTime;
@@ -29,9 +30,12 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
         },
         cancellation).AsTask();
 
-    /// <summary>All that is on record of a case, read at once, or null where there is no such case.</summary>
+    /// <summary>All that is on record of a case or a place, read at once, or null where there is no such.</summary>
+    /// <param name="id">The case or place.</param>
+    /// <param name="reach">Whose cases a place names to whoever reads it.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="UnreadableEventException">An entry cannot be read.</exception>
-    public Task<CaseRecord?> ReadAllAsync(Guid id, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    public Task<CaseRecord?> ReadAllAsync(Guid id, Reach reach, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
@@ -45,6 +49,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
                     new(NoteWords.Select) { Parameters = { new() { Value = id } } },
                 },
             };
+            NamedCases.Ask(batch, reach, [id], []);
             await using var rows = await batch.ExecuteReaderAsync(stop);
             if (await ReadAsync(rows, stop) is not { } history)
             {
@@ -60,7 +65,8 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
             }
 
             await rows.NextResultAsync(stop);
-            return new CaseRecord(history, notices, await rows.ReadAsync(stop) ? NoteWords.Read(rows, 0, seals) : NoteWords.None);
+            var words = await rows.ReadAsync(stop) ? NoteWords.Read(rows, 0, seals) : NoteWords.None;
+            return new CaseRecord(history, notices, words, await NamedCases.ReadAsync(rows, reach, stop));
         },
         cancellation).AsTask();
 
@@ -72,6 +78,18 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
             select.Parameters.Add(new() { Value = ids });
             await using var rows = await select.ExecuteReaderAsync(stop);
             return await ReadSeveralAsync(rows, stop);
+        },
+        cancellation).AsTask();
+
+    /// <summary>The histories of places, or of places and cases, and which of the cases they are of or name may be named to whoever reads them, in one round trip.</summary>
+    internal Task<(Dictionary<Guid, History> Histories, NamedCases Named)> ReadAsync(Guid[] ids, Reach reach, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            await using var connection = await database.OpenConnectionAsync(stop);
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(EntriesOfSeveral) { Parameters = { new() { Value = ids } } } } };
+            NamedCases.Ask(batch, reach, ids, ids);
+            await using var rows = await batch.ExecuteReaderAsync(stop);
+            return (await ReadSeveralAsync(rows, stop), await NamedCases.ReadAsync(rows, reach, stop));
         },
         cancellation).AsTask();
 
@@ -119,4 +137,5 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
 /// <param name="History">Its entries.</param>
 /// <param name="Notices">The notices given in it.</param>
 /// <param name="Words">The words of its notes, as far as they are kept.</param>
-public sealed record CaseRecord(History History, IReadOnlyList<Notice> Notices, NoteWords Words);
+/// <param name="Named">Of a place, whose cases it names to whoever reads it.</param>
+public sealed record CaseRecord(History History, IReadOnlyList<Notice> Notices, NoteWords Words, NamedCases Named);

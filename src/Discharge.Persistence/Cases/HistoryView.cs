@@ -1,6 +1,10 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Timelines;
 using NodaTime;
 
@@ -17,8 +21,8 @@ namespace Discharge.Persistence.Cases;
 public sealed record HistoryView(
     Guid Id, long Version, Instant? AsOf, Instant? KnownAt, IReadOnlyList<EntryView> Entries, IReadOnlyList<Notice> Notices, IReadOnlyList<ClockView> Clocks)
 {
-    /// <summary>The view of a history, without entries where nothing had happened or was known by the moment asked for. Whoever may not see restricted facts is shown the rest.</summary>
-    public static HistoryView Of(RuleBook book, Guid id, History all, IReadOnlyList<Notice> notices, Instant now, Instant? asOf, Instant? knownAt, bool withRestricted = false)
+    /// <summary>The view of a history, without entries where nothing had happened or was known by the moment asked for. Whoever may not see restricted facts is shown the rest, and of a place only those cases are named that its reader may know of.</summary>
+    public static HistoryView Of(RuleBook book, Guid id, History all, IReadOnlyList<Notice> notices, Instant now, Instant? asOf, Instant? knownAt, bool withRestricted = false, NamedCases? named = null)
     {
         var known = knownAt is { } recorded ? all.KnownAt(recorded) : all;
         var shown = asOf is { } occurred ? known.AsOf(occurred) : known;
@@ -30,7 +34,7 @@ public sealed record HistoryView(
             shown.Version,
             asOf,
             knownAt,
-            [.. shown.Entries.Where(entry => withRestricted || !RestrictedFacts.Include(entry, all)).Select(entry => EntryView.Of(entry, (entry.Fact is ClockBreached ? breaches : standing).Contains(entry.Version)))],
+            [.. shown.Entries.Where(entry => withRestricted || !RestrictedFacts.Include(entry, all)).Select(entry => EntryView.Of(entry, (entry.Fact is ClockBreached ? breaches : standing).Contains(entry.Version), named ?? NamedCases.All))],
             [.. notices.Where(notice => notice.Moment <= (asOf ?? Instant.MaxValue) && notice.GivenAt <= (knownAt ?? Instant.MaxValue))],
             [.. then.Clocks.Select(clock => ClockView.Of(clock, shown, moment))]);
     }
@@ -51,7 +55,7 @@ public sealed record EntryView(
     long Version, string Name, Instant OccurredAt, Instant RecordedAt, string By, string Role, string Organisation, bool Stands, IReadOnlyList<string> Departures, object Fact)
 {
     /// <summary>An entry as it is shown in a history.</summary>
-    public static EntryView Of(Entry entry, bool stands) => new(
+    public static EntryView Of(Entry entry, bool stands, NamedCases named) => new(
         entry.Version,
         EventNames.Of(entry.Fact),
         entry.Fact.OccurredAt,
@@ -61,5 +65,12 @@ public sealed record EntryView(
         entry.RecordedBy.Organisation.Value,
         stands,
         entry.Fact.Departures,
-        entry.Fact);
+        entry.Fact is BedEvent and ISharedFact { With: { } @case } && !named.Include(@case) ? WithoutCase(entry.Fact) : entry.Fact);
+
+    private static JsonObject WithoutCase(Fact fact)
+    {
+        var json = JsonSerializer.SerializeToNode<object>(fact, PublicJson.Options)!.AsObject();
+        json.Remove("case");
+        return json;
+    }
 }

@@ -2,6 +2,7 @@ using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.PersonalData;
 using Marten;
@@ -72,7 +73,7 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
             var verdict = decide(loaded.Held, taken.RefOf);
             if (verdict is JointVerdict.Refused no)
             {
-                return new Outcome.Refused(no.Refusal);
+                return await RefusedAsync(connection, no.Refusal, sent.Reach, cancellation);
             }
 
             var agreement = new Agreement(loaded.Held, (JointVerdict.Accepted)verdict);
@@ -85,11 +86,15 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
 
             return agreement.Reached() switch
             {
-                { Refusal: { } refusal } => new Outcome.Refused(refusal),
+                { Refusal: { } refusal } => await RefusedAsync(connection, refusal, sent.Reach, cancellation),
                 var reached => await CommitAsync(transaction, about, loaded.Held, reached.Facts, sent, taken.New, cancellation),
             };
         }
     }
+
+    // Whoever comes second is told which case has the place, where they may know of it; only then does it cost anything to ask.
+    private static async Task<Outcome> RefusedAsync(NpgsqlConnection connection, Refusal refusal, Reach reach, CancellationToken cancellation) =>
+        new Outcome.Refused(refusal.Case is { } @case && !await Reaching.HoldsAsync(connection, reach, @case, cancellation) ? refusal with { Case = null } : refusal);
 
     private async Task<Outcome> CommitAsync(
         NpgsqlTransaction transaction, Guid about, Held held, IReadOnlyDictionary<Guid, IReadOnlyList<Fact>> facts, Sent sent, IEnumerable<Statement> beside, CancellationToken cancellation)

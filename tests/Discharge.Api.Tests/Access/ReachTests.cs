@@ -33,6 +33,8 @@ public sealed class ReachTests
     private Dictionary<string, Guid> _cases = null!;
     private string _person = null!;
     private Guid _bed;
+    private Guid _reserved;
+    private Guid _disagreeing;
 
     [OneTimeSetUp]
     public async Task One_person_with_a_case_of_each_type()
@@ -47,6 +49,13 @@ public sealed class ReachTests
         var beds = await Opened(Token(Role.HubLead, "QDEMO"), "rehabilitation-bed-cases", new { occurredAt = Patient.Ago(90), person, route = "step-up", referrer = "QMJ01", team = Beds });
         _cases = new() { ["cases"] = discharge, ["discharge-cases"] = discharge, ["reablement-cases"] = reablement, ["rehabilitation-bed-cases"] = beds };
         _bed = await Opened(hub, "beds", _contract.Operation("POST", "/v1/beds").Request!["example"]!);
+        (_reserved, _disagreeing) = (await Opened(hub, "beds", Place("Room 31")), await Opened(hub, "beds", Place("Room 32")));
+        foreach (var place in new[] { _reserved, _disagreeing })
+        {
+            (await Send(hub, "POST", $"/v1/beds/{place}/reservations", new { occurredAt = Patient.Ago(2), @case = discharge, until = Patient.Spelled(DateTimeOffset.UtcNow.AddHours(5)) })).Expect(HttpStatusCode.OK);
+        }
+
+        await _database.RunAsOwnerAsync($"delete from cases.mt_events where stream_id = '{_disagreeing}' and type = 'bed.reserved.v1'");
         _person = (await Send(hub, "GET", $"/v1/discharge-cases/{discharge}")).Expect(HttpStatusCode.OK).Body["personRef"]!.ToString();
     }
 
@@ -114,9 +123,61 @@ public sealed class ReachTests
         Is.EquivalentTo([
             .. Lists().Select(path => path.Split('?')[0]).Select(path => path.StartsWith("/v1/wards/", StringComparison.Ordinal) ? "/v1/wards/{odsSite}/{ward}/board" : path),
             "/v1/people/{person}", "/v1/people/{person}/looks", "/v1/access-log", "/v1/people/{person}/retention", "/v1/retention", "/v1/timelines", "/v1/timelines/{id}/due", "/v1/reablement-teams", "/v1/reablement-teams/{id}", "/health/live", "/health/ready",
-            // Places are everybody's who may see places; whose case has one is named by its id alone.
-            "/v1/beds", "/v1/beds/{bed}", "/v1/beds/{bed}/history", "/v1/bed-capacity", "/v1/bed-occupancy", "/v1/bed-disagreements",
+            // Places are everybody's who may see places; whose case has one is nobody's but theirs.
+            .. OfPlaces, "/v1/bed-capacity", "/v1/bed-occupancy",
         ]));
+
+    [Test]
+    public async Task Whoever_may_see_a_place_sees_how_it_stands_and_only_whoever_it_is_theirs_which_case_has_it([Values] Role role)
+    {
+        foreach (var (path, place, requires) in WithPlaces())
+        {
+            var own = await Send(Own(role), "GET", path);
+            Assert.That(Said(own), Is.EqualTo(role.Permit(requires) ? "200" : "403 access.not-permitted"), path);
+            Assert.That(own.Text.Contains(_cases["cases"].ToString(), StringComparison.Ordinal), Is.EqualTo(role.Permit(requires)), $"{path} for a {role} whose it is");
+            foreach (var (token, who) in Strangers(role))
+            {
+                var answer = await Send(token, "GET", path);
+                Assert.That(Said(answer), Is.EqualTo(Said(own)), $"{path} for {who}");
+                Assert.That(answer.Text.Contains(place.ToString(), StringComparison.Ordinal) && answer.Text.Contains("reserved", StringComparison.Ordinal), Is.EqualTo(role.Permit(requires)), $"{path} for {who}");
+                Assert.That(answer.Text.Contains(_cases["cases"].ToString(), StringComparison.Ordinal), Is.EqualTo(role.Permit(requires) && role.Reach() is RoleReach.Everything), $"{path} for {who}");
+            }
+        }
+    }
+
+    [Test]
+    public async Task Whoever_comes_second_to_a_place_is_told_that_it_is_taken_and_by_which_case_where_they_may_know_of_it()
+    {
+        var (own, stranger) = (Token(Role.HubLead, Hub), Token(Role.HubLead, Other));
+        var (ours, theirs) = (await Opened(own, "discharge-cases", Admitted(Site, Hub)), await Opened(stranger, "discharge-cases", Admitted("ROTH2", Other)));
+        var (told, untold) = (await Reserve(own, ours), await Reserve(stranger, theirs));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((Said(told), (string?)told.Body["caseId"]), Is.EqualTo(("409 bed.reserved", _cases["cases"].ToString())));
+            Assert.That((Said(untold), (string?)untold.Body["caseId"]), Is.EqualTo(("409 bed.reserved", (string?)null)));
+            Assert.That(untold.Text, Does.Not.Contain(_cases["cases"].ToString()));
+        });
+
+        static object Admitted(string site, string hub) => new { occurredAt = Patient.Ago(50), admittedAt = Patient.Ago(50), person = new { name = "Somebody Who Needs A Place" }, site, ward = "Elsewhere", hub, residence = "own-home" };
+
+        Task<Answer> Reserve(string token, Guid @case) => Send(token, "POST", $"/v1/beds/{_reserved}/reservations", new { occurredAt = Patient.Ago(1), @case, until = Patient.Spelled(DateTimeOffset.UtcNow.AddHours(4)) });
+    }
+
+    [Test]
+    public async Task A_correction_of_a_place_that_somebody_else_has_had_since_names_their_case_only_to_whoever_may_know_of_it()
+    {
+        var (hub, stranger) = (Token(Role.HubLead, Hub), Token(Role.HubLead, Other));
+        var place = await Opened(hub, "beds", Place("Room 33"));
+        var theirs = await Opened(stranger, "discharge-cases", new { occurredAt = Patient.Ago(50), admittedAt = Patient.Ago(50), person = new { name = "Somebody Before" }, site = "ROTH2", ward = "Elsewhere", hub = Other, residence = "own-home" });
+        (await Send(stranger, "POST", $"/v1/beds/{place}/reservations", new { occurredAt = Patient.Ago(10), @case = theirs, until = Patient.Ago(2) })).Expect(HttpStatusCode.OK);
+        (await Send(stranger, "POST", $"/v1/beds/{place}/reservation-ends", new { occurredAt = Patient.Ago(9), @case = theirs, @as = "taken-back" })).Expect(HttpStatusCode.OK);
+        (await Send(hub, "POST", $"/v1/beds/{place}/reservations", new { occurredAt = Patient.Ago(8), @case = _cases["cases"], until = Patient.Ago(3) })).Expect(HttpStatusCode.OK);
+
+        var refused = await Send(stranger, "POST", $"/v1/beds/{place}/entries/3/withdrawal", new { occurredAt = Patient.Ago(1), reason = "wrong-person" });
+
+        Assert.That((Said(refused), refused.Text.Contains(_cases["cases"].ToString(), StringComparison.Ordinal)), Is.EqualTo(("409 bed.somebody-else-since", false)), refused.Text);
+    }
 
     [Test]
     public async Task A_person_is_found_read_and_put_right_by_whoever_has_them_and_by_nobody_else()
@@ -222,6 +283,25 @@ public sealed class ReachTests
         var (there, nowhere) = (await Send(stranger, "GET", $"/v1/discharge-cases/{_cases["cases"]}"), await Send(stranger, "GET", $"/v1/discharge-cases/{Guid.CreateVersion7()}"));
 
         Assert.That(WithoutTrace(there), Is.EqualTo(WithoutTrace(nowhere)));
+    }
+
+    private static IEnumerable<string> OfPlaces => ["/v1/beds", "/v1/beds/{bed}", "/v1/beds/{bed}/history", "/v1/bed-disagreements"];
+
+    private IEnumerable<(string Path, Guid Place, Operation Requires)> WithPlaces() =>
+    [
+        ("/v1/beds?limit=200", _reserved, Operation.ReadBeds),
+        ($"/v1/beds/{_reserved}", _reserved, Operation.ReadBeds),
+        ($"/v1/beds/{_reserved}/history", _reserved, Operation.ReadHistory),
+        // A place's history is to be had as that of any case, too.
+        ($"/v1/cases/{_reserved}/history", _reserved, Operation.ReadHistory),
+        ("/v1/bed-disagreements", _disagreeing, Operation.ReadBedDisagreements),
+    ];
+
+    private JsonNode Place(string name)
+    {
+        var place = _contract.Operation("POST", "/v1/beds").Request!["example"]!.DeepClone();
+        place["name"] = name;
+        return place;
     }
 
     private static IEnumerable<string> Lists() =>

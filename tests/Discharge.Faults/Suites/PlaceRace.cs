@@ -4,6 +4,7 @@ using Discharge.Faults.Cycling;
 using Discharge.Faults.Ledgers;
 using Discharge.Faults.Load;
 using Discharge.Persistence;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
@@ -41,7 +42,7 @@ internal static class PlaceRace
         var won = told.Where(one => one.Answer.IsAck).ToArray();
         var refused = told.Where(one => one is { Answer.Status: 409, Code: "bed.reserved" }).ToArray();
         await using var pool = Connections.Open(house.Database.Application);
-        var disagreements = await new Reconciliation(pool, new CaseHistories(pool, new PersonSeals(new byte[32]))).FindAsync(CancellationToken.None);
+        var disagreements = await new Reconciliation(pool, new CaseHistories(pool, new PersonSeals(new byte[32]))).FindAsync(Reach.Everything, CancellationToken.None);
         var found = new Findings()
             .Count("cycles", 1)
             .Tell(ward.Ledger)

@@ -2,6 +2,7 @@ using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
@@ -21,7 +22,7 @@ public sealed class ContingencyPlacesTests
     public async Task Is_closed() => await _hospital.DisposeAsync();
 
     [TearDown]
-    public async Task No_place_and_no_case_disagree() => Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
+    public async Task No_place_and_no_case_disagree() => Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(Reach.Everything, CancellationToken.None), Is.Empty);
 
     [Test]
     public async Task Agreed_on_it_is_kept_for_the_person_and_nobody_else_is_given_it()

@@ -1,6 +1,7 @@
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
@@ -140,7 +141,7 @@ public sealed class InterimBedsTests
             Assert.That(await _hospital.StatusAsync(bed), Is.EqualTo(BedStatus.Occupied));
             Assert.That(DischargeCaseDepartures.StandingIn(await CaseAsync(promised)), Does.Contain(EndReservation.PlaceLost));
             Assert.That(DischargeCaseDepartures.StandingIn(await CaseAsync(arrived)), Does.Contain(OccupyInterimBed.PlaceAmiss));
-            Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
+            Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(Reach.Everything, CancellationToken.None), Is.Empty);
         });
     }
 
@@ -183,7 +184,7 @@ public sealed class InterimBedsTests
         {
             Assert.That((await _hospital.StatusAsync(first), await _hospital.StatusAsync(second), InterimStay.NotVacated(await CaseAsync(id))?.Bed), Is.EqualTo((BedStatus.Free, BedStatus.Occupied, (Guid?)second)));
             Assert.That(BedType.StateOf(third, await _hospital.HistoryAsync(third)).Tenures.All.Select(tenure => tenure.Case), Is.EqualTo(new[] { id, other }));
-            Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
+            Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(Reach.Everything, CancellationToken.None), Is.Empty);
         });
     }
 
@@ -206,7 +207,7 @@ public sealed class InterimBedsTests
         {
             Assert.That(withdrawn, Is.EqualTo((BedStatus.Occupied, BedStatus.Free, (Guid?)first)));
             Assert.That((await _hospital.StatusAsync(first), await _hospital.StatusAsync(second), InterimStay.NotVacated(await CaseAsync(id))?.Bed), Is.EqualTo((BedStatus.Free, BedStatus.Occupied, (Guid?)second)));
-            Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
+            Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(Reach.Everything, CancellationToken.None), Is.Empty);
         });
     }
 

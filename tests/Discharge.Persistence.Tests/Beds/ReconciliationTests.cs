@@ -1,5 +1,6 @@
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Beds;
 using NodaTime;
 
@@ -131,5 +132,5 @@ public sealed class ReconciliationTests
         return (bed, ada);
     }
 
-    private Task<IReadOnlyList<Disagreement>> FindAsync() => new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None);
+    private Task<IReadOnlyList<Disagreement>> FindAsync() => new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(Reach.Everything, CancellationToken.None);
 }

@@ -3,8 +3,10 @@ using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Access;
+using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
+using Discharge.Persistence.Tests.Beds;
 using NodaTime;
 
 namespace Discharge.Persistence.Tests.Cases;
@@ -97,7 +99,24 @@ public sealed class RoundTripsTests
 
     [Test]
     public async Task A_history_with_the_words_of_all_its_notes_takes_one() => Assert.That(
-        await TripsAsync(async () => await _counted.Histories.ReadAllAsync(await SaidTwiceAsync(), CancellationToken.None)), Is.EqualTo(1));
+        await TripsAsync(async () => await _counted.Histories.ReadAllAsync(await SaidTwiceAsync(), Reach.Everything, CancellationToken.None)), Is.EqualTo(1));
+
+    [Test]
+    public async Task A_place_with_the_case_that_may_be_named_takes_one_and_so_does_its_history()
+    {
+        var (bed, ada) = (await _counted.RegisterAsync(), await _counted.AdmitAsync());
+        await _counted.ReserveAsync(bed, ada);
+        var (theirs, beds) = (Reach.OfOrganisations([OdsCode.Parse("QMJ01")]), new BedLists(_counted.Pool, _counted.Histories, _counted.Time));
+
+        Assert.That(await TripsAsync(async () => Assert.That(Encoding.UTF8.GetString((await beds.OneAsync(Counted(), theirs, CancellationToken.None))!.Json.Span), Does.Contain($"{ada}"))), Is.EqualTo(1));
+        Assert.That(await TripsAsync(async () => Assert.That((await _counted.Histories.ReadAllAsync(Counted(), theirs, CancellationToken.None))!.Named.Include(ada), Is.True)), Is.EqualTo(1));
+
+        Guid Counted()
+        {
+            _proxy.Taken();
+            return bed;
+        }
+    }
 
     [Test]
     public async Task A_board_of_people_of_whom_there_is_nothing_else_takes_one_statement()

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Discharge.Domain.DischargeCases;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 
@@ -69,7 +70,7 @@ public sealed class SealedTests
         Assert.Multiple(async () =>
         {
             Assert.That(await ShownAsync(id) + await HistoryAsync(id), Does.Not.Contain("Marlowe").And.Not.Contain(Words).And.Contain("disposedOf"));
-            Assert.That((await _hospital.Histories.ReadAllAsync(id, CancellationToken.None))!.History.Entries, Is.EqualTo(before.Entries));
+            Assert.That((await _hospital.Histories.ReadAllAsync(id, Reach.Everything, CancellationToken.None))!.History.Entries, Is.EqualTo(before.Entries));
             Assert.That(await Corrections.ReadAsync(person, CancellationToken.None), Is.Null);
             Assert.That(await _hospital.DoAsync(id, new LeaveHospital(_hospital.Time.Now, Destination.OwnHome)), Is.InstanceOf<Outcome.Answered>());
             Assert.That(((Outcome.Refused)await SayAsync(id)).Refusal, Is.EqualTo(PersonKey.Destroyed));
@@ -141,7 +142,7 @@ public sealed class SealedTests
 
     private async Task<string> HistoryAsync(Guid id)
     {
-        var (history, _, words) = (await _hospital.Histories.ReadAllAsync(id, CancellationToken.None))!;
+        var (history, _, words, _) = (await _hospital.Histories.ReadAllAsync(id, Reach.Everything, CancellationToken.None))!;
         var note = history.Entries.Select(entry => entry.Fact).OfType<CriteriaToResideReviewed>().Single().Note!;
         return System.Text.Encoding.UTF8.GetString(words.JoinedTo(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(note, PublicJson.Options)));
     }

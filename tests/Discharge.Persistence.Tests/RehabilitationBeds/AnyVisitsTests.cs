@@ -2,6 +2,7 @@ using CsCheck;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.RehabilitationBeds;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.Tests.Beds;
@@ -92,6 +93,6 @@ public sealed class AnyVisitsTests
             Assert.That(somebody.Phase is not RehabilitationPhase.OnHomeAccessVisit || theirs is [{ Tenure.As: PlaceStep.Held }], "Whoever is out has their bed held.");
         }
 
-        Assert.That((await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None)).Where(found => places.Contains(found.Bed)), Is.Empty);
+        Assert.That((await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(Reach.Everything, CancellationToken.None)).Where(found => places.Contains(found.Bed)), Is.Empty);
     }
 }

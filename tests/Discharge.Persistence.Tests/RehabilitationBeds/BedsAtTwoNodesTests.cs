@@ -3,6 +3,7 @@ using CsCheck;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.RehabilitationBeds;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using NodaTime;
@@ -224,6 +225,6 @@ public sealed class BedsAtTwoNodesTests
             }
         }
 
-        Assert.That((await new Reconciliation(_one.Pool, _one.Histories).FindAsync(CancellationToken.None)).Where(found => beds.Contains(found.Bed)), Is.Empty);
+        Assert.That((await new Reconciliation(_one.Pool, _one.Histories).FindAsync(Reach.Everything, CancellationToken.None)).Where(found => beds.Contains(found.Bed)), Is.Empty);
     }
 }

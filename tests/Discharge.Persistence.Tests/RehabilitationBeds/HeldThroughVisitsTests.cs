@@ -2,6 +2,7 @@ using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.RehabilitationBeds;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.RehabilitationBeds;
@@ -383,5 +384,5 @@ public sealed class HeldThroughVisitsTests
     private async Task<(string? Level, string At)[]> NoticesAsync(Guid id) =>
         [.. (await _hospital.NoticesAsync(id)).Where(notice => notice is { Rule: "T09", Level: not null }).Select(notice => (notice.Level, notice.Moment.ToString()))];
 
-    private async Task AgreesAsync() => Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(CancellationToken.None), Is.Empty);
+    private async Task AgreesAsync() => Assert.That(await new Reconciliation(_hospital.Pool, _hospital.Histories).FindAsync(Reach.Everything, CancellationToken.None), Is.Empty);
 }
