@@ -4,6 +4,7 @@ using Discharge.Api.Cases;
 using Discharge.Api.Clocks;
 using Discharge.Api.Demo;
 using Discharge.Api.DischargeCases;
+using Discharge.Api.Engagements;
 using Discharge.Api.Hardening;
 using Discharge.Api.Health;
 using Discharge.Api.OpenApi;
@@ -192,6 +193,7 @@ public static class DischargeApi
         builder.AddCases();
         builder.AddAccess();
         builder.AddAccessLog();
+        builder.AddEngagements();
         builder.AddLimits();
         builder.AddAnswers();
         builder.AddApiDescription();
@@ -210,6 +212,7 @@ public static class DischargeApi
         service.UseRequestTimeouts();
         service.UseAccessLog();
         service.UseAccess();
+        service.UseEngagements();
         service.UseKnownQueries();
         service.MapApiDescription();
         service.MapWolverineEndpoints(http =>

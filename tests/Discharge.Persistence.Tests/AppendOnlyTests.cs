@@ -37,6 +37,13 @@ public sealed class AppendOnlyTests
     [TestCase("update discharge.access_log set actor = 'nobody'")]
     [TestCase("delete from discharge.access_log")]
     [TestCase("truncate discharge.access_log")]
+    [TestCase("update discharge.engagements set until = 'infinity'")]
+    [TestCase("delete from discharge.engagements")]
+    [TestCase("truncate discharge.engagements, discharge.engagement_ends, discharge.reveals")]
+    [TestCase("update discharge.engagement_ends set ended_at = now()")]
+    [TestCase("delete from discharge.engagement_ends")]
+    [TestCase("update discharge.reveals set revealed_by = 'nobody'")]
+    [TestCase("delete from discharge.reveals")]
     [TestCase("create table cases.mine (id int)")]
     [TestCase("set role discharge_test_owner")]
     public void The_application_cannot(string alteration) =>

@@ -126,6 +126,15 @@ public enum Operation
     /// <summary>To see who looked at one person's record, for that person to have.</summary>
     ReadLooksAtPerson,
 
+    /// <summary>To record whose cases auditors may know of, and to end that.</summary>
+    KeepEngagements,
+
+    /// <summary>To see whose cases auditors may know of.</summary>
+    ReadEngagements,
+
+    /// <summary>To be told, as an auditor, whom a case is about, with the reason.</summary>
+    RevealPerson,
+
     /// <summary>To find a person by number or name.</summary>
     SearchPeople,
 

@@ -12,7 +12,10 @@ public static class Permissions
     /// <summary>What is done with records once care is over, by others than those who gave it.</summary>
     private static readonly Operation[] OfRecords = [ReadRetention, HoldRecords, AppraiseRecords, DisposeOfRecords];
 
-    private static readonly Operation[] Everything = [.. Enum.GetValues<Operation>().Except([.. Oversight, .. OfRecords])];
+    /// <summary>What concerns auditors, who look at the work of others.</summary>
+    private static readonly Operation[] OfAudit = [KeepEngagements, ReadEngagements, RevealPerson];
+
+    private static readonly Operation[] Everything = [.. Enum.GetValues<Operation>().Except([.. Oversight, .. OfRecords, .. OfAudit])];
 
     /// <summary>What whoever looks after people once they have left hospital records of it.</summary>
     private static readonly Operation[] AfterLeaving =
@@ -42,18 +45,19 @@ public static class Permissions
         [Role.OccupationalTherapyProvider] = [ReadTimelines],
         [Role.MentalHealthProfessional] = [ReadTimelines],
         [Role.VoluntarySector] = [ReadTimelines],
-        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures],
-        [Role.InformationGovernance] = [ReadTimelines, .. Oversight, ReadRetention, HoldRecords],
+        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures, ReadEngagements, RevealPerson],
+        [Role.InformationGovernance] = [ReadTimelines, .. Oversight, ReadRetention, HoldRecords, KeepEngagements, ReadEngagements],
         [Role.RecordsManager] = [ReadTimelines, ReadLooksAtPerson, .. OfRecords],
         [Role.Integration] = [ReadTimelines],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
 
-    /// <summary>How far a role reaches: ward staff to their ward, whoever looks over the shoulder of others to everything, everybody else to what their organisation owns or takes part in.</summary>
+    /// <summary>How far a role reaches: ward staff to their ward, auditors to their engagements, who keeps records and answers for who may see them to everything, everybody else to what their organisation owns or takes part in.</summary>
     public static RoleReach Reach(this Role role) => role switch
     {
         Role.WardStaff => RoleReach.Ward,
-        Role.Auditor or Role.InformationGovernance or Role.RecordsManager => RoleReach.Everything,
+        Role.Auditor => RoleReach.Engagements,
+        Role.InformationGovernance or Role.RecordsManager => RoleReach.Everything,
         _ => RoleReach.Organisation,
     };
 

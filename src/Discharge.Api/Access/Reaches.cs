@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Discharge.Api.Demo;
 using Discharge.Domain.People;
 using Discharge.Persistence.Access;
+using Discharge.Persistence.Engagements;
 
 namespace Discharge.Api.Access;
 
@@ -13,6 +14,9 @@ public enum RoleReach
 
     /// <summary>The cases of its ward.</summary>
     Ward,
+
+    /// <summary>The cases of the engagements of its body.</summary>
+    Engagements,
 
     /// <summary>Every case.</summary>
     Everything,
@@ -55,7 +59,9 @@ public sealed class Reaches
     }
 
     /// <summary>How far a caller reaches.</summary>
-    public Reach Of(Caller caller)
+    /// <param name="caller">The caller.</param>
+    /// <param name="engaged">What they are engaged for, where they are an auditor.</param>
+    public Reach Of(Caller caller, Engaged? engaged)
     {
         ArgumentNullException.ThrowIfNull(caller);
         var own = caller.Actor.Organisation;
@@ -64,6 +70,7 @@ public sealed class Reaches
         return caller.Role.Reach() switch
         {
             RoleReach.Everything => Reach.Everything,
+            RoleReach.Engagements => Reach.OfEngagements((engaged ?? Engaged.ForNothing).Engagements),
             _ when served.Contains(All) => Reach.Everything,
             RoleReach.Ward => Reach.OfWard(organisations, caller.Ward) with { By = caller.Actor },
             _ => Reach.OfOrganisations(organisations) with { By = caller.Actor },
@@ -74,6 +81,6 @@ public sealed class Reaches
     public static Reach Of(HttpContext http)
     {
         ArgumentNullException.ThrowIfNull(http);
-        return http.RequestServices.GetRequiredService<Reaches>().Of(Caller.Of(http));
+        return http.RequestServices.GetRequiredService<Reaches>().Of(Caller.Of(http), http.Features.Get<Engaged>());
     }
 }

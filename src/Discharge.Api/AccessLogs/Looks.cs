@@ -42,7 +42,7 @@ public sealed partial class Looks(AccessLog log, LookJournal journal, Reaching r
     private Look LookOf(HttpContext http, Operation operation, LookOutcome outcome, IReadOnlyList<Guid> named)
     {
         var (caller, correlation, now) = (Caller.Of(http), Correlation.Of(http), time.GetUtcNow());
-        Guid[] subjects = [.. http.Request.RouteValues.Values.Select(value => Guid.TryParse(value as string, out var id) ? id : Guid.Empty).Where(id => id != Guid.Empty)];
+        var subjects = Subjects.Of(http);
         return new(
             Guid.CreateVersion7(now),
             now.ToInstant(),

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Discharge.Api.AccessLogs;
+using Discharge.Api.Engagements;
 using Discharge.Persistence;
 using Discharge.Persistence.AccessLogs;
 using Discharge.Persistence.DischargeCases;
@@ -21,20 +22,23 @@ public static class Screens
             return new LookedFor(LookOutcome.NotFound, [], OfOpenCases: false, Responses.NotFound(what), what);
         }
 
-        var tag = $"\"{shown.Version}.{Shorthand.Of(shown.Json.Span)}\"";
+        // What an auditor is not told is not in the tag either, so that it changes when they are.
+        var json = Pseudonyms.Shown(shown.Json, http);
+        var tag = $"\"{shown.Version}.{Shorthand.Of(json.Span)}\"";
         return http.Request.Headers.IfNoneMatch.Any(known => known is "*" || known?.Contains(tag, StringComparison.Ordinal) is true)
-            ? new LookedFor(LookOutcome.Unchanged, NamedIds.In(shown.Json.Span), shown.OfOpenCases, new Tagged(tag, Results.StatusCode(StatusCodes.Status304NotModified)), what)
-            : new LookedFor(LookOutcome.Shown, NamedIds.In(shown.Json.Span), shown.OfOpenCases, new Tagged(tag, new WrittenJson(shown.Json)), what);
+            ? new LookedFor(LookOutcome.Unchanged, NamedIds.In(json.Span), shown.OfOpenCases, new Tagged(tag, Results.StatusCode(StatusCodes.Status304NotModified)), what)
+            : new LookedFor(LookOutcome.Shown, NamedIds.In(json.Span), shown.OfOpenCases, new Tagged(tag, new WrittenJson(json)), what);
     }
 
     /// <summary>The answer to a question that has no tag, because nobody asks it again.</summary>
     /// <param name="view">What there is to show.</param>
     /// <param name="what">What was asked for, such as "case".</param>
+    /// <param name="http">The request.</param>
     /// <typeparam name="T">The kind of view.</typeparam>
-    public static IResult AnswerOnce<T>(T view, string what)
+    public static IResult AnswerOnce<T>(T view, string what, HttpContext http)
     {
-        var json = JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options);
-        return new LookedFor(LookOutcome.Shown, NamedIds.In(json), OfOpenCases: false, new WrittenJson(json), what);
+        var json = Pseudonyms.Shown(JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options), http);
+        return new LookedFor(LookOutcome.Shown, NamedIds.In(json.Span), OfOpenCases: false, new WrittenJson(json), what);
     }
 }
 

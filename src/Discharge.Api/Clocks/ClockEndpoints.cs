@@ -59,7 +59,7 @@ public static class ClockEndpoints
         .Then(until => time.GetUtcNow().ToInstant() is var now && until > now && until <= now + Farthest
             ? (Reading<Instant>)until
             : Responses.Unreadable("until", "Give a moment ahead, within 31 days."))
-        .Answer(async until => Screens.AnswerOnce(await forecasts.UntilAsync(until, Reaches.Of(http), http.RequestAborted), "forecast"));
+        .Answer(async until => Screens.AnswerOnce(await forecasts.UntilAsync(until, Reaches.Of(http), http.RequestAborted), "forecast", http));
 
     /// <summary>The clocks of a case, each with how it came to its due moment: enough for a stranger to recompute it.</summary>
     [WolverineGet("/v1/cases/{id}/clocks"), Requires(Operation.ReadCase), Answers<ExplainedClocksView, ExampleCase>(Tagged = true)]

@@ -27,7 +27,7 @@ public static class WhatIfEndpoints
                 ? await commands.Read(StreamTypes.Of(history), body.Value.Facts ?? []).And(body.Value.BookFrom(book)).And(body.Value.MomentFrom(time.GetUtcNow().ToInstant())).Answer(read =>
                 {
                     var ((supposed, other), at) = read;
-                    return Task.FromResult(Screens.AnswerOnce(WhatIf.Of(book, other, id, history, [.. supposed.Select(request => Supposing(id, request))], Caller.Of(http).Actor, at), "case"));
+                    return Task.FromResult(Screens.AnswerOnce(WhatIf.Of(book, other, id, history, [.. supposed.Select(request => Supposing(id, request))], Caller.Of(http).Actor, at), "case", http));
                 })
                 : Screens.Answer(shown: null, "case", http));
 

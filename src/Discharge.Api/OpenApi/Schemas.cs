@@ -76,7 +76,8 @@ internal sealed class Schemas : IOpenApiSchemaTransformer
     private static void Describe(OpenApiSchema note)
     {
         note.Properties ??= new Dictionary<string, IOpenApiSchema>();
-        note.Properties[NoteWords.Words] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What was said; absent where it was lawfully disposed of." };
+        note.Properties[NoteWords.Words] = new OpenApiSchema { Type = JsonSchemaType.String, Description = "What was said; absent where it was lawfully disposed of or is withheld." };
+        note.Properties[NoteWords.Withheld] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True where the words are there and not for the caller: an auditor to whom it was not revealed whom the case is about." };
         note.Properties[NoteWords.DisposedOf] = new OpenApiSchema { Type = JsonSchemaType.Boolean, Description = "True where the words were lawfully disposed of; the hash still stands for them." };
     }
 

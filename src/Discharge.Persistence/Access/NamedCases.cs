@@ -9,9 +9,9 @@ public sealed class NamedCases
     private static readonly string InReach =
         $"""
         select named.id
-          from (select unnest($4::uuid[]) as id
+          from (select unnest($5::uuid[]) as id
                  union
-                select (entry.data ->> 'case')::uuid from discharge.beds bed join cases.mt_events entry on entry.stream_id = bed.bed_id where bed.bed_id = any ($3) and entry.data ->> 'case' is not null) named
+                select (entry.data ->> 'case')::uuid from discharge.beds bed join cases.mt_events entry on entry.stream_id = bed.bed_id where bed.bed_id = any ($4) and entry.data ->> 'case' is not null) named
          where {Reach.Holds("named.id", first: 1)}
         """;
 

@@ -6,12 +6,13 @@ using NpgsqlTypes;
 namespace Discharge.Persistence.Access;
 
 /// <summary>
-/// Whose cases somebody may know of: those of organisations they work for, or of a ward of theirs, and the other cases of whoever is in an open one of these. What is out of reach is not there:
-/// every statement that reads or changes a case is narrowed by it, in the database, by one function.
+/// Whose cases somebody may know of: those of organisations they work for, or of a ward of theirs, and the other cases of whoever is in an open one of these; for an auditor, those of their
+/// engagements. What is out of reach is not there: every statement that reads or changes a case is narrowed by it, in the database, by one function.
 /// </summary>
 public sealed record Reach
 {
-    private Reach(IReadOnlyList<OdsCode>? organisations, string? ward) => (Organisations, Ward) = (organisations is null ? null : [.. organisations.Select(code => code.Value)], ward);
+    private Reach(IReadOnlyList<OdsCode>? organisations, string? ward, IReadOnlyList<Guid>? engagements = null) =>
+        (Organisations, Ward, Engagements) = (organisations is null ? null : [.. organisations.Select(code => code.Value)], ward, engagements is null ? null : [.. engagements]);
 
     /// <summary>Every case of this deployment.</summary>
     public static Reach Everything { get; } = new(organisations: null, ward: null);
@@ -22,6 +23,12 @@ public sealed record Reach
     /// <summary>The ward of these organisations' sites; null for whoever is not of a ward.</summary>
     internal string? Ward { get; }
 
+    /// <summary>The engagements whose cases these are; null for whoever is no auditor.</summary>
+    internal Guid[]? Engagements { get; }
+
+    /// <summary>Cases of these engagements.</summary>
+    public static Reach OfEngagements(IReadOnlyList<Guid> engagements) => new([], ward: null, engagements);
+
     /// <summary>Cases that these organisations own or take part in.</summary>
     public static Reach OfOrganisations(IReadOnlyList<OdsCode> organisations) => new(organisations, ward: null);
 
@@ -31,11 +38,11 @@ public sealed record Reach
     /// <summary>Who it is, to whom a case out of reach may have been opened; nobody where that does not matter.</summary>
     public Actor? By { get; init; }
 
-    /// <summary>The condition that one case is within reach, or was opened to whoever asks, whose four parameters are these numbers: it is asked of one case at a time, and no list has it.</summary>
+    /// <summary>The condition that one case is within reach, or was opened to whoever asks, whose five parameters are these numbers: it is asked of one case at a time, and no list has it.</summary>
     internal static string HoldsOrIsOpen(string id, int first) => string.Create(
-        CultureInfo.InvariantCulture, $"({Holds(id, first)} or discharge.is_open_to({id}, ${first + 2}, ${first + 3}))");
+        CultureInfo.InvariantCulture, $"({Holds(id, first)} or discharge.is_open_to({id}, ${first + 3}, ${first + 4}))");
 
-    /// <summary>Adds the four parameters.</summary>
+    /// <summary>Adds the five parameters.</summary>
     internal void AddAllTo(NpgsqlParameterCollection parameters)
     {
         AddTo(parameters);
@@ -43,15 +50,20 @@ public sealed record Reach
         parameters.Add(new() { Value = (object?)By?.Organisation.Value ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
     }
 
-    /// <summary>The condition that a case is within reach, whose two parameters are these numbers.</summary>
+    /// <summary>The condition that a case is within reach, whose three parameters are these numbers.</summary>
     /// <param name="id">The column with the case.</param>
-    /// <param name="first">The number of the first parameter; the other is the next.</param>
-    internal static string Holds(string id, int first) => string.Create(CultureInfo.InvariantCulture, $"(${first}::text[] is null or discharge.reaches({id}, ${first}, ${first + 1}))");
+    /// <param name="first">The number of the first parameter; the others are the next.</param>
+    internal static string Holds(string id, int first) => string.Create(CultureInfo.InvariantCulture, $"(${first}::text[] is null or discharge.reaches({id}, ${first}, ${first + 1}, ${first + 2}))");
 
-    /// <summary>Adds the two parameters.</summary>
+    /// <summary>The condition that a person is one whom somebody has in an open case of theirs, with the same three parameters. Auditors look nobody up.</summary>
+    internal static string HoldsPerson(string id, int first) => string.Create(
+        CultureInfo.InvariantCulture, $"(${first}::text[] is null or (${first + 2}::uuid[] is null and discharge.reaches_person({id}, ${first}, ${first + 1})))");
+
+    /// <summary>Adds the three parameters.</summary>
     internal void AddTo(NpgsqlParameterCollection parameters)
     {
         parameters.Add(new() { Value = (object?)Organisations ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
         parameters.Add(new() { Value = (object?)Ward ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
+        parameters.Add(new() { Value = (object?)Engagements ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid });
     }
 }

@@ -15,10 +15,10 @@ public sealed class AccessLog(NpgsqlDataSource database)
         insert into discharge.access_log
                (look_id, at, actor, role, organisation, what, path, purpose, outcome, touched, from_address, request_id, correlation_id, kept_by_node)
         select look_id, at, actor, role, organisation, what, path, purpose,
-               case when subject is null or reach is null or discharge.reaches(subject, reach::text[], ward) or discharge.is_open_to(subject, actor, organisation) then outcome else 'refused' end,
-               touched::uuid[], from_address, request_id, correlation_id, $17
-          from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)
-            as look (look_id, at, actor, role, organisation, what, path, purpose, outcome, touched, from_address, request_id, correlation_id, subject, reach, ward)
+               case when subject is null or reach is null or discharge.reaches(subject, reach::text[], ward, engagements::uuid[]) or discharge.is_open_to(subject, actor, organisation) then outcome else 'refused' end,
+               touched::uuid[], from_address, request_id, correlation_id, $18
+          from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            as look (look_id, at, actor, role, organisation, what, path, purpose, outcome, touched, from_address, request_id, correlation_id, subject, reach, ward, engagements)
             on conflict (look_id) do nothing
         returning look_id, outcome
         """;
@@ -142,6 +142,7 @@ public sealed class AccessLog(NpgsqlDataSource database)
         Column(looks, look => look.Subject),
         Column(looks, look => look.Reach.Organisations is { } codes ? $"{{{string.Join(',', codes)}}}" : null),
         Column(looks, look => look.Reach.Ward),
+        Column(looks, look => look.Reach.Engagements is { } ids ? $"{{{string.Join(',', ids)}}}" : null),
     ];
 
     private static T[] Column<T>(IReadOnlyList<Look> looks, Func<Look, T> value) => [.. looks.Select(value)];

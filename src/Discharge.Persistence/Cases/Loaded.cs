@@ -16,7 +16,7 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
 
-    private static readonly string InReach = $"select {Reach.HoldsOrIsOpen("$5", first: 1)}";
+    private static readonly string InReach = $"select {Reach.HoldsOrIsOpen("$6", first: 1)}";
 
     /// <summary>Reads it.</summary>
     /// <param name="connection">The connection whose transaction holds the row from then on.</param>

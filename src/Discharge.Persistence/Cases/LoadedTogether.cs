@@ -16,7 +16,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes)
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
-    private static readonly string InReach = $"select id from unnest($5::uuid[]) id where {Reach.HoldsOrIsOpen("id", first: 1)}";
+    private static readonly string InReach = $"select id from unnest($6::uuid[]) id where {Reach.HoldsOrIsOpen("id", first: 1)}";
 
     /// <summary>Reads it.</summary>
     /// <param name="connection">The connection whose transaction holds the rows from then on.</param>

@@ -16,6 +16,9 @@ public sealed class NoteWords(IReadOnlyDictionary<Guid, string> kept)
     /// <summary>The field, true, that is shown in their place where the words were lawfully disposed of.</summary>
     public const string DisposedOf = "disposedOf";
 
+    /// <summary>The field, true, that is shown in their place where the words are not for whoever asks.</summary>
+    public const string Withheld = "withheld";
+
     private const int IdLength = 36;
 
     private const int IdBytes = 16;

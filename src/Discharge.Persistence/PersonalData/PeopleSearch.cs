@@ -30,7 +30,7 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index, P
           {KeptPerson.JoinKey}
           left join discharge.discharge_cases c on c.person_id = p.person_id
           {OtherRecords.JoinEarlier}
-         where ($4::text[] is null or discharge.reaches_person(p.person_id, $4, $5))
+         where {Reach.HoldsPerson("p.person_id", first: 4)}
          order by p.person_id, c.case_id desc
          limit $3
         """;

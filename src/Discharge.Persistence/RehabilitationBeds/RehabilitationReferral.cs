@@ -20,7 +20,7 @@ public sealed class RehabilitationReferral(
     : CaseByReferral(details, nhsNumber, index, newPersonId, RehabilitationType.Table)
 {
     private static readonly string OfTheStay =
-        $"select {KeptPerson.Columns} from discharge.discharge_cases c join discharge.people p using (person_id) {KeptPerson.JoinKey} where c.case_id = $5 and {Reach.HoldsOrIsOpen("c.case_id", first: 1)}";
+        $"select {KeptPerson.Columns} from discharge.discharge_cases c join discharge.people p using (person_id) {KeptPerson.JoinKey} where c.case_id = $6 and {Reach.HoldsOrIsOpen("c.case_id", first: 1)}";
 
     /// <summary>Whose cases the referrer may know of; a stay out of reach is not there.</summary>
     public Reach Reach { get; init; } = Reach.Everything;

@@ -5,7 +5,7 @@ namespace Discharge.Api.Tests.Access;
 
 public sealed class PermissionsTests
 {
-    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures];
+    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures, ReadEngagements, RevealPerson];
 
     [Test]
     public void Every_role_has_its_row() =>
@@ -22,7 +22,7 @@ public sealed class PermissionsTests
 
     [Test]
     public void A_coordinator_may_do_everything_else_but_look_over_the_shoulder_of_others() =>
-        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing, ReadAccessLog, ReadLooksAtPerson, ReadRetention, HoldRecords, AppraiseRecords, DisposeOfRecords])));
+        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing, ReadAccessLog, ReadLooksAtPerson, ReadRetention, HoldRecords, AppraiseRecords, KeepEngagements, ReadEngagements, RevealPerson, DisposeOfRecords])));
 
     [Test]
     public void Who_looked_at_what_is_for_information_governance_and_at_one_person_for_who_keeps_the_records_too() => Assert.Multiple(() =>
@@ -32,7 +32,15 @@ public sealed class PermissionsTests
     });
 
     [Test]
-    public void An_auditor_looks_and_changes_nothing() => Assert.That(Permitted(Role.Auditor), Is.EqualTo(Looking));
+    public void An_auditor_looks_and_changes_nothing() => Assert.That(Permitted(Role.Auditor), Is.EquivalentTo(Looking));
+
+    [Test]
+    public void Whose_cases_auditors_see_information_governance_records() => Assert.Multiple(() =>
+    {
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(KeepEngagements)), Is.EqualTo([Role.InformationGovernance]));
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(ReadEngagements)), Is.EquivalentTo([Role.InformationGovernance, Role.Auditor]));
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(RevealPerson)), Is.EqualTo([Role.Auditor]));
+    });
 
     [Test]
     public void An_administrator_has_no_business_in_a_case() => Assert.That(Permitted(Role.Administrator), Is.EqualTo([ReadTimelines]));

@@ -48,7 +48,7 @@ public sealed class BadInputTests
         Assert.Multiple(() =>
         {
             Assert.That(_commands, Has.Count.GreaterThanOrEqualTo(12));
-            Assert.That(_commands.Where(command => !command.IsDated).Select(command => command.Path), Is.EquivalentTo(new[] { "/v1/people/search", "/v1/people/{person}/details", "/v1/people/{person}/legal-holds", "/v1/people/{person}/legal-hold-ends", "/v1/people/{person}/appraisals", "/v1/people/{person}/disposals", "/v1/cases/{id}/what-if", "/v1/timelines/back-test" }));
+            Assert.That(_commands.Where(command => !command.IsDated).Select(command => command.Path), Is.EquivalentTo(new[] { "/v1/people/search", "/v1/people/{person}/details", "/v1/people/{person}/legal-holds", "/v1/people/{person}/legal-hold-ends", "/v1/people/{person}/appraisals", "/v1/people/{person}/disposals", "/v1/cases/{id}/what-if", "/v1/timelines/back-test", "/v1/engagements", "/v1/engagements/{id}/end", "/v1/cases/{id}/reveal" }));
             Assert.That(fields.Where(field => field.IsChoice).Select(field => field.Name), Does.Contain("pathway").And.Contain("person.nhsNumberMissing").And.Contain("override.role"));
             Assert.That(fields.Where(field => field.IsWords).Select(field => field.Name), Does.Contain("ward").And.Contain("note").And.Contain("person.name"));
         });
@@ -212,7 +212,7 @@ public sealed class BadInputTests
     [Test]
     public Task An_id_that_nothing_has_is_not_found() => EachOnACase(async command =>
     {
-        var problem = await Sent(command.At(Guid.CreateVersion7().ToString()), command.Saying());
+        var problem = await Sent(command.At(Guid.CreateVersion7().ToString()), command.Saying(), _whoMay.RoleFor("POST", command.Path));
         Assert.That((problem.Status, problem.Code), Is.EqualTo((HttpStatusCode.NotFound, $"{command.Path.Split('/')[2][..^1]}.not-found")), command.Path);
     });
 
@@ -223,7 +223,7 @@ public sealed class BadInputTests
     [TestCase("..%2F..%2Fv1")]
     public Task A_malformed_id_is_a_clear_no(string id) => EachOnACase(async command =>
     {
-        var answer = await Sent(command.At(id), command.Saying());
+        var answer = await Sent(command.At(id), command.Saying(), _whoMay.RoleFor("POST", command.Path));
         Assert.That(answer.Status, Is.AnyOf(HttpStatusCode.BadRequest, HttpStatusCode.NotFound), command.Path);
     });
 
@@ -357,9 +357,9 @@ public sealed class BadInputTests
         return answer.Body;
     }
 
-    private async Task<Answer> Sent(string path, JsonNode body)
+    private async Task<Answer> Sent(string path, JsonNode body, Role role = Role.HubLead)
     {
-        var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = Raw(body.ToJsonString()) }, Role.HubLead);
+        var answer = await SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = Raw(body.ToJsonString()) }, role);
         IsAProblem(answer, $"{path}: {answer.Text}");
         return answer;
     }

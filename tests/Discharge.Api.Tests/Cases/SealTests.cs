@@ -100,7 +100,7 @@ public sealed class SealTests
     public async Task Of_a_case_that_is_not_there_nothing_is_proved() =>
         Assert.That((await new Client(_service, Role.Auditor).Get($"/v1/cases/{Guid.NewGuid()}/seal")).Status, Is.EqualTo(HttpStatusCode.NotFound));
 
-    private async Task<Answer> ProofAsync() => (await new Client(_service, Role.Auditor).Get($"/v1/cases/{_patient.Id}/seal")).Expect(HttpStatusCode.OK);
+    private async Task<Answer> ProofAsync() => (await (await Engagements.Auditors.EngagedAsync(_service, "RTEST")).Get($"/v1/cases/{_patient.Id}/seal")).Expect(HttpStatusCode.OK);
 
     private Task<(int ExitCode, string Said)> ProveAsync() => ServiceProcess.RunAsync(_database, "Production", Prove);
 }

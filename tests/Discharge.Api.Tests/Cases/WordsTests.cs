@@ -101,7 +101,6 @@ public sealed class WordsTests
 
     [TestCase(Role.HubLead, true)]
     [TestCase(Role.DischargeCoordinator, true)]
-    [TestCase(Role.Auditor, true)]
     [TestCase(Role.ReablementTeam, false)]
     public async Task Words_of_a_restricted_fact_are_read_by_whoever_may_read_the_fact(Role role, bool shown)
     {

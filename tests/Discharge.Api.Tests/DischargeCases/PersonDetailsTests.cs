@@ -40,7 +40,7 @@ public sealed class PersonDetailsTests
         await Correct(new Client(service, Role.WardStaff, "nurse-12"), person, new { name = "Ada Marlow" });
         await Correct(new Client(service, Role.DischargeCoordinator, "coordinator-3"), person, new { notKnown = new[] { "preferred-name" }, hospitalNumber = "H1" });
 
-        var record = (await new Client(service, Role.Auditor).Get($"/v1/people/{person}")).Expect(HttpStatusCode.OK).Body;
+        var record = (await new Client(service, Role.HubLead).Get($"/v1/people/{person}")).Expect(HttpStatusCode.OK).Body;
 
         Assert.That(((long?)record["version"], (string?)record["person"]!["name"], record["person"]!["preferredName"]), Is.EqualTo((3L, "Ada Marlow", (JsonNode?)null)));
         Assert.That(

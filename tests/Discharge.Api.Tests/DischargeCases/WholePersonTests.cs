@@ -109,7 +109,8 @@ public sealed class WholePersonTests
             Assert.That((await patient.Client.Get(patient.Path)).Text, Does.Not.Contain("safeguarding"));
             foreach (var (role, sees) in new[] { (Role.HubLead, true), (Role.DischargeCoordinator, true), (Role.Auditor, true), (Role.ReablementTeam, false) })
             {
-                var history = (await new Client(service, role).Get($"/v1/cases/{patient.Id}/history")).Expect(HttpStatusCode.OK).Text;
+                var client = role is Role.Auditor ? await Engagements.Auditors.EngagedAsync(service, "RTEST") : new Client(service, role);
+                var history = (await client.Get($"/v1/cases/{patient.Id}/history")).Expect(HttpStatusCode.OK).Text;
                 Assert.That(history.Contains(Name, StringComparison.Ordinal), Is.EqualTo(sees), role.ToString());
             }
 

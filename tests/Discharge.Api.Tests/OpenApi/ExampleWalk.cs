@@ -39,6 +39,7 @@ internal sealed class ExampleWalk(Contract contract, Client client, WhoMay whoMa
         await Do("POST", "/v1/people/{person}/details", ("person", shown["personRef"]!.ToString()));
         await Do("GET", "/v1/people/{person}", ("person", shown["personRef"]!.ToString()));
         await ThroughOversight(shown["personRef"]!.ToString());
+        await ThroughAnAudit(id, shown["site"]!.ToString());
         await ThroughAPlace(id);
         await ThroughReablement();
         await ThroughRehabilitation();
@@ -64,6 +65,16 @@ internal sealed class ExampleWalk(Contract contract, Client client, WhoMay whoMa
         var disposal = contract.Operation("POST", "/v1/people/{person}/disposals");
         Assert.That((await whoMay.Do(disposal).Post($"/v1/people/{person}/disposals", Example(disposal))).Status, Is.EqualTo(System.Net.HttpStatusCode.UnprocessableEntity));
         Asked.Add(disposal.ToString());
+    }
+
+    private async Task ThroughAnAudit(string @case, string site)
+    {
+        var recording = contract.Operation("POST", "/v1/engagements");
+        (await whoMay.Do(recording).Post("/v1/engagements", Engagements.Auditors.Engagement([site]))).Expect(System.Net.HttpStatusCode.Created);
+        var engagement = (await Do("POST", "/v1/engagements"))["id"]!.ToString();
+        await Do("GET", "/v1/engagements");
+        await Do("POST", "/v1/cases/{id}/reveal", ("id", @case));
+        await Do("POST", "/v1/engagements/{id}/end", ("id", engagement));
     }
 
     private async Task ThroughAPlace(string @case)
