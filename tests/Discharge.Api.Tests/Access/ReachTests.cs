@@ -91,6 +91,29 @@ public sealed class ReachTests
     }
 
     [Test]
+    public async Task Whatever_is_of_no_one_case_is_for_whoever_the_table_permits([Values] Role role)
+    {
+        var (whoMay, asked) = (new WhoMay(_service), 0);
+        foreach (var operation in _contract.Operations.Where(operation => !OfOneCase.Any(prefix => operation.Path.StartsWith(prefix, StringComparison.Ordinal))))
+        {
+            if (whoMay.Requires(operation) is not { } requires)
+            {
+                Assert.That(operation.Path, Does.StartWith("/health/"), "Nothing else is for anybody.");
+                continue;
+            }
+
+            // Nothing of this is anybody's, and a body says nothing, so that whoever may ask changes nothing.
+            var path = string.Join('/', operation.Path.Split('/').Select(part => part is ['{', .., '}'] ? Guid.CreateVersion7().ToString() : part));
+            var answer = await Send(Token(role, Other), operation.Method, path, operation.Method == "GET" ? null : new { });
+            Assert.That((int)answer.Status, role.Permit(requires) ? Is.AnyOf(200, 400, 404) : Is.EqualTo(403), $"{operation}: {answer.Text}");
+            Assert.That(answer.Status is not HttpStatusCode.Forbidden || answer.Code == "access.not-permitted", Is.True, answer.Text);
+            asked++;
+        }
+
+        Assert.That(asked, Is.GreaterThan(40));
+    }
+
+    [Test]
     public void The_table_is_of_all_there_is() => Assert.Multiple(() =>
     {
         Assert.That(OnOneCase().Count(), Is.GreaterThan(110));

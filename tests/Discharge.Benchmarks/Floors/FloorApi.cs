@@ -20,8 +20,10 @@ internal static class FloorApi
         app.MapPost("/by-hand/{id:guid}", async (Guid id, HttpContext http) => await LeaveByHand.RunAsync(pool, await reading, id, http));
         app.MapPost("/function/{id:guid}", async (Guid id, HttpContext http) => await LeaveInOneFunction.RunAsync(pool, await reading, id, http));
         app.MapPost("/review/{id:guid}", async (Guid id, HttpContext http) => await ReviewInOneFunction.RunAsync(pool, await reading, id, http));
-        app.MapGet("/cases/{id:guid}", (Guid id, HttpContext http) => ReadsByHand.CaseAsync(pool, id, http));
-        app.MapGet("/boards/{ward}", (string ward, HttpContext http) => ReadsByHand.BoardAsync(pool, ward, http));
+        app.MapGet("/cases/{id:guid}", (Guid id, HttpContext http) => ReadsByHand.CaseAsync(pool, id, http, onRecord: true));
+        app.MapGet("/boards/{ward}", (string ward, HttpContext http) => ReadsByHand.BoardAsync(pool, ward, http, onRecord: true));
+        app.MapGet("/off-record/cases/{id:guid}", (Guid id, HttpContext http) => ReadsByHand.CaseAsync(pool, id, http, onRecord: false));
+        app.MapGet("/off-record/boards/{ward}", (string ward, HttpContext http) => ReadsByHand.BoardAsync(pool, ward, http, onRecord: false));
         app.MapGet("/histories/{id:guid}", (Guid id, HttpContext http) => HistoriesByHand.StreamAsync(pool, id, http));
         app.MapGet("/as-of/{id:guid}", (Guid id, DateTimeOffset at, HttpContext http) => HistoriesByHand.AsOfAsync(pool, id, at, http));
         app.PrintDevelopmentTokens(Console.Out);

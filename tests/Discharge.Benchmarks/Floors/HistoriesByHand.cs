@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Discharge.Benchmarks.Floors;
 
-/// <summary>A case's history as its rows are: streamed as they lie there, or parsed with System.Text.Json and written again as far as they had occurred by a moment. Nothing is worked out.</summary>
+/// <summary>A case's history as its rows are: streamed as they lie there, or parsed with System.Text.Json and written again as far as they had occurred by a moment. Nothing is worked out. That somebody looked is put on record first.</summary>
 internal static class HistoriesByHand
 {
     private const string Rows =
@@ -16,6 +16,7 @@ internal static class HistoriesByHand
     {
         await using var select = pool.CreateCommand(Rows);
         select.Parameters.Add(new() { Value = id });
+        await LooksByHand.PutDownAsync(pool, http, id);
         await using var rows = await select.ExecuteReaderAsync(System.Data.CommandBehavior.SequentialAccess, http.RequestAborted);
         http.Response.ContentType = "application/json";
         var body = http.Response.BodyWriter;
@@ -35,6 +36,7 @@ internal static class HistoriesByHand
     {
         await using var select = pool.CreateCommand(Facts);
         select.Parameters.Add(new() { Value = id });
+        await LooksByHand.PutDownAsync(pool, http, id);
         await using var rows = await select.ExecuteReaderAsync(http.RequestAborted);
         http.Response.ContentType = "application/json";
         using (var json = new Utf8JsonWriter(http.Response.BodyWriter))

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Discharge.Benchmarks.Floors;
 
-/// <summary>A case and a ward's board as they lie in their rows, with the names joined, opened and otherwise as bytes that nobody reads, and nothing worked out.</summary>
+/// <summary>A case and a ward's board as they lie in their rows, with the names joined, opened and otherwise as bytes that nobody reads, and nothing worked out; that somebody looked is put on record, or not.</summary>
 internal static class ReadsByHand
 {
     private const string One =
@@ -15,12 +15,12 @@ internal static class ReadsByHand
 
     private const string OnWard =
         """
-        select c.board_row, p.person_id, p.sealed, k.wrapped
+        select c.board_row, p.person_id, p.sealed, k.wrapped, c.case_id
           from discharge.discharge_cases c left join discharge.people p using (person_id) left join discharge.person_keys k using (person_id)
          where c.site = 'RTEST' and lower(c.ward) = lower($1) and c.open order by c.due_first nulls last, c.case_id
         """;
 
-    public static async Task CaseAsync(NpgsqlDataSource pool, Guid id, HttpContext http)
+    public static async Task CaseAsync(NpgsqlDataSource pool, Guid id, HttpContext http, bool onRecord)
     {
         await using var select = pool.CreateCommand(One);
         select.Parameters.Add(new() { Value = id });
@@ -32,24 +32,41 @@ internal static class ReadsByHand
         }
 
         var (shown, person) = (row.GetFieldValue<byte[]>(0), Person(row));
+        if (onRecord)
+        {
+            await LooksByHand.PutDownAsync(pool, http, id, row.GetGuid(1));
+        }
+
         http.Response.ContentType = "application/json; charset=utf-8";
         http.Response.ContentLength = Before.Length + person.Length + shown.Length;
         Join(http.Response.BodyWriter, person, shown);
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 
-    public static async Task BoardAsync(NpgsqlDataSource pool, string ward, HttpContext http)
+    public static async Task BoardAsync(NpgsqlDataSource pool, string ward, HttpContext http, bool onRecord)
     {
         await using var select = pool.CreateCommand(OnWard);
         select.Parameters.Add(new() { Value = ward });
         await using var rows = await select.ExecuteReaderAsync(http.RequestAborted);
+        var (people, cases) = (new List<(byte[] Person, byte[] Row)>(), new List<Guid>());
+        while (await rows.ReadAsync(http.RequestAborted))
+        {
+            people.Add((Person(rows), rows.GetFieldValue<byte[]>(0)));
+            cases.Add(rows.GetGuid(4));
+        }
+
+        if (onRecord)
+        {
+            await LooksByHand.PutDownAsync(pool, http, cases);
+        }
+
         http.Response.ContentType = "application/json; charset=utf-8";
         var body = http.Response.BodyWriter;
         body.Write("{\"people\":["u8);
-        for (var first = true; await rows.ReadAsync(http.RequestAborted); first = false)
+        for (var index = 0; index < people.Count; index++)
         {
-            body.Write(first ? default : ","u8);
-            Join(body, Person(rows), rows.GetFieldValue<byte[]>(0));
+            body.Write(index == 0 ? default : ","u8);
+            Join(body, people[index].Person, people[index].Row);
         }
 
         body.Write("]}"u8);

@@ -18,7 +18,9 @@ internal static class ReadSuite
 
     private const int Moments = 60;
 
-    private const string ByHand = "the same rows by hand";
+    private const string ByHand = "the same rows by hand, the look on record";
+
+    private const string OffRecord = "the same rows by hand, nothing on record";
 
     public static async Task RunAsync(Databases databases, Plan plan, Report report)
     {
@@ -39,12 +41,14 @@ internal static class ReadSuite
         if (plan.Asks("e1"))
         {
             await ReadAsync("e1", one, ByHand, Goal.RatioAtLeast(0.80), Goal.Most(5, "ms"));
+            await OffRecordAsync("e1", one);
             await UnchangedAsync("e1", one, ids.Count, Goal.RatioAtLeast(1.5));
         }
 
         if (plan.Asks("e2"))
         {
             await ReadAsync("e2", board, ByHand, Goal.RatioAtLeast(0.85), Goal.Most(15, "ms"));
+            await OffRecordAsync("e2", board);
             await UnchangedAsync("e2", board, plan.Wards, Goal.RatioAtLeast(3));
         }
 
@@ -59,12 +63,12 @@ internal static class ReadSuite
                 var differ = await DifferAsync(asOf);
                 report.Holds &= differ == 0;
                 report.Note($"e3: of {Moments} moments there were {differ} at which the product did not answer the facts that the floor reads in the rows up to then.");
-                await ReadAsync("e3", asOf, "the same rows, System.Text.Json", Goal.RatioAtLeast(0.70), Goal.Most(3, "ms"));
+                await ReadAsync("e3", asOf, "the same rows, System.Text.Json, the look on record", Goal.RatioAtLeast(0.70), Goal.Most(3, "ms"));
             }
 
             if (plan.Asks("e4"))
             {
-                await ReadAsync("e4", new($"a history of {entries} entries", _ => $"/v1/cases/{id}/history", _ => $"/histories/{id}"), "a SELECT streamed", Goal.RatioAtLeast(0.70), Goal.None);
+                await ReadAsync("e4", new($"a history of {entries} entries", _ => $"/v1/cases/{id}/history", _ => $"/histories/{id}"), "a SELECT streamed, the look on record", Goal.RatioAtLeast(0.70), Goal.None);
                 report.Note("e4: there is no export of all cases for auditors yet, so none is measured.");
             }
         }
@@ -88,6 +92,17 @@ internal static class ReadSuite
                 [$"{screen.What} at {rate:0}/s, p50 ms", $"{screen.What} at {rate:0}/s, p99 ms"], plan, () => AtRateAsync(product, screen.Ours, rate), () => AtRateAsync(floor, screen.Least, rate));
             report.Add(new(part, $"p50 of {screen.What} at {rate:0}/s, half of the peak", "ms", beside, Goal.None, slow[0]));
             report.Add(new(part, $"p99 of {screen.What} at {rate:0}/s, half of the peak", "ms", beside, atHalf, slow[1]));
+        }
+
+        // What it comes to beside a floor that lets anybody look without a trace.
+        async Task OffRecordAsync(string part, Screen screen)
+        {
+            var taken = await InTurn.TakeAllAsync(
+                [$"{screen.What}, beside nothing on record, /s"],
+                plan,
+                async () => Rate(await PeakAsync(product, Asking(product, screen.Ours), plan.Seconds)),
+                async () => Rate(await PeakAsync(floor, Asking(floor, turn => $"/off-record{screen.Least(turn)}"), plan.Seconds)));
+            report.Add(new(part, $"reads of {screen.What} at {AtOnce} callers", "/s", OffRecord, Goal.None, taken[0]));
         }
 
         // Whoever has the answer already and asks whether it still stands, beside reading it whole from the floor.
