@@ -199,6 +199,8 @@ public static class EventNames
         // Every type of case
         (typeof(EntryWithdrawn), "case.entry-withdrawn.v1"),
         (typeof(GlassBroken), "case.glass-broken.v1"),
+        (typeof(DomesticAbuseDisclosed), "case.domestic-abuse-disclosed.v1"),
+        (typeof(MentalHealthActStatusRecorded), "case.mental-health-act-status-recorded.v1"),
         (typeof(ClockBreached), "clock.breached.v1"),
         (typeof(BreachWithdrawn), "clock.breach-withdrawn.v1"),
         (typeof(ClockPaused), "clock.paused.v1"),
@@ -210,7 +212,10 @@ public static class EventNames
     private static readonly FrozenDictionary<string, Type> Types = All.ToFrozenDictionary(pair => pair.Name, pair => pair.Type);
 
     /// <summary>The name a fact is stored under.</summary>
-    public static string Of(Fact fact) => Names[fact.GetType()];
+    public static string Of(Fact fact) => Of(fact.GetType());
+
+    /// <summary>The name facts of a kind are stored under.</summary>
+    public static string Of(Type kind) => Names[kind];
 
     /// <summary>The type stored under a name, or null where this version of the service does not know it.</summary>
     public static Type? TypeOf(string name) => Types.GetValueOrDefault(name);

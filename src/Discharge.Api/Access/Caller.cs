@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Security.Claims;
+using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Persistence;
 
@@ -54,6 +55,9 @@ public sealed record Caller(Actor Actor, Role Role)
 
     /// <summary>Whether the caller's role permits an operation.</summary>
     public bool May(Operation operation) => Role.Permit(operation);
+
+    /// <summary>The classes of sensitive facts the caller sees.</summary>
+    public IReadOnlySet<SensitiveClass> Sees => Role.Sees();
 
     /// <summary>Whether a word names a role.</summary>
     public static bool IsRole(string word) => Roles.ContainsKey(word);

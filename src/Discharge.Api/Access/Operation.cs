@@ -75,6 +75,12 @@ public enum Operation
     /// <summary>To raise a safeguarding concern.</summary>
     RaiseSafeguardingConcern,
 
+    /// <summary>To record what was said of domestic abuse.</summary>
+    RecordDomesticAbuse,
+
+    /// <summary>To record which provision of the Mental Health Act applies.</summary>
+    RecordMentalHealthAct,
+
     /// <summary>To recommend a pathway.</summary>
     RecommendPathway,
 
@@ -102,8 +108,17 @@ public enum Operation
     /// <summary>To see everything recorded in a case.</summary>
     ReadHistory,
 
-    /// <summary>To see the facts that only few may see, such as safeguarding concerns.</summary>
-    ReadRestricted,
+    /// <summary>To see safeguarding concerns, in whatever shows entries.</summary>
+    ReadSafeguarding,
+
+    /// <summary>To see what is on record of domestic abuse, in whatever shows entries.</summary>
+    ReadDomesticAbuse,
+
+    /// <summary>To see what the Mental Health Act has to do with somebody, in whatever shows entries.</summary>
+    ReadMentalHealthAct,
+
+    /// <summary>To see the sensitive facts that stand for somebody, of the classes one may see.</summary>
+    ReadSensitiveFacts,
 
     /// <summary>To see a ward's board.</summary>
     ReadBoard,

@@ -22,6 +22,8 @@ public static class Permissions
     [
         BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
         RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
+        // They go into people's homes.
+        RecordDomesticAbuse, ReadDomesticAbuse, ReadSensitiveFacts,
         ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome,
         RecordInterimStay, AssessLongTermNeeds, ReadBeds, BreakGlass,
     ];
@@ -34,7 +36,7 @@ public static class Permissions
         [
             OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople, ReadPerson, CorrectPerson,
             RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
-            RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask,
+            RecordInvolvement, RaiseSafeguardingConcern, RecordDomesticAbuse, RecordMentalHealthAct, RecommendPathway, GiveAdvice, Refer, SetTask,
             ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds, BreakGlass,
         ],
         [Role.ReablementTeam] = [.. AfterLeaving, ReferForReablement, WorkReablement, KeepReablementTeam, ReadReablementMeasures, ReferForRehabilitation],
@@ -45,7 +47,7 @@ public static class Permissions
         [Role.OccupationalTherapyProvider] = [ReadTimelines],
         [Role.MentalHealthProfessional] = [ReadTimelines],
         [Role.VoluntarySector] = [ReadTimelines],
-        [Role.Auditor] = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures, ReadEngagements, RevealPerson],
+        [Role.Auditor] = [ReadCase, ReadHistory, ReadSafeguarding, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures, ReadEngagements, RevealPerson],
         [Role.InformationGovernance] = [ReadTimelines, .. Oversight, ReadRetention, HoldRecords, KeepEngagements, ReadEngagements],
         [Role.RecordsManager] = [ReadTimelines, ReadLooksAtPerson, .. OfRecords],
         [Role.Integration] = [ReadTimelines],

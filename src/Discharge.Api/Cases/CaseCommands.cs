@@ -8,6 +8,7 @@ using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence;
 using Discharge.Persistence.Access;
+using Discharge.Persistence.AccessLogs;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using NodaTime;
@@ -75,6 +76,19 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
             (held, note) => decide(request.Body, held, note),
             http.RequestAborted));
 
+    /// <summary>Withdraws an entry as entered in error, with what a place has on record of it. What the caller may not see is not there to withdraw.</summary>
+    /// <param name="type">The type of case; null where it is for a case of any type.</param>
+    /// <param name="id">The case.</param>
+    /// <param name="version">The entry.</param>
+    /// <param name="http">The request.</param>
+    public Task<IResult> Withdraw(IStreamType? type, Guid id, long version, HttpContext http) => RunJointly<WithdrawalRequest>(
+        type,
+        id,
+        http,
+        _ => Streams.OfCase(id),
+        (request, held, note) => JointVerdict.Of((id, request.Decide(id, SensitiveFacts.SeenBy(Caller.Of(http).Sees, held[id]), note))),
+        request => request with { Entry = version });
+
     /// <summary>Runs a command that opens a case.</summary>
     public async Task<IResult> Open<T>(IStreamType type, Func<T, IOpening> opening, HttpContext http)
         where T : IDated => await (await Request.Read<T>(http)).Answer(async request => Refuse(request.Body, http) ?? Answer(
@@ -85,7 +99,7 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
     private async Task<IResult> Run<T>(
         string what, HttpContext http, Func<T, Reading<T>>? completing, Func<T, Task<Problem?>>? refuse, Func<Request<T>, Task<Outcome>> change)
         where T : IDated => await (await Request.Read<T>(http)).Then(request => completing is null ? request : completing(request.Body).Select(body => request with { Body = body }))
-            .Answer(async request => Refuse(request.Body, http) ?? (refuse is null ? null : await refuse(request.Body)) ?? Answer(what, await change(request), http));
+            .Answer(async request => Refuse(request.Body, http) ?? (refuse is null ? null : await refuse(request.Body)) ?? Answer(what, await change(request), http, request.Body.IsBeyondReach));
 
     private Problem? Refuse(IDated request, HttpContext http)
     {
@@ -122,7 +136,8 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
     /// <param name="what">What it was done to, such as "discharge-case".</param>
     /// <param name="outcome">What came of it.</param>
     /// <param name="http">The request.</param>
-    internal static IResult Answer(string what, Outcome outcome, HttpContext http)
+    /// <param name="isBeyondReach">Whether it may have been done to what is out of the caller's reach, of which nothing is shown.</param>
+    internal static IResult Answer(string what, Outcome outcome, HttpContext http, bool isBeyondReach = false)
     {
         if (outcome is not Outcome.Answered answered)
         {
@@ -130,7 +145,8 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
             {
                 Outcome.Refused refused => Responses.Refused(refused.Refusal, refused.Existing ?? refused.Refusal.Case),
                 Outcome.NotFound => Responses.NotFound(what),
-                Outcome.Stale stale => Responses.Stale([.. stale.Since.Where(entry => Caller.Of(http).May(Operation.ReadRestricted) || !RestrictedFacts.Include(entry.Fact)).Select(entry => new RecordedSince(entry.Version, EventNames.Of(entry.Fact), entry.Fact.OccurredAt, entry.RecordedAt))]),
+                Outcome.Stale when isBeyondReach => Responses.Stale([]),
+                Outcome.Stale stale => Since(stale, what, Caller.Of(http).Sees),
                 Outcome.KeyReused => Responses.KeyUsedBefore,
                 Outcome.LostEveryRace => Responses.Overtaken([]),
                 _ => throw new InvalidOperationException($"{outcome} has no answer."),
@@ -141,6 +157,14 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
         http.Response.Headers.ETag = $"\"{answered.Version}.{Shorthand.Of(json)}\"";
         http.Response.Headers.Location = answered.Location;
         return new WrittenJson(json, answered.Status);
+    }
+
+    // To be told that something sensitive was recorded is to look at it, and that is put down first.
+    private static IResult Since(Outcome.Stale stale, string what, IReadOnlySet<SensitiveClass> seen)
+    {
+        var shown = stale.Since.Where(entry => SensitiveFacts.IsSeen(entry, stale.History, seen)).ToArray();
+        var problem = Responses.Stale([.. shown.Select(entry => new RecordedSince(entry.Version, EventNames.Of(entry.Fact), entry.Fact.OccurredAt, entry.RecordedAt))]);
+        return shown.Any(entry => SensitiveFacts.ClassOf(entry, stale.History) is not null) ? new LookedFor(LookOutcome.Shown, [], OfOpenCases: false, problem, what) : problem;
     }
 }
 

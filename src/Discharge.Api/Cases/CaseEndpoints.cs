@@ -25,7 +25,7 @@ public static class CaseEndpoints
     public static Task<IResult> History(Guid id, CaseHistories histories, RuleBook book, TimeProvider time, HttpContext http) =>
         http.Request.Query.Moment("asOf").And(http.Request.Query.Moment("knownAt")).Answer(async moments => Screens.Answer(
             await histories.ReadAllAsync(id, Reaches.Of(http), http.RequestAborted) is var (history, notices, words, named)
-                && HistoryView.Of(book, id, history, notices, time.GetUtcNow().ToInstant(), moments.First, moments.Second, Caller.Of(http).May(Operation.ReadRestricted), named) is var view
+                && HistoryView.Of(book, id, history, notices, time.GetUtcNow().ToInstant(), moments.First, moments.Second, Caller.Of(http).Sees, named) is var view
                 ? new Shown(words.JoinedTo(JsonSerializer.SerializeToUtf8Bytes(view, PublicJson.Options)), view.Version)
                 : null,
             "case",
@@ -41,8 +41,7 @@ public static class CaseEndpoints
     /// <summary>Withdraws any entry of a case as entered in error. Everything that followed from it is worked out again; what a place has on record of it is withdrawn with it.</summary>
     [WolverinePost("/v1/cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WithdrawEntry), Accepts<WithdrawalRequest>, Records]
     public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) =>
-        cases.RunJointly<WithdrawalRequest>(
-            type: null, id, http, _ => Streams.OfCase(id), (request, held, note) => JointVerdict.Of((id, request.Decide(id, held[id], note))), request => request with { Entry = version });
+        cases.Withdraw(type: null, id, version, http);
 }
 
 /// <summary>An entry withdrawn as entered in error.</summary>

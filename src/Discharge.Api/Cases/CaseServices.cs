@@ -46,6 +46,7 @@ public static class CaseServices
             .AddSingleton<ShownCases>()
             .AddSingleton<ShownAnew>()
             .AddSingleton<CaseProofs>()
+            .AddSingleton<SensitiveFactsOnRecord>()
             .AddSingleton<DischargeCaseScreens>()
             .AddSingleton<CaseLists>()
             .AddSingleton<BedLists>()

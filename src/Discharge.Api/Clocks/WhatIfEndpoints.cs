@@ -4,6 +4,7 @@ using Discharge.Api.Cases;
 using Discharge.Api.DischargeCases;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
+using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.AccessLogs;
@@ -27,7 +28,7 @@ public static class WhatIfEndpoints
                 ? await commands.Read(StreamTypes.Of(history), body.Value.Facts ?? []).And(body.Value.BookFrom(book)).And(body.Value.MomentFrom(time.GetUtcNow().ToInstant())).Answer(read =>
                 {
                     var ((supposed, other), at) = read;
-                    return Task.FromResult(Screens.AnswerOnce(WhatIf.Of(book, other, id, history, [.. supposed.Select(request => Supposing(id, request))], Caller.Of(http).Actor, at), "case", http));
+                    return Task.FromResult(Screens.AnswerOnce(WhatIf.Of(book, other, id, history, [.. supposed.Select(request => Supposing(id, request, Caller.Of(http).Sees))], Caller.Of(http).Actor, at), "case", http));
                 })
                 : Screens.Answer(shown: null, "case", http));
 
@@ -43,7 +44,9 @@ public static class WhatIfEndpoints
                 Reaches.Of(http),
                 http.RequestAborted)), "case")));
 
-    private static WhatIf.Supposed Supposing(Guid id, ICaseRequest request) => history => request.Decide(id, history, words => words is null ? null : new NoteRef(Guid.Empty, string.Empty));
+    // What the asker may not see must not show in what would be on record already.
+    private static WhatIf.Supposed Supposing(Guid id, ICaseRequest request, IReadOnlySet<SensitiveClass> seen) =>
+        history => request.Decide(id, SensitiveFacts.SeenBy(seen, history), words => words is null ? null : new NoteRef(Guid.Empty, string.Empty));
 }
 
 /// <summary>What is supposed.</summary>

@@ -114,7 +114,7 @@ public sealed record ContactNamedRequest(
     private static string? Said(params string?[] words) => words.Where(word => !string.IsNullOrWhiteSpace(word)).ToArray() is { Length: > 0 } said ? string.Join(", ", said) : null;
 }
 
-/// <summary>A safeguarding concern was raised. Who may see it is limited (<see cref="RestrictedFacts"/>); what it is about is only in its note.</summary>
+/// <summary>A safeguarding concern was raised. Who may see it is limited (<see cref="SensitiveFacts"/>); what it is about is only in its note.</summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="By">The role of whoever raises it.</param>
 /// <param name="Note">What is added in words.</param>

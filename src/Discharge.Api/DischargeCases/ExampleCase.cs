@@ -10,6 +10,7 @@ using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
@@ -22,7 +23,7 @@ namespace Discharge.Api.DischargeCases;
 /// The case that the contract's examples tell: what the example of each request records, decided by the domain itself, and what would be
 /// answered and shown. An example can therefore not say what the service would not.
 /// </summary>
-internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>, IExample<CaseProof>, IExample<DelayLedgerView>, IExample<DelayMeasuresView>, IExample<ExplainedClocksView>, IExample<WhatIf>, IExample<Forecast>
+internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IExample<HistoryView>, IExample<SensitiveFactsView>, IExample<CaseProof>, IExample<DelayLedgerView>, IExample<DelayMeasuresView>, IExample<ExplainedClocksView>, IExample<WhatIf>, IExample<Forecast>
 {
     private static readonly Guid Id = new("0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
 
@@ -67,7 +68,21 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
 
     /// <inheritdoc/>
     static HistoryView IExample<HistoryView>.Example => Steps[typeof(WithdrawalRequest)].Now is var now
-        ? HistoryView.Of(RuleBook.Standard, Id, now.History, [.. NoticesIn(now)], now.At, asOf: null, knownAt: null)
+        ? HistoryView.Of(RuleBook.Standard, Id, now.History, [.. NoticesIn(now)], now.At, asOf: null, knownAt: null, Role.HubLead.Sees())
+        : throw new InvalidOperationException("The example has no history.");
+
+    /// <inheritdoc/>
+    static SensitiveFactsView IExample<SensitiveFactsView>.Example => Leaving.History is var history
+        ? new(
+            Id,
+            history.Version,
+            [.. Role.HubLead.Sees().Order()],
+            [
+                .. from entry in history.Standing
+                   let sensitive = SensitiveFacts.ClassOf(entry, history)
+                   where sensitive is not null
+                   select new SensitiveFactView(Id, sensitive.Value, EntryView.Of(entry, stands: true, NamedCases.All)),
+            ])
         : throw new InvalidOperationException("The example has no history.");
 
     /// <inheritdoc/>

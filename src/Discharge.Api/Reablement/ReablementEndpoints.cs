@@ -6,7 +6,6 @@ using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.People;
 using Discharge.Persistence;
-using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Reablement;
@@ -86,6 +85,5 @@ public static class ReablementEndpoints
     /// <summary>Withdraws any entry of a reablement case as entered in error, as <c>/v1/cases/{id}/entries/{version}/withdrawal</c> does: the team puts its own record right. Everything that followed from it is worked out again.</summary>
     [WolverinePost("/v1/reablement-cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WorkReablement), Accepts<WithdrawalRequest>, Records]
     public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) =>
-        cases.RunJointly<WithdrawalRequest>(
-            ReablementType.Instance, id, http, _ => Streams.OfCase(id), (request, held, note) => JointVerdict.Of((id, request.Decide(id, held[id], note))), request => request with { Entry = version });
+        cases.Withdraw(ReablementType.Instance, id, version, http);
 }

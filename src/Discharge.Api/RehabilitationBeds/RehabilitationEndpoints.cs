@@ -6,7 +6,6 @@ using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.People;
 using Discharge.Persistence;
-using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.RehabilitationBeds;
@@ -89,8 +88,7 @@ public static class RehabilitationEndpoints
 
     /// <summary>Withdraws an entry of the case as entered in error, as whoever works in it may; what a place has on record of it is withdrawn with it.</summary>
     [WolverinePost("/v1/rehabilitation-bed-cases/{id}/entries/{version}/withdrawal"), Requires(Operation.WorkRehabilitation), Accepts<WithdrawalRequest>, Records]
-    public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) => cases.RunJointly<WithdrawalRequest>(
-        RehabilitationType.Instance, id, http, _ => Streams.OfCase(id), (request, held, note) => JointVerdict.Of((id, request.Decide(id, held[id], note))), request => request with { Entry = version });
+    public static Task<IResult> Withdraw(Guid id, long version, CaseCommands cases, HttpContext http) => cases.Withdraw(RehabilitationType.Instance, id, version, http);
 
     /// <summary>Runs a command on a rehabilitation-bed case, with what it means for places.</summary>
     /// <param name="cases">The way in.</param>

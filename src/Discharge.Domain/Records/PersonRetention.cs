@@ -9,7 +9,8 @@ namespace Discharge.Domain.Records;
 /// <param name="CareGoesOn">Whether any case of theirs, or of a record linked with theirs, is open.</param>
 /// <param name="CareEnded">The last moment at which anything happened that people have on record in any of those cases; null where there is no case.</param>
 /// <param name="Decisions">What was decided, in order.</param>
-public sealed record PersonRetention(bool CareGoesOn, Instant? CareEnded, Listed<RetentionDecision> Decisions)
+/// <param name="UnderMentalHealthAct">Whether it stands in any of those cases that a provision of the Mental Health Act applies, or did.</param>
+public sealed record PersonRetention(bool CareGoesOn, Instant? CareEnded, Listed<RetentionDecision> Decisions, bool UnderMentalHealthAct = false)
 {
     /// <summary>Care goes on.</summary>
     public static readonly Refusal StillCaredFor = new(
@@ -46,8 +47,8 @@ public sealed record PersonRetention(bool CareGoesOn, Instant? CareEnded, Listed
     /// <summary>The appraisal that stands: the last, unless care has gone on since.</summary>
     public RetentionDecision? Appraisal => Appraisals.LastOrDefault() is { } last && (CareEnded is null || last.DecidedAt >= CareEnded) ? last : null;
 
-    /// <summary>The class of the record: what an appraisal last said, and adult health and social care where none did.</summary>
-    public RecordClass Class => Appraisals.LastOrDefault()?.Class ?? RecordClass.AdultHealthAndSocialCare;
+    /// <summary>The class of the record: mental health where the Mental Health Act stands in it, which no appraisal takes away; else what an appraisal last said, and adult health and social care where none did.</summary>
+    public RecordClass Class => UnderMentalHealthAct ? RecordClass.MentalHealth : Appraisals.LastOrDefault()?.Class ?? RecordClass.AdultHealthAndSocialCare;
 
     /// <summary>The last date on which it has to be kept; null while care goes on, and where there is no case.</summary>
     public LocalDate? UntilUnder(RetentionSchedule schedule) => CareGoesOn || CareEnded is not { } ended

@@ -26,6 +26,9 @@ public sealed class BedType : IStreamType
     /// <inheritdoc/>
     public string Name => "bed";
 
+    /// <inheritdoc/>
+    public bool IsCase => false;
+
     /// <summary>The place with this history.</summary>
     public static Bed StateOf(Guid id, History history) => new(id, history.Facts<BedEvent>());
 

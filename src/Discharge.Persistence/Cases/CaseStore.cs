@@ -57,7 +57,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, P
             return kept;
         }
 
-        if (loaded.History.Version == 0 || (type is not null && StreamTypes.Of(loaded.History) != type))
+        if (loaded.History.Version == 0 || !(type is null ? StreamTypes.Of(loaded.History).IsCase : StreamTypes.Of(loaded.History) == type))
         {
             return new Outcome.NotFound();
         }

@@ -21,8 +21,8 @@ namespace Discharge.Persistence.Cases;
 public sealed record HistoryView(
     Guid Id, long Version, Instant? AsOf, Instant? KnownAt, IReadOnlyList<EntryView> Entries, IReadOnlyList<Notice> Notices, IReadOnlyList<ClockView> Clocks)
 {
-    /// <summary>The view of a history, without entries where nothing had happened or was known by the moment asked for. Whoever may not see restricted facts is shown the rest, and of a place only those cases are named that its reader may know of.</summary>
-    public static HistoryView Of(RuleBook book, Guid id, History all, IReadOnlyList<Notice> notices, Instant now, Instant? asOf, Instant? knownAt, bool withRestricted = false, NamedCases? named = null)
+    /// <summary>The view of a history, without entries where nothing had happened or was known by the moment asked for. Whoever may not see a class of sensitive facts is shown the rest, and of a place only those cases are named that its reader may know of.</summary>
+    public static HistoryView Of(RuleBook book, Guid id, History all, IReadOnlyList<Notice> notices, Instant now, Instant? asOf, Instant? knownAt, IReadOnlySet<SensitiveClass> seen, NamedCases? named = null)
     {
         var known = knownAt is { } recorded ? all.KnownAt(recorded) : all;
         var shown = asOf is { } occurred ? known.AsOf(occurred) : known;
@@ -34,7 +34,7 @@ public sealed record HistoryView(
             shown.Version,
             asOf,
             knownAt,
-            [.. shown.Entries.Where(entry => withRestricted || !RestrictedFacts.Include(entry, all)).Select(entry => EntryView.Of(entry, (entry.Fact is ClockBreached ? breaches : standing).Contains(entry.Version), named ?? NamedCases.All))],
+            [.. shown.Entries.Where(entry => SensitiveFacts.IsSeen(entry, all, seen)).Select(entry => EntryView.Of(entry, (entry.Fact is ClockBreached ? breaches : standing).Contains(entry.Version), named ?? NamedCases.All))],
             [.. notices.Where(notice => notice.Moment <= (asOf ?? Instant.MaxValue) && notice.GivenAt <= (knownAt ?? Instant.MaxValue))],
             [.. then.Clocks.Select(clock => ClockView.Of(clock, shown, moment))]);
     }

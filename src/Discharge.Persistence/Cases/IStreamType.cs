@@ -14,6 +14,9 @@ public interface IStreamType
     /// <summary>What the stored names of its events begin with, such as "discharge-case".</summary>
     string Name { get; }
 
+    /// <summary>Whether it is a case of somebody; a place and a team are none.</summary>
+    bool IsCase => true;
+
     /// <summary>The clocks of a case with this history, by these rules.</summary>
     IReadOnlyList<Clock> ClocksOf(RuleBook book, Guid id, History history) => [];
 

@@ -31,13 +31,16 @@ public abstract record Outcome
 
     /// <summary>The sender had an older version of the case in view.</summary>
     /// <param name="Version">The version now.</param>
-    /// <param name="Since">What people recorded since.</param>
+    /// <param name="Since">What was recorded since.</param>
     public sealed record Stale(long Version, IReadOnlyList<Entry> Since) : Outcome
     {
+        /// <summary>The whole history, by which it is judged what of it the sender may see; empty where nothing is shown of it.</summary>
+        public History History { get; private init; } = History.Empty;
+
         /// <summary>That the sender's version is older than what people recorded in a stream; null where it is not. What the watch recorded follows from what they had in view.</summary>
         internal static Stale? Of(History history, long? version) =>
             version is { } seen && (seen > history.Version || history.Entries.Any(entry => entry.Version > seen && entry.RecordedBy != CaseWriter.Watch))
-                ? new Stale(history.Version, [.. history.Entries.Where(entry => entry.Version > seen)])
+                ? new Stale(history.Version, [.. history.Entries.Where(entry => entry.Version > seen)]) { History = history }
                 : null;
     }
 

@@ -57,6 +57,11 @@ public sealed class NoteWords(IReadOnlyDictionary<Guid, string> kept)
         return new(words);
     }
 
+    /// <summary>These words and those of other notes.</summary>
+    internal NoteWords And(NoteWords others) => new(Kept.Concat(others.Kept).ToDictionary());
+
+    private IReadOnlyDictionary<Guid, string> Kept => kept;
+
     private static ReadOnlySpan<byte> Start => "{\"id\":\""u8;
 
     private static ReadOnlySpan<byte> End => "\","u8;

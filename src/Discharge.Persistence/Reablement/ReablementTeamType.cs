@@ -19,6 +19,9 @@ public sealed class ReablementTeamType : IStreamType
     /// <inheritdoc/>
     public string Name => "reablement-team";
 
+    /// <inheritdoc/>
+    public bool IsCase => false;
+
     /// <summary>The team with this history.</summary>
     public static ReablementTeam StateOf(Guid id, History history) => new(id, history.Facts<ReablementTeamEvent>());
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.Records;
 using Discharge.Persistence.Cases;
@@ -40,6 +41,18 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
         select person_id, number, what, decided_at, decided_by, role, organisation, reason, authority, record_class, keep_until, care_ended, retention_ended, details, corrections, notes
           from discharge.retention_decisions where person_id = any ($1) order by person_id, number
         """;
+
+    // What stands of it is for the history to say, so withdrawals come with it.
+    private static readonly string OfMentalHealthAct =
+        $"""
+        select {EntryReader.Columns}, p.person_id
+          from unnest($1) p (person_id)
+          join discharge.people_of_cases c on c.person_id = any (array(select p.person_id union all select other_id from discharge.linked_people where person_id = p.person_id))
+          join cases.mt_events on stream_id = c.case_id and type = any ($2)
+         order by p.person_id, stream_id, version
+        """;
+
+    private static readonly string[] MentalHealthActNames = [EventNames.Of(typeof(MentalHealthActStatusRecorded)), EventNames.Of(typeof(EntryWithdrawn))];
 
     private const string NumberOf = "select nhs_number_hash from discharge.people where person_id = $1";
 
@@ -93,12 +106,13 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
                 Parameters = { new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)after ?? DBNull.Value }, new() { Value = limit } },
             };
             var cared = await CareAsync(some, stop);
-            var decided = await DecidedAsync(connection, [.. cared.Select(one => one.Person)], stop);
+            var people = cared.Select(one => one.Person).ToArray();
+            var (decided, underAct) = (await DecidedAsync(connection, people, stop), await UnderMentalHealthActAsync(connection, people, stop));
             var now = Now;
             return new RetentionList(
                 [
                     .. from one in cared
-                       let retention = new PersonRetention(one.GoesOn, one.Ended, [.. decided[one.Person]])
+                       let retention = new PersonRetention(one.GoesOn, one.Ended, [.. decided[one.Person]], underAct.Contains(one.Person))
                        where retention.HasEnded(schedule, now)
                        select RetentionView.Of(new PersonRef(one.Person), retention, schedule, now),
                 ],
@@ -207,7 +221,9 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
     private static async Task<PersonRetention?> RetentionOfAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)
     {
         await using var one = Alone(One, person, connection);
-        return await CareAsync(one, cancellation) is [var care] ? new(care.GoesOn, care.Ended, [.. (await DecidedAsync(connection, [person], cancellation))[person]]) : null;
+        return await CareAsync(one, cancellation) is [var care]
+            ? new(care.GoesOn, care.Ended, [.. (await DecidedAsync(connection, [person], cancellation))[person]], (await UnderMentalHealthActAsync(connection, [person], cancellation)).Contains(person))
+            : null;
     }
 
     private static async Task<List<(Guid Person, bool GoesOn, Instant? Ended)>> CareAsync(NpgsqlCommand select, CancellationToken cancellation)
@@ -220,6 +236,26 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
         }
 
         return cared;
+    }
+
+    // Of which of these people it stands, in any case of theirs, that the Mental Health Act applies or did.
+    private static async Task<HashSet<Guid>> UnderMentalHealthActAsync(NpgsqlConnection connection, Guid[] people, CancellationToken cancellation)
+    {
+        await using var select = new NpgsqlCommand(OfMentalHealthAct, connection) { Parameters = { new() { Value = people }, new() { Value = MentalHealthActNames } } };
+        await using var rows = await select.ExecuteReaderAsync(cancellation);
+        var recorded = new List<(Guid Person, Guid Case, Entry Entry)>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            recorded.Add((rows.GetGuid(7), rows.GetGuid(0), EntryReader.Read(rows)));
+        }
+
+        return
+        [
+            .. from one in recorded
+               group one.Entry by (one.Person, one.Case) into ofCase
+               where History.Of(ofCase).Standing.Any(entry => entry.Fact is MentalHealthActStatusRecorded)
+               select ofCase.Key.Person,
+        ];
     }
 
     private static async Task<ILookup<Guid, RetentionDecision>> DecidedAsync(NpgsqlConnection connection, Guid[] people, CancellationToken cancellation)

@@ -1,11 +1,12 @@
 using Discharge.Api.Access;
 using static Discharge.Api.Access.Operation;
+using SensitiveClass = Discharge.Domain.DischargeCases.SensitiveClass;
 
 namespace Discharge.Api.Tests.Access;
 
 public sealed class PermissionsTests
 {
-    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadRestricted, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures, ReadEngagements, RevealPerson];
+    private static readonly Operation[] Looking = [ReadCase, ReadHistory, ReadSafeguarding, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures, ReadEngagements, RevealPerson];
 
     [Test]
     public void Every_role_has_its_row() =>
@@ -32,6 +33,18 @@ public sealed class PermissionsTests
     });
 
     [Test]
+    public void Whoever_goes_into_homes_sees_what_is_on_record_of_domestic_abuse_and_only_the_hub_sees_all_that_is_sensitive() => Assert.Multiple(() =>
+    {
+        Assert.That(Seeing(SensitiveClass.Safeguarding), Is.EquivalentTo([Role.DischargeCoordinator, Role.HubLead, Role.Auditor]));
+        Assert.That(Seeing(SensitiveClass.DomesticAbuse), Is.EquivalentTo([Role.DischargeCoordinator, Role.HubLead, Role.ReablementTeam, Role.RehabilitationTeam]));
+        Assert.That(Seeing(SensitiveClass.MentalHealthAct), Is.EquivalentTo([Role.DischargeCoordinator, Role.HubLead]));
+    });
+
+    [Test]
+    public void Whoever_sees_a_class_and_works_with_the_person_may_ask_for_what_stands_of_it_and_nobody_else() =>
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(ReadSensitiveFacts)), Is.EquivalentTo(Enum.GetValues<Role>().Where(role => role.Sees().Any() && role is not Role.Auditor)));
+
+    [Test]
     public void An_auditor_looks_and_changes_nothing() => Assert.That(Permitted(Role.Auditor), Is.EquivalentTo(Looking));
 
     [Test]
@@ -50,12 +63,12 @@ public sealed class PermissionsTests
         Permitted(Role.WardStaff),
         Is.EquivalentTo([OpenCase, ReviewCriteriaToReside, AssessFunction, RecordLeaving, ReadCase, ReadBoard, ReadTimelines, SearchPeople, ReadPerson, CorrectPerson,
             RecordAdmission, RecordMove, PlanDischarge, RecordWardRound, RecordDelay, ReadDelayLedger,
-            RecordInvolvement, RaiseSafeguardingConcern, RecommendPathway, GiveAdvice, Refer, SetTask, ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds, Operation.BreakGlass]));
+            RecordInvolvement, RaiseSafeguardingConcern, RecordDomesticAbuse, RecordMentalHealthAct, RecommendPathway, GiveAdvice, Refer, SetTask, ReportTransferItem, RecordReturn, RecordDeath, AssessLongTermNeeds, ReadBeds, Operation.BreakGlass]));
 
     [Test]
     public void The_reablement_team_records_what_happens_at_home() => Assert.That(
         Permitted(Role.ReablementTeam), Is.EquivalentTo([BookHomeVisit, CheckWelfare, RecordHomeVisit, ReadCase, ReadHistory, ReadClocks, ReadTimelines,
-            RecordInvolvement, RaiseSafeguardingConcern, GiveAdvice, Refer, SetTask,
+            RecordInvolvement, RaiseSafeguardingConcern, RecordDomesticAbuse, ReadDomesticAbuse, ReadSensitiveFacts, GiveAdvice, Refer, SetTask,
             ReportTransferItem, PlanFirstCareCall, RecordFirstCareCall, RecordArrival, RecordReturn, RecordDeath, AssessInCommunity, StartPackageOfCare, RecordOutcome, RecordInterimStay, AssessLongTermNeeds, ReadBeds, Operation.BreakGlass,
             Operation.ReferForReablement, Operation.WorkReablement, Operation.KeepReablementTeam, Operation.ReadReablementMeasures, ReferForRehabilitation]));
 
@@ -69,6 +82,8 @@ public sealed class PermissionsTests
     [Test]
     public void Whoever_may_see_places_may_see_the_cases_of_those_who_have_them() =>
         Assert.That(Enum.GetValues<Role>().Where(role => (role.Permit(ReadBeds) || role.Permit(ReserveBed)) && !role.Permit(ReadCase)), Is.Empty);
+
+    private static IEnumerable<Role> Seeing(SensitiveClass sensitive) => Enum.GetValues<Role>().Where(role => role.Sees().Contains(sensitive));
 
     private static IEnumerable<Operation> Permitted(Role role) => Enum.GetValues<Operation>().Where(operation => role.Permit(operation));
 }

@@ -27,6 +27,7 @@ internal sealed class ExampleWalk(Contract contract, Client client, WhoMay whoMa
         await Do("GET", "/v1/wards/{odsSite}/{ward}/board", ("odsSite", shown["site"]!.ToString()), ("ward", shown["ward"]!.ToString()));
         await Do("GET", $"{Cases}/{{id}}/delay-ledger", ("id", id));
         await Do("GET", "/v1/cases/{id}/history", ("id", id));
+        await Do("GET", "/v1/cases/{id}/sensitive-facts", ("id", id));
         await Do("GET", "/v1/cases/{id}/seal", ("id", id));
         await Do("GET", $"{Cases}/delay-measures", ("site", shown["site"]!.ToString()), ("from", "2026-03-02"), ("to", "2026-03-08"));
         await Do("GET", "/v1/cases/{id}/clocks", ("id", id));

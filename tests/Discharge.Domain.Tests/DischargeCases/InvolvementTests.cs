@@ -94,12 +94,12 @@ public sealed class InvolvementTests : DischargeCaseDecisions
         Given(Opened).When(new ChangeAuthority(March(3, "10:00"), new(AuthorityStanding.Disputed), StaffRole.SocialWorker).Decide).ThenDeparting(ChangeAuthority.Disputed);
 
     [Test]
-    public void A_safeguarding_concern_is_recorded_as_restricted_and_so_is_its_withdrawal()
+    public void A_safeguarding_concern_is_recorded_as_sensitive_and_so_is_its_withdrawal()
     {
         var raised = new SafeguardingConcernRaised(March(3, "10:00"), StaffRole.Nurse, Note);
         Given(Opened).When(new RaiseSafeguardingConcern(March(3, "10:00"), StaffRole.Nurse, Note).Decide).ThenRecorded(raised);
         var history = HistoryOf(Opened, raised, Ready, Withdrawn(2, March(4, "10:00")), Withdrawn(3, March(4, "10:00")));
-        Assert.That(history.Entries.Where(entry => RestrictedFacts.Include(entry, history)).Select(entry => entry.Version), Is.EqualTo(new[] { 2L, 4L }));
+        Assert.That(history.Entries.Where(entry => SensitiveFacts.ClassOf(entry, history) is SensitiveClass.Safeguarding).Select(entry => entry.Version), Is.EqualTo(new[] { 2L, 4L }));
     }
 
     [TestCase("bn", true)]

@@ -66,6 +66,15 @@ public sealed class PersonRetentionTests
     public void It_is_refused_while_care_goes_on() => Assert.That(Against(After(Appraised(RetentionStep.AppraisedToDispose)) with { CareGoesOn = true }), Is.EqualTo(PersonRetention.StillCaredFor));
 
     [Test]
+    public void Where_the_mental_health_act_stands_in_it_a_record_is_one_of_mental_health_and_no_appraisal_says_otherwise() => Assert.Multiple(() =>
+    {
+        Assert.That((Ended with { UnderMentalHealthAct = true }).Class, Is.EqualTo(RecordClass.MentalHealth));
+        Assert.That((After(Appraised(RetentionStep.AppraisedToDispose)) with { UnderMentalHealthAct = true }).UntilUnder(RetentionSchedule.Standard), Is.EqualTo(new LocalDate(2046, 3, 9)));
+        Assert.That(After(Appraised(RetentionStep.AppraisedToKeep, RecordClass.MentalHealth)).Class, Is.EqualTo(RecordClass.MentalHealth));
+        Assert.That(After(Appraised(RetentionStep.AppraisedToDispose)).Class, Is.EqualTo(RecordClass.AdultHealthAndSocialCare));
+    });
+
+    [Test]
     public void It_is_refused_before_retention_ended() => Assert.That(After(Appraised(RetentionStep.AppraisedToDispose, RecordClass.MentalHealth)).Against(Disposal, Another, RetentionSchedule.Standard, Later), Is.EqualTo(PersonRetention.NotEnded));
 
     [Test]

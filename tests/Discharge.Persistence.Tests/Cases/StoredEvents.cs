@@ -127,6 +127,18 @@ public static partial class StoredEvents
             """,
             new GlassBroken(At, BreakGlassGround.EmergencyCare, At, Note)),
         (
+            "case.domestic-abuse-disclosed.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","by":"somebody-else","abuserAtDestination":"not-known","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
+            """,
+            new DomesticAbuseDisclosed(At, DisclosedBy.SomebodyElse, AbuserAtDestination.NotKnown, Note)),
+        (
+            "case.mental-health-act-status-recorded.v1",
+            """
+            {"occurredAt":"2026-03-29T01:30:00.123456Z","provision":"section-117-aftercare","note":{"id":"0195a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b","hash":"9f86d0"},"departures":[]}
+            """,
+            new MentalHealthActStatusRecorded(At, MentalHealthActProvision.Section117Aftercare, Note)),
+        (
             "clock.breached.v1",
             """
             {"occurredAt":"2026-03-29T01:30:00.123456Z","rule":"T01","startedBy":4,"dueAt":"2026-03-29T01:30:00.123456Z","detectedAt":"2026-03-29T01:30:00.123456Z",
@@ -200,6 +212,8 @@ public static partial class StoredEvents
             new PersonUnlinked(At, new PersonRef(Guid.Parse("0195a1b2-0000-7000-8000-000000000009")))),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","entry":1,"reason":"wrong-person"}""", new EntryWithdrawn(At, 1, WithdrawalReason.WrongPerson)),
         ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","ground":"risk-of-harm","until":"2026-03-29T01:30:00.123456Z"}""", new GlassBroken(At, BreakGlassGround.RiskOfHarm, At)),
+        ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","by":"person","abuserAtDestination":"yes"}""", new DomesticAbuseDisclosed(At, DisclosedBy.Person, AbuserAtDestination.Yes)),
+        ("""{"occurredAt":"2026-03-29T01:30:00.123456Z","provision":"section-3"}""", new MentalHealthActStatusRecorded(At, MentalHealthActProvision.Section3)),
         (
             """{"occurredAt":"2026-03-29T01:30:00.123456Z","rule":"T01","startedBy":4,"dueAt":"2026-03-29T01:30:00.123456Z","detectedAt":"2026-03-29T01:30:00.123456Z"}""",
             new ClockBreached(At, "T01", 4, At, At)),

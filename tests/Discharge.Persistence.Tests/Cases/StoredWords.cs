@@ -31,6 +31,10 @@ public static class StoredWords
         [typeof(CaseOutcome)] = "home-without-support home-with-support moved-to-a-bed transferred long-term-care-home hospital died",
         [typeof(LinkGround)] = "nhs-number-traced same-hospital-number said recognised",
         [typeof(BreakGlassGround)] = "emergency-care risk-of-harm arrived-unexpectedly at-their-request",
+        [typeof(DisclosedBy)] = "person professional somebody-else",
+        [typeof(AbuserAtDestination)] = "yes no not-known",
+        [typeof(MentalHealthActProvision)] =
+            "section-2 section-3 section-4 section-5 section-7 section-17-leave community-treatment-order section-37 conditional-discharge section-47 section-48 section-117-aftercare section-135 section-136 none-any-more",
         [typeof(WithdrawalReason)] = "wrong-person wrong-time wrong-content did-not-happen recorded-twice",
         [typeof(BreachCause)] = "due-moment-passed start-recorded-late completion-withdrawn start-restored due-moved owed-again ending-withdrawn",
         [typeof(PauseGround)] = "landlord-permission freeholder-permission planning-permission person-unavailable readmission",

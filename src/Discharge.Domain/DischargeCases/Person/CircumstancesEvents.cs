@@ -50,7 +50,7 @@ public sealed record CommunicationNeedsRecorded(
 /// <param name="Given">What of them was given; null where that was not asked.</param>
 public sealed record ContactNamed(Instant OccurredAt, ContactKind Kind, OdsCode? Organisation = null, NoteRef? Note = null, Listed<ContactDetail>? Given = null) : DischargeCaseEvent(OccurredAt);
 
-/// <summary>A safeguarding concern was raised. Who may see it is limited (<see cref="RestrictedFacts"/>); what it is about is only in its note.</summary>
+/// <summary>A safeguarding concern was raised. Who may see it is limited (<see cref="SensitiveFacts"/>); what it is about is only in its note.</summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="By">The role of whoever raises it.</param>
 /// <param name="Note">What was added in words.</param>

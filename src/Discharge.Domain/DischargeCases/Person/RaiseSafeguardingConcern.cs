@@ -4,7 +4,7 @@ using NodaTime;
 
 namespace Discharge.Domain.DischargeCases;
 
-/// <summary>A safeguarding concern is raised. Who may see it is limited (<see cref="RestrictedFacts"/>); it stops nothing by itself.</summary>
+/// <summary>A safeguarding concern is raised. Who may see it is limited (<see cref="SensitiveFacts"/>); it stops nothing by itself.</summary>
 /// <param name="OccurredAt">When.</param>
 /// <param name="By">The role of whoever raises it.</param>
 /// <param name="Note">What is added in words.</param>
