@@ -63,7 +63,8 @@ public static class ApplicationRole
             ('discharge', 'retention_decisions', 'update'), ('discharge', 'retention_decisions', 'delete'), ('discharge', 'retention_decisions', 'truncate'),
             ('discharge', 'engagements', 'update'), ('discharge', 'engagements', 'delete'), ('discharge', 'engagements', 'truncate'),
             ('discharge', 'engagement_ends', 'update'), ('discharge', 'engagement_ends', 'delete'), ('discharge', 'engagement_ends', 'truncate'),
-            ('discharge', 'reveals', 'update'), ('discharge', 'reveals', 'delete'), ('discharge', 'reveals', 'truncate')),
+            ('discharge', 'reveals', 'update'), ('discharge', 'reveals', 'delete'), ('discharge', 'reveals', 'truncate'),
+            ('discharge', 'subject_access_steps', 'delete'), ('discharge', 'subject_access_steps', 'truncate')),
         record as (
             select c.oid, c.relowner, n.nspowner, m.privilege, format('%I.%I', m.place, m.name) as name
               from must_not m join pg_namespace n on n.nspname = m.place join pg_class c on c.relnamespace = n.oid and c.relname = m.name),

@@ -244,6 +244,9 @@ public enum Operation
 
     /// <summary>To dispose of a record.</summary>
     DisposeOfRecords,
+
+    /// <summary>To answer somebody's request for access to their record: to see what there is of it, withhold what is others', and put the answer together.</summary>
+    AnswerSubjectAccess,
 }
 
 /// <summary>What operations have in common.</summary>

@@ -7,7 +7,7 @@ namespace Discharge.Api.Access;
 public static class Permissions
 {
     /// <summary>What looks over the shoulder of those who work with cases, and so is none of theirs.</summary>
-    private static readonly Operation[] Oversight = [ReadAccessLog, ReadLooksAtPerson];
+    private static readonly Operation[] Oversight = [ReadAccessLog, ReadLooksAtPerson, AnswerSubjectAccess];
 
     /// <summary>What is done with records once care is over, by others than those who gave it.</summary>
     private static readonly Operation[] OfRecords = [ReadRetention, HoldRecords, AppraiseRecords, DisposeOfRecords];

@@ -68,6 +68,8 @@ public static class CaseServices
             .AddSingleton<PeopleSearch>()
             .AddSingleton<PersonCorrections>()
             .AddSingleton<RetentionRecords>()
+            .AddSingleton<SubjectAccessRequests>()
+            .AddSingleton<SubjectAccessExports>()
             .AddSingleton<CaseCommands>()
             .AddSingleton<ClockWatch>()
             .AddSingleton<Rebuilding>()

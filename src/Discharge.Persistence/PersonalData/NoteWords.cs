@@ -57,6 +57,9 @@ public sealed class NoteWords(IReadOnlyDictionary<Guid, string> kept)
         return new(words);
     }
 
+    /// <summary>The words of one note; null where they were disposed of.</summary>
+    internal string? Of(Guid note) => kept.GetValueOrDefault(note);
+
     /// <summary>These words and those of other notes.</summary>
     internal NoteWords And(NoteWords others) => new(Kept.Concat(others.Kept).ToDictionary());
 

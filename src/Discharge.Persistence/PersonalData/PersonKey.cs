@@ -33,6 +33,9 @@ public sealed class PersonKey(Guid owner, byte[] key, byte[] wrapped)
     /// <summary>Where what stood before a correction lies.</summary>
     public static string Correction(Guid person, int version) => $"person_corrections {person} {version}";
 
+    /// <summary>Where the words of a step of a request for access lie.</summary>
+    public static string SubjectAccess(Guid request, int number) => $"subject_access_steps {request} {number}";
+
     /// <summary>Where the words of a note lie.</summary>
     public static string Note(Guid note) => $"notes {note}";
 

@@ -80,6 +80,7 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
         "delete from discharge.person_keys where person_id = ?",
         "delete from discharge.people_found_by where person_id = ?",
         "delete from discharge.notes where person_id = ?",
+        "update discharge.subject_access_steps set sealed = null where person_id = ?",
         "update discharge.person_corrections set sealed = null, details = null, salt = null where person_id = ?",
         "update discharge.people set nhs_number_hash = null, sealed = null, details = null, salt = null where person_id = ?",
     ];

@@ -23,7 +23,7 @@ public sealed class PermissionsTests
 
     [Test]
     public void A_coordinator_may_do_everything_else_but_look_over_the_shoulder_of_others() =>
-        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing, ReadAccessLog, ReadLooksAtPerson, ReadRetention, HoldRecords, AppraiseRecords, KeepEngagements, ReadEngagements, RevealPerson, DisposeOfRecords])));
+        Assert.That(Permitted(Role.DischargeCoordinator), Is.EqualTo(Enum.GetValues<Operation>().Except([OverrideDischargeDecision, OverrideClosing, ReadAccessLog, ReadLooksAtPerson, AnswerSubjectAccess, ReadRetention, HoldRecords, AppraiseRecords, KeepEngagements, ReadEngagements, RevealPerson, DisposeOfRecords])));
 
     [Test]
     public void Who_looked_at_what_is_for_information_governance_and_at_one_person_for_who_keeps_the_records_too() => Assert.Multiple(() =>
@@ -31,6 +31,10 @@ public sealed class PermissionsTests
         Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(ReadAccessLog)), Is.EqualTo([Role.InformationGovernance]));
         Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(ReadLooksAtPerson)), Is.EqualTo([Role.InformationGovernance, Role.RecordsManager]));
     });
+
+    [Test]
+    public void Requests_for_access_to_a_record_are_answered_by_information_governance() =>
+        Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(AnswerSubjectAccess)), Is.EqualTo([Role.InformationGovernance]));
 
     [Test]
     public void Whoever_goes_into_homes_sees_what_is_on_record_of_domestic_abuse_and_only_the_hub_sees_all_that_is_sensitive() => Assert.Multiple(() =>

@@ -146,7 +146,7 @@ public sealed class ReachTests
         _contract.Operations.Where(operation => operation.Method == "GET" && !OfOneCase.Any(prefix => operation.Path.StartsWith(prefix, StringComparison.Ordinal))).Select(operation => operation.Path),
         Is.EquivalentTo([
             .. Lists().Select(path => path.Split('?')[0]).Select(path => path.StartsWith("/v1/wards/", StringComparison.Ordinal) ? "/v1/wards/{odsSite}/{ward}/board" : path),
-            "/v1/engagements", "/v1/people/{person}", "/v1/people/{person}/looks", "/v1/access-log", "/v1/people/{person}/retention", "/v1/retention", "/v1/timelines", "/v1/timelines/{id}/due", "/v1/reablement-teams", "/v1/reablement-teams/{id}", "/health/live", "/health/ready",
+            "/v1/engagements", "/v1/people/{person}", "/v1/people/{person}/looks", "/v1/access-log", "/v1/people/{person}/retention", "/v1/retention", "/v1/subject-access-requests", "/v1/subject-access-requests/{id}", "/v1/subject-access-requests/{id}/export", "/v1/timelines", "/v1/timelines/{id}/due", "/v1/reablement-teams", "/v1/reablement-teams/{id}", "/health/live", "/health/ready",
             // Places are everybody's who may see places; whose case has one is nobody's but theirs.
             .. OfPlaces, "/v1/bed-capacity", "/v1/bed-occupancy",
         ]));

@@ -48,7 +48,7 @@ public sealed class BadInputTests
         Assert.Multiple(() =>
         {
             Assert.That(_commands, Has.Count.GreaterThanOrEqualTo(12));
-            Assert.That(_commands.Where(command => !command.IsDated).Select(command => command.Path), Is.EquivalentTo(new[] { "/v1/people/search", "/v1/people/{person}/details", "/v1/people/{person}/legal-holds", "/v1/people/{person}/legal-hold-ends", "/v1/people/{person}/appraisals", "/v1/people/{person}/disposals", "/v1/cases/{id}/what-if", "/v1/timelines/back-test", "/v1/engagements", "/v1/engagements/{id}/end", "/v1/cases/{id}/reveal" }));
+            Assert.That(_commands.Where(command => !command.IsDated).Select(command => command.Path), Is.EquivalentTo(new[] { "/v1/people/search", "/v1/people/{person}/details", "/v1/people/{person}/legal-holds", "/v1/people/{person}/legal-hold-ends", "/v1/people/{person}/appraisals", "/v1/people/{person}/disposals", "/v1/people/{person}/subject-access-requests", "/v1/subject-access-requests/{id}/extensions", "/v1/subject-access-requests/{id}/redactions", "/v1/subject-access-requests/{id}/redactions/{redaction}/withdrawal", "/v1/subject-access-requests/{id}/answer", "/v1/cases/{id}/what-if", "/v1/timelines/back-test", "/v1/engagements", "/v1/engagements/{id}/end", "/v1/cases/{id}/reveal" }));
             Assert.That(fields.Where(field => field.IsChoice).Select(field => field.Name), Does.Contain("pathway").And.Contain("person.nhsNumberMissing").And.Contain("override.role"));
             Assert.That(fields.Where(field => field.IsWords).Select(field => field.Name), Does.Contain("ward").And.Contain("note").And.Contain("person.name"));
         });

@@ -41,6 +41,7 @@ internal sealed class ExampleWalk(Contract contract, Client client, WhoMay whoMa
         await Do("GET", "/v1/people/{person}", ("person", shown["personRef"]!.ToString()));
         await ThroughOversight(shown["personRef"]!.ToString());
         await ThroughAnAudit(id, shown["site"]!.ToString());
+        await ThroughSubjectAccess(shown["personRef"]!.ToString(), id);
         await ThroughAPlace(id);
         await ThroughReablement();
         await ThroughRehabilitation();
@@ -76,6 +77,25 @@ internal sealed class ExampleWalk(Contract contract, Client client, WhoMay whoMa
         await Do("GET", "/v1/engagements");
         await Do("POST", "/v1/cases/{id}/reveal", ("id", @case));
         await Do("POST", "/v1/engagements/{id}/end", ("id", engagement));
+    }
+
+    private async Task ThroughSubjectAccess(string person, string @case)
+    {
+        var id = ("id", (await Do("POST", "/v1/people/{person}/subject-access-requests", ("person", person)))["id"]!.ToString());
+        await Do("GET", "/v1/subject-access-requests");
+        await Do("POST", "/v1/subject-access-requests/{id}/redactions", References.OfPerson(@case), id);
+        await Do("POST", "/v1/subject-access-requests/{id}/redactions/{redaction}/withdrawal", id, ("redaction", "2"));
+        await Do("GET", "/v1/subject-access-requests/{id}", id);
+        await Do("GET", "/v1/subject-access-requests/{id}/export", id);
+        await Do("POST", "/v1/subject-access-requests/{id}/answer", id);
+        await Refused("/v1/subject-access-requests/{id}/extensions", id);
+    }
+
+    private async Task Refused(string path, (string Name, string Value) part)
+    {
+        var operation = contract.Operation("POST", path);
+        Assert.That((await whoMay.Do(operation).Post(path.Replace($"{{{part.Name}}}", part.Value, StringComparison.Ordinal), Example(operation))).Status, Is.EqualTo(System.Net.HttpStatusCode.UnprocessableEntity));
+        Asked.Add(operation.ToString());
     }
 
     private async Task ThroughAPlace(string @case)

@@ -39,6 +39,10 @@ public sealed class DisposalTests
 
     private Client _other = null!;
 
+    private Client _governance = null!;
+
+    private string _access = null!;
+
     private Guid _discharge;
 
     private string _person = null!;
@@ -57,6 +61,7 @@ public sealed class DisposalTests
         _service = await RunningService.StartAsync(_database, "Development");
         _service.Service.Services.GetRequiredService<ILoggerFactory>().AddProvider(_log);
         (_hub, _keeper, _other) = (new Client(_service), new Client(_service, Role.RecordsManager, "keeper-1"), new Client(_service, Role.RecordsManager, "keeper-2"));
+        _governance = new Client(_service, Role.InformationGovernance);
         var person = new { name = "Zenobia Quillfeather", preferredName = "Ptarmigan", dateOfBirth = "1931-07-19", nhsNumber = _number, address = "7 Hagglethorpe Mews", hospitalNumber = "H-Brocklebank" };
 
         var stay = (await _hub.Post("/v1/discharge-cases", Patient.Opening(Ward, LongAgo, person), key: "Opening-1")).Expect(HttpStatusCode.Created);
@@ -84,6 +89,10 @@ public sealed class DisposalTests
         (await _keeper.Post($"/v1/people/{_person}/disposals", Disposal)).Expect(HttpStatusCode.UnprocessableEntity);
         (await Told(_paths[0], "death", new { occurredAt = Patient.Ago(LongAgo - 5), place = "hospital", note = "Hagglethorpe was told" })).Expect(HttpStatusCode.OK);
         (await Told(_paths[0], "closure", new { occurredAt = Patient.Ago(LongAgo - 6), outcome = "died" })).Expect(HttpStatusCode.OK);
+
+        _access = (await _governance.Post($"/v1/people/{_person}/subject-access-requests", new { receivedOn = "2026-03-31", receivedBy = "QMJ01", way = "letter" })).Expect(HttpStatusCode.Created).Location!;
+        (await _governance.Post($"{_access}/redactions", new { @case = _discharge, version = 2, part = "words", ground = "third-party", reason = "Brocklebank does not agree" }, key: "Redaction-1")).Expect(HttpStatusCode.OK);
+        (await _governance.Post($"{_access}/redactions/2/withdrawal", new { reason = "Brocklebank agrees" })).Expect(HttpStatusCode.OK);
 
         await Before_it_everything_is_there_and_the_retention_that_has_ended_is_listed();
         await It_is_refused_without_appraisal_under_a_hold_and_to_whoever_appraised_it();
@@ -116,6 +125,8 @@ public sealed class DisposalTests
             Assert.That((await _hub.Get(_paths[0])).Text, Does.Contain("Zenobia").And.Contain("Wimpole"));
             Assert.That((await _hub.Get($"/v1/cases/{_discharge}/history")).Text, Does.Contain("Brocklebank has the key"));
             Assert.That(listed.Text, Does.Not.Contain("Zenobia"));
+            Assert.That((await _governance.Get(_access)).Text, Does.Contain("Brocklebank does not agree").And.Contain("Brocklebank agrees"));
+            Assert.That((await _governance.Get($"{_access}/export")).Text, Does.Contain("Zenobia").And.Contain("Hagglethorpe Mews").And.Contain("Brocklebank has the key"));
         });
     }
 
@@ -227,6 +238,24 @@ public sealed class DisposalTests
         var rebuilt = await _service.Service.Services.GetRequiredService<Rebuilding>().RunAsync(_ => { }, CancellationToken.None);
         Assert.That((rebuilt.Cases, rebuilt.Left), Is.EqualTo((3, Array.Empty<LeftAsItWas>())));
         Assert.That((await Shown()).Select(Comparable), Is.EqualTo(_before.Select(Comparable)));
+    }
+
+    [Test]
+    public async Task An_answer_to_a_request_for_access_says_that_the_record_was_disposed_of_and_holds_no_name()
+    {
+        var export = (await _governance.Get($"{_access}/export")).Expect(HttpStatusCode.OK);
+        var request = (await _governance.Get(_access)).Expect(HttpStatusCode.OK);
+        var late = await _governance.Post($"{_access}/redactions", new { @case = _discharge, version = 2, part = "words", ground = "third-party", reason = "Said late" });
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(((string?)export.Body["records"]![0]!["disposedOf"]!["reason"], (string?)export.Body["records"]![0]!["disposedOf"]!["role"], export.Body["records"]![0]!["person"]), Is.EqualTo(("retention-ended", "records-manager", (JsonNode?)null)));
+            Assert.That(export.Body["cases"]!.AsArray(), Has.Count.EqualTo(3));
+            Assert.That(export.Text, Does.Contain("""{"disposedOf":true}""").And.Not.Contain("keeper-2"));
+            Assert.That(Secrets.Where(secret => export.Text.Contains(secret, StringComparison.Ordinal) || request.Text.Contains(secret, StringComparison.Ordinal)), Is.Empty);
+            Assert.That(request.Body["steps"]!.AsArray().Select(step => (bool?)step!["reasonDisposedOf"]), Is.EqualTo(new bool?[] { null, true, true }));
+            Assert.That((late.Status, late.Code), Is.EqualTo((HttpStatusCode.UnprocessableEntity, PersonKey.Destroyed.Code)));
+        });
     }
 
     [Test]
