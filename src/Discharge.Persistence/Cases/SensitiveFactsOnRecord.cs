@@ -15,13 +15,13 @@ public sealed class SensitiveFactsOnRecord(NpgsqlDataSource database, PersonSeal
     private static readonly string Cases =
         $"""
         select c.case_id, s.version
-          from discharge.people_of_cases c
+          from discharge.whose_cases c
           join cases.mt_streams s on s.id = c.case_id
          where c.case_id = $1
             or (c.person_id in (
-                    select p.person_id from discharge.people_of_cases p where p.case_id = $1
+                    select p.person_id from discharge.whose_cases p where p.case_id = $1
                      union all
-                    select l.other_id from discharge.people_of_cases p join discharge.linked_people l on l.person_id = p.person_id where p.case_id = $1)
+                    select l.other_id from discharge.whose_cases p join discharge.linked_people l on l.person_id = p.person_id where p.case_id = $1)
                 and {Reach.Holds("c.case_id", first: 2)})
         """;
 

@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Discharge.Domain.Asked;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.Handovers;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Asked;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.Handovers;
 using Discharge.Persistence.PersonalData;
@@ -104,11 +106,13 @@ public sealed class DischargeCaseType : IStreamType
         HandsOverTheSame(StateOf(before.Id, before.History), StateOf(now.Id, now.History)) ? [] : [HandOvers.Asking(now.Id, now.At.ToDateTimeOffset())];
 
     /// <inheritdoc/>
-    public IEnumerable<Statement> Show(CaseNow before, CaseNow now) => [Row(now), .. Links(before, now)];
+    public IEnumerable<Statement> Show(CaseNow before, CaseNow now) => [Row(now), .. Links(before, now), .. AskedRows.Changes(now.Id, AskedBy(before), AskedBy(now))];
 
     /// <inheritdoc/>
     public IEnumerable<Statement> Forget(Guid[] ids) =>
-        [new("delete from discharge.discharge_cases where case_id = any (?)", ids), new("delete from discharge.person_links where case_id = any (?)", ids)];
+        [new("delete from discharge.discharge_cases where case_id = any (?)", ids), new("delete from discharge.person_links where case_id = any (?)", ids), AskedRows.Forget(ids)];
+
+    private static IReadOnlyList<Asking> AskedBy(CaseNow stands) => AskedInDischarge.Of(StateOf(stands.Id, stands.History));
 
     private static bool HandsOverTheSame(DischargeCase before, DischargeCase now) =>
         IntoReablement.Of(before) == IntoReablement.Of(now) && IntoReablement.Since(before).SequenceEqual(IntoReablement.Since(now));

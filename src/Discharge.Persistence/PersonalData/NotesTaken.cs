@@ -16,7 +16,7 @@ internal sealed class NotesTaken(Guid caseId, KeptNotes kept)
         """
         select coalesce(p.person_id, s.id), p.person_id is null, k.wrapped, n.note_id, n.sealed
           from (select $1::uuid as id) s
-          left join discharge.people_of_cases p on p.case_id = s.id
+          left join discharge.whose_cases p on p.case_id = s.id
           left join discharge.person_keys k on k.person_id = coalesce(p.person_id, s.id)
           left join discharge.notes n on n.case_id = s.id and n.person_id = k.person_id and n.sealed is not null
         """;

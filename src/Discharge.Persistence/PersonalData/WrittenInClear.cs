@@ -41,7 +41,7 @@ public sealed class WrittenInClear(NpgsqlDataSource database, PersonSeals seals)
             """
             select n.note_id, coalesce(p.person_id, n.case_id), 0, n.words, n.salt, k.wrapped
               from discharge.notes n
-              left join discharge.people_of_cases p on p.case_id = n.case_id
+              left join discharge.whose_cases p on p.case_id = n.case_id
               left join discharge.person_keys k on k.person_id = coalesce(p.person_id, n.case_id)
              where n.words is not null order by n.note_id limit $1
             """,

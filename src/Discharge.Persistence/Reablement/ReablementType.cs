@@ -1,7 +1,9 @@
+using Discharge.Domain.Asked;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.Handovers;
 using Discharge.Domain.Reablement;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Asked;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.Handovers;
 using Discharge.Persistence.PersonalData;
@@ -82,11 +84,12 @@ public sealed class ReablementType : IStreamType
                 OrNull(DateOf(state.Facts.Last<ContactMade>()?.OccurredAt)),
                 OrNull(DateOf(state.Ending?.OccurredAt)),
                 state.IsToEndOrGoOn),
+            .. AskedRows.Changes(now.Id, AskedInReablement.Of(StateOf(before.Id, before.History)), AskedInReablement.Of(state)),
         ];
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Statement> Forget(Guid[] ids) => [new("delete from discharge.reablement_cases where case_id = any (?)", ids)];
+    public IEnumerable<Statement> Forget(Guid[] ids) => [new("delete from discharge.reablement_cases where case_id = any (?)", ids), AskedRows.Forget(ids)];
 
     // Until the referrer was told what came of it; whoever is urgent and was not taken on is owed a contact all the same.
     private static Instant? RespondBy(ReablementCase state, IReadOnlyList<Clock> clocks) =>

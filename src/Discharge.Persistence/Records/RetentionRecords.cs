@@ -21,7 +21,7 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
         $"""
         cross join lateral (
                select coalesce(bool_or(c.open), false) as goes_on, max(e.at) as ended
-                 from discharge.people_of_cases c
+                 from discharge.whose_cases c
                 cross join lateral (select max((e.data ->> 'occurredAt')::timestamptz) as at from cases.mt_events e where e.stream_id = c.case_id and e.user_name <> '{CaseWriter.Watch.Id}') e
                 where c.person_id = any (array(select p.person_id union all select other_id from discharge.linked_people where person_id = p.person_id))) care
         """;
@@ -47,7 +47,7 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
         $"""
         select {EntryReader.Columns}, p.person_id
           from unnest($1) p (person_id)
-          join discharge.people_of_cases c on c.person_id = any (array(select p.person_id union all select other_id from discharge.linked_people where person_id = p.person_id))
+          join discharge.whose_cases c on c.person_id = any (array(select p.person_id union all select other_id from discharge.linked_people where person_id = p.person_id))
           join cases.mt_events on stream_id = c.case_id and type = any ($2)
          order by p.person_id, stream_id, version
         """;

@@ -1,7 +1,9 @@
+using Discharge.Domain.Asked;
 using Discharge.Domain.Beds;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.RehabilitationBeds;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Asked;
 using Discharge.Persistence.Cases;
 using NodaTime;
 
@@ -69,9 +71,13 @@ public sealed class RehabilitationType : IStreamType
     public IEnumerable<Statement> Show(CaseNow before, CaseNow now)
     {
         var (state, referral) = (StateOf(now.Id, now.History), ReferralOf(now.Id, now.History));
-        return [new(Row, now.Id, referral.Person.Id, referral.Team.Value, PublicJson.Spell(state.Phase), state.IsOpen, referral.OccurredAt.ToDateTimeOffset())];
+        return
+        [
+            new(Row, now.Id, referral.Person.Id, referral.Team.Value, PublicJson.Spell(state.Phase), state.IsOpen, referral.OccurredAt.ToDateTimeOffset()),
+            .. AskedRows.Changes(now.Id, AskedInRehabilitation.Of(StateOf(before.Id, before.History)), AskedInRehabilitation.Of(state)),
+        ];
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Statement> Forget(Guid[] ids) => [new("delete from discharge.rehabilitation_cases where case_id = any (?)", ids)];
+    public IEnumerable<Statement> Forget(Guid[] ids) => [new("delete from discharge.rehabilitation_cases where case_id = any (?)", ids), AskedRows.Forget(ids)];
 }

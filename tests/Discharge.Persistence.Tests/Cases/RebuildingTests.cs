@@ -8,7 +8,7 @@ namespace Discharge.Persistence.Tests.Cases;
 
 public sealed class RebuildingTests
 {
-    private static readonly string[] Shown = ["discharge_cases", "clocks", "person_links"];
+    private static readonly string[] Shown = ["discharge_cases", "clocks", "person_links", "asked"];
 
     private Hospital _hospital = null!;
 
@@ -18,6 +18,8 @@ public sealed class RebuildingTests
         _hospital = await Hospital.OpenAsync();
         await _hospital.AdmitAsync("Northgate");
         var gone = await _hospital.GoneHomeAsync();
+        await _hospital.DoAsync(gone, new SendReferral(_hospital.Time.Now, Referral, ReferredService.Handyperson, Domain.People.OdsCode.Parse("QHELP"), StaffRole.Nurse));
+        await _hospital.DoAsync(gone, new TakeReferralStep(_hospital.Time.Now, Referral, ReferralStep.Received));
         await _hospital.DoAsync(gone, new CheckWelfare(_hospital.Time.Now, StaffRole.Volunteer, WelfareOutcome.SafeAndWell));
         _hospital.Time.Pass(Duration.FromHours(20));
         var seen = await _hospital.GoneHomeAsync();
@@ -33,6 +35,8 @@ public sealed class RebuildingTests
 
     [TearDown]
     public async Task Is_closed() => await _hospital.DisposeAsync();
+
+    private static Guid Referral { get; } = Guid.Parse("0195d1a2-0000-7000-8000-000000000002");
 
     private static Domain.People.PersonRef Other { get; } = new(Guid.Parse("0195d1a2-0000-7000-8000-000000000001"));
 
