@@ -8,9 +8,9 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Discharge.Api.Tests;
 
 /// <summary>Somebody with a token, calling the service over HTTP.</summary>
-public sealed class Client(RunningService service, Role role = Role.HubLead, string? subject = null)
+public sealed class Client(RunningService service, Role role = Role.HubLead, string? subject = null, string organisation = "QDEMO")
 {
-    private readonly string _token = service.Service.Services.GetRequiredService<DevelopmentTokens>().Sign(role, "QDEMO", subject);
+    private readonly string _token = service.Service.Services.GetRequiredService<DevelopmentTokens>().Sign(role, organisation, subject);
 
     public Task<Answer> Get(string path, string? known = null) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path), request =>
     {

@@ -231,6 +231,11 @@ public enum Operation
     /// <summary>To answer a referral for a rehabilitation bed, and to record everything of the stay, its home access visits and its ending.</summary>
     WorkRehabilitation,
 
+    // What is asked of organisations.
+
+    /// <summary>To see what is asked of one's own organisation, and for whom while it is open.</summary>
+    ReadRequests,
+
     // Records.
 
     /// <summary>To see how long people's records are kept, and what was decided of them.</summary>

@@ -28,6 +28,9 @@ public static class Permissions
         RecordInterimStay, AssessLongTermNeeds, ReadBeds, BreakGlass,
     ];
 
+    /// <summary>What whoever has no part in a case may see of it: what was asked of their organisation, and no more.</summary>
+    private static readonly Operation[] OnceAsked = [ReadTimelines, ReadRequests];
+
     private static readonly FrozenDictionary<Role, FrozenSet<Operation>> Table = new Dictionary<Role, FrozenSet<Operation>>
     {
         [Role.DischargeCoordinator] = [.. Everything.Except([OverrideDischargeDecision, OverrideClosing])],
@@ -41,12 +44,11 @@ public static class Permissions
         ],
         [Role.ReablementTeam] = [.. AfterLeaving, ReferForReablement, WorkReablement, KeepReablementTeam, ReadReablementMeasures, ReferForRehabilitation],
         [Role.RehabilitationTeam] = [.. AfterLeaving, ReserveBed, ReferForRehabilitation, WorkRehabilitation],
-        // Nobody of these has a part in every case, and no case says yet whose part it is: until it does, they see none.
-        [Role.Provider] = [ReadTimelines],
-        [Role.HousingOfficer] = [ReadTimelines],
-        [Role.OccupationalTherapyProvider] = [ReadTimelines],
-        [Role.MentalHealthProfessional] = [ReadTimelines],
-        [Role.VoluntarySector] = [ReadTimelines],
+        [Role.Provider] = [.. OnceAsked],
+        [Role.HousingOfficer] = [.. OnceAsked],
+        [Role.OccupationalTherapyProvider] = [.. OnceAsked],
+        [Role.MentalHealthProfessional] = [.. OnceAsked],
+        [Role.VoluntarySector] = [.. OnceAsked],
         [Role.Auditor] = [ReadCase, ReadHistory, ReadSafeguarding, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures, ReadEngagements, RevealPerson],
         [Role.InformationGovernance] = [ReadTimelines, .. Oversight, ReadRetention, HoldRecords, KeepEngagements, ReadEngagements],
         [Role.RecordsManager] = [ReadTimelines, ReadLooksAtPerson, .. OfRecords],

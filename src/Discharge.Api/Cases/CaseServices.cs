@@ -7,6 +7,7 @@ using Discharge.Api.Records;
 using Discharge.Api.Telling;
 using Discharge.Api.Timelines;
 using Discharge.Persistence;
+using Discharge.Persistence.Asked;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
@@ -62,6 +63,7 @@ public static class CaseServices
             .AddSingleton<HandOvers>()
             .AddSingleton<DelayMeasuring>()
             .AddSingleton<ClockLists>()
+            .AddSingleton<AskedLists>()
             .AddSingleton<Forecasts>()
             .AddSingleton<BackTests>()
             .AddSingleton<SupposedCommands>()

@@ -6,11 +6,13 @@ using Discharge.Api.Clocks;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Reablement;
 using Discharge.Api.Requests;
+using Discharge.Domain.Asked;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Access;
+using Discharge.Persistence.Asked;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
@@ -45,6 +47,9 @@ internal sealed class ExampleCase : IExample<WithPerson<DischargeCaseView>>, IEx
 
     /// <summary>The case as it is shown when the person has just left.</summary>
     public static DischargeCaseView JustLeft => DischargeCaseType.ViewOf(Leaving);
+
+    /// <summary>What it asks of organisations then.</summary>
+    public static IEnumerable<AskedView> Asked => AskedInDischarge.Of(StateOf(Leaving)).Select(asking => AskedView.Of(Id, asking, Person, Leaving.At));
 
     /// <summary>The case when it was just opened.</summary>
     public static History Opened => Steps[typeof(OpenCaseRequest)].Now.History;

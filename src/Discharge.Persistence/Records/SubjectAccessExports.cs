@@ -16,7 +16,7 @@ public sealed class SubjectAccessExports(NpgsqlDataSource database, SubjectAcces
 {
     private const string Theirs = "select $1 union all select other_id from discharge.linked_people where person_id = $1";
 
-    private const string CasesOf = $"select case_id, person_id from discharge.people_of_cases where person_id = any (array({Theirs})) order by case_id";
+    private const string CasesOf = $"select case_id, person_id from discharge.whose_cases where person_id = any (array({Theirs})) order by case_id";
 
     /// <summary>The answer to a request as it would be sent now; null where there is none of this id.</summary>
     /// <param name="id">The request.</param>

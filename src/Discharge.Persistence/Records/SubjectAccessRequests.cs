@@ -40,7 +40,7 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
     private const string IsTheirs =
         """
         select exists (
-            select from discharge.people_of_cases c join cases.mt_events e on e.stream_id = c.case_id
+            select from discharge.whose_cases c join cases.mt_events e on e.stream_id = c.case_id
              where c.case_id = $1 and e.version = $2 and c.person_id = any (array(select $3 union all select other_id from discharge.linked_people where person_id = $3)))
         """;
 

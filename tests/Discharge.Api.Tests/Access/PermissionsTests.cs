@@ -59,6 +59,16 @@ public sealed class PermissionsTests
         Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(RevealPerson)), Is.EqualTo([Role.Auditor]));
     });
 
+    [TestCase(Role.Provider)]
+    [TestCase(Role.HousingOfficer)]
+    [TestCase(Role.OccupationalTherapyProvider)]
+    [TestCase(Role.MentalHealthProfessional)]
+    [TestCase(Role.VoluntarySector)]
+    public void Whoever_is_asked_sees_what_was_asked_and_the_rule_book(Role role) => Assert.That(Permitted(role), Is.EquivalentTo([ReadTimelines, ReadRequests]));
+
+    [Test]
+    public void A_system_of_another_organisation_sees_the_rule_book() => Assert.That(Permitted(Role.Integration), Is.EqualTo([ReadTimelines]));
+
     [Test]
     public void An_administrator_has_no_business_in_a_case() => Assert.That(Permitted(Role.Administrator), Is.EqualTo([ReadTimelines]));
 

@@ -24,6 +24,7 @@ public sealed class ReachTests
     private const string Team = "RTEA1";
     private const string Beds = "RREH1";
     private const string Other = "ROTH1";
+    private const string Asked = "RASK1";
 
     private static readonly string[] OfOneCase = ["/v1/cases/", "/v1/discharge-cases/{id}", "/v1/reablement-cases/{id}", "/v1/rehabilitation-bed-cases/{id}"];
 
@@ -47,6 +48,11 @@ public sealed class ReachTests
         var discharge = await Opened(hub, "discharge-cases", new { occurredAt = Patient.Ago(96), admittedAt = Patient.Ago(96), person, site = Site, ward = Ward, hub = Hub, residence = "own-home" });
         var reablement = await Opened(Token(Role.HubLead, "QDEMO"), "reablement-cases", new { occurredAt = Patient.Ago(1), person, source = "community", referrer = "QMJ01", team = Team });
         var beds = await Opened(Token(Role.HubLead, "QDEMO"), "rehabilitation-bed-cases", new { occurredAt = Patient.Ago(90), person, route = "step-up", referrer = "QMJ01", team = Beds });
+        foreach (var asked in new[] { Hub, Asked })
+        {
+            (await Send(hub, "POST", $"/v1/discharge-cases/{discharge}/tasks", new { occurredAt = Patient.Ago(80), what = "arrange-keys", owner = asked, by = "nurse" })).Expect(HttpStatusCode.OK);
+        }
+
         _cases = new() { ["cases"] = discharge, ["discharge-cases"] = discharge, ["reablement-cases"] = reablement, ["rehabilitation-bed-cases"] = beds };
         _bed = await Opened(hub, "beds", _contract.Operation("POST", "/v1/beds").Request!["example"]!);
         (_reserved, _disagreeing) = (await Opened(hub, "beds", Place("Room 31")), await Opened(hub, "beds", Place("Room 32")));
@@ -72,7 +78,7 @@ public sealed class ReachTests
     {
         foreach (var (operation, requires) in OnOneCase())
         {
-            foreach (var (token, who) in Strangers(role))
+            foreach (var (token, who) in Strangers(role).Append((Token(role, Asked), "an organisation that it asks something")))
             {
                 var answer = await Ask(token, operation);
                 Assert.That(Said(answer), Is.EqualTo(Expected(role, requires, operation, operation.Path.EndsWith("/break-glass", StringComparison.Ordinal) ? "412" : "404")), $"{operation} for {who}");
@@ -125,7 +131,8 @@ public sealed class ReachTests
     {
         foreach (var role in Enum.GetValues<Role>().Where(role => role.Reach() is not RoleReach.Everything))
         {
-            foreach (var (token, who) in Strangers(role))
+            // Whoever is asked something finds that, and no other list has the case for them.
+            foreach (var (token, who) in path == "/v1/requests" ? Strangers(role) : Strangers(role).Append((Token(role, Asked), "an organisation that it asks something")))
             {
                 var answer = await Send(token, "GET", path);
                 Assert.That(_cases.Values.Select(id => id.ToString()).Append(_person).Where(answer.Text.Contains), Is.Empty, $"{path} for {who}");
@@ -331,7 +338,7 @@ public sealed class ReachTests
     private static IEnumerable<string> Lists() =>
     [
         "/v1/discharge-cases", $"/v1/wards/{Site}/{Ward}/board", "/v1/clocks", $"/v1/clocks/forecast?until={Uri.EscapeDataString(DateTimeOffset.UtcNow.AddDays(20).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture))}",
-        "/v1/reablement-cases", "/v1/reablement-board", "/v1/rehabilitation-bed-cases", "/v1/rehabilitation-board", "/v1/discharge-cases/delay-measures",
+        "/v1/reablement-cases", "/v1/reablement-board", "/v1/rehabilitation-bed-cases", "/v1/rehabilitation-board", "/v1/requests", "/v1/discharge-cases/delay-measures",
         "/v1/reablement-report?from=2026-01-01&to=2027-06-30", "/v1/reablement-measures?from=2026-01-01&to=2027-06-30",
     ];
 

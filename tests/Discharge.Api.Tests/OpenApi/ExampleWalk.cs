@@ -36,6 +36,7 @@ internal sealed class ExampleWalk(Contract contract, Client client, WhoMay whoMa
         await Do("GET", "/v1/clocks/forecast", ("until", DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture)));
         await Do("POST", "/v1/timelines/back-test");
         await Do("GET", Cases);
+        await Do("GET", "/v1/requests", ("ended", "true"), ("limit", "5"));
         await Do("POST", "/v1/people/search");
         await Do("POST", "/v1/people/{person}/details", ("person", shown["personRef"]!.ToString()));
         await Do("GET", "/v1/people/{person}", ("person", shown["personRef"]!.ToString()));

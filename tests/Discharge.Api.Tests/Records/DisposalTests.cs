@@ -84,6 +84,7 @@ public sealed class DisposalTests
         await _database.RunAsOwnerAsync("grant insert on discharge.notes to discharge_application");
 
         (await Told(_paths[0], "criteria-to-reside-reviews", new { occurredAt = Patient.Ago(LongAgo - 2), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "nurse", note = "Brocklebank has the key" })).Expect(HttpStatusCode.OK);
+        (await Told(_paths[1], "crisis-responses", new { occurredAt = Patient.Ago(LongAgo - 2), service = "QHELP" })).Expect(HttpStatusCode.OK);
         (await Told(_paths[1], "answers", new { occurredAt = Patient.Ago(LongAgo - 3), answer = "declined", referrerTold = true })).Expect(HttpStatusCode.OK);
         (await Told(_paths[2], "answers", new { occurredAt = Patient.Ago(LongAgo - 3), accepted = false, reason = "needs-not-met", note = "Brocklebank was told" })).Expect(HttpStatusCode.OK);
         (await _keeper.Post($"/v1/people/{_person}/disposals", Disposal)).Expect(HttpStatusCode.UnprocessableEntity);
@@ -117,7 +118,7 @@ public sealed class DisposalTests
     {
         var listed = (await _keeper.Get("/v1/retention")).Expect(HttpStatusCode.OK);
         var kept = (await _keeper.Get($"{Path}/retention")).Expect(HttpStatusCode.OK).Body;
-        Assert.That((bool)kept["hasEnded"]!, Is.True, $"{kept} {await _database.AskAsOwnerAsync<string>("select string_agg(c::text, '; ') from discharge.people_of_cases c")}");
+        Assert.That((bool)kept["hasEnded"]!, Is.True, $"{kept} {await _database.AskAsOwnerAsync<string>("select string_agg(c::text, '; ') from discharge.whose_cases c")}");
         Assert.Multiple(async () =>
         {
             Assert.That((string?)listed.Body["people"]![0]!["personRef"], Is.EqualTo(_person), listed.Text);
@@ -127,6 +128,7 @@ public sealed class DisposalTests
             Assert.That(listed.Text, Does.Not.Contain("Zenobia"));
             Assert.That((await _governance.Get(_access)).Text, Does.Contain("Brocklebank does not agree").And.Contain("Brocklebank agrees"));
             Assert.That((await _governance.Get($"{_access}/export")).Text, Does.Contain("Zenobia").And.Contain("Hagglethorpe Mews").And.Contain("Brocklebank has the key"));
+            Assert.That((await Asked()).Text, Does.Contain("crisis-response").And.Contain("Zenobia").And.Contain("Wimpole"));
         });
     }
 
@@ -214,6 +216,10 @@ public sealed class DisposalTests
             Assert.That(Comparable(shown[one]), Is.EqualTo(Comparable(_before[one])), _paths[one]);
         }
 
+        var asked = await Asked();
+        Assert.That(asked.Body["requests"]!.AsArray().Select(one => ((string?)one!["what"], (string?)one["status"], one["person"])), Is.EqualTo(new[] { ("crisis-response", "open", (JsonNode?)null) }));
+        Assert.That(Secrets.Where(asked.Text.Contains), Is.Empty);
+
         foreach (var path in _paths)
         {
             var id = path.Split('/')[^1];
@@ -266,6 +272,9 @@ public sealed class DisposalTests
         Assert.That((await _keeper.Post($"{Path}/legal-holds", new { reason = "complaint", authority = "C-1" })).Expect(HttpStatusCode.UnprocessableEntity).Code, Is.EqualTo(PersonRetention.AlreadyDisposedOf.Code));
         (await _keeper.Post($"/v1/people/{Guid.CreateVersion7()}/legal-holds", new { reason = "complaint", authority = "C-1" })).Expect(HttpStatusCode.NotFound);
     }
+
+    // The crisis response was asked, and nobody said that they came.
+    private async Task<Answer> Asked() => (await new Client(_service, Role.Provider, organisation: "QHELP").Get("/v1/requests?ended=true")).Expect(HttpStatusCode.OK);
 
     private async Task<string[]> Shown() => [.. await Task.WhenAll(_paths.Select(async path => (await _hub.Get(path)).Expect(HttpStatusCode.OK).Text))];
 
