@@ -50,7 +50,8 @@ public static class Permissions
         [Role.MentalHealthProfessional] = [.. OnceAsked],
         [Role.VoluntarySector] = [.. OnceAsked],
         [Role.Auditor] = [ReadCase, ReadHistory, ReadSafeguarding, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures, ReadEngagements, RevealPerson],
-        [Role.InformationGovernance] = [ReadTimelines, .. Oversight, ReadRetention, HoldRecords, KeepEngagements, ReadEngagements],
+        // What is sensitive is the person's own, so whoever answers them for their record sees it; they read no case otherwise.
+        [Role.InformationGovernance] = [ReadSafeguarding, ReadDomesticAbuse, ReadMentalHealthAct, ReadTimelines, .. Oversight, ReadRetention, HoldRecords, KeepEngagements, ReadEngagements],
         [Role.RecordsManager] = [ReadTimelines, ReadLooksAtPerson, .. OfRecords],
         [Role.Integration] = [ReadTimelines],
         [Role.Administrator] = [ReadTimelines],

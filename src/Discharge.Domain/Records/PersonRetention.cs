@@ -10,7 +10,8 @@ namespace Discharge.Domain.Records;
 /// <param name="CareEnded">The last moment at which anything happened that people have on record in any of those cases; null where there is no case.</param>
 /// <param name="Decisions">What was decided, in order.</param>
 /// <param name="UnderMentalHealthAct">Whether it stands in any of those cases that a provision of the Mental Health Act applies, or did.</param>
-public sealed record PersonRetention(bool CareGoesOn, Instant? CareEnded, Listed<RetentionDecision> Decisions, bool UnderMentalHealthAct = false)
+/// <param name="AwaitsAccess">Whether a request of the person for access to it, or to a record linked with it, is not answered yet.</param>
+public sealed record PersonRetention(bool CareGoesOn, Instant? CareEnded, Listed<RetentionDecision> Decisions, bool UnderMentalHealthAct = false, bool AwaitsAccess = false)
 {
     /// <summary>Care goes on.</summary>
     public static readonly Refusal StillCaredFor = new(
@@ -23,6 +24,10 @@ public sealed record PersonRetention(bool CareGoesOn, Instant? CareEnded, Listed
     /// <summary>A legal hold stands.</summary>
     public static readonly Refusal UnderLegalHold = new(
         "retention.under-legal-hold", "A legal hold stands on the record of this person.", "The same once every hold was lifted, each by the reason it was placed for.");
+
+    /// <summary>The person has asked for it. To destroy what somebody is entitled to be shown is an offence (Data Protection Act 2018, section 173).</summary>
+    public static readonly Refusal AwaitedByPerson = new(
+        "retention.awaited-by-person", "This person has asked for access to their record, and is not answered yet.", "The same once that request was answered.");
 
     /// <summary>Nobody has appraised the record since care ended, or it was appraised to be kept.</summary>
     public static readonly Refusal NotAppraised = new(
@@ -81,6 +86,7 @@ public sealed record PersonRetention(bool CareGoesOn, Instant? CareEnded, Listed
         _ when !HasEnded(schedule, now) => NotEnded,
         _ when Appraisal is not { What: RetentionStep.AppraisedToDispose } => NotAppraised,
         _ when Appraisal.By.Id == by.Id => AppraisedByOneself,
+        _ when AwaitsAccess => AwaitedByPerson,
         _ => null,
     };
 

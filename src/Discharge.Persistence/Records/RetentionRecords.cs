@@ -54,6 +54,14 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
 
     private static readonly string[] MentalHealthActNames = [EventNames.Of(typeof(MentalHealthActStatusRecorded)), EventNames.Of(typeof(EntryWithdrawn))];
 
+    private const string Awaited =
+        """
+        select exists (
+            select from discharge.subject_access_steps asked
+             where asked.person_id = any (array(select $1 union all select other_id from discharge.linked_people where person_id = $1)) and asked.what = 'received'
+               and not exists (select from discharge.subject_access_steps answered where answered.request_id = asked.request_id and answered.what = 'answered'))
+        """;
+
     private const string NumberOf = "select nhs_number_hash from discharge.people where person_id = $1";
 
     private const string LockNumber = "select pg_advisory_xact_lock($1)";
@@ -222,9 +230,18 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
     private static async Task<PersonRetention?> RetentionOfAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)
     {
         await using var one = Alone(One, person, connection);
-        return await CareAsync(one, cancellation) is [var care]
-            ? new(care.GoesOn, care.Ended, [.. (await DecidedAsync(connection, [person], cancellation))[person]], (await UnderMentalHealthActAsync(connection, [person], cancellation)).Contains(person))
-            : null;
+        if (await CareAsync(one, cancellation) is not [var care])
+        {
+            return null;
+        }
+
+        await using var awaited = Alone(Awaited, person, connection);
+        return new(
+            care.GoesOn,
+            care.Ended,
+            [.. (await DecidedAsync(connection, [person], cancellation))[person]],
+            (await UnderMentalHealthActAsync(connection, [person], cancellation)).Contains(person),
+            await awaited.ExecuteScalarAsync(cancellation) is true);
     }
 
     private static async Task<List<(Guid Person, bool GoesOn, Instant? Ended)>> CareAsync(NpgsqlCommand select, CancellationToken cancellation)

@@ -144,6 +144,8 @@ public sealed class DisposalTests
         (await governance.Post($"{Path}/legal-holds", new { reason = "inquest", authority = "INQ-14" })).Expect(HttpStatusCode.OK);
         Assert.That((await _other.Post($"{Path}/disposals", Disposal)).Expect(HttpStatusCode.UnprocessableEntity).Code, Is.EqualTo(PersonRetention.UnderLegalHold.Code));
         (await governance.Post($"{Path}/legal-hold-ends", new { reason = "inquest", authority = "INQ-14" })).Expect(HttpStatusCode.OK);
+        Assert.That((await _other.Post($"{Path}/disposals", Disposal)).Expect(HttpStatusCode.UnprocessableEntity).Code, Is.EqualTo(PersonRetention.AwaitedByPerson.Code));
+        (await governance.Post($"{_access}/answer", new { sentOn = "2026-04-20", way = "letter" })).Expect(HttpStatusCode.OK);
         (await governance.Post($"{Path}/disposals", Disposal)).Expect(HttpStatusCode.Forbidden);
         (await _hub.Post($"{Path}/disposals", Disposal)).Expect(HttpStatusCode.Forbidden);
         (await _hub.Get("/v1/retention")).Expect(HttpStatusCode.Forbidden);
@@ -251,7 +253,8 @@ public sealed class DisposalTests
     {
         var export = (await _governance.Get($"{_access}/export")).Expect(HttpStatusCode.OK);
         var request = (await _governance.Get(_access)).Expect(HttpStatusCode.OK);
-        var late = await _governance.Post($"{_access}/redactions", new { @case = _discharge, version = 2, part = "words", ground = "third-party", reason = "Said late" });
+        var again = (await _governance.Post($"{Path}/subject-access-requests", new { receivedOn = "2026-05-12", receivedBy = "QMJ01", way = "letter" })).Expect(HttpStatusCode.Created).Location!;
+        var late = await _governance.Post($"{again}/redactions", new { @case = _discharge, version = 2, part = "words", ground = "third-party", reason = "Said late" });
 
         Assert.Multiple(() =>
         {
@@ -259,7 +262,7 @@ public sealed class DisposalTests
             Assert.That(export.Body["cases"]!.AsArray(), Has.Count.EqualTo(3));
             Assert.That(export.Text, Does.Contain("""{"disposedOf":true}""").And.Not.Contain("keeper-2"));
             Assert.That(Secrets.Where(secret => export.Text.Contains(secret, StringComparison.Ordinal) || request.Text.Contains(secret, StringComparison.Ordinal)), Is.Empty);
-            Assert.That(request.Body["steps"]!.AsArray().Select(step => (bool?)step!["reasonDisposedOf"]), Is.EqualTo(new bool?[] { null, true, true }));
+            Assert.That(request.Body["steps"]!.AsArray().Select(step => (bool?)step!["reasonDisposedOf"]), Is.EqualTo(new bool?[] { null, true, true, null }));
             Assert.That((late.Status, late.Code), Is.EqualTo((HttpStatusCode.UnprocessableEntity, PersonKey.Destroyed.Code)));
         });
     }

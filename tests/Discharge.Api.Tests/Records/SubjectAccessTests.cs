@@ -150,7 +150,7 @@ public sealed class SubjectAccessTests
     }
 
     [Test]
-    public async Task What_is_about_others_and_what_only_few_may_see_is_withheld_by_itself_and_counted()
+    public async Task What_is_about_others_is_withheld_by_itself_and_counted_and_what_is_sensitive_is_the_persons_own()
     {
         var export = await Export((await Receive("2026-04-03")).Location!);
 
@@ -158,23 +158,25 @@ public sealed class SubjectAccessTests
         {
             Assert.That(Entry(export, "carer named")["fact"]!["note"]!.ToJsonString(), Is.EqualTo("""{"withheld":"third-party"}"""));
             Assert.That((string?)Entry(export, "carer named")["fact"]!["relationship"], Is.EqualTo("child"));
-            Assert.That(export.Text, Does.Not.Contain("Petronella").And.Not.Contain("lodger").And.Not.Contain("safeguarding").And.Not.Contain("Crispin").And.Not.Contain("domestic").And.Not.Contain("mental health"));
-            Assert.That(Counts(export), Is.EqualTo(["third-party 0 1", "only-few-may-see 3 0"]));
+            Assert.That(export.Text, Does.Not.Contain("Petronella").And.Not.Contain("lodger").And.Not.Contain("Crispin"));
+            Assert.That((string?)Entry(export, "domestic abuse disclosed")["fact"]!["abuserAtDestination"], Is.EqualTo("yes"));
+            Assert.That(export.Text, Does.Contain("safeguarding concern raised").And.Contain("section-117-aftercare").And.Contain("Since 2019."));
+            Assert.That(Counts(export), Is.EqualTo(["third-party 0 3"]));
         });
     }
 
     [Test]
-    public async Task Of_sensitive_facts_whoever_may_see_them_shows_the_person_all_but_the_words_about_others()
+    public async Task Of_sensitive_facts_whoever_may_not_see_them_shows_none_and_says_how_many()
     {
         var id = Guid.Parse(IdOf(await Receive("2026-04-17")));
-        var export = await _service.Service.Services.GetRequiredService<SubjectAccessExports>().ReadAsync(id, Enum.GetValues<SensitiveClass>().ToHashSet(), CancellationToken.None);
+        var export = await _service.Service.Services.GetRequiredService<SubjectAccessExports>().ReadAsync(id, new HashSet<SensitiveClass> { SensitiveClass.MentalHealthAct }, CancellationToken.None);
         var entries = export!.Cases[0].Entries.ToDictionary(entry => entry.What, entry => ((JsonNode)entry.Fact)["note"]?.ToJsonString());
 
         Assert.Multiple(() =>
         {
-            Assert.That((entries["safeguarding concern raised"], entries["domestic abuse disclosed"]), Is.EqualTo(("""{"withheld":"third-party"}""", """{"withheld":"third-party"}""")));
+            Assert.That(entries.Keys, Has.None.Contains("safeguarding").And.None.Contains("domestic"));
             Assert.That(entries["mental health act status recorded"], Is.EqualTo("""{"words":"Since 2019."}"""));
-            Assert.That(export.Withheld, Is.EqualTo([new WithheldCount(WithholdingGround.ThirdParty, Entries: 0, Words: 3)]));
+            Assert.That(export.Withheld, Is.EqualTo([new WithheldCount(WithholdingGround.ThirdParty, Entries: 0, Words: 1), new WithheldCount(WithholdingGround.OnlyFewMaySee, Entries: 2, Words: 0)]));
         });
     }
 
@@ -194,7 +196,7 @@ public sealed class SubjectAccessTests
             Assert.That(((int)words["redactions"]![0]!["redaction"]!, (string?)words["redactions"]![0]!["withheld"]!["ground"], whole["redactions"]!.AsArray().Count), Is.EqualTo((2, "serious-harm-to-health", 2)));
             Assert.That(Entry(withheld, "criteria to reside reviewed")["fact"]!["note"]!.ToJsonString(), Is.EqualTo("""{"withheld":"serious-harm-to-health"}"""));
             Assert.That(withheld.Text, Does.Not.Contain("Walks with a stick").And.Not.Contain("case assigned").And.Not.Contain("Knows her well"));
-            Assert.That(Counts(withheld), Is.EqualTo(["third-party 0 1", "serious-harm-to-health 0 1", "legal-privilege 1 0", "only-few-may-see 3 0"]));
+            Assert.That(Counts(withheld), Is.EqualTo(["third-party 0 3", "serious-harm-to-health 0 1", "legal-privilege 1 0"]));
             Assert.That(shown.Text, Does.Contain("Walks with a stick").And.Contain("Knows her well"));
             Assert.That(request["redactions"]!.AsArray(), Is.Empty);
             Assert.That(request["steps"]!.AsArray().Select(step => (string?)step!["reason"]), Is.EqualTo([null, "She would not bear it.", null, "She knows it.", null]));

@@ -81,6 +81,9 @@ public sealed class PersonRetentionTests
     public void It_is_refused_under_a_legal_hold() => Assert.That(Against(After(Appraised(RetentionStep.AppraisedToDispose), Held("inquest"))), Is.EqualTo(PersonRetention.UnderLegalHold));
 
     [Test]
+    public void It_is_refused_while_the_person_waits_to_be_shown_it() => Assert.That(Against(After(Appraised(RetentionStep.AppraisedToDispose)) with { AwaitsAccess = true }), Is.EqualTo(PersonRetention.AwaitedByPerson));
+
+    [Test]
     public void It_is_refused_without_an_appraisal_and_with_one_from_before_care_went_on() => Assert.Multiple(() =>
     {
         Assert.That(Against(Ended), Is.EqualTo(PersonRetention.NotAppraised));
