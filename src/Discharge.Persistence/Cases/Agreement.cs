@@ -23,6 +23,9 @@ internal sealed class Agreement(Held held, JointVerdict.Accepted accepted)
         return more.InOrder.Length == streams.InOrder.Length ? null : more;
     }
 
+    /// <summary>Whether this is a place, and an entry of it is to be withdrawn.</summary>
+    public bool WithdrawsFromPlace(Guid stream) => StreamTypes.Of(held[stream]) == BedType.Instance && _asked is not null;
+
     /// <summary>What is to be recorded in each stream in the end, or why it must not be.</summary>
     public (IReadOnlyDictionary<Guid, IReadOnlyList<Fact>> Facts, Refusal? Refusal) Reached()
     {

@@ -33,6 +33,12 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
         "By what would stand then, a place and a case would say different things of who is in the place: something told of earlier says otherwise.",
         "Withdraw what is on record of the person's places from the entry that is named on, the last of it first, then tell all of it in the order in which it happened.");
 
+    /// <summary>An entry of a place is to be withdrawn with what a case has on record of it, and the case is out of the caller's reach.</summary>
+    public static readonly Refusal OfAnotherCase = new(
+        "bed.entry-of-another-case",
+        "This entry of the place is also on record in a case that is not yours, and would be withdrawn there too.",
+        "Its withdrawal by whoever has the case, or by whoever breaks the glass for it.");
+
     /// <summary>What decides: given the histories of the streams that are held, and the references of the notes that came along.</summary>
     public delegate JointVerdict Decider(Held held, Func<string?, NoteRef?> note);
 
@@ -82,6 +88,11 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
                 // Given back and taken anew, because what is locked is locked in one order.
                 held = more;
                 continue;
+            }
+
+            if (loaded.IsOfOthers && agreement.WithdrawsFromPlace(about))
+            {
+                return await RefusedAsync(connection, OfAnotherCase, sent.Reach, cancellation);
             }
 
             return agreement.Reached() switch

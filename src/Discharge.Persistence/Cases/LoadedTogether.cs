@@ -9,7 +9,8 @@ namespace Discharge.Persistence.Cases;
 /// <param name="Kept">The answer given when the same key came before, where it did.</param>
 /// <param name="Held">The histories of the streams.</param>
 /// <param name="Notes">The notes of the stream spoken of, where the command brings one.</param>
-internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes)
+/// <param name="IsOfOthers">Whether a case among them, which the caller has not named, is out of their reach.</param>
+internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes, bool IsOfOthers)
 {
     // One statement for each row, because one for all would lock them in an order of the database's own.
     private const string Lock = "select version from cases.mt_streams where id = $1 for update";
@@ -23,7 +24,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes)
     /// <param name="about">The stream the caller speaks of.</param>
     /// <param name="streams">The streams.</param>
     /// <param name="sent">What came with the command.</param>
-    /// <param name="named">The cases that the caller names: of one out of their reach there is nothing. Others that turn out to be concerned are nothing they are told of.</param>
+    /// <param name="named">The cases that the caller names: of one out of their reach there is nothing. Of others that turn out to be concerned they are told nothing.</param>
     /// <param name="withNotes">What the words of its notes are sealed with, where the command brings notes.</param>
     /// <param name="cancellation">Gives up.</param>
     public static async Task<LoadedTogether> ReadAsync(
@@ -51,14 +52,14 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes)
         {
             var ask = new NpgsqlBatchCommand(InReach);
             reach.AddAllTo(ask.Parameters);
-            ask.Parameters.Add(new() { Value = named.ToArray() });
+            ask.Parameters.Add(new() { Value = streams.Cases.ToArray() });
             batch.BatchCommands.Add(ask);
         }
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (key.IsCallers && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
         {
-            return new(kept, new Held(new Dictionary<Guid, History>()), KeptNotes.None);
+            return new(kept, new Held(new Dictionary<Guid, History>()), KeptNotes.None, IsOfOthers: false);
         }
 
         foreach (var _ in streams.InOrder)
@@ -73,7 +74,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes)
         }
 
         var notes = withNotes is not null && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, withNotes, cancellation) : KeptNotes.None;
-        var outOfReach = new HashSet<Guid>(reach.Organisations is null ? [] : named);
+        var outOfReach = new HashSet<Guid>(reach.Organisations is null ? [] : streams.Cases);
         if (reach.Organisations is not null)
         {
             await rows.NextResultAsync(cancellation);
@@ -83,6 +84,11 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes)
             }
         }
 
-        return new(Kept: null, new Held(entries.Where(read => !outOfReach.Contains(read.Stream)).GroupBy(read => read.Stream).ToDictionary(stream => stream.Key, stream => History.Of(stream.Select(read => read.Entry)))), notes);
+        var isThere = entries.Where(read => !(named.Contains(read.Stream) && outOfReach.Contains(read.Stream)));
+        return new(
+            Kept: null,
+            new Held(isThere.GroupBy(read => read.Stream).ToDictionary(stream => stream.Key, stream => History.Of(stream.Select(read => read.Entry)))),
+            notes,
+            IsOfOthers: outOfReach.Except(named).Any());
     }
 }

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Discharge.Api.Access;
 using Discharge.Api.Tests.DischargeCases;
 using Discharge.Api.Tests.OpenApi;
+using Discharge.Persistence.Cases;
 using Discharge.Persistence.Tests;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -208,6 +209,42 @@ public sealed class ReachTests
         var refused = await Send(stranger, "POST", $"/v1/beds/{place}/entries/3/withdrawal", new { occurredAt = Patient.Ago(1), reason = "wrong-person" });
 
         Assert.That((Said(refused), refused.Text.Contains(_cases["cases"].ToString(), StringComparison.Ordinal)), Is.EqualTo(("409 bed.somebody-else-since", false)), refused.Text);
+    }
+
+    [Test]
+    public async Task Whoever_may_not_know_of_a_case_takes_no_place_from_it_by_withdrawing_what_the_place_has_on_record()
+    {
+        var (hub, stranger) = (Token(Role.DischargeCoordinator, Hub), Token(Role.DischargeCoordinator, Other));
+        var (kept, taken) = (await Opened(hub, "beds", Place("Room 34")), await Opened(hub, "beds", Place("Room 35")));
+        var (ours, theirs) = (await Opened(hub, "discharge-cases", Admitted(Site, Hub)), await Opened(stranger, "discharge-cases", Admitted("ROTH2", Other)));
+        (await Send(hub, "POST", $"/v1/beds/{taken}/reservations", new { occurredAt = Patient.Ago(30), @case = ours, until = Patient.Ago(10) })).Expect(HttpStatusCode.OK);
+        (await Send(hub, "POST", $"/v1/discharge-cases/{ours}/interim-bed-arrivals", new { occurredAt = Patient.Ago(20), bed = taken })).Expect(HttpStatusCode.OK);
+        (await Send(hub, "POST", $"/v1/beds/{kept}/reservations", new { occurredAt = Patient.Ago(2), @case = ours, until = Patient.Spelled(DateTimeOffset.UtcNow.AddHours(5)) })).Expect(HttpStatusCode.OK);
+        var before = await OnRecord();
+
+        var refused = new[] { await Withdraw(stranger, kept, "bed.reserved.v1"), await Withdraw(stranger, taken, "bed.reserved.v1"), await Withdraw(stranger, taken, "bed.occupied.v1") };
+
+        Assert.That(refused.Select(Said), Is.All.EqualTo($"422 {JointCommands.OfAnotherCase.Code}"));
+        Assert.That(refused.Select(answer => answer.Text), Is.All.Not.Contains(ours.ToString()));
+        Assert.That(await OnRecord(), Is.EqualTo(before));
+        foreach (var place in new[] { kept, taken })
+        {
+            var untaken = await Send(stranger, "POST", $"/v1/beds/{place}/reservations", new { occurredAt = Patient.Ago(1), @case = theirs, until = Patient.Spelled(DateTimeOffset.UtcNow.AddHours(4)) });
+            Assert.That(untaken.Status, Is.EqualTo(HttpStatusCode.Conflict), untaken.Text);
+        }
+
+        (await Withdraw(hub, kept, "bed.reserved.v1")).Expect(HttpStatusCode.OK);
+        Assert.That((string?)(await Send(hub, "GET", $"/v1/beds/{kept}")).Body["status"], Is.EqualTo("free"));
+
+        static object Admitted(string site, string hub) => new { occurredAt = Patient.Ago(50), admittedAt = Patient.Ago(50), person = new { name = "Somebody In A Place" }, site, ward = "Elsewhere", hub, residence = "own-home" };
+
+        async Task<Answer> Withdraw(string token, Guid place, string what) =>
+            await Send(token, "POST", $"/v1/beds/{place}/entries/{(await EntriesOf("beds", place)).Single(entry => (string?)entry!["name"] == what)!["version"]}/withdrawal", new { occurredAt = Patient.Ago(1), reason = "wrong-person" });
+
+        async Task<JsonArray> EntriesOf(string what, Guid id) => (await Send(hub, "GET", $"/v1/{what}/{id}/history")).Expect(HttpStatusCode.OK).Body["entries"]!.AsArray();
+
+        async Task<string[]> OnRecord() =>
+            [(await EntriesOf("beds", kept)).ToJsonString(), (await EntriesOf("beds", taken)).ToJsonString(), (await EntriesOf("cases", ours)).ToJsonString()];
     }
 
     [Test]
