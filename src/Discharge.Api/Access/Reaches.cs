@@ -34,6 +34,8 @@ public sealed class Reaches
 
     private readonly FrozenDictionary<string, string[]> _serves;
 
+    private readonly bool _isDevelopment;
+
     /// <summary>The reaches of a deployment.</summary>
     /// <exception cref="AccessNotConfiguredException">An entry names no organisation, one twice, or serves what is no ODS code.</exception>
     public Reaches(IConfiguration configuration, IHostEnvironment environment)
@@ -49,8 +51,9 @@ public sealed class Reaches
             }
         }
 
+        _isDevelopment = environment.IsDevelopment();
         // The organisations that Development's own tokens and its demonstration speak for; the configuration may say otherwise.
-        foreach (var organisation in environment.IsDevelopment() ? (string[])["DEV01", DemoWard.Hub, DemoWard.Site] : [])
+        foreach (var organisation in _isDevelopment ? (string[])["DEV01", DemoWard.Hub, DemoWard.Site] : [])
         {
             serves.TryAdd(organisation, [All]);
         }
@@ -71,6 +74,8 @@ public sealed class Reaches
         {
             RoleReach.Everything => Reach.Everything,
             RoleReach.Engagements => Reach.OfEngagements((engaged ?? Engaged.ForNothing).Engagements),
+            // A ward is a ward also where one organisation does the work of all; only the tokens of Development speak for no ward.
+            RoleReach.Ward when caller.Ward is not null || !_isDevelopment => Reach.OfWard(organisations, caller.Ward) with { By = caller.Actor },
             _ when served.Contains(All) => Reach.Everything,
             RoleReach.Ward => Reach.OfWard(organisations, caller.Ward) with { By = caller.Actor },
             _ => Reach.OfOrganisations(organisations) with { By = caller.Actor },

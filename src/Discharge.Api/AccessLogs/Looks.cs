@@ -33,7 +33,11 @@ public sealed partial class Looks(AccessLog log, LookJournal journal, Reaching r
         }
         catch (LookNotWrittenException failed)
         {
-            return ofOpenCases && look.Purpose is LookPurpose.DirectCare && operation is Operation.ReadCase or Operation.ReadBoard ? await KeepAsync(look, http.RequestAborted) : Refuse(failed);
+            return outcome is LookOutcome.NotFound or LookOutcome.Refused
+                ? Deny(look, failed)
+                : ofOpenCases && look.Purpose is LookPurpose.DirectCare && operation is Operation.ReadCase or Operation.ReadBoard
+                ? await KeepAsync(look, http.RequestAborted)
+                : Withhold(look, failed);
         }
     }
 
@@ -57,24 +61,38 @@ public sealed partial class Looks(AccessLog log, LookJournal journal, Reaching r
             correlation.RequestId,
             correlation.CorrelationId)
         {
-            Subject = outcome is LookOutcome.Shown or LookOutcome.Unchanged && subjects is [var subject] ? subject : null,
+            // Whoever breaks the glass may, whatever they reach.
+            Subject = outcome is not LookOutcome.Refused && operation is not Operation.BreakGlass && subjects is [var subject] ? subject : null,
             Reach = Reaches.Of(http),
         };
     }
 
-    private async Task<LookOutcome?> KeepAsync(Look look, CancellationToken cancellation)
-    {
-        if (!journal.IsThere)
-        {
-            return null;
-        }
+    // Only what is somebody's own is shown without the log: not what was opened to them for a few hours.
+    private async Task<LookOutcome?> KeepAsync(Look look, CancellationToken cancellation) => !journal.IsThere
+        ? null
+        : Keep(look.Subject is not { } subject || await reaching.HoldsAsync(look.Reach with { By = null }, subject, cancellation) ? look : look with { Outcome = LookOutcome.Refused });
 
+    // Of a denial nothing is lost either, whoever was denied; where there is no journal it is at least in this node's own log.
+    private LookOutcome? Deny(Look look, Exception failed)
+    {
+        LogDenied(look.Id, look.What, look.By.Id, look.By.Role, look.By.Organisation.Value, look.RequestId);
+        return journal.IsThere ? Keep(look) : Refuse(failed);
+    }
+
+    // That somebody asked for what they are not shown because it cannot be put down is a denial too.
+    private LookOutcome? Withhold(Look look, Exception failed)
+    {
+        Deny(look with { Outcome = LookOutcome.Refused }, failed);
+        return null;
+    }
+
+    private LookOutcome? Keep(Look look)
+    {
         try
         {
-            var kept = look.Subject is not { } subject || await reaching.HoldsAsync(look.Reach, subject, cancellation) ? look : look with { Outcome = LookOutcome.Refused };
-            journal.Keep(kept);
-            LogKept(kept.Id);
-            return kept.Outcome;
+            journal.Keep(look);
+            LogKept(look.Id);
+            return look.Outcome;
         }
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
@@ -90,6 +108,9 @@ public sealed partial class Looks(AccessLog log, LookJournal journal, Reaching r
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The access log cannot be written: look {Look} is kept on this node until it can.")]
     private partial void LogKept(Guid look);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The access log cannot be written: of look {Look} nothing was shown: {What} by {Subject}, {Role} of {Organisation}, request {Request}.")]
+    private partial void LogDenied(Guid look, string what, string subject, string role, string organisation, string request);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "A look could not be put down, so nothing was shown: {Reason}")]
     private partial void LogRefused(string reason);

@@ -109,6 +109,8 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
             _ when request.Amiss(LocalCalendar.DateOf(now)).ToArray() is [_, ..] amiss => Responses.Unreadable(amiss),
             { AlsoNeeds: { } operation } when !Caller.Of(http).May(operation) => Responses.NotPermitted(operation),
             { Latest: var moment } when moment > now + Ahead => Responses.Refused(InTheFuture),
+            // A version would tell whether there is such a case.
+            { IsBeyondReach: true } when http.Request.Headers.IfMatch is not [] => Responses.Unreadable("If-Match", "Leave this out: whoever opens a case that is none of theirs has no version of it."),
             _ => null,
         };
     }
@@ -128,7 +130,12 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
             correlation.CorrelationId,
             correlation.RequestId)
         {
-            Reach = request.Body is IDated { IsBeyondReach: true } ? Reach.Everything : Reaches.Of(http),
+            Reach = (request.Body, http.GetEndpoint()?.Metadata.GetMetadata<RequiresAttribute>()?.Operation) switch
+            {
+                (IDated { IsBeyondReach: true }, _) => Reach.Everything,
+                (_, { } operation) when operation.IsForTheirOwnOnly() => Reaches.Of(http) with { By = null },
+                _ => Reaches.Of(http),
+            },
         };
     }
 
@@ -143,9 +150,8 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
         {
             return outcome switch
             {
-                Outcome.Refused refused => Responses.Refused(refused.Refusal, refused.Existing ?? refused.Refusal.Case),
-                Outcome.NotFound => Responses.NotFound(what),
-                Outcome.Stale when isBeyondReach => Responses.Stale([]),
+                Outcome.Refused refused => Refused(refused.Refusal, refused.Existing ?? refused.Refusal.Case, what),
+                Outcome.NotFound => new LookedFor(LookOutcome.NotFound, [], OfOpenCases: false, Responses.NotFound(what), what),
                 Outcome.Stale stale => Since(stale, what, Caller.Of(http).Sees),
                 Outcome.KeyReused => Responses.KeyUsedBefore,
                 Outcome.LostEveryRace => Responses.Overtaken([]),
@@ -156,15 +162,21 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
         var json = Encoding.UTF8.GetBytes(answered.Body);
         http.Response.Headers.ETag = $"\"{answered.Version}.{Shorthand.Of(json)}\"";
         http.Response.Headers.Location = answered.Location;
-        return new WrittenJson(json, answered.Status);
+        var done = new WrittenJson(json, answered.Status);
+        // Whoever is shown what is none of theirs looks at it, also by what they do.
+        return isBeyondReach ? new LookedFor(LookOutcome.Shown, [], OfOpenCases: false, done, what) : done;
     }
 
-    // To be told that something sensitive was recorded is to look at it, and that is put down first.
+    // To be told which case somebody has is to look at it, and that is put down first.
+    private static IResult Refused(Refusal refusal, Guid? @case, string what) =>
+        @case is { } named ? new LookedFor(LookOutcome.Shown, [named], OfOpenCases: false, Responses.Refused(refusal, named), what) : Responses.Refused(refusal);
+
+    // And so is to be told what was recorded in it.
     private static IResult Since(Outcome.Stale stale, string what, IReadOnlySet<SensitiveClass> seen)
     {
         var shown = stale.Since.Where(entry => SensitiveFacts.IsSeen(entry, stale.History, seen)).ToArray();
         var problem = Responses.Stale([.. shown.Select(entry => new RecordedSince(entry.Version, EventNames.Of(entry.Fact), entry.Fact.OccurredAt, entry.RecordedAt))]);
-        return shown.Any(entry => SensitiveFacts.ClassOf(entry, stale.History) is not null) ? new LookedFor(LookOutcome.Shown, [], OfOpenCases: false, problem, what) : problem;
+        return shown is [] ? problem : new LookedFor(LookOutcome.Shown, [], OfOpenCases: false, problem, what);
     }
 }
 

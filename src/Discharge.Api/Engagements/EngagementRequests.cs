@@ -63,6 +63,7 @@ public sealed record EngagementRequest(
     /// <summary>What is to be put right in the request itself, by the name of the field.</summary>
     internal IEnumerable<(string Field, string Sentence)> Amiss(Instant now) =>
     [
+        .. NhsNumber.StandsIn(Purpose) ? [("purpose", "Leave the NHS number out: this is kept when everything of a person is disposed of.")] : Array.Empty<(string, string)>(),
         .. Organisations is { Count: 0 or > MostOrganisations } ? [("organisations", $"Give the ODS codes of 1 to {MostOrganisations} organisations.")] : Array.Empty<(string, string)>(),
         .. Until <= now ? [("until", "Give a moment that is to come.")] : Array.Empty<(string, string)>(),
         .. OpenedUntil < OpenedFrom ? [("openedUntil", "Give a date that is not before openedFrom.")] : Array.Empty<(string, string)>(),
@@ -79,7 +80,7 @@ public sealed record EngagementEndRequest(EngagementEndReason Reason) : IExample
 
 /// <summary>That an auditor has to know whom a case is about.</summary>
 /// <param name="Ground">Why.</param>
-/// <param name="Reason">Why, in words. It must not name a person.</param>
+/// <param name="Reason">Why, in words. They lie under the key of the person, and go with it.</param>
 public sealed record RevealRequest(RevealGround Ground, [property: Longest(300)] string Reason) : IExample<RevealRequest>
 {
     /// <inheritdoc/>

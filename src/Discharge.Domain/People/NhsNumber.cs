@@ -1,9 +1,10 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace Discharge.Domain.People;
 
 /// <summary>An NHS number: ten digits, the last a check digit (modulus 11). It never enters an event.</summary>
-public sealed record NhsNumber
+public sealed partial record NhsNumber
 {
     private const int Digits = 10;
 
@@ -22,6 +23,16 @@ public sealed record NhsNumber
             : null;
         return number is not null;
     }
+
+    /// <summary>Whether an NHS number stands anywhere in a text, with or without the spaces or hyphens it is printed with: ten digits that are no part of a longer number.</summary>
+    public static bool StandsIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Printed().Matches(text).Any(match => TryParse(match.Value, out _));
+    }
+
+    [GeneratedRegex("(?<![0-9])[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9])", RegexOptions.CultureInvariant)]
+    private static partial Regex Printed();
 
     /// <summary>Nothing of the number, so that it cannot reach a log by accident.</summary>
     public override string ToString() => "NHS number";

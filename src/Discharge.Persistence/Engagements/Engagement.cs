@@ -80,8 +80,8 @@ public sealed record Reveal(Guid Case, Guid Engagement, Instant Until);
 /// <param name="At">When.</param>
 /// <param name="By">The auditor.</param>
 /// <param name="Ground">Why, as a code.</param>
-/// <param name="Reason">Why, in words that name nobody.</param>
-public sealed record Revealed(Guid Case, Instant At, string By, string Ground, string Reason);
+/// <param name="Reason">Why, in words; absent once the person's record was disposed of.</param>
+public sealed record Revealed(Guid Case, Instant At, string By, string Ground, string? Reason);
 
 /// <summary>What an auditor is engaged for as they ask for something.</summary>
 /// <param name="Engagements">The engagements of their body that stand.</param>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
 using Marten;
 using Marten.Services;
 using NodaTime;
@@ -11,7 +12,7 @@ using NpgsqlTypes;
 namespace Discharge.Persistence.Engagements;
 
 /// <summary>Records whose cases auditors may know of, and to whom was named whom a case is about.</summary>
-public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore store, TimeProvider time)
+public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore store, PersonSeals seals, TimeProvider time)
 {
     private const string Columns =
         """
@@ -25,14 +26,25 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
 
     private const string Some = $"{Columns} where ($1 is null or e.body = $1) and ($2 is null or e.engagement_id < $2) order by e.engagement_id desc limit $3";
 
-    private const string Reveals = "select engagement_id, case_id, revealed_at, revealed_by, ground, reason from discharge.reveals where engagement_id = any ($1) order by revealed_at, case_id";
+    private const string Reveals =
+        """
+        select r.engagement_id, r.case_id, r.revealed_at, r.revealed_by, r.ground, k.person_id, k.wrapped, r.sealed, r.organisation
+          from discharge.reveals r
+          left join discharge.whose_cases c using (case_id)
+          left join discharge.person_keys k using (person_id)
+         where r.engagement_id = any ($1)
+         order by r.revealed_at, r.case_id
+        """;
 
     private const string For = "select array(select discharge.standing_engagements($1)), $2 is not null and discharge.is_revealed($2, $3, $1)";
 
     // Of several that the case is of, the one that stands longest.
     private const string Covering =
         """
-        select e.engagement_id, e.until from discharge.engagements e
+        select e.engagement_id, e.until, k.person_id, k.wrapped
+          from discharge.engagements e
+          join discharge.whose_cases c on c.case_id = $2
+          left join discharge.person_keys k using (person_id)
          where e.engagement_id in (select discharge.standing_engagements($1)) and discharge.is_of(e.engagement_id, $2)
          order by e.until desc, e.engagement_id limit 1
         """;
@@ -47,7 +59,7 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
 
     private const string InsertReveal =
         """
-        insert into discharge.reveals (case_id, engagement_id, revealed_by, organisation, role, revealed_at, ground, reason) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+        insert into discharge.reveals (case_id, engagement_id, revealed_by, organisation, role, revealed_at, ground, sealed) values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
         """;
 
     /// <summary>What an auditor is engaged for.</summary>
@@ -134,10 +146,11 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
                     return (new Outcome.NotFound(), []);
                 }
 
+                var key = row.IsDBNull(2) ? null : seals.Open(row.GetGuid(2), row.GetFieldValue<byte[]>(3));
                 var reveal = new Reveal(caseId, row.GetGuid(0), Instant.FromDateTimeUtc(row.GetDateTime(1)));
                 return (
                     Answered(reveal, version: 1),
-                    [new Statement(InsertReveal, caseId, reveal.Engagement, sent.By.Id, sent.By.Organisation.Value, sent.By.Role, now.ToDateTimeOffset(), ground, reason)]);
+                    [new Statement(InsertReveal, caseId, reveal.Engagement, sent.By.Id, sent.By.Organisation.Value, sent.By.Role, now.ToDateTimeOffset(), ground, OrNull(key?.Seal(PersonKey.Reveal(caseId, reveal.Engagement, sent.By.Id, sent.By.Organisation.Value), reason, Commitment.Salt())))]);
             },
             cancellation);
     }
@@ -184,7 +197,11 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
         },
         cancellation);
 
-    private static async Task<IReadOnlyList<Engagement>> ReadAsync(NpgsqlCommand select, NpgsqlConnection connection, CancellationToken cancellation)
+    private string? ReasonIn(NpgsqlDataReader row) => row.IsDBNull(5) || row.IsDBNull(7)
+        ? null
+        : seals.Open(row.GetGuid(5), row.GetFieldValue<byte[]>(6))!.Open(PersonKey.Reveal(row.GetGuid(1), row.GetGuid(0), row.GetString(3), row.GetString(8)), row.GetFieldValue<byte[]>(7)).AsText;
+
+    private async Task<IReadOnlyList<Engagement>> ReadAsync(NpgsqlCommand select, NpgsqlConnection connection, CancellationToken cancellation)
     {
         var engagements = new List<Engagement>();
         await using (var rows = await select.ExecuteReaderAsync(cancellation))
@@ -200,7 +217,7 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
         await using var revealed = await ask.ExecuteReaderAsync(cancellation);
         while (await revealed.ReadAsync(cancellation))
         {
-            reveals.Add((revealed.GetGuid(0), new(revealed.GetGuid(1), At(revealed, 2), revealed.GetString(3), revealed.GetString(4), revealed.GetString(5))));
+            reveals.Add((revealed.GetGuid(0), new(revealed.GetGuid(1), At(revealed, 2), revealed.GetString(3), revealed.GetString(4), ReasonIn(revealed))));
         }
 
         var under = reveals.ToLookup(one => one.Engagement, one => one.Reveal);

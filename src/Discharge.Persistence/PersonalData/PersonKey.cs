@@ -36,6 +36,9 @@ public sealed class PersonKey(Guid owner, byte[] key, byte[] wrapped)
     /// <summary>Where the words of a step of a request for access lie.</summary>
     public static string SubjectAccess(Guid request, int number) => $"subject_access_steps {request} {number}";
 
+    /// <summary>Where it lies why an auditor had to know whom a case is about.</summary>
+    public static string Reveal(Guid @case, Guid engagement, string by, string organisation) => $"reveals {@case} {engagement} {by} {organisation}";
+
     /// <summary>Where the words of a note lie.</summary>
     public static string Note(Guid note) => $"notes {note}";
 

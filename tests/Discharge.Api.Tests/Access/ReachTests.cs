@@ -82,7 +82,7 @@ public sealed class ReachTests
             foreach (var (token, who) in Strangers(role).Append((Token(role, Asked), "an organisation that it asks something")))
             {
                 var answer = await Ask(token, operation);
-                Assert.That(Said(answer), Is.EqualTo(Expected(role, requires, operation, operation.Path.EndsWith("/break-glass", StringComparison.Ordinal) ? "412" : "404")), $"{operation} for {who}");
+                Assert.That(Said(answer), Is.EqualTo(Expected(role, requires, operation, IsBreakingGlass(operation) ? "400" : "404")), $"{operation} for {who}");
             }
         }
     }
@@ -93,7 +93,7 @@ public sealed class ReachTests
         foreach (var (operation, requires) in OnOneCase())
         {
             // A command that names a version long past goes no further than the case itself, so that none changes it.
-            Assert.That(Said(await Ask(Own(role), operation)), Is.EqualTo(Expected(role, requires, operation, operation.Method == "GET" || IsAsking(operation) ? "200" : "412")), operation.ToString());
+            Assert.That(Said(await Ask(Own(role), operation)), Is.EqualTo(Expected(role, requires, operation, operation.Method == "GET" || IsAsking(operation) ? "200" : IsBreakingGlass(operation) ? "400" : "412")), operation.ToString());
         }
     }
 
@@ -318,6 +318,21 @@ public sealed class ReachTests
             Assert.That((await Send(stranger, "GET", "/v1/discharge-cases")).Text, Does.Not.Contain("Quint"));
         });
 
+        // It opens no way to keep the case, nor to take back that it was opened.
+        var own = await Opened(stranger, "discharge-cases", new { occurredAt = Patient.Ago(50), admittedAt = Patient.Ago(50), person = new { name = "Their Own" }, site = "ROTH2", ward = "Elsewhere", hub = Other, residence = "own-home" });
+        var theirs = (await Send(stranger, "GET", $"/v1/discharge-cases/{own}")).Body["personRef"]!.ToString();
+        Assert.Multiple(async () =>
+        {
+            Assert.That(Said(await Send(stranger, "POST", $"{path}/person-links", new { occurredAt = Patient.Ago(0), otherPerson = theirs, ground = "nhs-number-traced" })), Is.EqualTo("404 discharge-case.not-found"));
+            Assert.That(Said(await Send(stranger, "POST", $"{path}/hub-changes", new { occurredAt = Patient.Ago(0), hub = Other, reason = "taken-over" })), Is.EqualTo("404 discharge-case.not-found"));
+            Assert.That(Said(await Send(stranger, "POST", $"{path}/moves", new { occurredAt = Patient.Ago(0), ward = "Elsewhere" })), Does.StartWith("40"));
+            Assert.That(Said(await Send(stranger, "POST", $"/v1/cases/{@case}/entries/{opened.Body["recorded"]![0]!["version"]}/withdrawal", new { occurredAt = Patient.Spelled(DateTimeOffset.UtcNow), reason = "wrong-person" })), Is.EqualTo("404 case.not-found"));
+            Assert.That((await Send(Token(Role.HubLead, Other), "GET", path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
+        });
+
+        var looks = (await Send(Token(Role.InformationGovernance, "QDEMO"), "GET", $"/v1/access-log?case={@case}&actor=c-who-needs-it&limit=1000")).Body["looks"]!.AsArray().Select(look => ((string?)look!["what"], (string?)look["outcome"])).ToArray();
+        Assert.That(looks, Does.Contain(("break-glass", "shown")).And.Contain(("link-people", "refused")).And.Contain(("read-case", "shown")));
+
         var history = (await Send(Token(Role.HubLead, Hub), "GET", $"/v1/cases/{@case}/history")).Body;
         var entry = history["entries"]!.AsArray().Last(one => (string?)one!["name"] == "case.glass-broken.v1")!;
         var notices = history["notices"]!.AsArray().Where(one => (string?)one!["rule"] == "access.glass-broken").ToArray();
@@ -342,6 +357,46 @@ public sealed class ReachTests
         var looks = (await Send(Token(Role.InformationGovernance, Other), "GET", $"/v1/access-log?actor={somebody}")).Body["looks"]!.AsArray();
 
         Assert.That(looks.Select(look => (string?)look!["outcome"]), Is.EqualTo(["refused"]));
+    }
+
+    [Test]
+    public async Task What_a_command_is_denied_or_told_of_a_case_is_a_look_too()
+    {
+        var (stranger, ward) = (Guid.NewGuid().ToString("N"), Guid.NewGuid().ToString("N"));
+        var number = Numbers.Next();
+        var opening = new { occurredAt = Patient.Ago(30), admittedAt = Patient.Ago(30), person = new { nhsNumber = number, name = "Clement Bray" }, site = Site, ward = Ward, hub = Hub, residence = "own-home" };
+        var @case = await Opened(Token(Role.HubLead, Hub), "discharge-cases", opening);
+
+        await Send(Token(Role.HubLead, Other, subject: stranger), "POST", $"/v1/discharge-cases/{@case}/criteria-to-reside-reviews", Patient.Review(1));
+        await Send(Token(Role.HubLead, Other, subject: stranger), "POST", $"/v1/discharge-cases/{Guid.CreateVersion7()}/criteria-to-reside-reviews", Patient.Review(1));
+        (await Send(Token(Role.WardStaff, Site, Ward, ward), "POST", "/v1/discharge-cases", opening with { occurredAt = Patient.Ago(20), admittedAt = Patient.Ago(20) })).Expect(HttpStatusCode.Conflict);
+        (await Send(Token(Role.HubLead, Hub, subject: ward), "POST", $"/v1/discharge-cases/{@case}/criteria-to-reside-reviews", JsonNode.Parse(System.Text.Json.JsonSerializer.Serialize(Patient.Review(1))))).Expect(HttpStatusCode.PreconditionFailed);
+
+        Assert.That(await Looks(stranger), Is.EquivalentTo([("review-criteria-to-reside", "refused", true), ("review-criteria-to-reside", "not-found", false)]));
+        Assert.That(await Looks(ward), Does.Contain(("open-case", "shown", true)));
+
+        async Task<(string?, string?, bool)[]> Looks(string actor) =>
+            [.. (await Send(Token(Role.InformationGovernance, "QDEMO"), "GET", $"/v1/access-log?actor={actor}")).Body["looks"]!.AsArray().Select(look => ((string?)look!["what"], (string?)look["outcome"], look["touched"]!.ToJsonString().Contains(@case.ToString(), StringComparison.Ordinal)))];
+    }
+
+    [Test]
+    public async Task A_ward_is_a_ward_also_where_its_organisation_does_the_work_of_all() =>
+        Assert.That((await Send(Token(Role.WardStaff, "QDEMO", "Southgate"), "GET", $"/v1/discharge-cases/{_cases["cases"]}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+    [Test]
+    public async Task Whoever_refers_somebody_to_themselves_has_that_case_and_no_other_of_theirs()
+    {
+        var number = Numbers.Next();
+        var stay = await Opened(Token(Role.HubLead, Hub), "discharge-cases", new { occurredAt = Patient.Ago(30), admittedAt = Patient.Ago(30), person = new { nhsNumber = number, name = "Clement Bray" }, site = Site, ward = Ward, hub = Hub, residence = "own-home" });
+        var (curious, asked) = (Token(Role.ReablementTeam, "RCUR1"), Token(Role.ReablementTeam, "RASK1"));
+        var own = await Opened(curious, "reablement-cases", new { occurredAt = Patient.Ago(2), person = new { nhsNumber = number }, source = "community", referrer = "RCUR1", team = "RCUR1" });
+
+        Assert.That((await Send(curious, "GET", $"/v1/reablement-cases/{own}")).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await Send(curious, "GET", $"/v1/discharge-cases/{stay}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+        (await Send(Token(Role.HubLead, "QDEMO"), "POST", $"/v1/cases/{own}/entries/1/withdrawal", new { occurredAt = Patient.Ago(1), reason = "wrong-person" })).Expect(HttpStatusCode.OK);
+        await Opened(Token(Role.HubLead, Hub), "reablement-cases", new { occurredAt = Patient.Ago(1), person = new { nhsNumber = number }, source = "community", referrer = Hub, team = "RASK1" });
+        Assert.That((await Send(asked, "GET", $"/v1/discharge-cases/{stay}")).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
@@ -433,8 +488,11 @@ public sealed class ReachTests
         (_, RoleReach.Everything, "404") => "200",
         (_, _, "404") => operation.Path.Split('/')[2] switch { "cases" => "404 case.not-found", var type => $"404 {type[..^1]}.not-found" },
         (_, _, "412") => "412 request.stale",
+        (_, _, "400") => "400 request.unreadable",
         _ => otherwise,
     };
+
+    private static bool IsBreakingGlass(Described operation) => operation.Path.EndsWith("/break-glass", StringComparison.Ordinal);
 
     private static bool IsAsking(Described operation) => operation.Path.EndsWith("/what-if", StringComparison.Ordinal) || operation.Path.EndsWith("/reveal", StringComparison.Ordinal);
 

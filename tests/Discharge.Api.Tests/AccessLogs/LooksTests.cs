@@ -156,6 +156,10 @@ public sealed class LooksTests
             service.Service.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
             var patient = await Patient.AdmittedAsync(new Client(service));
             var auditor = new Client(service, Role.Auditor);
+            using var stranger = new HttpClient { BaseAddress = service.Http.BaseAddress, DefaultRequestHeaders = { Authorization = new("Bearer", service.Service.Services.GetRequiredService<DevelopmentTokens>().Sign(Role.DischargeCoordinator, "ROTH9")) } };
+            using var breaking = System.Net.Http.Json.JsonContent.Create(new { occurredAt = Patient.Spelled(DateTimeOffset.UtcNow), ground = "emergency-care", reason = "Nobody answers." });
+            Assert.That((await stranger.PostAsync(new Uri($"/v1/cases/{patient.Id}/break-glass", UriKind.Relative), breaking)).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That((await stranger.GetAsync(new Uri(patient.Path, UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
             await database.RunAsOwnerAsync(NoMoreLooks);
 
             Assert.Multiple(async () =>
@@ -165,6 +169,9 @@ public sealed class LooksTests
                 Assert.That((await patient.Client.Get("/v1/discharge-cases")).Status, Is.EqualTo(HttpStatusCode.OK));
                 Assert.That((await patient.Client.Get(patient.HistoryPath)).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), "A history is not what a ward cannot do without.");
                 Assert.That((await auditor.Get(patient.Path)).Status, Is.EqualTo(HttpStatusCode.ServiceUnavailable), "An auditor looks after nobody.");
+                Assert.That((await stranger.GetAsync(new Uri(patient.Path, UriKind.Relative))).StatusCode, Is.EqualTo(HttpStatusCode.NotFound), "What was opened for a few hours is nobody's own.");
+                Assert.That((await new Client(service, Role.Administrator).Get(patient.Path)).Status, Is.EqualTo(HttpStatusCode.Forbidden));
+                Assert.That((await patient.Client.Post($"/v1/discharge-cases/{Guid.CreateVersion7()}/criteria-to-reside-reviews", Patient.Review(1))).Status, Is.EqualTo(HttpStatusCode.NotFound));
             });
             await database.RunAsOwnerAsync("grant insert on discharge.access_log to discharge_application");
         }
@@ -172,7 +179,8 @@ public sealed class LooksTests
         // Another start on the same disk brings them in.
         await using (var again = await RunningService.StartAsync(database, "Development", builder => builder.Configuration["AccessLog:Journal"] = journal.FullName))
         {
-            await Stored.Once(async () => await database.AskAsOwnerAsync<long>("select count(*) from discharge.access_log where kept_by_node") == 3, "The looks kept on the disk are in the log.");
+            await Stored.Once(async () => await database.AskAsOwnerAsync<long>("select count(*) from discharge.access_log where kept_by_node and outcome = 'shown'") == 3, "The looks kept on the disk are in the log.");
+            await Stored.Once(async () => await database.AskAsOwnerAsync<long>("select count(*) from discharge.access_log where kept_by_node and outcome <> 'shown'") == 5, "And so is every denial.");
         }
 
         Assert.That(journal.EnumerateFiles(), Is.Empty);

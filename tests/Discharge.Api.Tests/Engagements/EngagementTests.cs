@@ -207,9 +207,9 @@ public sealed class EngagementTests
     [Test]
     public async Task What_is_amiss_in_an_engagement_is_named_and_the_same_key_records_one()
     {
-        var amiss = (await _governance.Post("/v1/engagements", new { body = "RAMIS", purpose = "Audit", organisations = Array.Empty<string>(), until = Patient.Ago(1), openedFrom = "2026-02-01", openedUntil = "2026-01-01" }))
+        var amiss = (await _governance.Post("/v1/engagements", new { body = "RAMIS", purpose = "Audit of 943 476 5919", organisations = Array.Empty<string>(), until = Patient.Ago(1), openedFrom = "2026-02-01", openedUntil = "2026-01-01" }))
             .Expect(HttpStatusCode.BadRequest).Body;
-        Assert.That(amiss["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(["organisations", "until", "openedUntil"]));
+        Assert.That(amiss["errors"]!.AsObject().Select(field => field.Key), Is.EquivalentTo(["purpose", "organisations", "until", "openedUntil"]));
 
         var engagement = Auditors.Engagement(["RTEST"], "RONCE");
         var (once, twice) = ((await _governance.Post("/v1/engagements", engagement, key: "e-1")).Expect(HttpStatusCode.Created), (await _governance.Post("/v1/engagements", engagement, key: "e-1")).Expect(HttpStatusCode.Created));

@@ -71,4 +71,12 @@ public sealed class NhsNumberTests
 
     private static string? WithCheckDigit(int nine) =>
         Enumerable.Range(0, 10).Select(last => $"{nine}{last}").FirstOrDefault(text => NhsNumber.TryParse(text, out _));
+
+    [TestCase("943 476 5919", true)]
+    [TestCase("Incident of 9434765919.", true)]
+    [TestCase("about-943-476-5919", true)]
+    [TestCase("9434765918", false, Description = "A wrong check digit")]
+    [TestCase("19434765919", false, Description = "Part of a longer number")]
+    [TestCase("INQ-14, letter of 3 March 2026", false)]
+    public void Whether_one_stands_in_a_text_is_found(string text, bool stands) => Assert.That(NhsNumber.StandsIn(text), Is.EqualTo(stands));
 }
