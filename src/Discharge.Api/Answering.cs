@@ -63,7 +63,7 @@ public static partial class Answering
     }
 
     private static bool IsCallersDoing(Exception failed, HttpContext http) =>
-        failed is BadHttpRequestException || (http.RequestAborted.IsCancellationRequested && failed is IOException or OperationCanceledException);
+        Responses.IsNotHttp(failed) || (http.RequestAborted.IsCancellationRequested && failed is IOException or OperationCanceledException);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} {Path} was answered 503: the database is away ({Reason})")]
     private static partial void LogAway(ILogger log, string method, string path, string reason);

@@ -12,6 +12,13 @@ public static class Responses
     /// <summary>401, in the same words whatever was wrong with the token.</summary>
     public static Problem NoValidToken { get; } = new(401, "access.no-valid-token", "No valid token", "Send a valid access token: Authorization: Bearer <token>.");
 
+    /// <summary>503 to a token while no key of its issuer is known: whether it is good cannot be told.</summary>
+    public static Problem IssuerAway { get; } = new(
+        503, "access.issuer-away", "Tokens cannot be checked", "The issuer of the tokens was not reached yet, so no token can be checked; it is tried again every half minute. Send the same again then.")
+    {
+        RetryAfter = Duration.FromTimeSpan(IssuerKeys.AfterFailure),
+    };
+
     /// <summary>404 for a path the service does not have.</summary>
     public static Problem NoSuchPath { get; } = new(404, "path.not-found", "No such path", "There is nothing at this path; /openapi/v1.json lists what there is.");
 
@@ -133,6 +140,9 @@ public static class Responses
         _ => Unexpected,
     };
 
+    /// <summary>Whether what came was no HTTP: the server says so of the size of a chunk that is no number in another way than of everything else.</summary>
+    public static bool IsNotHttp(Exception failed) => failed is BadHttpRequestException or IOException { InnerException: OverflowException };
+
     /// <summary>The problem an exception stands for, with nothing of its text.</summary>
     /// <param name="exception">What happened instead of an answer.</param>
     /// <param name="isCommand">Whether the request would have recorded something.</param>
@@ -140,6 +150,7 @@ public static class Responses
     public static Problem Of(Exception? exception, bool isCommand, bool isKeyed) => exception switch
     {
         BadHttpRequestException unreadable => OfStatus(unreadable.StatusCode),
+        not null when IsNotHttp(exception) => OfStatus(StatusCodes.Status400BadRequest),
         not null when Resilience.IsAway(exception) => (isCommand, isKeyed) switch
         {
             (false, _) => DatabaseAway,

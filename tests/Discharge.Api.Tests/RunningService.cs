@@ -1,4 +1,5 @@
 using System.Net;
+using Discharge.Api.Tests.Access;
 using Discharge.Persistence.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -32,20 +33,21 @@ public sealed class RunningService : IAsyncDisposable
     public static async Task<RunningService> StartAsync(
         string owner, string application, string environment = "Production", Action<WebApplicationBuilder>? adjust = null)
     {
+        var issuer = await TrustedIssuer.SharedAsync();
         var service = await DischargeApi.BuildAsync(["--environment", environment], builder =>
         {
             builder.Configuration.AddInMemoryCollection(
             [
                 new("ConnectionStrings:Discharge", application),
                 new("ConnectionStrings:DischargeOwner", owner),
-                new("Access:Issuer", "https://issuer.example"),
-                new("Access:Audience", "discharge"),
+                .. issuer.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)),
                 new("PersonalData:PersonIndexKey", Convert.ToBase64String(new byte[32])),
                 new("PersonalData:EncryptionKey", Convert.ToBase64String(new byte[32])),
                 new("Logging:LogLevel:Default", "Warning"),
                 new("Logging:LogLevel:Microsoft.Hosting.Lifetime", "Warning"),
             ]);
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+            issuer.Trust(builder);
             adjust?.Invoke(builder);
         });
         try

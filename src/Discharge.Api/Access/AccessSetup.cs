@@ -1,28 +1,44 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
-using Microsoft.Net.Http.Headers;
 
 namespace Discharge.Api.Access;
 
 /// <summary>Puts the door in: every path asks for a token unless it says that it is for anybody.</summary>
 public static class AccessSetup
 {
+    /// <summary>What the client is called that fetches the issuer's keys.</summary>
+    public const string IssuerClient = "issuer";
+
+    private const long LongestAnswer = 1024 * 1024;
+
     private static readonly TimeSpan Skew = TimeSpan.FromSeconds(30);
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Accepts the configured issuer's tokens; in Development the generated ones, and only those.</summary>
     /// <exception cref="AccessNotConfiguredException">Outside Development, no issuer or audience is configured.</exception>
     public static WebApplicationBuilder AddAccess(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var (accept, claims) = builder.Environment.IsDevelopment() ? (Generated(builder), GenericClaims.InOurWords) : Configured(AccessSettings.From(builder.Configuration));
-        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer =>
+        var settings = builder.Environment.IsDevelopment() ? null : AccessSettings.From(builder.Configuration);
+        builder.Services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<ILoggerFactory>((bearer, logs) => CheckStrictly(bearer, settings?.Claims ?? GenericClaims.InOurWords, new RevokedSubjects(builder.Configuration), logs.CreateLogger(typeof(RefusedTokens).FullName!)));
+        if (settings is null)
         {
-            CheckStrictly(bearer, claims, new RevokedSubjects(builder.Configuration));
-            accept(bearer);
-        });
+            AcceptGenerated(builder);
+        }
+        else
+        {
+            AcceptIssued(builder, settings);
+        }
+
+        // It would tell at length what stands in a token it does not accept.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Authentication.JwtBearer", LogLevel.Warning);
         builder.Services.AddSingleton(new Reaches(builder.Configuration, builder.Environment));
         // Without limits nobody is limited.
         builder.Services.AddRateLimiter(_ => { });
@@ -52,28 +68,43 @@ public static class AccessSetup
         }
     }
 
-    private static Action<JwtBearerOptions> Generated(WebApplicationBuilder builder)
+    private static void AcceptGenerated(WebApplicationBuilder builder)
     {
         var tokens = DevelopmentTokens.In(builder.Environment);
         builder.Services.AddSingleton(tokens);
-        return bearer =>
+        builder.Services.Configure<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme, bearer =>
         {
             bearer.TokenValidationParameters.ValidIssuer = DevelopmentTokens.Issuer;
             bearer.TokenValidationParameters.ValidAudience = DevelopmentTokens.Audience;
             bearer.TokenValidationParameters.IssuerSigningKey = tokens.Key;
-        };
+        });
     }
 
-    private static (Action<JwtBearerOptions> Accept, IClaimsMapping Claims) Configured(AccessSettings settings) => (
-        bearer =>
+    // The library is told of no authority: it would fetch keys itself, whenever a token names one it does not know.
+    private static void AcceptIssued(WebApplicationBuilder builder, AccessSettings settings)
+    {
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(settings).AddSingleton<IssuerKeys>().AddHostedService(services => services.GetRequiredService<IssuerKeys>());
+        builder.Services.AddHttpClient(IssuerClient, client => (client.Timeout, client.MaxResponseContentBufferSize) = (Patience, LongestAnswer)).RemoveAllLoggers();
+        builder.Services.AddHealthChecks().AddCheck<IssuerKeysKnown>("issuer's keys known");
+        builder.Services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<IssuerKeys>((bearer, keys) =>
         {
-            bearer.Authority = settings.Authority;
             bearer.TokenValidationParameters.ValidIssuer = settings.Issuer;
             bearer.TokenValidationParameters.ValidAudience = settings.Audience;
-        },
-        settings.Claims);
+            bearer.TokenValidationParameters.IssuerSigningKeyResolver = (_, _, id, _) => keys.Named(id);
+            bearer.Events.OnMessageReceived = received =>
+            {
+                if (!keys.AreKnown && received.Request.Headers.Authorization.Count > 0)
+                {
+                    received.Fail(new TokenRefusedException("No key of the issuer is known yet.", Responses.IssuerAway));
+                }
 
-    private static void CheckStrictly(JwtBearerOptions bearer, IClaimsMapping claims, RevokedSubjects revoked)
+                return Task.CompletedTask;
+            };
+        });
+    }
+
+    private static void CheckStrictly(JwtBearerOptions bearer, IClaimsMapping claims, RevokedSubjects revoked, ILogger log)
     {
         bearer.MapInboundClaims = false;
         bearer.SaveToken = false;
@@ -92,27 +123,28 @@ public static class AccessSetup
         {
             OnTokenValidated = validated =>
             {
-                if (CallerIn(validated, claims) is not { } principal || revoked.Contain(Caller.From(principal)!.Actor.Id))
+                switch (CallerIn(validated, claims))
                 {
-                    validated.Fail("The token does not say who, in one role, for one organisation.");
-                    return Task.CompletedTask;
+                    case null:
+                        validated.Fail(new TokenRefusedException("It does not say plainly who, in one role, for one organisation.", Responses.NoValidToken));
+                        break;
+                    case var gone when revoked.Contain(Caller.From(gone)!.Actor.Id):
+                        validated.Fail(new TokenRefusedException("Its subject is revoked.", Responses.NoValidToken));
+                        break;
+                    case var caller:
+                        validated.Principal = caller;
+                        break;
                 }
 
-                validated.Principal = principal;
                 return Task.CompletedTask;
             },
-            // Whatever failed, the caller learns the same.
+            // Whatever failed, the caller learns the same; of what failed only its kind, since its words may be the token's.
             OnAuthenticationFailed = failed =>
             {
-                failed.Fail("The token was not accepted.");
+                failed.Fail(new TokenRefusedException(failed.Exception.GetType().Name, Responses.NoValidToken));
                 return Task.CompletedTask;
             },
-            OnChallenge = challenge =>
-            {
-                challenge.HandleResponse();
-                challenge.Response.Headers[HeaderNames.WWWAuthenticate] = JwtBearerDefaults.AuthenticationScheme;
-                return Responses.NoValidToken.ExecuteAsync(challenge.HttpContext);
-            },
+            OnChallenge = challenge => RefusedTokens.AnswerAsync(challenge, log),
             OnForbidden = forbidden => forbidden.HttpContext.GetEndpoint()?.Metadata.GetMetadata<RequiresAttribute>() is { Operation: var operation }
                 ? Responses.NotPermitted(operation).ExecuteAsync(forbidden.HttpContext)
                 : Responses.OfStatus(StatusCodes.Status403Forbidden).ExecuteAsync(forbidden.HttpContext),

@@ -1,6 +1,6 @@
 using System.Threading.RateLimiting;
 using Discharge.Api.Access;
-using Microsoft.AspNetCore.Authorization;
+using Discharge.Api.Health;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using NodaTime;
 
@@ -42,8 +42,8 @@ public static class Limits
         {
             if (RateIn(builder) is var (perSecond, burst))
             {
-                limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => IsForAnybody(http)
-                    ? RateLimitPartition.GetNoLimiter("anybody")
+                limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Probes.Ask(http.Request)
+                    ? RateLimitPartition.GetNoLimiter("probes")
                     : RateLimitPartition.GetTokenBucketLimiter(Whose(http), _ => new() { TokenLimit = burst, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0 }));
             }
 
@@ -58,9 +58,7 @@ public static class Limits
             ? (rate, Math.Max(rate, builder.Configuration.GetValue<int?>(Burst) ?? UsualBurst))
             : null;
 
-    private static bool IsForAnybody(HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null;
-
-    // Whoever comes without a valid token is counted by where they come from, so that tokens cannot be guessed at any rate either.
+    // Whoever comes without a valid token is counted by where they come from: tokens cannot be guessed at any rate, nor what is for anybody be asked for at any.
     private static string Whose(HttpContext http) =>
         Caller.From(http.User) is { Actor: var actor } ? $"{actor.Id}\n{actor.Organisation}" : $"\n{http.Connection.RemoteIpAddress}";
 }

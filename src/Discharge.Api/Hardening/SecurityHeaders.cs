@@ -1,4 +1,5 @@
 using System.Globalization;
+using Discharge.Api.Health;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Discharge.Api.Hardening;
@@ -8,7 +9,7 @@ public static class SecurityHeaders
 {
     private const int UsualHstsDays = 365;
 
-    /// <summary>Has every answer say so, and refuses what does not come over TLS where "Tls:Required" asks for that. It comes before everything that answers.</summary>
+    /// <summary>Has every answer say so, and refuses what does not come over TLS where "Tls:Required" asks for that, except from probes. It comes before everything that answers.</summary>
     public static WebApplication UseSecurityHeaders(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -21,7 +22,7 @@ public static class SecurityHeaders
         {
             // Set as the answer starts, because a failure on the way clears the headers set until then.
             http.Response.OnStarting(static state => Say((Answered)state), new Answered(http, strict));
-            return required && !http.Request.IsHttps ? Responses.NotOverTls.ExecuteAsync(http) : next(http);
+            return required && !http.Request.IsHttps && !Probes.Ask(http.Request) ? Responses.NotOverTls.ExecuteAsync(http) : next(http);
         });
         return app;
     }

@@ -7,7 +7,7 @@ namespace Discharge.Api.Health;
 public sealed record HealthAnswer(string Status, IReadOnlyList<HealthAnswer.Check> Checks) : IExample<HealthAnswer>
 {
     /// <inheritdoc/>
-    public static HealthAnswer Example => new(Healthy, [new("database reachable", Healthy, null), new("migrations current", Healthy, null), new("clocks watched", Healthy, null), new("recipients reached", Healthy, null)]);
+    public static HealthAnswer Example => new(Healthy, [new("issuer's keys known", Healthy, null), new("database reachable", Healthy, null), new("migrations current", Healthy, null), new("clocks watched", Healthy, null), new("recipients reached", Healthy, null)]);
 
     /// <summary>The word for a service, or a check, with which all is well.</summary>
     public const string Healthy = "healthy";

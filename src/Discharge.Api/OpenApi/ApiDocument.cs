@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc.ApiExplorer;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Scalar.AspNetCore;
 
@@ -39,8 +40,8 @@ public static class ApiDocument
     public static WebApplication MapApiDescription(this WebApplication app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        // Written out the first time it is asked for, which on a busy machine takes its time.
-        app.MapOpenApi("/openapi/{documentName:regex(^v1$)}.json").AllowAnonymous().DisableRequestTimeout();
+        var written = new WrittenContract(app.Services.GetRequiredKeyedService<IOpenApiDocumentProvider>(Version));
+        app.MapGet($"/openapi/{Version}.json", (Delegate)written.AnswerAsync).AllowAnonymous().ExcludeFromDescription();
         app.MapScalarApiReference(Page, page =>
         {
             page.Title = "Discharge";

@@ -65,7 +65,7 @@ public sealed class AccessTests
 
     [Test]
     public async Task What_is_forged_differs_in_one_thing_from_what_opens_the_door() =>
-        Assert.That((await _service.Get("/v1/correlation", Forged.Nothing((ECDsaSecurityKey)_service.Tokens.Key))).StatusCode, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await _service.Get("/v1/correlation", new Forged((ECDsaSecurityKey)_service.Tokens.Key, DevelopmentTokens.Issuer).Nothing())).StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
     [Test]
     public async Task Two_tokens_open_nothing()
@@ -146,7 +146,7 @@ public sealed class AccessTests
             ["nobody"] = _service.Tokens.Sign(new Dictionary<string, object> { ["role"] = "hub-lead", ["organisation"] = "DEV01" }),
             ["a subject with a line break"] = _service.Tokens.Sign(Claims(sub: "some\nbody")),
         };
-        return bad.Concat(Forged.Of((ECDsaSecurityKey)_service.Tokens.Key, _listening.Address)).ToDictionary();
+        return bad.Concat(new Forged((ECDsaSecurityKey)_service.Tokens.Key, DevelopmentTokens.Issuer).All(_listening.Address)).ToDictionary();
     }
 
     private string Made(Action<SecurityTokenDescriptor> otherwise)

@@ -8,9 +8,6 @@ namespace Discharge.Api.Tests.Access;
 
 public sealed class DevelopmentTests
 {
-    // Nothing listens at the authority, and nobody outside this machine is asked.
-    private static readonly (string, string)[] Configured = [("Access:Issuer", "https://127.0.0.1:1"), ("Access:Audience", "discharge")];
-
     [TestCase(new string[0], "Access:Issuer")]
     [TestCase(new[] { "Access:Issuer=https://issuer.example" }, "Access:Audience")]
     [TestCase(new[] { "Access:Issuer=http://issuer.example", "Access:Audience=discharge" }, "https")]
@@ -40,7 +37,8 @@ public sealed class DevelopmentTests
     public async Task Nothing_of_development_exists_elsewhere(string environment)
     {
         await using var development = await SmallService.Start();
-        await using var elsewhere = await SmallService.Start(environment, Configured);
+        var issuer = await TrustedIssuer.SharedAsync();
+        await using var elsewhere = await SmallService.Start(environment, issuer.Trust, issuer.Settings);
         using var printed = new StringWriter();
         elsewhere.App.PrintDevelopmentTokens(printed);
         Assert.Multiple(() =>

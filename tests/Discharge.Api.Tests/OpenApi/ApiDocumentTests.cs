@@ -1,6 +1,9 @@
+using System.Net;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Discharge.Api.Tests.Requests;
+using Microsoft.AspNetCore.OpenApi;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Discharge.Api.Tests.OpenApi;
 
@@ -30,6 +33,25 @@ public sealed partial class ApiDocumentTests
     {
         await using var another = await SmallService.Start();
         Assert.That((await another.Get("/openapi/v1.json", token: null).Json()).ToJsonString(), Is.EqualTo(_document.ToJsonString()));
+    }
+
+    [Test]
+    public async Task It_is_written_once_and_whoever_has_it_is_told_so()
+    {
+        var written = 0;
+        await using var service = await SmallService.Start("Development", builder => builder.Services.PostConfigureAll<OpenApiOptions>(options => options.AddDocumentTransformer((_, _, _) =>
+        {
+            Interlocked.Increment(ref written);
+            return Task.CompletedTask;
+        })));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => service.Get("/openapi/v1.json", token: null)));
+        var tag = answers[0].Headers.ETag!;
+        using var again = new HttpRequestMessage(HttpMethod.Get, "/openapi/v1.json");
+        again.Headers.IfNoneMatch.Add(tag);
+        using var known = await service.Send(again, token: null);
+        Assert.That(answers.Select(answer => (answer.StatusCode, answer.Headers.ETag)), Is.All.EqualTo((HttpStatusCode.OK, tag)));
+        Assert.That((known.StatusCode, known.Content.Headers.ContentLength ?? 0), Is.EqualTo((HttpStatusCode.NotModified, 0L)));
+        Assert.That(written, Is.EqualTo(1));
     }
 
     [Test]

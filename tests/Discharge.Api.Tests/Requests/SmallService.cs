@@ -27,7 +27,9 @@ internal sealed class SmallService : IAsyncDisposable
 
     public DevelopmentTokens Tokens => _app.Services.GetRequiredService<DevelopmentTokens>();
 
-    public static async Task<SmallService> Start(string environment = "Development", params (string Key, string Value)[] configuration)
+    public static Task<SmallService> Start(string environment = "Development", params (string Key, string Value)[] configuration) => Start(environment, _ => { }, configuration);
+
+    public static async Task<SmallService> Start(string environment, Action<WebApplicationBuilder> adjust, params (string Key, string Value)[] configuration)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         foreach (var (key, value) in configuration)
@@ -41,6 +43,7 @@ internal sealed class SmallService : IAsyncDisposable
         builder.AddAccess();
         builder.AddLimits();
         builder.AddApiDescription();
+        adjust(builder);
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseAnswers();
