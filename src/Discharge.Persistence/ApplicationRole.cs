@@ -55,7 +55,7 @@ public static class ApplicationRole
     // Each way with what to do about it. Whoever owns a schema or the database can drop what is in it; the first way found makes those below it follow.
     private const string WaysToAlter = """
         with login as (select oid, rolsuper, rolcreaterole from pg_roles where rolname = $1),
-        must_not (place, name, privilege) as (values
+        must_not (place, name, privilege, spared) as (select * from (values
             ('cases', 'mt_events', 'update'), ('cases', 'mt_events', 'delete'), ('cases', 'mt_events', 'truncate'),
             ('cases', 'mt_streams', 'delete'), ('cases', 'mt_streams', 'truncate'),
             ('discharge', 'notices', 'update'), ('discharge', 'notices', 'delete'), ('discharge', 'notices', 'truncate'),
@@ -64,9 +64,14 @@ public static class ApplicationRole
             ('discharge', 'engagements', 'update'), ('discharge', 'engagements', 'delete'), ('discharge', 'engagements', 'truncate'),
             ('discharge', 'engagement_ends', 'update'), ('discharge', 'engagement_ends', 'delete'), ('discharge', 'engagement_ends', 'truncate'),
             ('discharge', 'reveals', 'update'), ('discharge', 'reveals', 'delete'), ('discharge', 'reveals', 'truncate'),
-            ('discharge', 'subject_access_steps', 'delete'), ('discharge', 'subject_access_steps', 'truncate')),
+            ('discharge', 'people', 'delete'), ('discharge', 'people', 'truncate'),
+            ('discharge', 'person_corrections', 'delete'), ('discharge', 'person_corrections', 'truncate'),
+            ('discharge', 'subject_access_steps', 'delete'), ('discharge', 'subject_access_steps', 'truncate')) whole, (values (array[]::text[])) no_column
+            union all
+            -- Words that may be emptied once they are disposed of.
+            values ('discharge', 'person_corrections', 'update', array['details', 'salt', 'sealed']), ('discharge', 'subject_access_steps', 'update', array['sealed'])),
         record as (
-            select c.oid, c.relowner, n.nspowner, m.privilege, format('%I.%I', m.place, m.name) as name
+            select c.oid, c.relowner, n.nspowner, m.privilege, m.spared, format('%I.%I', m.place, m.name) as name
               from must_not m join pg_namespace n on n.nspname = m.place join pg_class c on c.relnamespace = n.oid and c.relname = m.name),
         way (rank, what, remedy) as (
             select 1, 'is a superuser', null from login where rolsuper
@@ -78,7 +83,8 @@ public static class ApplicationRole
             select 3, 'may create roles, and so take any right', format('alter role %I nocreaterole;', $1) from login where rolcreaterole
             union all
             select 4, format('may %s %s', privilege, name), format('revoke %s on %s from %I;', privilege, name, $1) from login, record
-             where case privilege when 'update' then has_any_column_privilege(login.oid, record.oid, privilege) else has_table_privilege(login.oid, record.oid, privilege) end)
+             where case privilege when 'update' then exists (
+                       select from pg_attribute a where a.attrelid = record.oid and a.attnum > 0 and not a.attisdropped and a.attname <> all (record.spared) and has_column_privilege(login.oid, record.oid, a.attnum, privilege)) else has_table_privilege(login.oid, record.oid, privilege) end)
         select what, remedy from way where rank = (select min(rank) from way) order by what
         """;
 

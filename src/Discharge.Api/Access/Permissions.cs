@@ -50,19 +50,18 @@ public static class Permissions
         [Role.MentalHealthProfessional] = [.. OnceAsked],
         [Role.VoluntarySector] = [.. OnceAsked],
         [Role.Auditor] = [ReadCase, ReadHistory, ReadSafeguarding, ReadBoard, ReadClocks, ReadTimelines, ReadPerson, ReadDelayLedger, ReadDelayMeasures, ReadBeds, ReadBedDisagreements, ReadReablementMeasures, ReadEngagements, RevealPerson],
-        // What is sensitive is the person's own, so whoever answers them for their record sees it; they read no case otherwise.
-        [Role.InformationGovernance] = [ReadSafeguarding, ReadDomesticAbuse, ReadMentalHealthAct, ReadTimelines, .. Oversight, ReadRetention, HoldRecords, KeepEngagements, ReadEngagements],
+        // Whoever asks for their record has to be found and told apart. What is sensitive is the person's own, so whoever answers them for their record sees it; they read no case otherwise.
+        [Role.InformationGovernance] = [SearchPeople, ReadPerson, ReadSafeguarding, ReadDomesticAbuse, ReadMentalHealthAct, ReadTimelines, .. Oversight, ReadRetention, HoldRecords, KeepEngagements, ReadEngagements],
         [Role.RecordsManager] = [ReadTimelines, ReadLooksAtPerson, .. OfRecords],
         [Role.Integration] = [ReadTimelines],
         [Role.Administrator] = [ReadTimelines],
     }.ToFrozenDictionary();
 
-    /// <summary>How far a role reaches: ward staff to their ward, auditors to their engagements, who keeps records and answers for who may see them to everything, everybody else to what their organisation owns or takes part in.</summary>
+    /// <summary>How far a role reaches: ward staff to their ward, auditors to their engagements, everybody else to what their organisation owns or takes part in.</summary>
     public static RoleReach Reach(this Role role) => role switch
     {
         Role.WardStaff => RoleReach.Ward,
         Role.Auditor => RoleReach.Engagements,
-        Role.InformationGovernance or Role.RecordsManager => RoleReach.Everything,
         _ => RoleReach.Organisation,
     };
 

@@ -17,9 +17,6 @@ public enum RoleReach
 
     /// <summary>The cases of the engagements of its body.</summary>
     Engagements,
-
-    /// <summary>Every case.</summary>
-    Everything,
 }
 
 /// <summary>
@@ -72,7 +69,6 @@ public sealed class Reaches
         OdsCode[] organisations = [own, .. served.Where(code => code != All).Select(OdsCode.Parse)];
         return caller.Role.Reach() switch
         {
-            RoleReach.Everything => Reach.Everything,
             RoleReach.Engagements => Reach.OfEngagements((engaged ?? Engaged.ForNothing).Engagements),
             // A ward is a ward also where one organisation does the work of all; only the tokens of Development speak for no ward.
             RoleReach.Ward when caller.Ward is not null || !_isDevelopment => Reach.OfWard(organisations, caller.Ward) with { By = caller.Actor },

@@ -20,14 +20,14 @@ public static class EngagementEndpoints
 
     private const int Usual = 50;
 
-    /// <summary>Records an engagement: until it is over, or ended, auditors of that body see these cases, and no others, without names.</summary>
+    /// <summary>Records an engagement: until it is over, or ended, auditors of that body see these cases, and no others, without names. It is for whoever works for all of the organisations whose cases they are.</summary>
     [WolverinePost("/v1/engagements"), Requires(Operation.KeepEngagements), Accepts<EngagementRequest>, Answers<Engagement, ExampleEngagement>(StatusCodes.Status201Created, Tagged = true)]
     public static async Task<IResult> Record(EngagementRecords engagements, CaseCommands commands, TimeProvider time, HttpContext http) =>
-        await (await Request.Read<EngagementRequest>(http)).Answer(async request => request.Body.Amiss(time.GetUtcNow().ToInstant()).ToArray() is [_, ..] amiss
+        await (await Request.Read<EngagementRequest>(http)).Answer(async request => request.Body.Amiss(time.GetUtcNow().ToInstant(), Reaches.Of(http)).ToArray() is [_, ..] amiss
             ? Responses.Unreadable(amiss)
             : CaseCommands.Answer("engagement", await engagements.RecordAsync(request.Body.Scope, commands.SentWith(request, http), http.RequestAborted), http));
 
-    /// <summary>Engagements, the last recorded first: for an auditor, those of their own body.</summary>
+    /// <summary>Engagements, the last recorded first: for an auditor, those of their own body; else those whose organisations the caller works for, all of them.</summary>
     [WolverineGet("/v1/engagements"), Requires(Operation.ReadEngagements), Answers<EngagementList, ExampleEngagement>(Tagged = true)]
     [Query<Guid>("after", "The engagements before this one: next of the page before.")]
     [Query<int>("limit", "How many at the most, 1 to 200; 50 where it is not said.")]
@@ -36,7 +36,9 @@ public static class EngagementEndpoints
         {
             var (after, limit) = read;
             var caller = Caller.Of(http);
-            var page = await engagements.PageAsync(caller.Role is Role.Auditor ? caller.Actor.Organisation : null, after, limit ?? Usual, http.RequestAborted);
+            var page = await (caller.Role is Role.Auditor
+                ? engagements.PageAsync(caller.Actor.Organisation, keeper: null, after, limit ?? Usual, http.RequestAborted)
+                : engagements.PageAsync(body: null, Reaches.Of(http), after, limit ?? Usual, http.RequestAborted));
             if (page.Next is { } next)
             {
                 http.Response.Headers.Link = $"<{Paging.NextPage(http.Request, next.ToString(null, CultureInfo.InvariantCulture))}>; rel=\"next\"";

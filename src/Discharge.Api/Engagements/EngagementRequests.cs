@@ -4,6 +4,7 @@ using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Engagements;
 using NodaTime;
 
@@ -61,10 +62,11 @@ public sealed record EngagementRequest(
     internal EngagementScope Scope => new(Body, Purpose, [.. Organisations.Distinct()], OpenedFrom, OpenedUntil, Until);
 
     /// <summary>What is to be put right in the request itself, by the name of the field.</summary>
-    internal IEnumerable<(string Field, string Sentence)> Amiss(Instant now) =>
+    internal IEnumerable<(string Field, string Sentence)> Amiss(Instant now, Reach reach) =>
     [
         .. NhsNumber.StandsIn(Purpose) ? [("purpose", "Leave the NHS number out: this is kept when everything of a person is disposed of.")] : Array.Empty<(string, string)>(),
         .. Organisations is { Count: 0 or > MostOrganisations } ? [("organisations", $"Give the ODS codes of 1 to {MostOrganisations} organisations.")] : Array.Empty<(string, string)>(),
+        .. !reach.IsOfAll(Organisations) ? [("organisations", "Give none but organisations that you work for: others answer for who may know of theirs.")] : Array.Empty<(string, string)>(),
         .. Until <= now ? [("until", "Give a moment that is to come.")] : Array.Empty<(string, string)>(),
         .. OpenedUntil < OpenedFrom ? [("openedUntil", "Give a date that is not before openedFrom.")] : Array.Empty<(string, string)>(),
     ];

@@ -29,7 +29,7 @@ public static class RetentionEndpoints
         Places.Id(http.Request.Query, "after").And(http.Request.Query.Number("limit", 1, Most)).Answer(async read =>
         {
             var (after, limit) = read;
-            var page = await records.PageAsync(after, limit ?? Usual, http.RequestAborted);
+            var page = await records.PageAsync(Reaches.Of(http), after, limit ?? Usual, http.RequestAborted);
             if (page.Next is { } next)
             {
                 http.Response.Headers.Link = $"<{Paging.NextPage(http.Request, next.ToString(null, CultureInfo.InvariantCulture))}>; rel=\"next\"";

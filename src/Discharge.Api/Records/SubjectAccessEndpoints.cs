@@ -41,7 +41,7 @@ public static class SubjectAccessEndpoints
     public static Task<IResult> List(SubjectAccessRequests requests, HttpContext http) =>
         Places.Id(http.Request.Query, "after").And(http.Request.Query.Number("limit", 1, Most)).Answer(async read =>
         {
-            var page = await requests.PageAsync(read.First, read.Second ?? Usual, http.RequestAborted);
+            var page = await requests.PageAsync(Reaches.Of(http), read.First, read.Second ?? Usual, http.RequestAborted);
             if (page.Next is { } next)
             {
                 http.Response.Headers.Link = $"<{Paging.NextPage(http.Request, next.ToString(null, CultureInfo.InvariantCulture))}>; rel=\"next\"";

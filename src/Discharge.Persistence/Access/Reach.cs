@@ -38,6 +38,9 @@ public sealed record Reach
     /// <summary>Who it is, to whom a case out of reach may have been opened; nobody where that does not matter.</summary>
     public Actor? By { get; init; }
 
+    /// <summary>Whether these are all organisations that somebody works for.</summary>
+    public bool IsOfAll(IEnumerable<OdsCode> organisations) => Organisations is null || organisations.All(code => Organisations.Contains(code.Value));
+
     /// <summary>The condition that one case is within reach, or was opened to whoever asks, whose five parameters are these numbers: it is asked of one case at a time, and no list has it.</summary>
     internal static string HoldsOrIsOpen(string id, int first) => string.Create(
         CultureInfo.InvariantCulture, $"({Holds(id, first)} or discharge.is_open_to({id}, ${first + 3}, ${first + 4}))");
@@ -55,9 +58,9 @@ public sealed record Reach
     /// <param name="first">The number of the first parameter; the others are the next.</param>
     internal static string Holds(string id, int first) => string.Create(CultureInfo.InvariantCulture, $"(${first}::text[] is null or discharge.reaches({id}, ${first}, ${first + 1}, ${first + 2}))");
 
-    /// <summary>The condition that a person is one whom somebody has in an open case of theirs, with the same three parameters. Auditors look nobody up.</summary>
+    /// <summary>The condition that a person is one whom somebody has or had in a case of theirs, with the same three parameters. Auditors look nobody up.</summary>
     internal static string HoldsPerson(string id, int first) => string.Create(
-        CultureInfo.InvariantCulture, $"(${first}::text[] is null or (${first + 2}::uuid[] is null and discharge.reaches_person({id}, ${first}, ${first + 1})))");
+        CultureInfo.InvariantCulture, $"(${first}::text[] is null or (${first + 2}::uuid[] is null and discharge.has_or_had({id}, ${first}, ${first + 1})))");
 
     /// <summary>Adds the three parameters.</summary>
     internal void AddTo(NpgsqlParameterCollection parameters)

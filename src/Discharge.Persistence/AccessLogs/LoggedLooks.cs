@@ -1,4 +1,5 @@
 using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -14,12 +15,14 @@ namespace Discharge.Persistence.AccessLogs;
 /// <param name="To">Looks before this moment.</param>
 /// <param name="After">Looks after this one in the list's order, which are older.</param>
 /// <param name="Limit">How many at the most.</param>
-public sealed record LookFilter(PersonRef? Person, Guid? Case, string? Actor, LookOutcome? Outcome, Instant? From, Instant? To, Guid? After, int Limit);
+/// <param name="Reach">Whose looks the reader may know of: those of organisations they work for, and those that touched a person or case within their reach.</param>
+public sealed record LookFilter(PersonRef? Person, Guid? Case, string? Actor, LookOutcome? Outcome, Instant? From, Instant? To, Guid? After, int Limit, Reach Reach);
 
 /// <summary>Reads the access log.</summary>
 public sealed class LoggedLooks(NpgsqlDataSource database)
 {
-    private const string Found =
+    // The person $1, the records linked with theirs, and the cases of any of these.
+    private const string Touching =
         """
         with records as (
             select $1 as id where $1 is not null
@@ -30,6 +33,11 @@ public sealed class LoggedLooks(NpgsqlDataSource database)
              union all select case_id from discharge.discharge_cases where person_id in (select id from records)
              union all select case_id from discharge.reablement_cases where person_id in (select id from records)
              union all select case_id from discharge.rehabilitation_cases where person_id in (select id from records))
+        """;
+
+    private const string Found =
+        $"""
+        {Touching}
         select look_id, at, actor, role, organisation, what, path, purpose, outcome, touched, from_address, request_id, correlation_id, kept_by_node
           from discharge.access_log
          where ($1 is null or touched && array(select id from touching))
@@ -39,8 +47,19 @@ public sealed class LoggedLooks(NpgsqlDataSource database)
            and ($5 is null or at >= $5)
            and ($6 is null or at < $6)
            and ($7 is null or look_id < $7)
+           and ($9::text[] is null or organisation = any ($9) or discharge.touches_own(touched, $9))
          order by look_id desc
          limit $8
+        """;
+
+    private const string OfPerson =
+        $"""
+        {Touching}
+        select look_id, at, role, organisation, what, purpose, outcome, array(select id from unnest(touched) with ordinality as t (id, place) where id in (select id from touching) order by place)
+          from discharge.access_log
+         where touched && array(select id from touching) and ($2 is null or look_id < $2)
+         order by look_id desc
+         limit $3
         """;
 
     /// <summary>The looks found, the newest first, and the one to go on from where there are more.</summary>
@@ -60,6 +79,7 @@ public sealed class LoggedLooks(NpgsqlDataSource database)
                 Add(filter.After, NpgsqlDbType.Uuid);
                 // One more than asked for says whether there is another page.
                 Add(filter.Limit + 1, NpgsqlDbType.Integer);
+                Add(filter.Reach.Organisations, NpgsqlDbType.Array | NpgsqlDbType.Text);
                 var looks = new List<LoggedLook>();
                 await using var rows = await select.ExecuteReaderAsync(stop);
                 while (await rows.ReadAsync(stop))
@@ -73,6 +93,37 @@ public sealed class LoggedLooks(NpgsqlDataSource database)
             },
             cancellation).AsTask();
     }
+
+    /// <summary>The looks at a person's record, for the person to have: the newest first, and the one to go on from where there are more.</summary>
+    /// <param name="person">The person.</param>
+    /// <param name="after">The looks after this one, which are older.</param>
+    /// <param name="limit">How many at the most.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task<PersonLooks> OfAsync(PersonRef person, Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+        async stop =>
+        {
+            // One more than asked for says whether there is another page.
+            await using var select = database.CreateCommand(OfPerson);
+            select.Parameters.Add(new() { Value = person.Id });
+            select.Parameters.Add(new() { Value = (object?)after ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+            select.Parameters.Add(new() { Value = limit + 1 });
+            var looks = new List<(Guid Id, PersonLook Look)>();
+            await using var rows = await select.ExecuteReaderAsync(stop);
+            while (await rows.ReadAsync(stop))
+            {
+                looks.Add((rows.GetGuid(0), new(
+                    Instant.FromDateTimeUtc(rows.GetDateTime(1)),
+                    rows.GetString(2),
+                    OdsCode.Parse(rows.GetString(3)),
+                    rows.GetString(4),
+                    rows.GetString(5),
+                    rows.GetString(6),
+                    rows.GetFieldValue<Guid[]>(7))));
+            }
+
+            return new PersonLooks(person.Id, [.. looks.Take(limit).Select(one => one.Look)], looks.Count > limit ? looks[limit - 1].Id : null);
+        },
+        cancellation).AsTask();
 
     private static LoggedLook Read(NpgsqlDataReader row) => new(
         row.GetGuid(0),
@@ -126,3 +177,19 @@ public sealed record LoggedLook(
     string RequestId,
     string CorrelationId,
     bool KeptByNode);
+
+/// <summary>Who looked at one person's record, fit to be handed to them: nothing in it is of anybody else.</summary>
+/// <param name="PersonRef">The person.</param>
+/// <param name="Looks">The looks at any record or case of theirs, the newest first.</param>
+/// <param name="Next">The look to go on after, where there are more.</param>
+public sealed record PersonLooks(Guid PersonRef, IReadOnlyList<PersonLook> Looks, Guid? Next);
+
+/// <summary>A look at a person's record as they are told of it: whoever looked is named by role and organisation alone.</summary>
+/// <param name="At">When it was answered.</param>
+/// <param name="Role">The role they acted in.</param>
+/// <param name="Organisation">The organisation they acted for.</param>
+/// <param name="What">The operation, such as "read-case".</param>
+/// <param name="Purpose">Why, as the role says: direct-care, audit, information-governance, records-management or administration.</param>
+/// <param name="Outcome">What came of it: shown, unchanged, not-found or refused.</param>
+/// <param name="Touched">What it was at, of the person's own records and cases.</param>
+public sealed record PersonLook(Instant At, string Role, OdsCode Organisation, string What, string Purpose, string Outcome, IReadOnlyList<Guid> Touched);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using Marten;
@@ -24,7 +25,7 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
 
     private const string One = $"{Columns} where e.engagement_id = $1 and ($2 is null or e.body = $2)";
 
-    private const string Some = $"{Columns} where ($1 is null or e.body = $1) and ($2 is null or e.engagement_id < $2) order by e.engagement_id desc limit $3";
+    private const string Some = $"{Columns} where ($1 is null or e.body = $1) and ($2 is null or e.engagement_id < $2) and ($4 is null or e.organisations <@ $4) order by e.engagement_id desc limit $3";
 
     private const string Reveals =
         """
@@ -85,10 +86,11 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
 
     /// <summary>A page of the engagements, the last recorded first.</summary>
     /// <param name="body">Only those of this body; null for all.</param>
+    /// <param name="keeper">Only those of organisations that all are among these; null for all.</param>
     /// <param name="after">Only those before this one.</param>
     /// <param name="limit">How many at the most.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<EngagementList> PageAsync(OdsCode? body, Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    public Task<EngagementList> PageAsync(OdsCode? body, Reach? keeper, Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
@@ -97,6 +99,7 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
             select.Parameters.Add(new() { Value = (object?)after ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
             // One more than asked for says whether there is another page.
             select.Parameters.Add(new() { Value = limit + 1 });
+            select.Parameters.Add(new() { Value = (object?)keeper?.Organisations ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
             var engagements = await ReadAsync(select, connection, stop);
             return engagements.Count > limit ? new EngagementList([.. engagements.Take(limit)], engagements[limit - 1].Id) : new EngagementList(engagements);
         },
@@ -110,7 +113,7 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
         return DoAsync(sent, (_, now) => Task.FromResult<(Outcome, Statement[])>(Recorded(Engagement.New(Guid.CreateVersion7(now.ToDateTimeOffset()), scope, now, sent.By))), cancellation);
     }
 
-    /// <summary>Ends an engagement before its time; one that was ended already stays so.</summary>
+    /// <summary>Ends an engagement before its time; one that was ended already stays so. One of an organisation that the sender does not work for is not there.</summary>
     public Task<Outcome> EndAsync(Guid id, string reason, Sent sent, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(sent);
@@ -118,9 +121,10 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
             sent,
             async (connection, now) =>
             {
-                await using var one = new NpgsqlCommand(One, connection) { Parameters = { new() { Value = id }, new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } } };
-                return await ReadAsync(one, connection, cancellation) switch
+                await using var ask = new NpgsqlCommand(One, connection) { Parameters = { new() { Value = id }, new() { Value = DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text } } };
+                return await ReadAsync(ask, connection, cancellation) switch
                 {
+                    [var one] when !sent.Reach.IsOfAll(one.Organisations) => (new Outcome.NotFound(), []),
                     [] => (new Outcome.NotFound(), []),
                     [{ Ended: not null } ended] => (Answered(ended, version: 2), []),
                     [var standing, ..] => (

@@ -22,13 +22,13 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index, P
              union select l.other_id from found f, lateral (select other_id from discharge.linked_people where person_id = f.person_id) l)
         select {KeptPerson.Columns}, c.case_id, c.phase, c.site, c.ward, c.open, coalesce(c.readmission_of, earlier.case_id),
                (select jsonb_agg(jsonb_build_object('id', r.case_id, 'phase', r.phase, 'team', r.team, 'open', r.open) order by r.referred_at desc, r.case_id)::text
-                  from discharge.reablement_cases r where r.person_id = p.person_id),
+                  from discharge.reablement_cases r where r.person_id = p.person_id and {Reach.Holds("r.case_id", first: 4)}),
                (select jsonb_agg(jsonb_build_object('id', r.case_id, 'phase', r.phase, 'team', r.team, 'open', r.open) order by r.referred_at desc, r.case_id)::text
-                  from discharge.rehabilitation_cases r where r.person_id = p.person_id)
+                  from discharge.rehabilitation_cases r where r.person_id = p.person_id and {Reach.Holds("r.case_id", first: 4)})
           from linked
           join discharge.people p using (person_id)
           {KeptPerson.JoinKey}
-          left join discharge.discharge_cases c on c.person_id = p.person_id
+          left join discharge.discharge_cases c on c.person_id = p.person_id and {Reach.Holds("c.case_id", first: 4)}
           {OtherRecords.JoinEarlier}
          where {Reach.HoldsPerson("p.person_id", first: 4)}
          order by p.person_id, c.case_id desc
@@ -56,7 +56,7 @@ public sealed class PeopleSearch(NpgsqlDataSource database, PersonIndex index, P
         return await Resilience.Reads.ExecuteAsync(async stop => await select.ExecuteScalarAsync(stop) as Guid[] ?? [], cancellation);
     }
 
-    /// <summary>The people who fit any of what is known, and the records linked with theirs.</summary>
+    /// <summary>The people who fit any of what is known, and the records linked with theirs, with those of their cases that are within reach.</summary>
     public async Task<IReadOnlyList<FoundPerson>> FindAsync(NhsNumber? number, PersonDetails known, Reach reach, CancellationToken cancellation)
     {
         await using var select = database.CreateCommand(Found);

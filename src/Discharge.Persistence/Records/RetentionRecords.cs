@@ -2,6 +2,7 @@ using System.Text.Json;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.People;
 using Discharge.Domain.Records;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using Marten;
@@ -16,22 +17,27 @@ namespace Discharge.Persistence.Records;
 /// <summary>Reads how long people's records are kept, and records what is decided of them. A disposal destroys the person's key and empties what lay under it, in one transaction with its tombstone.</summary>
 public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore store, RetentionSchedule schedule, TimeProvider time)
 {
-    // Of a person called p: all their cases and those of records linked with theirs. What the service itself recorded of clocks, often much later, is no care.
+    private static readonly string BreakingGlass = EventNames.Of(typeof(GlassBroken));
+
+    private static readonly string Withdrawn = EventNames.Of(typeof(EntryWithdrawn));
+
+    // Of a person called p: all their cases and those of records linked with theirs. What the service itself recorded of clocks, often much later, is no care, and neither is that somebody broke the glass to see the case, or that they did so is withdrawn.
     private static readonly string Care =
         $"""
         cross join lateral (
                select coalesce(bool_or(c.open), false) as goes_on, max(e.at) as ended
                  from discharge.whose_cases c
-                cross join lateral (select max((e.data ->> 'occurredAt')::timestamptz) as at from cases.mt_events e where e.stream_id = c.case_id and e.user_name <> '{CaseWriter.Watch.Id}') e
+                cross join lateral (select max((e.data ->> 'occurredAt')::timestamptz) as at from cases.mt_events e where e.stream_id = c.case_id and e.user_name <> '{CaseWriter.Watch.Id}' and e.type <> '{BreakingGlass}'
+                             and not (e.type = '{Withdrawn}' and exists (select from cases.mt_events w where w.stream_id = e.stream_id and w.version = (e.data ->> 'entry')::bigint and w.type = '{BreakingGlass}'))) e
                 where c.person_id = any (array(select p.person_id union all select other_id from discharge.linked_people where person_id = p.person_id))) care
         """;
 
-    private static readonly string One = $"select p.person_id, care.goes_on, care.ended from discharge.people p {Care} where p.person_id = $1";
+    private static readonly string One = $"select p.person_id, care.goes_on, care.ended from discharge.people p {Care} where p.person_id = $1 and {Reach.Holds("p.person_id", first: 2)}";
 
     private static readonly string Some =
         $"""
         select p.person_id, care.goes_on, care.ended
-          from (select person_id from discharge.people where sealed is not null and ($1 is null or person_id > $1) order by person_id limit $2) p
+          from (select person_id from discharge.people where sealed is not null and ($1 is null or person_id > $1) and {Reach.HoldsPerson("person_id", first: 3)} order by person_id limit $2) p
           {Care}
          order by p.person_id
         """;
@@ -52,7 +58,7 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
          order by p.person_id, stream_id, version
         """;
 
-    private static readonly string[] MentalHealthActNames = [EventNames.Of(typeof(MentalHealthActStatusRecorded)), EventNames.Of(typeof(EntryWithdrawn))];
+    private static readonly string[] MentalHealthActNames = [EventNames.Of(typeof(MentalHealthActStatusRecorded)), Withdrawn];
 
     private const string Awaited =
         """
@@ -98,15 +104,16 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
-            return await RetentionOfAsync(connection, person.Id, stop) is { } retention ? RetentionView.Of(person, retention, schedule, Now) : null;
+            return await RetentionOfAsync(connection, person.Id, Reach.Everything, stop) is { } retention ? RetentionView.Of(person, retention, schedule, Now) : null;
         },
         cancellation).AsTask();
 
-    /// <summary>Whose retention has ended, of the next so many records.</summary>
+    /// <summary>Whose retention has ended, of the next so many records within reach.</summary>
+    /// <param name="reach">Whose records the reader may know of.</param>
     /// <param name="after">The person to go on after.</param>
     /// <param name="limit">At how many records it looks.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<RetentionList> PageAsync(Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    public Task<RetentionList> PageAsync(Reach reach, Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
@@ -114,6 +121,7 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
             {
                 Parameters = { new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)after ?? DBNull.Value }, new() { Value = limit } },
             };
+            reach.AddTo(some.Parameters);
             var cared = await CareAsync(some, stop);
             var people = cared.Select(one => one.Person).ToArray();
             var (decided, underAct) = (await DecidedAsync(connection, people, stop), await UnderMentalHealthActAsync(connection, people, stop));
@@ -148,7 +156,7 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
         }
 
         await HoldAsync(connection, person.Id, cancellation);
-        if (await RetentionOfAsync(connection, person.Id, cancellation) is not { } retention)
+        if (await RetentionOfAsync(connection, person.Id, sent.Reach, cancellation) is not { } retention)
         {
             return new Outcome.NotFound();
         }
@@ -227,9 +235,10 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
 
     private static object OrNull(object? value) => value ?? DBNull.Value;
 
-    private static async Task<PersonRetention?> RetentionOfAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)
+    private static async Task<PersonRetention?> RetentionOfAsync(NpgsqlConnection connection, Guid person, Reach reach, CancellationToken cancellation)
     {
         await using var one = Alone(One, person, connection);
+        reach.AddTo(one.Parameters);
         if (await CareAsync(one, cancellation) is not [var care])
         {
             return null;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Discharge.Domain.People;
 using Discharge.Domain.Records;
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.PersonalData;
 using Marten;
@@ -21,19 +22,21 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
     private const string Several =
         $"select {Columns} from discharge.subject_access_steps s left join discharge.person_keys k on k.person_id = s.person_id where s.request_id = any ($1) order by s.request_id, s.number";
 
-    private const string Open =
-        """
+    private static readonly string Open =
+        $"""
         with due as (
-            select request_id, max(due_on) as due_on, bool_or(what = 'answered') as answered from discharge.subject_access_steps group by request_id)
+            select request_id, person_id, max(due_on) as due_on, bool_or(what = 'answered') as answered from discharge.subject_access_steps group by request_id, person_id)
         select request_id from due
          where not answered and ($1 is null or (due_on, request_id) > (select due_on, request_id from due where request_id = $1))
+           and {Reach.HoldsPerson("person_id", first: 3)}
          order by due_on, request_id
          limit $2
         """;
 
     private const string OfPerson = "select distinct request_id from discharge.subject_access_steps where person_id = $1";
 
-    private const string LockPerson = "select p.person_id, k.wrapped from discharge.people p left join discharge.person_keys k using (person_id) where p.person_id = $1 for update of p";
+    private static readonly string LockPerson =
+        $"select p.person_id, k.wrapped from discharge.people p left join discharge.person_keys k using (person_id) where p.person_id = $1 and {Reach.HoldsPerson("p.person_id", first: 2)} for update of p";
 
     private const string PersonOf = "select person_id from discharge.subject_access_steps where request_id = $1 and number = 1";
 
@@ -58,15 +61,17 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
         await FindAsync(request, cancellation) is var (found, words) ? SubjectAccessView.Of(found, Today, words) : null;
 
     /// <summary>The requests that are not answered, by the day they are due, without words.</summary>
+    /// <param name="reach">Whose requests the reader may know of.</param>
     /// <param name="after">The request to go on after.</param>
     /// <param name="limit">How many at the most.</param>
     /// <param name="cancellation">Gives up.</param>
-    public Task<SubjectAccessList> PageAsync(Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    public Task<SubjectAccessList> PageAsync(Reach reach, Guid? after, int limit, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
             // One more than asked for says whether there is another page.
             await using var open = new NpgsqlCommand(Open, connection) { Parameters = { new() { NpgsqlDbType = NpgsqlDbType.Uuid, Value = (object?)after ?? DBNull.Value }, new() { Value = limit + 1 } } };
+            reach.AddTo(open.Parameters);
             var ids = await IdsAsync(open, stop);
             var found = (await ReadAsync(connection, [.. ids.Take(limit)], stop)).ToDictionary(one => one.Request.Id, one => one.Request);
             return new SubjectAccessList([.. ids.Take(limit).Where(found.ContainsKey).Select(id => SubjectAccessView.Of(found[id], Today, Unsaid))], ids.Count > limit ? ids[limit - 1] : null);
@@ -85,7 +90,7 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
                 return kept;
             }
 
-            if (await LockedAsync(connection, person.Id, cancellation) is null)
+            if (await LockedAsync(connection, person.Id, sent.Reach, cancellation) is null)
             {
                 return new Outcome.NotFound();
             }
@@ -117,7 +122,7 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
 
             // Whose it is never changes; the person's row is locked, so that steps come one after the other and none comes under a key that is being destroyed.
             await using var whose = new NpgsqlCommand(PersonOf, connection) { Parameters = { new() { Value = id } } };
-            if (await whose.ExecuteScalarAsync(cancellation) is not Guid person || await LockedAsync(connection, person, cancellation) is not var (_, key))
+            if (await whose.ExecuteScalarAsync(cancellation) is not Guid person || await LockedAsync(connection, person, sent.Reach, cancellation) is not var (_, key))
             {
                 return new Outcome.NotFound();
             }
@@ -205,9 +210,11 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
 
     private static object OrNull(object? value) => value ?? DBNull.Value;
 
-    private async Task<(Guid Person, PersonKey? Key)?> LockedAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)
+    private async Task<(Guid Person, PersonKey? Key)?> LockedAsync(NpgsqlConnection connection, Guid person, Reach reach, CancellationToken cancellation)
     {
-        await using var held = new NpgsqlBatch(connection) { BatchCommands = { OnePerson.Holding(person), new(LockPerson) { Parameters = { new() { Value = person } } } } };
+        var theirs = new NpgsqlBatchCommand(LockPerson) { Parameters = { new() { Value = person } } };
+        reach.AddTo(theirs.Parameters);
+        await using var held = new NpgsqlBatch(connection) { BatchCommands = { OnePerson.Holding(person), theirs } };
         await using var rows = await held.ExecuteReaderAsync(cancellation);
         await rows.NextResultAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? (rows.GetGuid(0), seals.Open(person, rows.IsDBNull(1) ? null : rows.GetFieldValue<byte[]>(1))) : null;

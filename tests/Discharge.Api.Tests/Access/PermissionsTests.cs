@@ -33,6 +33,10 @@ public sealed class PermissionsTests
     });
 
     [Test]
+    public void Whoever_asks_for_their_record_is_found_by_whoever_answers_them() =>
+        Assert.That(((Operation[])[SearchPeople, ReadPerson, ReadCase, CorrectPerson]).Where(operation => Role.InformationGovernance.Permit(operation)), Is.EqualTo([SearchPeople, ReadPerson]));
+
+    [Test]
     public void Requests_for_access_to_a_record_are_answered_by_information_governance() =>
         Assert.That(Enum.GetValues<Role>().Where(role => role.Permit(AnswerSubjectAccess)), Is.EqualTo([Role.InformationGovernance]));
 

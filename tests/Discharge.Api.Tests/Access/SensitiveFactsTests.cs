@@ -56,7 +56,7 @@ public sealed class SensitiveFactsTests
         _cases = new() { ["cases"] = discharge, ["discharge-cases"] = discharge, ["reablement-cases"] = reablement, ["rehabilitation-bed-cases"] = beds };
         _person = (await Send(hub, "GET", $"/v1/discharge-cases/{discharge}")).Expect(HttpStatusCode.OK).Body["personRef"]!.ToString();
 
-        (await Send(Token(Role.InformationGovernance, Hub), "POST", "/v1/engagements", Engagements.Auditors.Engagement([Hub, Team, Beds], Hub))).Expect(HttpStatusCode.Created);
+        (await Send(Token(Role.InformationGovernance, "QDEMO"), "POST", "/v1/engagements", Engagements.Auditors.Engagement([Hub, Team, Beds], Hub))).Expect(HttpStatusCode.Created);
 
         await RecordedAndWithdrawn(discharge, $"discharge-cases/{discharge}/safeguarding-concerns", new() { ["by"] = "nurse" }, "Quenelle", "Larkspur");
         foreach (var id in _cases.Values.Distinct())

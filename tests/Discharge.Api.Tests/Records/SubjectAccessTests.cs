@@ -267,7 +267,7 @@ public sealed class SubjectAccessTests
     {
         var location = (await Receive("2026-04-13")).Location!;
         await Export(location);
-        var looks = (await _governance.Get($"/v1/people/{_person}/looks")).Body["looks"]!.AsArray();
+        var looks = (await _governance.Get($"/v1/access-log?person={_person}")).Body["looks"]!.AsArray();
 
         Assert.That(looks.Where(look => (string?)look!["path"] == $"GET {location}/export").Select(look => ((string?)look!["what"], (string?)look["outcome"], (string?)look["purpose"])), Is.EqualTo([("answer-subject-access", "shown", "information-governance")]));
     }
