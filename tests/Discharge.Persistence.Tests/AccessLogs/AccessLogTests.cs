@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.AccessLogs;
 using NodaTime;
 using Npgsql;
@@ -11,7 +12,7 @@ public sealed class AccessLogTests
 {
     private static readonly Actor Nurse = new("w-7f20", "ward-staff", OdsCode.Parse("RYJ01"));
 
-    private static readonly LookFilter All = new(Person: null, Case: null, Actor: null, Outcome: null, From: null, To: null, After: null, Limit: 100);
+    private static readonly LookFilter All = new(Person: null, Case: null, Actor: null, Outcome: null, From: null, To: null, After: null, Limit: 100, Reach.Everything);
 
     private Hospital _hospital = null!;
     private AccessLog _log = null!;
