@@ -90,8 +90,13 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
         request => request with { Entry = version });
 
     /// <summary>Runs a command that opens a case.</summary>
-    public async Task<IResult> Open<T>(IStreamType type, Func<T, IOpening> opening, HttpContext http)
-        where T : IDated => await (await Request.Read<T>(http)).Answer(async request => Refuse(request.Body, http) ?? Answer(
+    /// <param name="type">The type of case.</param>
+    /// <param name="opening">The opening it is.</param>
+    /// <param name="http">The request.</param>
+    /// <param name="refuse">What else may stand against it, because of who asks.</param>
+    /// <typeparam name="T">What the body of the command says.</typeparam>
+    public async Task<IResult> Open<T>(IStreamType type, Func<T, IOpening> opening, HttpContext http, Func<T, Problem?>? refuse = null)
+        where T : IDated => await (await Request.Read<T>(http)).Answer(async request => Refuse(request.Body, http) ?? refuse?.Invoke(request.Body) ?? Answer(
             type.Name,
             await store.OpenAsync(type, Guid.CreateVersion7(time.GetUtcNow()), SentWith(request, http), opening(request.Body), http.RequestAborted),
             http));

@@ -17,7 +17,11 @@ public static class DischargeCaseEndpoints
     /// </summary>
     [WolverinePost("/v1/discharge-cases"), Requires(Operation.OpenCase), Accepts<OpenCaseRequest>, Records(StatusCodes.Status201Created), Records]
     public static Task<IResult> Open(CaseCommands cases, PersonIndex index, HttpContext http) =>
-        cases.Open<OpenCaseRequest>(DischargeCaseType.Instance, request => request.ToOpening(index, Guid.CreateVersion7()), http);
+        cases.Open<OpenCaseRequest>(
+            DischargeCaseType.Instance,
+            request => request.ToOpening(index, Guid.CreateVersion7()),
+            http,
+            refuse: request => request.AmissFor(Reaches.Of(http)).ToArray() is [_, ..] amiss ? Responses.Unreadable(amiss) : null);
 
     /// <summary>The case as it stands now, with its clocks, warnings and next steps.</summary>
     [WolverineGet("/v1/discharge-cases/{id}"), Requires(Operation.ReadCase), Answers<WithPerson<DischargeCaseView>, ExampleCase>(Tagged = true)]

@@ -4,6 +4,7 @@ using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.PersonalData;
@@ -51,6 +52,20 @@ public sealed record OpenCaseRequest(
     Instant IDated.Latest => AdmittedAt is { } admitted ? Instant.Max(admitted, OccurredAt) : OccurredAt;
 
     IEnumerable<(string Field, string Sentence)> IDated.Amiss(LocalDate today) => [.. Amiss.In(Person, "person.", today), .. Amiss.InWard(Ward), .. Amiss.In(Authority)];
+
+    /// <summary>What is amiss in where the person is said to be, for somebody of this reach: ward staff open cases on their own ward, others at a site or for a hub that they work for.</summary>
+    internal IEnumerable<(string Field, string Sentence)> AmissFor(Reach reach)
+    {
+        if (reach.IsOfWard ? !reach.WorksFor(Site) : !reach.WorksFor(Site) && !reach.WorksFor(Hub))
+        {
+            yield return ("site", reach.IsOfWard ? "Give the site of your own ward: ward staff open cases there and nowhere else." : "Give a site, or a hub, that your organisation is or does the work of.");
+        }
+
+        if (!reach.WorksOn(Ward))
+        {
+            yield return ("ward", "Give your own ward: ward staff open cases there and nowhere else.");
+        }
+    }
 
     /// <summary>Who the person is, as it is kept.</summary>
     internal PersonDetails Details => Person.Details;

@@ -3,8 +3,10 @@ using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
+using Discharge.Domain.Deciding;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence;
+using Discharge.Persistence.Cases;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.Reablement;
 using NodaTime;
@@ -20,18 +22,23 @@ public static class TeamEndpoints
 
     private const int UsualDays = 7;
 
+    /// <summary>Somebody is to say something of a team that they do not work for.</summary>
+    public static readonly Refusal NotYourTeam = new(
+        "reablement-team.not-yours", "Only whoever works for a reablement team registers it, says how many people it can take on and who is on duty.", "A team of your own organisation, or of one whose work it does.");
+
     /// <summary>Registers a reablement team; 409 with it where one of this code is there.</summary>
     [WolverinePost("/v1/reablement-teams"), Requires(Operation.KeepReablementTeam), Accepts<TeamRegistrationRequest>, Records(StatusCodes.Status201Created), Records]
     public static Task<IResult> Register(CaseCommands cases, HttpContext http) =>
-        cases.Open<TeamRegistrationRequest>(ReablementTeamType.Instance, request => new TeamRegistration(request.ToCommand()), http);
+        cases.Open<TeamRegistrationRequest>(
+        ReablementTeamType.Instance, request => new TeamRegistration(request.ToCommand()), http, refuse: request => Reaches.Of(http).WorksFor(request.Team) ? null : Responses.Refused(NotYourTeam));
 
     /// <summary>Says how many people a profession can newly take on, on each of some days; what is said last counts.</summary>
     [WolverinePost("/v1/reablement-teams/{id}/capacities"), Requires(Operation.KeepReablementTeam), Accepts<CapacityRequest>, Records]
-    public static Task<IResult> SetCapacity(Guid id, CaseCommands cases, HttpContext http) => cases.Run<CapacityRequest>(ReablementTeamType.Instance, id, http);
+    public static Task<IResult> SetCapacity(Guid id, CaseCommands cases, HttpContext http) => Run<CapacityRequest>(id, cases, http);
 
     /// <summary>Names who is on duty on some days, and given whoever comes when the team is full; who is named last counts.</summary>
     [WolverinePost("/v1/reablement-teams/{id}/duty-workers"), Requires(Operation.KeepReablementTeam), Accepts<DutyWorkerRequest>, Records]
-    public static Task<IResult> NameDutyWorker(Guid id, CaseCommands cases, HttpContext http) => cases.Run<DutyWorkerRequest>(ReablementTeamType.Instance, id, http);
+    public static Task<IResult> NameDutyWorker(Guid id, CaseCommands cases, HttpContext http) => Run<DutyWorkerRequest>(id, cases, http);
 
     /// <summary>A team, and how much room it has on each day asked for.</summary>
     [WolverineGet("/v1/reablement-teams/{id}"), Requires(Operation.ReadCase), Answers<TeamView, ExampleTeam>(Tagged = true)]
@@ -46,6 +53,10 @@ public static class TeamEndpoints
     [WolverineGet("/v1/reablement-teams"), Requires(Operation.ReadCase), Answers<TeamsView, ExampleTeam>(Tagged = true)]
     public static async Task<IResult> List(Teams teams, TimeProvider time, HttpContext http) => Screens.Answer(
         new Shown(JsonSerializer.SerializeToUtf8Bytes(await teams.AllAsync(Today(time), http.RequestAborted), PublicJson.Options), Version: 0), ReablementTeamType.Instance.Name, http);
+
+    private static Task<IResult> Run<T>(Guid id, CaseCommands cases, HttpContext http)
+        where T : TeamRequest => cases.RunAsking<T>(ReablementTeamType.Instance, id, http, (request, _, history, _) => Task.FromResult(
+            Reaches.Of(http).WorksFor(ReablementTeamType.RegistrationOf(history).Team) ? request.Decide(id, history, _ => null) : new Verdict.Refused(NotYourTeam)));
 
     private static LocalDate Today(TimeProvider time) => LocalCalendar.DateOf(time.GetUtcNow().ToInstant());
 

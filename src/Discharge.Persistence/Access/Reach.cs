@@ -26,6 +26,19 @@ public sealed record Reach
     /// <summary>The engagements whose cases these are; null for whoever is no auditor.</summary>
     internal Guid[]? Engagements { get; }
 
+    /// <summary>Whether they work for an organisation: it is theirs, or theirs to do the work of.</summary>
+    public bool WorksFor(OdsCode organisation)
+    {
+        ArgumentNullException.ThrowIfNull(organisation);
+        return Organisations is null || Organisations.Contains(organisation.Value, StringComparer.Ordinal);
+    }
+
+    /// <summary>Whether it is of one ward and no more.</summary>
+    public bool IsOfWard => Ward is not null;
+
+    /// <summary>Whether they work on a ward of this name; whoever is not of a ward works on all of them. Case makes no difference.</summary>
+    public bool WorksOn(string ward) => Ward is null || Ward.Equals(ward, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Cases of these engagements.</summary>
     public static Reach OfEngagements(IReadOnlyList<Guid> engagements) => new([], ward: null, engagements);
 

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Discharge.Api.Access;
+using Discharge.Api.Reablement;
 using Discharge.Api.Tests.DischargeCases;
 using Discharge.Api.Tests.OpenApi;
 using Discharge.Persistence.Cases;
@@ -246,6 +247,52 @@ public sealed class ReachTests
         async Task<string[]> OnRecord() =>
             [(await EntriesOf("beds", kept)).ToJsonString(), (await EntriesOf("beds", taken)).ToJsonString(), (await EntriesOf("cases", ours)).ToJsonString()];
     }
+
+    [Test]
+    public async Task A_reablement_team_is_registered_and_kept_by_whoever_works_for_it_and_read_by_whoever_may()
+    {
+        var (own, stranger) = (Token(Role.ReablementTeam, "RTEA7"), Token(Role.ReablementTeam, Other));
+        var registration = new { occurredAt = Patient.Ago(4), team = "RTEA7", lead = "lead-1" };
+        var notTheirs = await Send(stranger, "POST", "/v1/reablement-teams", registration);
+        var path = $"/v1/reablement-teams/{await Opened(own, "reablement-teams", registration)}";
+        var before = (await Send(own, "GET", path)).Text;
+        var day = DateTime.UtcNow.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var room = new { occurredAt = Patient.Ago(3), role = "social-worker", from = day, until = day, newPeople = 0 };
+        var duty = new { occurredAt = Patient.Ago(3), worker = "w-99", role = "social-worker", from = day, until = day };
+
+        var refused = new[] { notTheirs, await Send(stranger, "POST", $"{path}/capacities", room), await Send(stranger, "POST", $"{path}/duty-workers", duty), await Send(stranger, "POST", "/v1/reablement-teams", registration) };
+
+        Assert.That(refused.Select(Said), Is.All.EqualTo($"422 {TeamEndpoints.NotYourTeam.Code}"));
+        Assert.That((await Send(stranger, "GET", path)).Expect(HttpStatusCode.OK).Text, Is.EqualTo(before));
+        (await Send(own, "POST", $"{path}/capacities", room)).Expect(HttpStatusCode.OK);
+        (await Send(own, "POST", $"{path}/duty-workers", duty)).Expect(HttpStatusCode.OK);
+    }
+
+    [TestCase(Role.WardStaff, Site, "NORTHGATE", "")]
+    [TestCase(Role.WardStaff, Site, "Southgate", "ward")]
+    [TestCase(Role.WardStaff, "ROTH2", Ward, "site")]
+    [TestCase(Role.WardStaff, "ROTH2", "Southgate", "site ward")]
+    [TestCase(Role.HubLead, "ROTH2", "Southgate", "", Description = "Their hub")]
+    [TestCase(Role.DischargeCoordinator, "ROTH2", "Southgate", "", Description = "Their hub")]
+    public async Task A_case_is_opened_on_the_ward_of_ward_staff_and_for_the_hub_of_whoever_works_there(Role role, string site, string ward, string amiss)
+    {
+        var answer = await Send(Own(role), "POST", "/v1/discharge-cases", Admission(site, ward, Hub));
+
+        Assert.That(answer.Status, Is.EqualTo(amiss is "" ? HttpStatusCode.Created : HttpStatusCode.BadRequest), answer.Text);
+        Assert.That(string.Join(' ', (answer.Body["errors"]?.AsObject() ?? []).Select(field => field.Key).Order(StringComparer.Ordinal)), Is.EqualTo(amiss));
+    }
+
+    [TestCase(Role.HubLead)]
+    [TestCase(Role.DischargeCoordinator)]
+    public async Task A_case_is_opened_neither_at_a_site_nor_for_a_hub_of_others(Role role)
+    {
+        var refused = await Send(Token(role, Other), "POST", "/v1/discharge-cases", Admission(Site, Ward, Hub));
+        Assert.That((refused.Status, refused.Body["errors"]?["site"] is not null), Is.EqualTo((HttpStatusCode.BadRequest, true)), refused.Text);
+        (await Send(Token(role, Site), "POST", "/v1/discharge-cases", Admission(Site, Ward, Hub))).Expect(HttpStatusCode.Created);
+    }
+
+    private static object Admission(string site, string ward, string hub) =>
+        new { occurredAt = Patient.Ago(50), admittedAt = Patient.Ago(50), person = new { name = "Somebody Admitted" }, site, ward, hub, residence = "own-home" };
 
     [Test]
     public async Task A_person_is_found_read_and_put_right_by_whoever_has_them_and_by_nobody_else()
