@@ -51,8 +51,11 @@ public sealed class Callers(Service service, Ward ward, string path)
     {
         await OneByOneAsync(200);
         // How many come through is not known yet, so it is found out in steps, and nobody is admitted for more.
-        await PeakAsync(seconds: 2);
-        await PeakAsync(seconds: 4);
+        foreach (var seconds in (double[])[0.25, 0.5, 1, 2, 4])
+        {
+            await PeakAsync(seconds);
+        }
+
         await PeakAsync(plan.IsQuick ? plan.Seconds * 2 : LongEnough);
         if (!plan.IsQuick)
         {
