@@ -21,7 +21,7 @@ public static class EngagementEndpoints
     private const int Usual = 50;
 
     /// <summary>Records an engagement: until it is over, or ended, auditors of that body see these cases, and no others, without names. It is for whoever works for all of the organisations whose cases they are.</summary>
-    [WolverinePost("/v1/engagements"), Requires(Operation.KeepEngagements), Accepts<EngagementRequest>, Answers<Engagement, ExampleEngagement>(StatusCodes.Status201Created, Tagged = true)]
+    [WolverinePost("/v1/engagements"), Requires(Operation.KeepEngagements), Accepts<EngagementRequest>, Answers<Engagement, ExampleEngagement>(StatusCodes.Status201Created, Tagged = true, Located = false)]
     public static async Task<IResult> Record(EngagementRecords engagements, CaseCommands commands, TimeProvider time, HttpContext http) =>
         await (await Request.Read<EngagementRequest>(http)).Answer(async request => request.Body.Amiss(time.GetUtcNow().ToInstant(), Reaches.Of(http)).ToArray() is [_, ..] amiss
             ? Responses.Unreadable(amiss)

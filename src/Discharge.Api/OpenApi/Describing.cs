@@ -38,6 +38,9 @@ public abstract class AnswersAttribute(int status) : Attribute
     /// <summary>Whether the answer carries an ETag, which changes whenever the answer would.</summary>
     public virtual bool Tagged { get; init; }
 
+    /// <summary>Whether what was made can be read by itself, so that the answer says where.</summary>
+    public bool Located { get; init; } = true;
+
     internal abstract Type Body { get; }
 
     /// <summary>The answer to a request like the example of this one.</summary>

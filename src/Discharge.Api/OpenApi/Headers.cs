@@ -63,7 +63,7 @@ internal static class Headers
         }
 
         // Where the same thing was made before, the answer says where that can be read.
-        if (operation.Responses.ContainsKey("201"))
+        if (answers.Located && operation.Responses.ContainsKey("201"))
         {
             Give(response, "Location", "Where what was made can be read.", "/v1/discharge-cases/0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
         }

@@ -160,7 +160,7 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
     }
 
     private static (Outcome Outcome, Statement[] Statements) Recorded(Engagement engagement) => (
-        Answered(engagement, version: 1) with { Status = 201, Location = "/v1/engagements" },
+        Answered(engagement, version: 1) with { Status = 201 },
         [
             new Statement(
                 Insert, engagement.Id, engagement.Body.Value, engagement.Purpose, engagement.Organisations.Select(code => code.Value).ToArray<string?>(), OrNull(engagement.OpenedFrom?.ToDateOnly()),

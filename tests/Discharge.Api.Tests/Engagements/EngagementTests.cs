@@ -214,6 +214,7 @@ public sealed class EngagementTests
         var engagement = Auditors.Engagement(["RTEST"], "RONCE");
         var (once, twice) = ((await _governance.Post("/v1/engagements", engagement, key: "e-1")).Expect(HttpStatusCode.Created), (await _governance.Post("/v1/engagements", engagement, key: "e-1")).Expect(HttpStatusCode.Created));
         Assert.That(twice.Text, Is.EqualTo(once.Text));
+        Assert.That(once.Location, Is.Null, "No one engagement is to be read by itself.");
         Assert.That(await _database.AskAsOwnerAsync<long>("select count(*) from discharge.engagements where body = 'RONCE'"), Is.EqualTo(1));
         Assert.That((await _governance.Post($"/v1/engagements/{Guid.CreateVersion7()}/end", new { reason = "completed" })).Code, Is.EqualTo("engagement.not-found"));
     }
