@@ -147,6 +147,7 @@ public static class DischargeApi
             service.Services.GetRequiredService<RetentionSchedule>();
             await LocalRules.KeepAsync(builder.Configuration, pool, cancellation);
             await service.Services.GetRequiredService<WrittenInClear>().SealAsync(cancellation);
+            await service.Services.GetRequiredService<PersonIndexInUse>().AssertAsync(cancellation);
             return service;
         }
         catch

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Discharge.Api.Tests.DischargeCases;
 using Discharge.Persistence;
+using Discharge.Persistence.PersonalData;
 using Discharge.Persistence.Tests;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
@@ -67,6 +68,22 @@ public sealed class StartTests
             await ReadyAsync(service);
             await service.DisposeAsync();
         }
+    }
+
+    [TestCase("9434765919", null, Description = "Somebody with an NHS number")]
+    [TestCase(null, "1941-06-03", Description = "Somebody found by name and birth")]
+    public async Task A_start_under_another_key_than_the_one_people_are_found_under_is_refused(string? nhsNumber, string? dateOfBirth)
+    {
+        await using var database = await TestDatabase.MigratedAsync();
+        await using (var service = await RunningService.StartAsync(database, "Development"))
+        {
+            await Patient.AdmittedAsync(new Client(service), person: new { nhsNumber, name = "Ada Marlowe", dateOfBirth });
+        }
+
+        Assert.That(
+            async () => await RunningService.StartAsync(database, "Development", builder => builder.Configuration.AddInMemoryCollection([new("PersonalData:PersonIndexKey", Convert.ToBase64String([1, .. new byte[31]]))])),
+            Throws.TypeOf<PersonIndexKeyException>().With.Message.EqualTo(PersonIndexKeyException.Another).And.Message.Contains("PersonalData__PersonIndexKey"));
+        await using var again = await RunningService.StartAsync(database, "Development");
     }
 
     [Test]

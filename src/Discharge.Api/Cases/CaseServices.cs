@@ -6,7 +6,6 @@ using Discharge.Api.Reablement;
 using Discharge.Api.Records;
 using Discharge.Api.Telling;
 using Discharge.Api.Timelines;
-using Discharge.Persistence;
 using Discharge.Persistence.Asked;
 using Discharge.Persistence.Beds;
 using Discharge.Persistence.Cases;
@@ -38,6 +37,7 @@ public static class CaseServices
             .AddSingleton(_ => new Seal(key()))
             .AddSingleton(_ => new PersonSeals(EncryptionSecret(builder)))
             .AddSingleton<WrittenInClear>()
+            .AddSingleton<PersonIndexInUse>()
             .AddSingleton(_ => DelayCodes.From(builder.Configuration))
             .AddSingleton(_ => RetentionSettings.From(builder.Configuration))
             .AddSingleton(LocalRules.BookFrom(builder.Configuration))
@@ -90,7 +90,7 @@ public static class CaseServices
         { Length: > 0 } configured => () => Decode(configured),
         // Nobody real is in a development database, and the next start must find the people of this one.
         _ when builder.Environment.IsDevelopment() => () => SHA256.HashData(Encoding.UTF8.GetBytes("development")),
-        _ => () => throw new PersonIndexKeyException(),
+        _ => () => throw new PersonIndexKeyException(PersonIndexKeyException.Missing),
     };
 
     // Its own, so that whoever may find people by number need not be able to read who they are.
@@ -101,7 +101,7 @@ public static class CaseServices
         _ => throw new EncryptionKeyException(EncryptionKeyException.Missing),
     };
 
-    private static byte[] Decode(string configured) => Bytes(configured) ?? throw new PersonIndexKeyException();
+    private static byte[] Decode(string configured) => Bytes(configured) ?? throw new PersonIndexKeyException(PersonIndexKeyException.Missing);
 
     private static byte[]? Bytes(string configured)
     {
@@ -109,7 +109,3 @@ public static class CaseServices
         return Convert.TryFromBase64String(configured, key, out var length) && length == 32 ? key[..length] : null;
     }
 }
-
-/// <summary>The key under which people are found is missing or malformed.</summary>
-public sealed class PersonIndexKeyException()
-    : StartRefusedException("PersonalData:PersonIndexKey has to be 32 random bytes in Base64 (in the environment: PersonalData__PersonIndexKey). Keep it as long as the data: without it nobody is found by their NHS number, and nothing proves that the record was not altered.");
