@@ -38,7 +38,7 @@ public static class AskedInDischarge
             Asking.In(entry, occupied.Place.Provider, AskedFor.PlaceOccupied, occupied.Place.Kind), occupied.Place.Bed, later, fact => fact is InterimBedOccupied || IsLeft(fact, occupied.Place)),
         FirstCareCallPlanned planned => AfterPlan(Asking.In(entry, planned.Provider, AskedFor.FirstCareCall, due: planned.CallAt), later),
         PackageOfCareStarted started => (Asking.In(entry, started.Provider, AskedFor.PackageOfCare) with { Stands = AskedStanding.Started }).EndedBy(later.FirstOrDefault(EndsCareAtHome)),
-        AdvocateInstructed { Organisation: { } organisation } instructed => Asking.In(entry, organisation, AskedFor.Advocacy, instructed.Kind),
+        AdvocateInstructed { Organisation: { } organisation } instructed => Asking.In(entry, organisation, AskedFor.Advocacy, SensitiveFacts.ClassOf(instructed) is null ? instructed.Kind : null),
         _ => null,
     };
 

@@ -27,7 +27,7 @@ public sealed class SensitiveFactsOnRecord(NpgsqlDataSource database, PersonSeal
 
     private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) and type = any ($2) order by stream_id, version";
 
-    private static readonly string[] Names = [.. SensitiveFacts.Classes.Keys.Append(typeof(EntryWithdrawn)).Select(EventNames.Of)];
+    private static readonly string[] Names = [.. SensitiveFacts.Kinds.Append(typeof(EntryWithdrawn)).Select(EventNames.Of)];
 
     /// <summary>What stands of some classes, with its words; null where there is no such case.</summary>
     /// <param name="id">The case.</param>
@@ -71,11 +71,10 @@ public sealed class SensitiveFactsOnRecord(NpgsqlDataSource database, PersonSeal
     private static IEnumerable<SensitiveFactView> StandingIn(Dictionary<Guid, History> histories, IReadOnlySet<SensitiveClass> seen) =>
         from read in histories
         from entry in read.Value.Standing
-        where entry.Fact is not EntryWithdrawn
-        let sensitive = SensitiveFacts.Classes[entry.Fact.GetType()]
-        where seen.Contains(sensitive)
+        let of = SensitiveFacts.ClassOf(entry.Fact)
+        where of is { } && seen.Contains(of.Value)
         orderby entry.Fact.OccurredAt, read.Key, entry.Version
-        select new SensitiveFactView(read.Key, sensitive, EntryView.Of(entry, stands: true, NamedCases.All));
+        select new SensitiveFactView(read.Key, of.Value, EntryView.Of(entry, stands: true, NamedCases.All));
 
     private static async Task<Dictionary<Guid, long>> CasesAsync(NpgsqlConnection connection, Guid id, Reach reach, CancellationToken cancellation)
     {

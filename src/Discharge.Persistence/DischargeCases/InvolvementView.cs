@@ -30,7 +30,7 @@ public sealed record InvolvementView
     /// <summary>Decisions made in the person's best interests.</summary>
     public required IReadOnlyList<BestInterestsDecided> BestInterests { get; init; }
 
-    /// <summary>Advocates instructed.</summary>
+    /// <summary>Advocates instructed, without those that only few may know of.</summary>
     public required IReadOnlyList<AdvocateInstructed> Advocates { get; init; }
 
     /// <summary>Attorneys and deputies.</summary>
@@ -68,7 +68,7 @@ public sealed record InvolvementView
         Consents = [.. discharge.Facts.All<ConsentAnswered>().GroupBy(consent => consent.To).Select(answers => answers.Last())],
         Capacity = [.. discharge.Facts.All<CapacityAssessed>().GroupBy(assessed => assessed.For).Select(found => found.Last())],
         BestInterests = All<BestInterestsDecided>(discharge),
-        Advocates = All<AdvocateInstructed>(discharge),
+        Advocates = [.. discharge.Facts.All<AdvocateInstructed>().Where(instructed => SensitiveFacts.ClassOf(instructed) is null)],
         Attorneys = All<AttorneyRecorded>(discharge),
         NextOfKin = All<NextOfKinTold>(discharge),
         Carers = Domain.DischargeCases.Carers.Of(discharge),

@@ -244,6 +244,26 @@ public sealed class SensitiveFactsTests
     }
 
     [Test]
+    public async Task That_somebody_has_a_mental_health_advocate_is_shown_to_whoever_may_know_of_the_act_and_in_no_state_of_the_case()
+    {
+        var (hub, ward) = (Token(Role.HubLead, Hub), Token(Role.WardStaff, Site, "Advocacy"));
+        var id = await Opened(hub, "discharge-cases", new { occurredAt = Patient.Ago(50), admittedAt = Patient.Ago(50), person = new { name = "Ida Fenn" }, site = Site, ward = "Advocacy", hub = Hub, residence = "own-home" });
+        var entry = await Recorded(hub, $"/v1/discharge-cases/{id}/advocates", new { occurredAt = Patient.Ago(20), kind = "independent-mental-health-advocate", by = "nurse", organisation = "RADV1" });
+        await Recorded(hub, $"/v1/discharge-cases/{id}/advocates", new { occurredAt = Patient.Ago(19), kind = "care-act-advocate", by = "nurse", organisation = "RADV1" });
+
+        foreach (var token in new[] { hub, ward, Token(Role.Auditor, Hub) })
+        {
+            var state = (await Send(token, "GET", $"/v1/discharge-cases/{id}")).Expect(HttpStatusCode.OK);
+            Assert.That((state.Text.Contains("mental-health", StringComparison.Ordinal), state.Text.Contains("care-act-advocate", StringComparison.Ordinal)), Is.EqualTo((false, true)), state.Text);
+        }
+
+        Assert.That((await Send(Token(Role.Auditor, Hub), "GET", $"/v1/cases/{id}/history")).Expect(HttpStatusCode.OK).Text, Does.Not.Contain("mental-health"));
+        Assert.That((await Send(Token(Role.VoluntarySector, "RADV1"), "GET", "/v1/requests")).Expect(HttpStatusCode.OK).Text, Does.Contain("care-act-advocate").And.Not.Contain("mental-health"));
+        var facts = (await Send(hub, "GET", $"/v1/cases/{id}/sensitive-facts")).Expect(HttpStatusCode.OK).Body["facts"]!.AsArray();
+        Assert.That(facts.Select(fact => ((string?)fact!["class"], (string?)fact["entry"]!["fact"]!["kind"], (long)fact["entry"]!["version"]!)), Is.EqualTo([("mental-health-act", "independent-mental-health-advocate", entry)]));
+    }
+
+    [Test]
     public async Task To_suppose_what_is_on_record_already_tells_nobody_that_it_is()
     {
         var hub = Token(Role.HubLead, Hub);

@@ -39,6 +39,7 @@ public sealed class RequestsTests
         Asks("first-care-call", "first-care-call-plans", who => new { occurredAt = Patient.Ago(70), callAt = Patient.Ago(-2), provider = who }),
         Asks("package-of-care", "packages-of-care", who => new { occurredAt = Patient.Ago(40), provider = who, start = "new", visitsADay = 3, doubleHanded = false }, status: "started"),
         Asks("advocacy/independent-mental-capacity-advocate", "advocates", who => new { occurredAt = Patient.Ago(70), kind = "independent-mental-capacity-advocate", by = "nurse", organisation = who }),
+        Asks("advocacy", "advocates", who => new { occurredAt = Patient.Ago(70), kind = "independent-mental-health-advocate", by = "nurse", organisation = who }),
     ];
 
     private static IEnumerable<TestCaseData> AskedAtHome =>

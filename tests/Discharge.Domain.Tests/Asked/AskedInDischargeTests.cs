@@ -91,6 +91,7 @@ public sealed class AskedInDischargeTests
         Asks("A visit missed is not the end of it", "2 CRS01 PackageOfCare/Started", Package, new FirstCareCallMissed(March(9, "08:00"), MissedCallReason.NoAnswer)),
         Asks("Gone to live in a care home", "2 CRS01 PackageOfCare/Ended 03-09T08:00Z", Package, new OutcomeRecorded(March(9, "08:00"), CaseOutcome.LongTermCareHome)),
         Asks("An advocate", "2 CRS01 Advocacy/IndependentMentalCapacityAdvocate/Open", Advocate),
+        Asks("An advocate under the Mental Health Act", "2 CRS01 Advocacy/Open", Advocate with { Kind = AdvocateKind.IndependentMentalHealthAdvocate }),
         Asks("An advocate of whom nobody knows the organisation", [], AdvocateThere),
     ];
 

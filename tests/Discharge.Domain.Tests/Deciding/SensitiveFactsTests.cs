@@ -52,6 +52,17 @@ public sealed class SensitiveFactsTests
             }));
     }
 
+    [TestCase(AdvocateKind.IndependentMentalHealthAdvocate, SensitiveClass.MentalHealthAct)]
+    [TestCase(AdvocateKind.IndependentMentalCapacityAdvocate, null)]
+    [TestCase(AdvocateKind.CareActAdvocate, null)]
+    [TestCase(AdvocateKind.Other, null)]
+    public void An_advocate_has_the_class_of_what_they_are_there_for(AdvocateKind kind, SensitiveClass? expected)
+    {
+        var history = Histories.HistoryOf(Opened, new AdvocateInstructed(March(3, "12:00"), kind, StaffRole.Nurse), Withdrawn(2, March(4, "10:00")));
+
+        Assert.That(history.Entries.Select(entry => SensitiveFacts.ClassOf(entry, history)), Is.EqualTo(new[] { null, expected, expected }));
+    }
+
     [Test]
     public void What_somebody_may_not_see_is_not_there_for_them()
     {

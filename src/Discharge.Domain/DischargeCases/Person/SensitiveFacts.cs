@@ -19,7 +19,7 @@ public enum SensitiveClass
 /// <summary>The facts that only few may see. This is the one list of their kinds, each with its class.</summary>
 public static class SensitiveFacts
 {
-    /// <summary>The kinds of facts, each with its class. What is not in it is seen by whoever may see the case's history.</summary>
+    /// <summary>The kinds of facts that are sensitive whatever they say, each with its class.</summary>
     public static FrozenDictionary<Type, SensitiveClass> Classes { get; } = new Dictionary<Type, SensitiveClass>
     {
         [typeof(SafeguardingConcernRaised)] = SensitiveClass.Safeguarding,
@@ -27,10 +27,25 @@ public static class SensitiveFacts
         [typeof(MentalHealthActStatusRecorded)] = SensitiveClass.MentalHealthAct,
     }.ToFrozenDictionary();
 
+    /// <summary>Every kind of fact that may be sensitive.</summary>
+    public static IEnumerable<Type> Kinds => Classes.Keys.Append(typeof(AdvocateInstructed));
+
+    /// <summary>The class of a fact; null where everybody who may see the history may see it. An independent mental health advocate is there for nobody but whom the Mental Health Act applies to (section 130C).</summary>
+    public static SensitiveClass? ClassOf(Fact fact)
+    {
+        ArgumentNullException.ThrowIfNull(fact);
+        return fact switch
+        {
+            AdvocateInstructed { Kind: AdvocateKind.IndependentMentalHealthAdvocate } => SensitiveClass.MentalHealthAct,
+            _ when Classes.TryGetValue(fact.GetType(), out var sensitive) => sensitive,
+            _ => null,
+        };
+    }
+
     /// <summary>The class of an entry: of its fact or, where it withdraws an entry, of that one; null where everybody who may see the history may see it.</summary>
     public static SensitiveClass? ClassOf(Entry entry, History history) => entry.Fact switch
     {
-        var fact when Classes.TryGetValue(fact.GetType(), out var sensitive) => sensitive,
+        var fact when ClassOf(fact) is { } sensitive => sensitive,
         EntryWithdrawn withdrawal when history.Entries.FirstOrDefault(other => other.Version == withdrawal.Entry) is { } withdrawn => ClassOf(withdrawn, history),
         _ => null,
     };
