@@ -260,7 +260,8 @@ public static class Operations
     /// <summary>Whether it touches what is on record of people and places, so that to do it is a look; the rule book is for everybody.</summary>
     public static bool IsOfRecords(this Operation operation) => operation is not Operation.ReadTimelines;
 
-    /// <summary>Whether it changes whose a case is, or takes back what stands in it, so that it is only for whoever has the case and for nobody to whom it was opened for a few hours.</summary>
+    /// <summary>Whether it changes whose a case is, decides what becomes of it, or takes back what stands in it, so that it is only for whoever has the case and for nobody to whom it was opened for a few hours.</summary>
     public static bool IsForTheirOwnOnly(this Operation operation) =>
-        operation is Operation.LinkPeople or Operation.AssignCase or Operation.RecordAdmission or Operation.RecordMove or Operation.WithdrawEntry or Operation.CloseCase;
+        operation is Operation.LinkPeople or Operation.AssignCase or Operation.RecordAdmission or Operation.RecordMove or Operation.WithdrawEntry or Operation.CloseCase or Operation.OverrideClosing
+            or Operation.DecideDischarge or Operation.OverrideDischargeDecision or Operation.RecordOutcome or Operation.WorkReablement or Operation.WorkRehabilitation or Operation.ReserveBed;
 }

@@ -75,7 +75,7 @@ public static class SubjectAccessEndpoints
     [WolverineGet("/v1/subject-access-requests/{id}/export"), Requires(Operation.AnswerSubjectAccess), Answers<SubjectAccessExport, ExampleSubjectAccess>]
     public static async Task<IResult> Export(Guid id, SubjectAccessExports exports, HttpContext http)
     {
-        if (await exports.ReadAsync(id, Caller.Of(http).Sees, http.RequestAborted) is not { } export)
+        if (await exports.ReadAsync(id, Caller.Of(http).Sees, Reaches.Of(http), http.RequestAborted) is not { } export)
         {
             return Screens.Answer(shown: null, What, http);
         }

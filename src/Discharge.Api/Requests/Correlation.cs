@@ -1,5 +1,3 @@
-using Discharge.Domain.People;
-
 namespace Discharge.Api.Requests;
 
 /// <summary>What a request and the conversation it belongs to are called, by the caller or else by the service. Kept with what is recorded, and mirrored back.</summary>
@@ -34,7 +32,7 @@ public sealed record Correlation(string RequestId, string CorrelationId)
         return next(http);
     }
 
-    // An id that could break a log line, grow without end or say whose record it is about is not worth keeping: it stands in events for good.
+    // An id that could break a log line, grow without end is not worth keeping.
     private static string? Named(HttpContext http, string header) =>
-        http.Request.Headers[header] is [{ Length: > 0 and <= Longest } id] && id.All(letter => letter is > ' ' and <= '~') && !NhsNumber.StandsIn(id) ? id : null;
+        http.Request.Headers[header] is [{ Length: > 0 and <= Longest } id] && id.All(letter => letter is > ' ' and <= '~') ? id : null;
 }

@@ -74,7 +74,9 @@ public static class SharedFacts
     public static bool AreHalves(Fact fact, Guid stream, Fact other, Guid otherStream) =>
         fact is ISharedFact half && other is ISharedFact otherHalf
         && half.With == otherStream && otherHalf.With == stream && half.Step == otherHalf.Step && fact.OccurredAt == other.OccurredAt
-        && (half.Step is not PlaceStep.Held || half.KeptBecause == otherHalf.KeptBecause);
+        && (half.Step is not PlaceStep.Held || half.KeptBecause == otherHalf.KeptBecause)
+        // One moment may have two reservations, as where the second is for longer.
+        && (half.Step is not PlaceStep.Reserved || half.Until == otherHalf.Until);
 
     /// <summary>Sees to it that no half of a shared fact is recorded or withdrawn in one stream alone.</summary>
     /// <exception cref="InvalidOperationException">One was to be.</exception>

@@ -16,21 +16,22 @@ public sealed class SubjectAccessExports(NpgsqlDataSource database, SubjectAcces
 {
     private const string Theirs = "select $1 union all select other_id from discharge.linked_people where person_id = $1";
 
-    private const string CasesOf = $"select case_id, person_id from discharge.whose_cases where person_id = any (array({Theirs})) order by case_id";
+    private static readonly string CasesOf = $"select case_id, person_id from discharge.whose_cases where person_id = any (array({Theirs})) and {Reach.Holds("case_id", first: 2)} order by case_id";
 
     /// <summary>The answer to a request as it would be sent now; null where there is none of this id.</summary>
     /// <param name="id">The request.</param>
     /// <param name="seen">The classes of sensitive facts that whoever makes it may see.</param>
+    /// <param name="reach">Whose cases they may know of: each organisation answers for its own.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="UnreadableEventException">An entry cannot be read, so that the answer would not be whole.</exception>
-    public async Task<SubjectAccessExport?> ReadAsync(Guid id, IReadOnlySet<SensitiveClass> seen, CancellationToken cancellation)
+    public async Task<SubjectAccessExport?> ReadAsync(Guid id, IReadOnlySet<SensitiveClass> seen, Reach reach, CancellationToken cancellation)
     {
         if (await requests.FindAsync(id, cancellation) is not var (request, _))
         {
             return null;
         }
 
-        var (theirs, cases) = await ReadAsync(request.Person, cancellation);
+        var (theirs, cases) = await ReadAsync(request.Person, reach, cancellation);
         var records = new List<ExportedRecord>();
         foreach (var person in theirs)
         {
@@ -120,11 +121,12 @@ public sealed class SubjectAccessExports(NpgsqlDataSource database, SubjectAcces
             disposal is null ? null : new(disposal.DecidedAt, disposal.By.Role, disposal.By.Organisation, disposal.Reason, disposal.Authority));
     }
 
-    private Task<(List<Guid> People, List<(Guid Case, Guid Person)> Cases)> ReadAsync(PersonRef person, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
+    private Task<(List<Guid> People, List<(Guid Case, Guid Person)> Cases)> ReadAsync(PersonRef person, Reach reach, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(Theirs) { Parameters = { new() { Value = person.Id } } }, new(CasesOf) { Parameters = { new() { Value = person.Id } } } } };
+            reach.AddTo(batch.BatchCommands[1].Parameters);
             await using var rows = await batch.ExecuteReaderAsync(stop);
             var (theirs, cases) = (new List<Guid>(), new List<(Guid, Guid)>());
             while (await rows.ReadAsync(stop))

@@ -134,7 +134,7 @@ public sealed class OversightTests
         {
             Assert.That(await Looks(Hub, ours), Is.EquivalentTo(["read-case shown", "read-clocks shown"]));
             Assert.That(await Looks(Hub, theirs), Is.EquivalentTo(["read-case refused"]), "Whoever tried to look at their people is theirs to see.");
-            Assert.That(await Looks(Beds, theirs), Is.EquivalentTo(["read-case refused"]), "The person was theirs too.");
+            Assert.That(await Looks(Beds, theirs), Is.Empty, "The person was theirs too, and the case is not.");
             Assert.That(await Looks("RNONE", theirs), Is.Empty);
             Assert.That(await Looks(Other, theirs), Is.EquivalentTo(["read-case refused", "read-clocks shown"]));
             Assert.That(await Looks(Other, ours), Is.Empty);

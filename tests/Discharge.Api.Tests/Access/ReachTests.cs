@@ -393,6 +393,22 @@ public sealed class ReachTests
         Assert.That((await Send(stranger, "GET", path)).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
+    [Test]
+    public async Task Broken_glass_opens_a_case_of_a_team_to_be_read_and_not_to_be_worked_on()
+    {
+        var @case = _cases["reablement-cases"];
+        var stranger = Token(Role.ReablementTeam, Other, subject: "c-of-another-team");
+        var opened = (await Send(stranger, "POST", $"/v1/cases/{@case}/break-glass", Breaking(hoursAgo: 0))).Expect(HttpStatusCode.OK);
+        var glass = opened.Body["recorded"]![0]!["version"];
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That((await Send(stranger, "GET", $"/v1/reablement-cases/{@case}")).Status, Is.EqualTo(HttpStatusCode.OK));
+            Assert.That(Said(await Send(stranger, "POST", $"/v1/reablement-cases/{@case}/entries/{glass}/withdrawal", new { occurredAt = Patient.Ago(0), reason = "wrong-person" })), Is.EqualTo("404 reablement-case.not-found"));
+            Assert.That(Said(await Send(stranger, "POST", $"/v1/reablement-cases/{@case}/answers", new { occurredAt = Patient.Ago(0), answer = "declined", referrerTold = true })), Is.EqualTo("404 reablement-case.not-found"));
+        });
+    }
+
     private static object Breaking(double hoursAgo) => new { occurredAt = Patient.Spelled(DateTimeOffset.UtcNow.AddHours(-hoursAgo)), ground = "arrived-unexpectedly", reason = "Nobody answers." };
 
     [Test]
@@ -440,6 +456,15 @@ public sealed class ReachTests
 
         Assert.That((await Send(curious, "GET", $"/v1/reablement-cases/{own}")).Status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That((await Send(curious, "GET", $"/v1/discharge-cases/{stay}")).Status, Is.EqualTo(HttpStatusCode.NotFound));
+
+        // Nor does whoever answers for that organisation learn of it by way of the person.
+        var governance = Token(Role.InformationGovernance, "RCUR1");
+        var person = (await Send(curious, "GET", $"/v1/reablement-cases/{own}")).Body["personRef"]!.ToString();
+        var request = (await Send(governance, "POST", $"/v1/people/{person}/subject-access-requests", new { receivedOn = "2026-03-31", receivedBy = "RCUR1", way = "letter" })).Expect(HttpStatusCode.Created).Location!;
+        var export = (await Send(governance, "GET", $"{request}/export")).Expect(HttpStatusCode.OK);
+        Assert.That(export.Body["cases"]!.AsArray().Select(one => (string?)one!["id"]), Is.EqualTo([own.ToString()]));
+        await Send(Token(Role.HubLead, Hub), "GET", $"/v1/discharge-cases/{stay}");
+        Assert.That((await Send(governance, "GET", $"/v1/access-log?case={stay}")).Body["looks"]!.AsArray().Where(look => (string?)look!["organisation"] == Hub), Is.Empty);
 
         (await Send(Token(Role.HubLead, "QDEMO"), "POST", $"/v1/cases/{own}/entries/1/withdrawal", new { occurredAt = Patient.Ago(1), reason = "wrong-person" })).Expect(HttpStatusCode.OK);
         await Opened(Token(Role.HubLead, Hub), "reablement-cases", new { occurredAt = Patient.Ago(1), person = new { nhsNumber = number }, source = "community", referrer = Hub, team = "RASK1" });

@@ -169,7 +169,7 @@ public sealed class SubjectAccessTests
     public async Task Of_sensitive_facts_whoever_may_not_see_them_shows_none_and_says_how_many()
     {
         var id = Guid.Parse(IdOf(await Receive("2026-04-17")));
-        var export = await _service.Service.Services.GetRequiredService<SubjectAccessExports>().ReadAsync(id, new HashSet<SensitiveClass> { SensitiveClass.MentalHealthAct }, CancellationToken.None);
+        var export = await _service.Service.Services.GetRequiredService<SubjectAccessExports>().ReadAsync(id, new HashSet<SensitiveClass> { SensitiveClass.MentalHealthAct }, Persistence.Access.Reach.Everything, CancellationToken.None);
         var entries = export!.Cases[0].Entries.ToDictionary(entry => entry.What, entry => ((JsonNode)entry.Fact)["note"]?.ToJsonString());
 
         Assert.Multiple(() =>

@@ -358,6 +358,22 @@ public sealed class HeldThroughVisitsTests
     }
 
     [Test]
+    public async Task Of_two_reservations_of_one_moment_the_one_that_is_withdrawn_is_withdrawn_in_the_place_too()
+    {
+        var (bed, ada) = (await _hospital.RehabilitationBedAsync(), await _hospital.AcceptedAsync());
+        var at = _hospital.Time.Now;
+        await _hospital.ReserveForAsync(ada, bed, at + Duration.FromHours(4), at);
+        var first = (await _hospital.HistoryAsync(ada)).Version;
+        _hospital.Time.Pass(Duration.FromMinutes(10));
+        Assert.That(await _hospital.ReserveForAsync(ada, bed, at + Duration.FromHours(2), at), Is.InstanceOf<Outcome.Answered>());
+
+        Assert.That(await _hospital.WithdrawTogetherAsync(Streams.OfCase(ada), first), Is.InstanceOf<Outcome.Answered>());
+
+        await AgreesAsync();
+        Assert.That((await _hospital.HistoryAsync(bed)).Standing.Select(entry => entry.Fact).OfType<BedReserved>().Select(reserved => reserved.Until), Is.EqualTo([at + Duration.FromHours(2)]));
+    }
+
+    [Test]
     public async Task A_visit_still_open_at_20_00_is_escalated_and_at_every_midnight_and_is_not_closed()
     {
         var bed = await _hospital.RehabilitationBedAsync();
