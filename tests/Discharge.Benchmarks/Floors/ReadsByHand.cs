@@ -31,10 +31,12 @@ internal static class ReadsByHand
             return;
         }
 
-        var (shown, person) = (row.GetFieldValue<byte[]>(0), Person(row));
+        var (shown, person, whose) = (row.GetFieldValue<byte[]>(0), Person(row), row.GetGuid(1));
+        // Its connection goes back first: whoever holds one while waiting for another waits for ever where all do.
+        await row.DisposeAsync();
         if (onRecord)
         {
-            await LooksByHand.PutDownAsync(pool, http, id, row.GetGuid(1));
+            await LooksByHand.PutDownAsync(pool, http, id, whose);
         }
 
         http.Response.ContentType = "application/json; charset=utf-8";
@@ -55,6 +57,7 @@ internal static class ReadsByHand
             cases.Add(rows.GetGuid(4));
         }
 
+        await rows.DisposeAsync();
         if (onRecord)
         {
             await LooksByHand.PutDownAsync(pool, http, cases);
