@@ -22,18 +22,12 @@ internal static class ReadsByHand
 
     public static async Task CaseAsync(NpgsqlDataSource pool, Guid id, HttpContext http, bool onRecord)
     {
-        await using var select = pool.CreateCommand(One);
-        select.Parameters.Add(new() { Value = id });
-        await using var row = await select.ExecuteReaderAsync(http.RequestAborted);
-        if (!await row.ReadAsync(http.RequestAborted))
+        if (await ReadAsync(pool, id, http.RequestAborted) is not var (shown, person, whose))
         {
             http.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
         }
 
-        var (shown, person, whose) = (row.GetFieldValue<byte[]>(0), Person(row), row.GetGuid(1));
-        // Its connection goes back first: whoever holds one while waiting for another waits for ever where all do.
-        await row.DisposeAsync();
         if (onRecord)
         {
             await LooksByHand.PutDownAsync(pool, http, id, whose);
@@ -47,17 +41,7 @@ internal static class ReadsByHand
 
     public static async Task BoardAsync(NpgsqlDataSource pool, string ward, HttpContext http, bool onRecord)
     {
-        await using var select = pool.CreateCommand(OnWard);
-        select.Parameters.Add(new() { Value = ward });
-        await using var rows = await select.ExecuteReaderAsync(http.RequestAborted);
-        var (people, cases) = (new List<(byte[] Person, byte[] Row)>(), new List<Guid>());
-        while (await rows.ReadAsync(http.RequestAborted))
-        {
-            people.Add((Person(rows), rows.GetFieldValue<byte[]>(0)));
-            cases.Add(rows.GetGuid(4));
-        }
-
-        await rows.DisposeAsync();
+        var (people, cases) = await ReadAsync(pool, ward, http.RequestAborted);
         if (onRecord)
         {
             await LooksByHand.PutDownAsync(pool, http, cases);
@@ -74,6 +58,30 @@ internal static class ReadsByHand
 
         body.Write("]}"u8);
         await body.FlushAsync(http.RequestAborted);
+    }
+
+    // The connection is back when this returns: whoever holds one while waiting for another waits for ever where all do.
+    private static async Task<(byte[] Shown, byte[] Person, Guid Whose)?> ReadAsync(NpgsqlDataSource pool, Guid id, CancellationToken cancellation)
+    {
+        await using var select = pool.CreateCommand(One);
+        select.Parameters.Add(new() { Value = id });
+        await using var row = await select.ExecuteReaderAsync(cancellation);
+        return await row.ReadAsync(cancellation) ? (row.GetFieldValue<byte[]>(0), Person(row), row.GetGuid(1)) : null;
+    }
+
+    private static async Task<(List<(byte[] Person, byte[] Row)> People, List<Guid> Cases)> ReadAsync(NpgsqlDataSource pool, string ward, CancellationToken cancellation)
+    {
+        await using var select = pool.CreateCommand(OnWard);
+        select.Parameters.Add(new() { Value = ward });
+        await using var rows = await select.ExecuteReaderAsync(cancellation);
+        var (people, cases) = (new List<(byte[] Person, byte[] Row)>(), new List<Guid>());
+        while (await rows.ReadAsync(cancellation))
+        {
+            people.Add((Person(rows), rows.GetFieldValue<byte[]>(0)));
+            cases.Add(rows.GetGuid(4));
+        }
+
+        return (people, cases);
     }
 
     private static byte[] Person(NpgsqlDataReader row) => DevelopmentSeals.Open(row.GetGuid(1), row.GetFieldValue<byte[]>(3), row.GetFieldValue<byte[]>(2)).Text;
