@@ -35,7 +35,7 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
                 return next.ToTimeSpan() < Every ? next.ToTimeSpan() : Every;
             }
 
-            switch (await LookAsync(stopping))
+            switch ((await LookAsync(DuePlace.First, stopping)).DealtWith)
             {
                 case 0:
                     return Soon;
@@ -68,18 +68,19 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
         }
     }
 
+    // Each goes on from where its own last look came to, and once a second from the first that is due: there may be cases that were held by a command, or fell due late.
     private async Task DrainAsync(CancellationToken stopping)
     {
-        while (await LookAsync(stopping) == CasesAtOnce)
+        for (var (place, since) = (DuePlace.First, _time.GetTimestamp()); await LookAsync(place, stopping) is (CasesAtOnce, var reached);)
         {
-            // There is more.
+            (place, since) = _time.GetElapsedTime(since) < Every ? (reached, since) : (DuePlace.First, _time.GetTimestamp());
         }
     }
 
-    private async Task<int> LookAsync(CancellationToken stopping)
+    private async Task<(int DealtWith, DuePlace Reached)> LookAsync(DuePlace after, CancellationToken stopping)
     {
-        var dealtWith = await watch.LookAsync(CasesAtOnce, stopping);
+        var look = await watch.LookAsync(CasesAtOnce, after, stopping);
         lastLook.IsNow();
-        return dealtWith;
+        return look;
     }
 }

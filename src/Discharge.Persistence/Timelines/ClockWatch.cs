@@ -20,11 +20,11 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
     // Rows passed over do not count against the limit, so that two nodes share a backlog instead of looking at the same head of it.
     private const string Claim =
         """
-        select s.id
+        select s.id, d.next_at
           from discharge.clocks d
           join cases.mt_streams s on s.id = d.case_id
-         where d.next_at <= $1 and s.id <> all ($2)
-         order by d.next_at
+         where d.next_at <= $1 and (d.next_at, d.case_id) > ($4, $5) and s.id <> all ($2)
+         order by d.next_at, d.case_id
          limit $3
            for update of s skip locked
         """;
@@ -49,37 +49,47 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
     /// <param name="most">How many cases at the most.</param>
     /// <param name="cancellation">Gives up before the commit.</param>
     /// <returns>How many cases were dealt with; as many as asked for means that more may be due.</returns>
-    public async Task<int> LookAsync(int most, CancellationToken cancellation)
+    public async Task<int> LookAsync(int most, CancellationToken cancellation) => (await LookAsync(most, DuePlace.First, cancellation)).DealtWith;
+
+    /// <summary>
+    /// Looks once, at the cases due first after a place among all that is due. Whoever goes on from where the last look came to spares the database the way past what was dealt with
+    /// before, and does not see what was held by another, or came in, behind that place: they have to look from the first again, and often enough that nothing waits there.
+    /// </summary>
+    /// <param name="most">How many cases at the most.</param>
+    /// <param name="after">The place.</param>
+    /// <param name="cancellation">Gives up before the commit.</param>
+    /// <returns>How many cases were dealt with, as many as asked for meaning that more may be due, and the place of the last.</returns>
+    public async Task<(int DealtWith, DuePlace Reached)> LookAsync(int most, DuePlace after, CancellationToken cancellation)
     {
         TakeUpAgain();
 
         try
         {
-            return await LookOnceAsync(most, cancellation);
+            return await LookOnceAsync(most, after, cancellation);
         }
         catch (Exception failed) when (most > 1 && failed is not OperationCanceledException && !Resilience.IsAway(failed) && !Resilience.DidNotHappen(failed))
         {
             // One case that cannot be written must not hold up the others: each by itself, and whichever fails is set aside.
             LogFellBack(failed);
-            var done = 0;
-            while (done < most && await LookOnceAsync(1, cancellation) > 0)
+            var (done, reached) = (0, after);
+            while (done < most && await LookOnceAsync(1, reached, cancellation) is (> 0, var next))
             {
-                done++;
+                (done, reached) = (done + 1, next);
             }
 
-            return done;
+            return (done, reached);
         }
     }
 
-    private async Task<int> LookOnceAsync(int most, CancellationToken cancellation)
+    private async Task<(int DealtWith, DuePlace Reached)> LookOnceAsync(int most, DuePlace after, CancellationToken cancellation)
     {
         using var trace = Measures.Begin("watch");
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var claimed = await ClaimAsync(connection, most, cancellation);
+        var (claimed, reached) = await ClaimAsync(connection, most, after, cancellation);
         if (claimed.Count == 0)
         {
-            return 0;
+            return (0, after);
         }
 
         var changes = WhatCameUp(await HeldCases.ReadAsync(connection, [.. claimed.Distinct()], SetAside, cancellation));
@@ -96,23 +106,31 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
         }
 
         Measures.Looked(claimed.Count);
-        return claimed.Count;
+        return (claimed.Count, reached);
     }
 
-    private async Task<List<Guid>> ClaimAsync(NpgsqlConnection connection, int most, CancellationToken cancellation)
+    private async Task<(List<Guid> Claimed, DuePlace Reached)> ClaimAsync(NpgsqlConnection connection, int most, DuePlace after, CancellationToken cancellation)
     {
         await using var claim = new NpgsqlCommand(Claim, connection)
         {
-            Parameters = { new() { Value = time.GetUtcNow().UtcDateTime }, new() { Value = _setAside.Keys.ToArray() }, new() { Value = most } },
+            Parameters =
+            {
+                new() { Value = time.GetUtcNow().UtcDateTime },
+                new() { Value = _setAside.Keys.ToArray() },
+                new() { Value = most },
+                new() { Value = after.Moment.ToDateTimeUtc() },
+                new() { Value = after.Case },
+            },
         };
         var claimed = new List<Guid>();
         await using var rows = await claim.ExecuteReaderAsync(cancellation);
         while (await rows.ReadAsync(cancellation))
         {
             claimed.Add(rows.GetGuid(0));
+            after = new(Instant.FromDateTimeUtc(rows.GetDateTime(1)), claimed[^1]);
         }
 
-        return claimed;
+        return (claimed, after);
     }
 
     // What was due first is recorded first.
@@ -161,4 +179,13 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "A look at several cases failed; they are looked at one by one.")]
     private partial void LogFellBack(Exception failed);
+}
+
+/// <summary>A place among all that is due, which is in the order of its moments and, of one moment, of the cases.</summary>
+/// <param name="Moment">The moment.</param>
+/// <param name="Case">The case.</param>
+public readonly record struct DuePlace(Instant Moment, Guid Case)
+{
+    /// <summary>Before all that is due.</summary>
+    public static DuePlace First { get; } = new(Instant.FromUtc(1, 1, 1, 0, 0), Guid.Empty);
 }

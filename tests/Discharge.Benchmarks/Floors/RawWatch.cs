@@ -9,9 +9,9 @@ internal sealed class RawWatch(NpgsqlDataSource pool)
 
     private const string Claim =
         """
-        select s.id, d.started_by, d.breach_at
+        select s.id, d.started_by, d.breach_at, d.next_at
           from discharge.clocks d join cases.mt_streams s on s.id = d.case_id
-         where d.next_at <= now() order by d.next_at limit $1 for update of s skip locked
+         where d.next_at <= now() and (d.next_at, d.case_id) > ($2, $3) order by d.next_at, d.case_id limit $1 for update of s skip locked
         """;
 
     private const string Bump = "update cases.mt_streams set version = version + 1, timestamp = now() where id = any ($1)";
@@ -29,6 +29,11 @@ internal sealed class RawWatch(NpgsqlDataSource pool)
 
     private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(250);
 
+    private static readonly (DateTime Moment, Guid Case) First = (DateTime.SpecifyKind(DateTime.MinValue, DateTimeKind.Utc), Guid.Empty);
+
+    // Where the last look came to; from the first again once nothing was left after it.
+    private (DateTime Moment, Guid Case) _place = First;
+
     /// <summary>Looks until it is told to stop, when the next moment comes and at the latest after a quarter of a second.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
@@ -38,6 +43,7 @@ internal sealed class RawWatch(NpgsqlDataSource pool)
             {
                 if (await LookAsync(stop) == 0)
                 {
+                    _place = First;
                     await using var ask = pool.CreateCommand("select extract(epoch from next_at - clock_timestamp())::float8 from discharge.clocks where next_at is not null order by next_at limit 1");
                     var left = await ask.ExecuteScalarAsync(stop) is double seconds ? TimeSpan.FromSeconds(Math.Clamp(seconds, 0, 1)) : Longest;
                     await Task.Delay(left < Longest ? left : Longest, stop);
@@ -55,7 +61,7 @@ internal sealed class RawWatch(NpgsqlDataSource pool)
         await using var connection = await pool.OpenConnectionAsync(stop);
         await using var transaction = await connection.BeginTransactionAsync(stop);
         var (ids, starts, moments) = (new List<Guid>(), new List<long>(), new List<DateTime>());
-        await using (var claim = new NpgsqlCommand(Claim, connection) { Parameters = { new() { Value = AtOnce } } })
+        await using (var claim = new NpgsqlCommand(Claim, connection) { Parameters = { new() { Value = AtOnce }, new() { Value = _place.Moment }, new() { Value = _place.Case } } })
         await using (var rows = await claim.ExecuteReaderAsync(stop))
         {
             while (await rows.ReadAsync(stop))
@@ -63,6 +69,7 @@ internal sealed class RawWatch(NpgsqlDataSource pool)
                 ids.Add(rows.GetGuid(0));
                 starts.Add(rows.GetInt64(1));
                 moments.Add(rows.GetDateTime(2));
+                _place = (rows.GetDateTime(3), ids[^1]);
             }
         }
 
