@@ -27,7 +27,7 @@ public sealed class CaseNow
     public IReadOnlyList<Clock> Clocks { get => field ??= _type.ClocksOf(Book, Id, History); private init; }
 
     /// <summary>What is next.</summary>
-    public IReadOnlyList<NextStep> Next { get => field ??= _type.NextStepsOf(Id, History, Clocks, At); private init; }
+    public IReadOnlyList<NextStep> Next => field ??= _type.NextStepsOf(Id, History, Clocks, At);
 
     /// <summary>What is to be told without a clock, at moments past or ahead.</summary>
     public IReadOnlyList<ToldAtOnce> Told { get => field ??= [.. _type.ToldAtOnceIn(Id, History), .. BreakGlass.ToldIn(History)]; private init; }
@@ -37,7 +37,7 @@ public sealed class CaseNow
 
     /// <summary>The same case with breaches recorded, or withdrawn, that its clocks ask for. They follow from the clocks and what is next, and change neither.</summary>
     internal CaseNow Noticing(IReadOnlyList<Entry> breaches) =>
-        breaches is [] ? this : new(_type, Book, Id, History.With(breaches), At) { Clocks = Clocks, Next = Next, Told = Told };
+        breaches is [] ? this : new(_type, Book, Id, History.With(breaches), At) { Clocks = Clocks, Told = Told };
 
     /// <summary>The same case at another moment, which changes what is next and neither its clocks nor what is to be told.</summary>
     internal CaseNow LookedAt(Instant moment) => new(_type, Book, Id, History, moment) { Clocks = Clocks, Told = Told };

@@ -204,6 +204,53 @@ public sealed class ClockWatchTests
     }
 
     [Test]
+    public async Task A_backlog_is_gone_through_from_where_the_last_look_came_to_also_where_all_of_it_is_due_at_one_instant()
+    {
+        var cases = await Task.WhenAll(Enumerable.Range(0, 7).Select(_ => _hospital.GoneHomeAsync()));
+        _hospital.Time.Now = Breach + Duration.FromMinutes(1);
+
+        var places = new List<DuePlace> { DuePlace.First };
+        while (await _hospital.Watch.LookAsync(3, places[^1], CancellationToken.None) is (> 0, var reached))
+        {
+            places.Add(reached);
+        }
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(places, Has.Count.GreaterThan(3).And.Unique);
+            Assert.That(places.Select(place => place.Moment), Is.Ordered);
+            Assert.That(await _hospital.Database.AskAsOwnerAsync<long>(CountOf(cases, "clock.breached.v1", "T01")), Is.EqualTo(7));
+            Assert.That(await _hospital.Watch.LookAsync(100, CancellationToken.None), Is.Zero);
+        });
+    }
+
+    [Test]
+    public async Task What_another_held_meanwhile_is_not_seen_after_the_place_and_is_from_the_first()
+    {
+        var held = await _hospital.GoneHomeAsync();
+        _hospital.Time.Now = Hospital.Morning + Duration.FromMinutes(1);
+        var later = await _hospital.GoneHomeAsync();
+        _hospital.Time.Now = Breach + Duration.FromMinutes(2);
+        DuePlace reached;
+        await using (var other = new NpgsqlConnection(_hospital.Database.Owner + ";Pooling=false"))
+        {
+            await other.OpenAsync();
+            await using var transaction = await other.BeginTransactionAsync();
+            await using var hold = new NpgsqlCommand($"select from cases.mt_streams where id = '{held}' for update", other);
+            await hold.ExecuteNonQueryAsync();
+            (_, reached) = await _hospital.Watch.LookAsync(100, DuePlace.First, CancellationToken.None);
+            Assert.That(await BreachesAsync(later), Is.Not.Empty);
+        }
+
+        var after = await _hospital.Watch.LookAsync(100, reached, CancellationToken.None);
+        Assert.That(after.DealtWith, Is.Zero);
+        Assert.That(await BreachesAsync(held), Is.Empty);
+
+        await _hospital.LookAsync();
+        Assert.That(await BreachesAsync(held), Is.Not.Empty);
+    }
+
+    [Test]
     public async Task Commands_and_watches_at_the_same_cases_at_once_are_all_done()
     {
         var cases = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _hospital.GoneHomeAsync()));
