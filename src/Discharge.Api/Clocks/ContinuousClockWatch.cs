@@ -12,8 +12,8 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
     /// <summary>How many cases one look deals with: enough to drain a backlog, few enough that no command waits long for its case.</summary>
     public const int CasesAtOnce = 250;
 
-    // Half of a look is this node's work and half the database's, so two looks keep both busy; each passes over what the other holds.
-    private const int AtABacklog = 2;
+    // Half of a look is this node's work and half the database's, and its commit waits for the disk, so three looks leave nobody idle; each passes over what the others hold.
+    private const int AtABacklog = 3;
 
     private static readonly TimeSpan AfterAFailure = TimeSpan.FromMilliseconds(250);
 
