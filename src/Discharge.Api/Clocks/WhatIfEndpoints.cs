@@ -25,9 +25,10 @@ public static class WhatIfEndpoints
     public static async Task<IResult> DryRun(Guid id, CaseHistories histories, SupposedCommands commands, RuleBook book, TimeProvider time, HttpContext http) =>
         await (await RequestBody.Read<WhatIfRequest>(http))
             .Answer(async body => await histories.ReadAsync(id, http.RequestAborted) is { } history
-                ? await commands.Read(StreamTypes.Of(history), body.Value.Facts ?? []).And(body.Value.BookFrom(book)).And(body.Value.MomentFrom(time.GetUtcNow().ToInstant())).Answer(read =>
+                ? await commands.Read(StreamTypes.Of(history), body.Value.Facts ?? []).And(body.Value.BookFrom(book))
+                    .Then(read => body.Value.MomentFrom(read.Item1, time.GetUtcNow().ToInstant()).Select(at => (Supposed: read.Item1, Other: read.Item2, At: at))).Answer(read =>
                 {
-                    var ((supposed, other), at) = read;
+                    var (supposed, other, at) = read;
                     return Task.FromResult(Screens.AnswerOnce(WhatIf.Of(book, other, id, history, [.. supposed.Select(request => Supposing(id, request, Caller.Of(http).Sees))], Caller.Of(http).Actor, at), "case", http));
                 })
                 : Screens.Answer(shown: null, "case", http));
@@ -52,7 +53,7 @@ public static class WhatIfEndpoints
 /// <summary>What is supposed.</summary>
 /// <param name="Facts">What would have happened or been decided, in order; each as its own command says it.</param>
 /// <param name="Rules">Rules that would allow another length.</param>
-/// <param name="At">The moment at which the case is looked at, within a year from now; now where it is not said, or when the last of it would have happened.</param>
+/// <param name="At">The moment at which the case is looked at, within a year from now; where it is not said now, or when the last of what is supposed would have happened where that lies ahead. What happens after it does not count.</param>
 public sealed record WhatIfRequest(IReadOnlyList<SupposedFact>? Facts = null, IReadOnlyList<SupposedRule>? Rules = null, Instant? At = null) : IExample<WhatIfRequest>
 {
     private const int Most = 20;
@@ -66,13 +67,18 @@ public sealed record WhatIfRequest(IReadOnlyList<SupposedFact>? Facts = null, IR
     internal Reading<RuleBook> BookFrom(RuleBook book) => SupposedRule.In(book, Rules ?? [], new LocalDate(2015, 1, 1));
 
     /// <summary>The moment at which the case is looked at.</summary>
-    internal Reading<Instant> MomentFrom(Instant now) => this switch
+    internal Reading<Instant> MomentFrom(IReadOnlyList<ICaseRequest> supposed, Instant now)
     {
-        { Facts: null or [], Rules: null or [] } => Responses.Unreadable("facts", "Suppose something: facts, rules, or both."),
-        { Facts.Count: > Most } => Responses.Unreadable("facts", $"Suppose {Most} facts at the most."),
-        { At: { } at } when at > now + Farthest => Responses.Unreadable("at", "Give a moment within a year from now."),
-        _ => At ?? now,
-    };
+        var last = supposed.Select(request => request.OccurredAt).Append(now).Max();
+        return this switch
+        {
+            { Facts: null or [], Rules: null or [] } => Responses.Unreadable("facts", "Suppose something: facts, rules, or both."),
+            { Facts.Count: > Most } => Responses.Unreadable("facts", $"Suppose {Most} facts at the most."),
+            { At: { } at } when at > now + Farthest => Responses.Unreadable("at", "Give a moment within a year from now."),
+            { At: null } when last > now + Farthest => Responses.Unreadable("facts", "Suppose only what happens within a year from now."),
+            _ => At ?? last,
+        };
+    }
 }
 
 /// <summary>Something that would have happened or been decided.</summary>

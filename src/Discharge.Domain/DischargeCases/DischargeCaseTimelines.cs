@@ -73,11 +73,16 @@ public static class DischargeCaseTimelines
         rule,
         Awaits: InterimStaySteps.DecideAtLimit,
         Starts: discharge => InterimStay.Of(discharge).Where(stay => stay.Kind == kind).Select(stay => stay.Start),
-        Stops: (discharge, start) => InterimStay.Of(discharge).Where(stay => stay.Start.Version == start.Version).Select(stay => stay.End).OfType<Entry>(),
+        Stops: (discharge, start) => EndOf(discharge, start).Where(end => !IsDeath(end)),
         IsVoid: OpenedInError)
     {
-        Endings = CaseEndings.After,
+        Endings = (discharge, start) => [.. CaseEndings.After(discharge, start), .. EndOf(discharge, start).Where(IsDeath).Select(end => new Ending(Voiding.PersonDied, end.Fact.OccurredAt))],
     };
+
+    private static IEnumerable<Entry> EndOf(DischargeCase discharge, Entry start) => InterimStay.Of(discharge).Where(stay => stay.Start.Version == start.Version).Select(stay => stay.End).OfType<Entry>();
+
+    // Whoever died there has not left in time, also where only the bed that was given back says so.
+    private static bool IsDeath(Entry end) => end.Fact is InterimBedVacated { For: LeavingInterimBedFor.Died };
 
     private static bool OpenedInError(DischargeCase discharge) => discharge.Opening is null;
 }

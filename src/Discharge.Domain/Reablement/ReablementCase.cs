@@ -57,6 +57,13 @@ public sealed record ReablementCase(Guid Id, Facts<ReablementEvent> Facts)
     /// <summary>Whether the team did not take them on.</summary>
     public bool IsDeclined => Settled is { Answer: ReferralAnswer.Declined };
 
+    /// <summary>Since when the team has not taken them on, however often it said so since; null where it has, or has not answered.</summary>
+    public Instant? DeclinedSince => Facts.All<ReferralAnswered>().Where(answered => answered.Answer is not ReferralAnswer.Queried).Reverse()
+        .TakeWhile(answered => answered.Answer is ReferralAnswer.Declined).LastOrDefault()?.OccurredAt;
+
+    /// <summary>Since when the person has not wanted reablement, however often they said so since; null where they want it, or were not asked.</summary>
+    public Instant? UnwantedSince => Facts.All<ReablementConsentAnswered>().Reverse().TakeWhile(answered => answered.Answer is ReablementConsent.Declined).LastOrDefault()?.OccurredAt;
+
     /// <summary>Who answers for the case after all that stands on record.</summary>
     public Responsibility? Responsible => Responsibility.In(Facts);
 

@@ -132,12 +132,12 @@ public static class ReablementTimelines
 
     // From the decline on whoever is not taken on is owed neither a worker nor a start; what was late by then stays late.
     private static IEnumerable<Ending> Declines(ReablementCase reablement, Entry start) =>
-        reablement.Phase is ReablementPhase.Declined ? [new(Voiding.Declined, reablement.Settled!.OccurredAt), .. Ends(reablement, start)] : Ends(reablement, start);
+        reablement is { Phase: ReablementPhase.Declined, DeclinedSince: { } since } ? [new(Voiding.Declined, since), .. Ends(reablement, start)] : Ends(reablement, start);
 
     // What the person no longer wants is not owed to them any more.
     private static IEnumerable<Ending> Ends(ReablementCase reablement, Entry start) =>
     [
-        .. reablement.Facts.Last<ReablementConsentAnswered>() is { Answer: ReablementConsent.Declined } declined ? [new(Voiding.Declined, declined.OccurredAt)] : Array.Empty<Ending>(),
+        .. reablement.UnwantedSince is { } since ? [new(Voiding.Declined, since)] : Array.Empty<Ending>(),
         .. EndsForGood(reablement, start),
     ];
 

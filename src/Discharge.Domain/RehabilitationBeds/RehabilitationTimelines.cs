@@ -14,11 +14,11 @@ public static class RehabilitationTimelines
         Stops: (rehabilitation, _) => rehabilitation.Facts.EntriesOf<AdmittedToRehabilitationBed>(),
         IsVoid: rehabilitation => rehabilitation.Referral is null)
     {
-        Endings = (rehabilitation, _) =>
+        Endings = (rehabilitation, start) =>
         [
             .. rehabilitation.Facts.All<RehabilitationDeclined>().Select(declined => new Ending(Voiding.Declined, declined.OccurredAt)),
             .. rehabilitation.Facts.All<RehabilitationEnded>().Select(ended => new Ending(Voiding.Declined, ended.OccurredAt)),
-            .. rehabilitation.DiedAt is { } died ? [new(Voiding.PersonDied, died)] : Array.Empty<Ending>(),
+            .. Deaths(rehabilitation, start),
         ],
     };
 
@@ -27,8 +27,11 @@ public static class RehabilitationTimelines
         "T09",
         Awaits: new("conclude-home-access-visit", "Say how the home access visit ended; the bed is held until then.", Owner.RehabilitationTeam),
         Starts: rehabilitation => rehabilitation.Facts.EntriesOf<HomeAccessVisitStarted>(),
-        Stops: (rehabilitation, start) => HomeAccessVisit.Find(rehabilitation, start.Version) is { } visit && (visit.End ?? visit.Since) is { } end ? [end] : [],
-        IsVoid: ReferredInError);
+        Stops: (rehabilitation, start) => HomeAccessVisit.Find(rehabilitation, start.Version) is { } visit && (visit.End ?? visit.Since) is { } end && !IsDeath(end) ? [end] : [],
+        IsVoid: ReferredInError)
+    {
+        Endings = Deaths,
+    };
 
     /// <summary>T07: 28 days in a nursing bed after a direct move.</summary>
     public static readonly ClockBinding<RehabilitationCase> NursingBed = InCareHome("T07", PlaceKind.Nursing);
@@ -45,8 +48,16 @@ public static class RehabilitationTimelines
         rule,
         Awaits: new("leave-care-home", "Say where the person goes from the care home, or that they stay there for good.", Owner.RehabilitationTeam),
         Starts: rehabilitation => CareHomeStay.Of(rehabilitation).Where(stay => stay.Kind == kind).Select(stay => stay.Start),
-        Stops: (rehabilitation, start) => CareHomeStay.Of(rehabilitation).Where(stay => stay.Start.Version == start.Version).Select(stay => stay.End).OfType<Entry>(),
-        IsVoid: ReferredInError);
+        Stops: (rehabilitation, start) => CareHomeStay.Of(rehabilitation).Where(stay => stay.Start.Version == start.Version).Select(stay => stay.End).OfType<Entry>().Where(end => !IsDeath(end)),
+        IsVoid: ReferredInError)
+    {
+        Endings = Deaths,
+    };
+
+    // Whoever died there has not left in time, nor has a visit they died on been concluded.
+    private static bool IsDeath(Entry end) => Leaving.By(end.Fact) is { For: LeavingFor.Died };
+
+    private static IEnumerable<Ending> Deaths(RehabilitationCase rehabilitation, Entry start) => rehabilitation.DiedAt is { } died ? [new(Voiding.PersonDied, died)] : [];
 
     // Whoever is in a place, or has it held, is there whatever becomes of the referral.
     private static bool ReferredInError(RehabilitationCase rehabilitation) => rehabilitation.Phase is RehabilitationPhase.ReferredInError;

@@ -24,21 +24,20 @@ public sealed partial class RuleBook
         return (book, [.. faults.OrderBy(fault => fault.Item1)]);
     }
 
-    /// <summary>This book as if a rule had another length from a London date on, whatever may be decided about it: for asking what would have been.</summary>
-    /// <returns>None where there is no such rule then, or it has no single due moment, or the length counts otherwise than the rule does.</returns>
-    public RuleBook? AsIf(string id, string length, LocalDate from) =>
-        InForce(id, from) is { } rule && rule.Length.Reading(length) is { } other ? With(new LocalRule(id, from, "Asked what if.") { Length = other.Words }) : null;
+    /// <summary>This book as if a rule had another length in each of its eras that counts as the length does, whatever may be decided about it: for asking what would have been.</summary>
+    /// <returns>None where the rule is not in force on a London date, or has no single due moment then, or the length counts otherwise than it does.</returns>
+    public RuleBook? AsIf(string id, string length, LocalDate on) => InForce(id, on)?.Length.Reading(length) is null
+        ? null
+        : new(Rules.Select(rule => rule.Id == id && rule.Length.Reading(length) is { } other ? rule.Allowing(other) : rule));
 
     private RuleBook With(LocalRule local)
     {
         var rule = InForce(local.RuleId, local.From)!;
         var length = local.Length is { } words ? rule.Length.Reading(words)! : rule.Length;
-        var next = rule with
+        var next = rule.Allowing(length) with
         {
             Version = Eras(local.RuleId).Max(era => era.Version) + 1,
-            Length = length,
             PausableBy = local.Pausable is { } on && rule.PausableBy is PausableBy by ? by with { ByDefault = on } : rule.PausableBy,
-            Warnings = [.. rule.Warnings.Select(warning => warning with { At = warning.At.Scaled(rule.Length.Units, length.Units) })],
             Standing = rule.Standing.Adding($"Decided by the authority from {LocalCalendar.Say(local.From)}: {Decided(rule, length, local)} {local.Reason}"),
             InForceFrom = local.From,
         };

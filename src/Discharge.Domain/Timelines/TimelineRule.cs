@@ -118,6 +118,14 @@ public sealed record TimelineRule
     public IReadOnlyList<Moment> BookingMomentsFor(Instant startedAt, Instant bookedFor) =>
         Moment.For(this, moment => moment.Booking(bookedFor), notBefore: startedAt);
 
+    /// <summary>The same rule with another length of the same calendar. What it says some time after the start, be it a warning or an escalation, it says earlier or later in proportion.</summary>
+    internal TimelineRule Allowing(Length length) => this with
+    {
+        Length = length,
+        Warnings = [.. Warnings.Select(warning => warning with { At = warning.At.Scaled(Length.Units, length.Units) })],
+        Escalations = [.. Escalations.Select(escalation => escalation with { At = escalation.At.Scaled(Length.Units, length.Units) })],
+    };
+
     private static LocalTime? DailyTime(WarningMoment moment) => moment switch
     {
         OnStartDayAt day => day.Time,

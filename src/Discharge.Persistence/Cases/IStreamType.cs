@@ -23,7 +23,7 @@ public interface IStreamType
     /// <summary>What is next in a case with this history at a moment.</summary>
     IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks, Instant at) => [];
 
-    /// <summary>When the hospital bed the person was in came free, or null while they are in it.</summary>
+    /// <summary>When the bed that the person is in, or was in last, comes free; null while they are in it, and where the case is about no bed.</summary>
     Instant? BedFreeAt(Guid id, History history) => null;
 
     /// <summary>The departures of a fact, in words.</summary>

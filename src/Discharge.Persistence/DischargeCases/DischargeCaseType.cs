@@ -61,7 +61,7 @@ public sealed class DischargeCaseType : IStreamType
     public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks, Instant at) => NextSteps.Of(StateOf(id, history), clocks, at);
 
     /// <inheritdoc/>
-    public Instant? BedFreeAt(Guid id, History history) => StateOf(id, history).GoneAt;
+    public Instant? BedFreeAt(Guid id, History history) => StateOf(id, history) is var discharge && InterimStay.Of(discharge) is [.., var last] ? last.Until : discharge.GoneAt;
 
     /// <inheritdoc/>
     public Departure DepartureOf(string code) => DischargeCaseDepartures.Of(code);

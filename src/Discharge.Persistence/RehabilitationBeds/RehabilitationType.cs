@@ -40,6 +40,9 @@ public sealed class RehabilitationType : IStreamType
     public IReadOnlyList<NextStep> NextStepsOf(Guid id, History history, IReadOnlyList<Clock> clocks, Instant at) => RehabilitationSteps.Of(StateOf(id, history), clocks, at);
 
     /// <inheritdoc/>
+    public Instant? BedFreeAt(Guid id, History history) => StateOf(id, history).Left?.At;
+
+    /// <inheritdoc/>
     public Departure DepartureOf(string code) => RehabilitationDepartures.Of(code);
 
     /// <inheritdoc/>

@@ -31,7 +31,8 @@ public sealed record Recipient(string Name, IReadOnlyList<string> Levels)
 
     private bool Hears(About about) => Meets(Site, about.Site) && Meets(Ward, about.Ward) && Meets(Hub, about.Hub) && Meets(Owner, about.Owner);
 
-    private static bool Meets(string? asked, string? given) => asked is null || asked == given;
+    // A ward is the same however somebody writes its name, as in every list.
+    private static bool Meets(string? asked, string? given) => asked is null || asked.Equals(given, StringComparison.OrdinalIgnoreCase);
 }
 
 /// <summary>What a recipient may be narrowed by: where the person of a case is, and whose the clock or measure is.</summary>

@@ -63,9 +63,10 @@ public sealed record ClockPlace(Instant DueAt, Guid Case, string Rule, long Star
         var bytes = new byte[Base64Url.GetMaxDecodedLength(text.Length)];
         return Base64Url.IsValid(text)
             && Encoding.UTF8.GetString(bytes, 0, Base64Url.DecodeFromChars(text, bytes)).Split('|') is [var due, var id, var rule, var startedBy]
-            && InstantPattern.ExtendedIso.Parse(due) is { Success: true, Value: var dueAt }
+            && InstantPattern.ExtendedIso.Parse(due) is { Success: true, Value: var dueAt } && dueAt.InUtc().Year > 0
             && Guid.TryParse(id, out var @case)
             && long.TryParse(startedBy, NumberStyles.None, CultureInfo.InvariantCulture, out var entry)
+            && !rule.Contains('\0', StringComparison.Ordinal)
                 ? new(dueAt, @case, rule, entry)
                 : null;
     }
@@ -137,7 +138,7 @@ public sealed class ClockLists(NpgsqlDataSource database, RuleBook book, TimePro
            and case when $3 is null then s.ending is null else s.status = $3 end
            and ($4 is null or s.rule = $4)
            and ($5 is null or d.site = $5)
-           and ($6 is null or d.ward = $6)
+           and ($6 is null or lower(d.ward) = lower($6))
            and ($7 is null or d.hub = $7)
            and ($8 is null or d.pathway = $8)
            and ($9 is null or s.owner = $9)

@@ -9,16 +9,16 @@ namespace Discharge.Persistence.Timelines;
 
 /// <summary>What the clocks will say if nobody does anything: it is worked out by the same clocks from the same facts as what is then recorded.</summary>
 /// <param name="From">After this moment.</param>
-/// <param name="Until">Up to this one.</param>
-/// <param name="Complete">Whether all cases are in it; otherwise only those with something due first.</param>
+/// <param name="Until">Up to this one: the one asked for, or where not all cases could be looked at the last before anything is said of one that was not.</param>
+/// <param name="Complete">Whether it goes as far as was asked for.</param>
 /// <param name="Ahead">What will be said, in order.</param>
 public sealed record Forecast(Instant From, Instant Until, bool Complete, IReadOnlyList<Foreseen> Ahead);
 
-/// <summary>Something that will be said or recorded because a clock comes to a moment.</summary>
+/// <summary>Something that will be said or recorded because a clock comes to a moment, or that is to be told at a moment without a clock.</summary>
 /// <param name="At">When.</param>
 /// <param name="CaseId">The case.</param>
-/// <param name="Rule">The rule.</param>
-/// <param name="StartedBy">The entry that started the clock.</param>
+/// <param name="Rule">The rule, or the code of what is told without a clock.</param>
+/// <param name="StartedBy">The entry that started the clock, or of which it is told.</param>
 /// <param name="What">A warning to whoever holds the case, an escalation, or the breach.</param>
 /// <param name="Words">Which moment of the rule it is.</param>
 /// <param name="Level">The rung of the ladder that will be told; null for a warning and for the breach itself.</param>
@@ -45,23 +45,28 @@ public sealed class Forecasts(NpgsqlDataSource database, CaseHistories histories
     public const int MostCases = 2_000;
 
     private static readonly string Awaited =
-        $"select case_id from discharge.clocks where next_at <= $1 and {Reach.Holds("case_id", first: 3)} group by case_id order by min(next_at), case_id limit $2";
+        $"select case_id, min(next_at) from discharge.clocks where next_at <= $1 and {Reach.Holds("case_id", first: 3)} group by case_id order by min(next_at), case_id limit $2";
 
     /// <summary>What the clocks will say up to a moment if nobody does anything.</summary>
     public async Task<Forecast> UntilAsync(Instant until, Reach reach, CancellationToken cancellation)
     {
         var now = time.GetUtcNow().ToInstant();
         var awaited = await AwaitedAsync(until, reach, cancellation);
+        var isComplete = awaited.Count <= MostCases;
+        until = isComplete ? until : Instant.Max(now, awaited[MostCases].First - Duration.Epsilon);
         var ahead = new List<Foreseen>();
-        foreach (var some in awaited.Take(MostCases).Chunk(200))
+        foreach (var some in awaited.Take(MostCases).Select(first => first.Case).Chunk(200))
         {
             foreach (var (id, history) in await histories.ReadAsync(some, cancellation))
             {
-                ahead.AddRange(StreamTypes.Of(history).ClocksOf(book, id, history).Where(clock => clock.IsOpen).SelectMany(clock => In(id, clock, now, until)));
+                var stands = CaseNow.Of(StreamTypes.Of(history), book, id, history, now);
+                ahead.AddRange(stands.Clocks.Where(clock => clock.IsOpen).SelectMany(clock => In(id, clock, now, until)));
+                ahead.AddRange(stands.Told.Where(told => told.Moment > now && told.Moment <= until).Select(told =>
+                    new Foreseen(told.Moment, id, told.Rule, told.Entry, ForeseenKind.Escalation, told.Words, told.Level.ToString(), Ladder.WhoIs(told.Level))));
             }
         }
 
-        return new(now, until, awaited.Count <= MostCases, [.. ahead.OrderBy(foreseen => foreseen.At).ThenBy(foreseen => foreseen.CaseId).ThenBy(foreseen => foreseen.Rule, StringComparer.Ordinal)]);
+        return new(now, until, isComplete, [.. ahead.OrderBy(foreseen => foreseen.At).ThenBy(foreseen => foreseen.CaseId).ThenBy(foreseen => foreseen.Rule, StringComparer.Ordinal)]);
     }
 
     private static IEnumerable<Foreseen> In(Guid id, Clock clock, Instant now, Instant until)
@@ -78,21 +83,21 @@ public sealed class Forecasts(NpgsqlDataSource database, CaseHistories histories
         }
     }
 
-    private async Task<List<Guid>> AwaitedAsync(Instant until, Reach reach, CancellationToken cancellation) => await Resilience.Reads.ExecuteAsync(
+    private async Task<List<(Guid Case, Instant First)>> AwaitedAsync(Instant until, Reach reach, CancellationToken cancellation) => await Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var select = database.CreateCommand(Awaited);
             select.Parameters.Add(new() { Value = until.ToDateTimeUtc() });
             select.Parameters.Add(new() { Value = MostCases + 1 });
             reach.AddTo(select.Parameters);
-            var ids = new List<Guid>();
+            var cases = new List<(Guid, Instant)>();
             await using var rows = await select.ExecuteReaderAsync(stop);
             while (await rows.ReadAsync(stop))
             {
-                ids.Add(rows.GetGuid(0));
+                cases.Add((rows.GetGuid(0), Instant.FromDateTimeUtc(rows.GetDateTime(1))));
             }
 
-            return ids;
+            return cases;
         },
         cancellation);
 }

@@ -13,7 +13,7 @@ namespace Discharge.Persistence.Timelines;
 /// <param name="Clocks">Every clock as it would stand without and with it.</param>
 /// <param name="BreachesAvoided">The rules of the clocks that would not be breached.</param>
 /// <param name="BreachesAdded">The rules of the clocks that would be breached in addition.</param>
-/// <param name="BedFreeAt">When the bed comes free, without and with it.</param>
+/// <param name="BedFreeAt">When the bed that the person is in, or was in last, comes free, without and with it.</param>
 public sealed record WhatIf(
     Guid Id, Instant At, IReadOnlyList<WhatIfStep> Steps, IReadOnlyList<ClockCompared> Clocks, IReadOnlyList<string> BreachesAvoided, IReadOnlyList<string> BreachesAdded, BedCompared BedFreeAt)
 {
@@ -45,7 +45,8 @@ public sealed record WhatIf(
                 (verdict as Verdict.Refused)?.Refusal.Sentence));
         }
 
-        var (before, after) = (type.ClocksOf(book, id, history), type.ClocksOf(otherBook, id, then));
+        // Both as they stand at the moment: what happens after it has not happened yet.
+        var (before, after) = (type.ClocksOf(book, id, history.AsOf(at)), type.ClocksOf(otherBook, id, then.AsOf(at)));
         var (breached, wouldBe) = (Breached(before, at), Breached(after, at));
         return new(
             id,

@@ -47,6 +47,18 @@ public sealed class ClockListTests
     }
 
     [Test]
+    public async Task A_ward_is_the_same_however_its_name_is_written()
+    {
+        var patient = await GoneAsync(hoursAgo: 1);
+        string[] spellings = [patient.Ward.ToLowerInvariant(), patient.Ward.ToUpperInvariant()];
+        foreach (var ward in spellings)
+        {
+            var page = (await patient.Client.Get($"/v1/clocks?ward={Uri.EscapeDataString(ward)}")).Expect(HttpStatusCode.OK).Body;
+            Assert.That(RulesIn(page), Is.EqualTo("T25 T01"));
+        }
+    }
+
+    [Test]
     public async Task Pages_follow_each_other_without_gap_or_repeat()
     {
         var patient = await GoneAsync(hoursAgo: 30);
@@ -68,6 +80,8 @@ public sealed class ClockListTests
 
     [TestCase("rule=T99", "rule")]
     [TestCase("after=elsewhere", "after")]
+    [TestCase("after=LTAwMDEtMDEtMDFUMDA6MDA6MDBafDAwMDAwMDAwLTAwMDAtMDAwMC0wMDAwLTAwMDAwMDAwMDAwMHxUMDF8MQ", "after", Description = "A year before all years")]
+    [TestCase("after=MjAyNi0wMS0wMVQwMDowMDowMFp8MDAwMDAwMDAtMDAwMC0wMDAwLTAwMDAtMDAwMDAwMDAwMDAwfFQwMQB8MQ", "after", Description = "A character that no text of the database holds")]
     [TestCase("status=late", "status")]
     [TestCase("limit=0", "limit")]
     public async Task What_cannot_be_asked_for_is_named(string query, string place)

@@ -43,6 +43,50 @@ public sealed class WhatIfTests
     }
 
     [Test]
+    public async Task A_visit_that_would_come_too_late_is_looked_at_when_it_would_come()
+    {
+        var patient = await GoneAsync(hoursAgo: 1);
+        var answer = await AskAsync(patient, new { facts = new[] { Visit(-30) } });
+        Assert.Multiple(() =>
+        {
+            Assert.That(ClockIn(answer, "T01")["before"]!.GetValue<string>(), Is.EqualTo("breached"), "If nobody comes at all it is breached by then.");
+            Assert.That(ClockIn(answer, "T01")["after"]!.GetValue<string>(), Is.EqualTo("met-late"));
+        });
+    }
+
+    [Test]
+    public async Task At_a_moment_before_it_what_happened_has_not_happened_yet()
+    {
+        var patient = await GoneAsync(hoursAgo: 10);
+        await patient.Seen(2);
+        var answer = await AskAsync(patient, new { facts = new[] { Visit(1) }, at = Patient.Ago(5) });
+        Assert.That((ClockIn(answer, "T01")["before"]!.GetValue<string>(), ClockIn(answer, "T01")["after"]!.GetValue<string>()), Is.EqualTo(("warned", "warned")));
+    }
+
+    [Test]
+    public async Task What_would_happen_more_than_a_year_ahead_is_not_looked_at()
+    {
+        var patient = await GoneAsync(hoursAgo: 1);
+        var answer = (await patient.Client.Post($"/v1/cases/{patient.Id}/what-if", new { facts = new[] { Visit(-24 * 400) } })).Expect(HttpStatusCode.BadRequest);
+        Assert.That(answer.Body["errors"]!.AsObject().Select(error => error.Key), Is.EqualTo(new[] { "facts" }));
+    }
+
+    [Test]
+    public async Task Leaving_an_interim_bed_would_free_that_bed()
+    {
+        var patient = await Patient.AdmittedAsync();
+        var (arrived, left) = (Patient.Ago(3), Patient.Ago(1));
+        var arrival = new { what = "interim-bed-arrivals", body = (object)new { occurredAt = arrived, place = new { kind = "nursing", provider = "AB123" } } };
+        var there = await AskAsync(patient, new { facts = new object[] { arrival } });
+        var gone = await AskAsync(patient, new { facts = new object[] { arrival, new { what = "interim-bed-departures", body = new { occurredAt = left, @for = "home" } } } });
+        Assert.Multiple(() =>
+        {
+            Assert.That(there["bedFreeAt"]!["after"], Is.Null);
+            Assert.That(gone["bedFreeAt"]!["after"]?.GetValue<DateTimeOffset>(), Is.EqualTo(DateTimeOffset.Parse(left, System.Globalization.CultureInfo.InvariantCulture)));
+        });
+    }
+
+    [Test]
     public async Task What_a_rule_would_refuse_says_so_and_the_rest_goes_on()
     {
         var patient = await Patient.AdmittedAsync();
@@ -126,6 +170,15 @@ public sealed class WhatIfTests
             Assert.That(progress[0]!["done"]!.GetValue<int>(), Is.Zero);
             Assert.That(progress[^1]!["done"]!.GetValue<int>(), Is.EqualTo(progress[^1]!["of"]!.GetValue<int>()).And.Positive);
         });
+    }
+
+    [Test]
+    public async Task To_have_warned_earlier_is_no_flip()
+    {
+        var patient = await GoneAsync(hoursAgo: 10);
+        var today = DateOnly.FromDateTime(Patient.Now.UtcDateTime);
+        var answer = (await patient.Client.Post("/v1/timelines/back-test", new { from = today.AddDays(-3), until = today.AddDays(1), rules = new[] { new { rule = "T01", length = "13 hours" } } })).Expect(HttpStatusCode.OK).Body;
+        Assert.That(answer["result"]!["flips"]!.AsArray().Where(flip => flip!["caseId"]!.GetValue<Guid>() == patient.Id), Is.Empty);
     }
 
     [TestCase("""{"from":"2026-01-01","until":"2025-01-01","rules":[{"rule":"T01","length":"12 hours"}]}""", "until")]

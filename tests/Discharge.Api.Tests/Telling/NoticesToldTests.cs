@@ -476,6 +476,7 @@ public sealed class NoticesToldTests
         {
             Assert.That(await ToldAsync("Ward", "Southgate"), Is.EqualTo(new[] { $"{elsewhere}" }));
             Assert.That(_room.Logged.Where(line => line.Contains($"{gone}", StringComparison.Ordinal)), Has.Exactly(1).Items);
+            Assert.That(await ToldAsync("Ward", "southgate"), Is.EqualTo(new[] { $"{elsewhere}" }), "A ward is the same however its name is written.");
             Assert.That(await ToldAsync("Hub", "QMJ01"), Has.Length.EqualTo(2));
             Assert.That(await ToldAsync("Hub", "QXX99"), Is.Empty);
             Assert.That(await ToldAsync("Site", "RYJ01"), Has.Length.EqualTo(2));

@@ -52,6 +52,8 @@ public sealed class InterimStayClockTests : DischargeCaseDecisions
         Row("Readmitted and nobody says what becomes of the bed: it goes on", ClockStatus.Breached, Back(March(20, "10:00"))),
         Row("Readmitted and the bed given up", ClockStatus.Met, Back(March(20, "10:00")), VacatedAt(March(21, "10:00"), LeavingInterimBedFor.Hospital)),
         Row("Died there", ClockStatus.NotReached, new PersonDied(March(20, "10:00"), PlaceOfDeath.CareHome)),
+        Row("Died there, and the bed given back at that moment", ClockStatus.NotReached, new PersonDied(March(20, "12:00"), PlaceOfDeath.CareHome), VacatedAt(March(20, "12:00"), LeavingInterimBedFor.Died)),
+        Row("Died there, which only the bed says that was given back", ClockStatus.NotReached, VacatedAt(March(20, "12:00"), LeavingInterimBedFor.Died)),
         Row("Died there, and the bed given back", ClockStatus.NotReached, new PersonDied(March(20, "10:00"), PlaceOfDeath.CareHome), VacatedAt(March(20, "12:00"), LeavingInterimBedFor.Died)),
         Row("Extended: the breach stands", ClockStatus.Breached, Extended),
         Row("The leaving was withdrawn", ClockStatus.Breached, VacatedAt(March(30, "10:00")), Withdrawn(11, March(31, "10:00"))),

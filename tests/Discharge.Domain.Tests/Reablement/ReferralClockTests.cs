@@ -80,6 +80,26 @@ public sealed class ReferralClockTests : ReablementDecisions
 
     [TestCase("T04")]
     [TestCase("T28")]
+    public void A_decline_said_again_later_ends_nothing_later(string rule) => Assert.That(
+        ClockOf(rule, Referred, Accepted, Declined with { OccurredAt = March(2, "12:00"), ReferrerTold = false }, Declined with { OccurredAt = March(6, "12:00") }) is var clock
+            ? (clock.StatusAt(March(10, "09:00")), clock.NotReachedAt)
+            : default,
+        Is.EqualTo((ClockStatus.NotReached, March(2, "12:00"))));
+
+    [Test]
+    public void A_decline_after_the_team_had_taken_the_person_on_again_counts_from_then() => Assert.That(
+        ClockOf("T28", Referred, Declined with { OccurredAt = March(2, "10:00") }, Accepted with { OccurredAt = March(2, "11:00") }, Declined with { OccurredAt = March(3, "12:00") }).NotReachedAt,
+        Is.EqualTo(March(3, "12:00")));
+
+    [Test]
+    public void Whoever_says_again_that_they_do_not_want_it_has_not_wanted_it_since_the_first_time()
+    {
+        var unwanted = new ReablementConsentAnswered(March(2, "11:00"), ReablementConsent.Declined);
+        Assert.That(ClockOf("T28", Referred, unwanted, unwanted with { OccurredAt = March(6, "11:00") }).NotReachedAt, Is.EqualTo(March(2, "11:00")));
+    }
+
+    [TestCase("T04")]
+    [TestCase("T28")]
     public void Whoever_is_not_taken_on_is_owed_neither_a_worker_nor_a_start_from_then_on(string rule) => Assert.Multiple(() =>
     {
         var declined = ClockOf(rule, Referred, Accepted, Declined with { OccurredAt = March(2, "12:00") });

@@ -133,7 +133,7 @@ public sealed class RehabilitationBedTests : RehabilitationDecisions
             Assert.That(RehabilitationContradictions.In(told), Is.Empty);
         }
 
-        Assert.That(ClockOf("T09", Referred, Accepted, Admitted, left, Out).StoppedAt, Is.EqualTo(March(10, "15:00")), "Nobody is told of a bed that is held no more.");
+        Assert.That(ClockOf("T09", Referred, Accepted, Admitted, left, Out).EndedAt, Is.EqualTo(March(10, "15:00")), "Nobody is told of a bed that is held no more.");
     });
 
     [Test]

@@ -66,6 +66,15 @@ public sealed class RehabilitationClockTests
     });
 
     [Test]
+    public void Whoever_dies_in_a_care_home_or_on_a_visit_has_met_nothing_and_whoever_leaves_has() => Assert.Multiple(() =>
+    {
+        RehabilitationBedLeft Gone(LeavingFor why) => new(March(25, "09:00"), why);
+        Assert.That(ClockOf("T07", Referred, Accepted, Admitted, Moved, Gone(LeavingFor.Died)).StatusAt(March(31, "09:00")), Is.EqualTo(ClockStatus.NotReached));
+        Assert.That(ClockOf("T07", Referred, Accepted, Admitted, Moved, Gone(LeavingFor.Home)).StatusAt(March(31, "09:00")), Is.EqualTo(ClockStatus.Met));
+        Assert.That(ClockOf("T09", Referred, Accepted, Admitted, Out, BackInBed with { Outcome = VisitOutcome.Died }).StatusAt(March(31, "09:00")), Is.EqualTo(ClockStatus.NotReached));
+    });
+
+    [Test]
     public void An_outcome_of_another_visit_does_not_stop_it() => Assert.That(ClocksOf(Referred, Accepted, Admitted, Out, BackInBed, Out with { OccurredAt = March(12, "10:00") }).Where(clock => clock.Rule.Id == "T09").Select(clock => clock.IsOpen), Is.EqualTo([false, true]));
 
     [Test]

@@ -109,6 +109,25 @@ public sealed class LocalRuleTests
             Assert.That(RuleBook.Standard.AsIf("T99", "2 days", On("2026-04-01")), Is.Null);
         });
 
+    [Test]
+    public void What_if_asks_in_every_era_also_before_what_was_decided_for_later()
+    {
+        var decided = BookWith(OneDay);
+        var supposed = decided.AsIf("T02", "12 hours", On("2015-01-01"))!;
+        Assert.That(supposed.Eras("T02").Select(era => $"{era.Version} {era.Length.Words} from {era.InForceFrom}"), Is.EqualTo(decided.Eras("T02").Select(era => $"{era.Version} 12 hours from {era.InForceFrom}")).And.Exactly(2).Items);
+    }
+
+    [Test]
+    public void Who_is_told_further_up_of_a_tightened_rule_is_told_earlier_in_proportion()
+    {
+        var (book, _) = RuleBook.Standard.With([new LocalRule("T07", On("2026-04-01"), "Two weeks are enough.") { Length = "14 days" }]);
+        var start = LocalCalendar.At(On("2026-04-01"), new(10, 0));
+        var rule = book.InForce("T07", On("2026-04-01"))!;
+        var due = (Due)rule.DueAfter(start);
+        Assert.That(rule.MomentsFor(start, due).Where(moment => moment.Level is LadderLevel.L2).Select(moment => moment.Words), Is.EqualTo(new[] { "day 10, 08:00" }));
+        Assert.That(rule.MomentsFor(start, due).Select(moment => moment.At), Is.All.LessThanOrEqualTo(due.BreachAt));
+    }
+
     private static RuleBook BookWith(LocalRule decided) =>
         RuleBook.Standard.With([decided]) is ({ } book, []) ? book : throw new AssertionException(FaultIn(decided).Sentence);
 

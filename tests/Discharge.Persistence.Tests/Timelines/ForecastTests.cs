@@ -1,4 +1,5 @@
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Access;
 using Discharge.Persistence.Timelines;
@@ -33,6 +34,37 @@ public sealed class ForecastTests
         }
 
         Assert.That(foreseen.Select(Say).Order(), Is.EqualTo((await HappenedAsync(ids, from)).Order()).And.Exactly(16).Items);
+    }
+
+    [Test]
+    public async Task What_is_to_be_told_without_a_clock_is_foreseen_too()
+    {
+        var id = await _hospital.GoneHomeAsync();
+        await _hospital.DoAsync(id, new PlanFirstCareCall(_hospital.Time.Now, _hospital.Time.Now + Duration.FromHours(2), OdsCode.Parse("AB123")));
+        await _hospital.LookAsync();
+        var (from, until) = (_hospital.Time.Now, _hospital.Time.Now + Duration.FromHours(3));
+        var foreseen = (await Forecasts().UntilAsync(until, Reach.Everything, CancellationToken.None)).Ahead;
+
+        for (var hour = 0; hour < 3; hour++)
+        {
+            _hospital.Time.Pass(Duration.FromHours(1));
+            await _hospital.LookAsync();
+        }
+
+        Assert.That(foreseen.Select(Say).Order(), Is.EqualTo((await HappenedAsync([id], from)).Order()));
+        Assert.That(foreseen.Select(one => (one.Rule, one.At)), Does.Contain((TransferWarnings.FirstCareCallOverdue.Code, from + Duration.FromHours(2))));
+    }
+
+    [Test]
+    public async Task Where_there_are_too_many_cases_it_ends_before_the_first_it_leaves_out()
+    {
+        await _hospital.Database.RunAsOwnerAsync(
+            $"""
+            insert into discharge.clocks (case_id, rule, started_by, rule_version, started_at, due_at, breach_at, owner, next_at)
+            select gen_random_uuid(), 'T01', 1, 1, '2026-03-03T09:00Z', '2026-03-03T09:00Z', '2026-03-03T09:00Z', '', '{_hospital.Time.Now}'::timestamptz + n * interval '1 second' from generate_series(1, {Discharge.Persistence.Timelines.Forecasts.MostCases + 1}) n
+            """);
+        var forecast = await Forecasts().UntilAsync(_hospital.Time.Now + Duration.FromHours(30), Reach.Everything, CancellationToken.None);
+        Assert.That((forecast.Complete, forecast.Until), Is.EqualTo((false, _hospital.Time.Now + Duration.FromSeconds(Discharge.Persistence.Timelines.Forecasts.MostCases + 1) - Duration.Epsilon)));
     }
 
     [Test]
