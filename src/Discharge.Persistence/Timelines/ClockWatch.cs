@@ -72,7 +72,7 @@ public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore
             // One case that cannot be written must not hold up the others: each by itself, and whichever fails is set aside.
             LogFellBack(failed);
             var (done, reached) = (0, after);
-            while (done < most && await LookOnceAsync(1, reached, cancellation) is (> 0, var next))
+            while (done < most && await LookOnceAsync(1, reached, cancellation) is (not 0, var next))
             {
                 (done, reached) = (done + 1, next);
             }

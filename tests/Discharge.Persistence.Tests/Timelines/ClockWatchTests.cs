@@ -210,7 +210,7 @@ public sealed class ClockWatchTests
         _hospital.Time.Now = Breach + Duration.FromMinutes(1);
 
         var places = new List<DuePlace> { DuePlace.First };
-        while (await _hospital.Watch.LookAsync(3, places[^1], CancellationToken.None) is (> 0, var reached))
+        while (await _hospital.Watch.LookAsync(3, places[^1], CancellationToken.None) is (not 0, var reached))
         {
             places.Add(reached);
         }
