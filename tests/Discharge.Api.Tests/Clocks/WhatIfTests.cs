@@ -175,10 +175,20 @@ public sealed class WhatIfTests
     [Test]
     public async Task To_have_warned_earlier_is_no_flip()
     {
-        var patient = await GoneAsync(hoursAgo: 10);
+        var patient = await Patient.PreparedAsync();
+        await patient.Done("home-visit-bookings", new { occurredAt = Patient.Ago(10.5), visitAt = Patient.Ago(-1), by = "nurse" });
+        await patient.Left(10);
+        var shorter = new[] { new { rule = "T01", length = "12 hours" } };
         var today = DateOnly.FromDateTime(Patient.Now.UtcDateTime);
-        var answer = (await patient.Client.Post("/v1/timelines/back-test", new { from = today.AddDays(-3), until = today.AddDays(1), rules = new[] { new { rule = "T01", length = "13 hours" } } })).Expect(HttpStatusCode.OK).Body;
-        Assert.That(answer["result"]!["flips"]!.AsArray().Where(flip => flip!["caseId"]!.GetValue<Guid>() == patient.Id), Is.Empty);
+
+        var clock = ClockIn(await AskAsync(patient, new { rules = shorter }), "T01");
+        var answer = (await patient.Client.Post("/v1/timelines/back-test", new { from = today.AddDays(-3), until = today.AddDays(1), rules = shorter })).Expect(HttpStatusCode.OK).Body;
+
+        Assert.Multiple(() =>
+        {
+            Assert.That((clock["before"]!.GetValue<string>(), clock["after"]!.GetValue<string>()), Is.EqualTo(("running", "warned")));
+            Assert.That(answer["result"]!["flips"]!.AsArray().Where(flip => flip!["caseId"]!.GetValue<Guid>() == patient.Id), Is.Empty);
+        });
     }
 
     [TestCase("""{"from":"2026-01-01","until":"2025-01-01","rules":[{"rule":"T01","length":"12 hours"}]}""", "until")]
