@@ -69,11 +69,11 @@ public static class Responses
     /// <summary>500, with nothing of what went wrong inside.</summary>
     public static Problem Unexpected { get; } = new(500, "unexpected", "Something went wrong", "The service failed to answer this request. Quote the trace id when reporting it.");
 
-    /// <summary>500 where something stored cannot be read: it names the entry, so that somebody can look at it.</summary>
+    /// <summary>500 where something stored cannot be read, or is gone: it names the entry, so that somebody can look at it.</summary>
     public static Problem UnreadableEvent(UnreadableEventException unreadable)
     {
         ArgumentNullException.ThrowIfNull(unreadable);
-        return new(500, "case.unreadable-entry", "An entry cannot be read", $"Entry {unreadable.Version} of this case is stored in a form this version of the service does not know. No other case is affected.")
+        return new(500, "case.unreadable-entry", "An entry cannot be read", $"Entry {unreadable.Version} of this case is {(unreadable.IsMissing ? "not there, although later ones are" : "stored in a form this version of the service does not know")}. No other case is affected.")
         {
             OnRecord = unreadable.Version,
             CaseId = unreadable.Stream,

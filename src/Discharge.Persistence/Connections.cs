@@ -19,6 +19,9 @@ public static class Connections
     /// <summary>How long one statement of the application may take before it is given up.</summary>
     public static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long it is waited, once a statement is given up, for the database to say that it stopped; a connection on which it does not is thrown away.</summary>
+    public static readonly TimeSpan CancellationTimeout = TimeSpan.FromMilliseconds(300);
+
     /// <summary>How long a transaction may wait for a lock that another holds.</summary>
     public static readonly TimeSpan LockTimeout = TimeSpan.FromMilliseconds(1500);
 
@@ -41,6 +44,7 @@ public static class Connections
         settings.ApplicationName ??= "discharge";
         settings.CommandTimeout = (int)CommandTimeout.TotalSeconds;
         settings.Timeout = (int)CommandTimeout.TotalSeconds;
+        settings.CancellationTimeout = (int)CancellationTimeout.TotalMilliseconds;
         settings.MaxAutoPrepare = 100;
         settings.AutoPrepareMinUsages = 2;
         settings.NoResetOnClose = false;

@@ -15,9 +15,15 @@ namespace Discharge.Persistence;
 /// </summary>
 public static class Resilience
 {
-    /// <summary>For what changes nothing: tried again while the other side is away, busy or in each other's way, for no longer than one statement may take.</summary>
+    /// <summary>How long nobody waits longer for an answer, whatever the database does: a little less than one statement may take, so that giving it up falls within that.</summary>
+    public static readonly TimeSpan Answering = Connections.CommandTimeout - (2 * Connections.CancellationTimeout);
+
+    /// <summary>How long of that a command is tried; the rest is for asking what became of it.</summary>
+    public static readonly TimeSpan Trying = TimeSpan.FromSeconds(3.5);
+
+    /// <summary>For what changes nothing: tried again while the other side is away, busy or in each other's way, for as long as anybody waits for an answer.</summary>
     public static ResiliencePipeline Reads { get; } = new ResiliencePipelineBuilder()
-        .AddTimeout(Connections.CommandTimeout)
+        .AddTimeout(Answering)
         .AddRetry(Retrying(IsMomentary, attempts: 4))
         .Build();
 
@@ -28,7 +34,10 @@ public static class Resilience
         .Build();
 
     /// <summary>For a whole unit of work up to and with its commit, never a part of one: tried again only where it is known not to have happened.</summary>
-    public static ResiliencePipeline Writes { get; } = new ResiliencePipelineBuilder().AddRetry(Retrying(DidNotHappen, attempts: 3)).Build();
+    public static ResiliencePipeline Writes { get; } = new ResiliencePipelineBuilder()
+        .AddTimeout(Trying)
+        .AddRetry(Retrying(DidNotHappen, attempts: 3))
+        .Build();
 
     /// <summary>For a whole unit of work that comes to the same when it is done twice: tried again also where it may have happened.</summary>
     public static ResiliencePipeline Repeatable { get; } = new ResiliencePipelineBuilder().AddRetry(Retrying(IsMomentary, attempts: 6)).Build();
@@ -46,7 +55,7 @@ public static class Resilience
             var state => state.StartsWith("08", StringComparison.Ordinal),
         },
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => true,
-        TimeoutRejectedException => true,
+        TimeoutRejectedException or TimeoutException => true,
         // Npgsql 10.0 auto-prepares a statement; when the database refuses it while binding, the next use on that connection meets an
         // answer it does not expect, and the connection is thrown away (npgsql/npgsql 6391). Another connection is another try.
         { Message: var said } when cause.GetType() == typeof(Exception) => said.StartsWith("Received unexpected backend message", StringComparison.Ordinal),

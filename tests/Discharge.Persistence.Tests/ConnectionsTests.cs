@@ -25,12 +25,13 @@ public sealed class ConnectionsTests
     public void What_must_hold_holds_whatever_was_given()
     {
         var settings = new NpgsqlConnectionStringBuilder(Connections.ForApplication(
-            Given + ";Timezone=Europe/London;Command Timeout=0;Keepalive=0;Max Auto Prepare=0;No Reset On Close=true;Include Error Detail=true;Log Parameters=true"));
+            Given + ";Timezone=Europe/London;Command Timeout=0;Cancellation Timeout=0;Keepalive=0;Max Auto Prepare=0;No Reset On Close=true;Include Error Detail=true;Log Parameters=true"));
 
         Assert.Multiple(() =>
         {
             Assert.That(settings.Timezone, Is.EqualTo("UTC"));
             Assert.That(settings.CommandTimeout, Is.EqualTo(5));
+            Assert.That(settings.CancellationTimeout, Is.EqualTo(300));
             Assert.That(settings.KeepAlive, Is.EqualTo(30));
             Assert.That(settings.MaxAutoPrepare, Is.EqualTo(100));
             Assert.That(settings.AutoPrepareMinUsages, Is.EqualTo(2));

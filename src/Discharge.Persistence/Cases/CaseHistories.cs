@@ -26,7 +26,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
             await using var select = database.CreateCommand(Entries);
             select.Parameters.Add(new() { Value = id });
             await using var rows = await select.ExecuteReaderAsync(stop);
-            return await ReadAsync(rows, stop);
+            return await ReadAsync(id, rows, stop);
         },
         cancellation).AsTask();
 
@@ -51,7 +51,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
             };
             NamedCases.Ask(batch, reach, [id], []);
             await using var rows = await batch.ExecuteReaderAsync(stop);
-            if (await ReadAsync(rows, stop) is not { } history)
+            if (await ReadAsync(id, rows, stop) is not { } history)
             {
                 return null;
             }
@@ -114,10 +114,23 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
             }
         }
 
-        return entries.Where(read => !unreadable.Contains(read.Key)).ToDictionary(read => read.Key, read => History.Of(read.Value));
+        var histories = new Dictionary<Guid, History>();
+        foreach (var (id, read) in entries.Where(read => !unreadable.Contains(read.Key)))
+        {
+            try
+            {
+                histories.Add(id, EntryReader.HistoryOf(id, read));
+            }
+            catch (UnreadableEventException failed)
+            {
+                leftOut?.Invoke(failed);
+            }
+        }
+
+        return histories;
     }
 
-    private static async Task<History?> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellation)
+    private static async Task<History?> ReadAsync(Guid id, NpgsqlDataReader rows, CancellationToken cancellation)
     {
         var entries = new List<Entry>();
         while (await rows.ReadAsync(cancellation))
@@ -125,7 +138,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
             entries.Add(EntryReader.Read(rows));
         }
 
-        return entries is [] ? null : History.Of(entries);
+        return entries is [] ? null : EntryReader.HistoryOf(id, entries);
     }
 
     private static Instant At(NpgsqlDataReader rows, int column) => Instant.FromDateTimeUtc(rows.GetDateTime(column));

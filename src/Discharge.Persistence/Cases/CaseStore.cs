@@ -34,11 +34,11 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, P
 
     /// <summary>The same, for a decision that rests on more than the case.</summary>
     public Task<Outcome> ChangeAsync(IStreamType? type, Guid id, Sent sent, IReadOnlyList<string> notes, AskingDecider decide, CancellationToken cancellation) =>
-        CountedAsync(type, Once.DoAsync(database, sent, connection => AttemptAsync(connection, type, id, sent, notes, decide, cancellation), cancellation));
+        CountedAsync(type, Once.DoAsync(database, sent, (connection, stop) => AttemptAsync(connection, type, id, sent, notes, decide, stop), cancellation));
 
     /// <summary>Opens a stream. The opening is decided by whoever knows what has to be unique about it, in the transaction it is given.</summary>
     public Task<Outcome> OpenAsync(IStreamType type, Guid id, Sent sent, IOpening opening, CancellationToken cancellation) =>
-        CountedAsync(type, Once.DoAsync(database, sent, connection => AttemptOpeningAsync(connection, type, id, sent, opening, cancellation), cancellation));
+        CountedAsync(type, Once.DoAsync(database, sent, (connection, stop) => AttemptOpeningAsync(connection, type, id, sent, opening, stop), cancellation));
 
     private static async Task<Outcome> CountedAsync(IStreamType? type, Task<Outcome> command)
     {

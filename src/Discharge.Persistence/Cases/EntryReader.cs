@@ -31,21 +31,39 @@ public static class EntryReader
         }
     }
 
+    /// <summary>The history that all entries of a stream are, in order of recording.</summary>
+    /// <exception cref="UnreadableEventException">One of them is not there.</exception>
+    internal static History HistoryOf(Guid stream, IReadOnlyList<Entry> entries) => entries.Index().FirstOrDefault(entry => entry.Item.Version != entry.Index + 1) is { Item: not null } after
+        ? throw new UnreadableEventException(stream, after.Index + 1)
+        : History.Of(entries);
+
     /// <summary>When the entry in the current row was recorded.</summary>
     internal static Instant RecordedAt(DbDataReader row) => Instant.FromDateTimeUtc(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc));
 }
 
-/// <summary>A stored event cannot be read. The case it belongs to cannot be shown or changed until it can; no other case is affected.</summary>
-/// <param name="stream">The case.</param>
-/// <param name="version">The entry.</param>
-/// <param name="name">The name it is stored under.</param>
-/// <param name="cause">Why.</param>
-public sealed class UnreadableEventException(Guid stream, long version, string name, Exception cause)
-    : Exception($"Entry {version} of {stream}, stored as '{name}', cannot be read.", cause)
+/// <summary>A stored event cannot be read, or is not there. The case it belongs to cannot be shown or changed until it can; no other case is affected.</summary>
+public sealed class UnreadableEventException : Exception
 {
+    /// <summary>An entry cannot be read.</summary>
+    /// <param name="stream">The case.</param>
+    /// <param name="version">The entry.</param>
+    /// <param name="name">The name it is stored under.</param>
+    /// <param name="cause">Why.</param>
+    public UnreadableEventException(Guid stream, long version, string name, Exception cause)
+        : base($"Entry {version} of {stream}, stored as '{name}', cannot be read.", cause) => (Stream, Version) = (stream, version);
+
+    /// <summary>An entry is not there, although later ones are.</summary>
+    /// <param name="stream">The case.</param>
+    /// <param name="version">The entry.</param>
+    public UnreadableEventException(Guid stream, long version)
+        : base($"Entry {version} of {stream} is not there.") => (Stream, Version, IsMissing) = (stream, version, true);
+
     /// <summary>The case.</summary>
-    public Guid Stream { get; } = stream;
+    public Guid Stream { get; }
 
     /// <summary>The entry.</summary>
-    public long Version { get; } = version;
+    public long Version { get; }
+
+    /// <summary>Whether it is not there, although later ones are.</summary>
+    public bool IsMissing { get; }
 }

@@ -53,7 +53,7 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
     public async Task<Outcome> ChangeAsync(
         Guid about, IStreamType? type, Streams streams, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation)
     {
-        var outcome = await Once.DoAsync(database, sent, connection => AttemptAsync(connection, about, type, streams, sent, notes, decide, cancellation), cancellation);
+        var outcome = await Once.DoAsync(database, sent, (connection, stop) => AttemptAsync(connection, about, type, streams, sent, notes, decide, stop), cancellation);
         Measures.Command(type?.Name ?? "any", KebabCase.Spelling.ConvertName(outcome.GetType().Name));
         return outcome;
     }

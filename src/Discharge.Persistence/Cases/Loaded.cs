@@ -64,6 +64,6 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
 
         var notes = withNotes is not null && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, withNotes, cancellation) : KeptNotes.None;
         var isInReach = reach is not { Organisations: not null } || (await rows.NextResultAsync(cancellation) && await rows.ReadAsync(cancellation) && rows.GetBoolean(0));
-        return new(Kept: null, isInReach ? History.Of(entries) : History.Empty, isInReach ? notes : KeptNotes.None);
+        return new(Kept: null, isInReach ? EntryReader.HistoryOf(id, entries) : History.Empty, isInReach ? notes : KeptNotes.None);
     }
 }

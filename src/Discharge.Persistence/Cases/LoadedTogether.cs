@@ -87,7 +87,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes,
         var isThere = entries.Where(read => !(named.Contains(read.Stream) && outOfReach.Contains(read.Stream)));
         return new(
             Kept: null,
-            new Held(isThere.GroupBy(read => read.Stream).ToDictionary(stream => stream.Key, stream => History.Of(stream.Select(read => read.Entry)))),
+            new Held(isThere.GroupBy(read => read.Stream).ToDictionary(stream => stream.Key, stream => EntryReader.HistoryOf(stream.Key, [.. stream.Select(read => read.Entry)]))),
             notes,
             IsOfOthers: outOfReach.Except(named).Any());
     }

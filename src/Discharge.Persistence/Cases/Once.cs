@@ -1,4 +1,5 @@
 using System.Data;
+using System.Diagnostics;
 using Npgsql;
 
 namespace Discharge.Persistence.Cases;
@@ -7,19 +8,24 @@ namespace Discharge.Persistence.Cases;
 internal static class Once
 {
     /// <summary>Tries, again where it is known not to have happened; where the answer of the commit was lost, asks what became of it and never sends it twice.</summary>
+    /// <param name="database">The application's connections.</param>
+    /// <param name="sent">What came with the command.</param>
+    /// <param name="attempt">Does it in a transaction of its own; given up before the commit where the token says so, and left to itself after that.</param>
+    /// <param name="cancellation">Gives up before the commit.</param>
     /// <exception cref="CommandNotDoneException">The database is away and nothing was done.</exception>
-    public static async Task<Outcome> DoAsync(NpgsqlDataSource database, Sent sent, Func<NpgsqlConnection, Task<Outcome>> attempt, CancellationToken cancellation)
+    public static async Task<Outcome> DoAsync(NpgsqlDataSource database, Sent sent, Func<NpgsqlConnection, CancellationToken, Task<Outcome>> attempt, CancellationToken cancellation)
     {
         using var trace = Measures.Begin("command");
+        var began = Stopwatch.GetTimestamp();
         try
         {
-            return await Resilience.Writes.ExecuteAsync(
+            var doing = Resilience.Writes.ExecuteAsync(
                 async stop =>
                 {
                     await using var connection = await database.OpenConnectionAsync(stop);
                     try
                     {
-                        return await attempt(connection);
+                        return await attempt(connection, stop);
                     }
                     catch (InvalidOperationException lost) when (connection.State is not ConnectionState.Open)
                     {
@@ -27,12 +33,24 @@ internal static class Once
                         throw new NpgsqlException("The connection was lost.", new IOException(lost.Message, lost));
                     }
                 },
-                cancellation);
+                cancellation).AsTask();
+
+            // A commit that is on its way into silence is given up by nobody; its caller does not wait for it any longer.
+            return await doing.WaitAsync(Resilience.Trying + Connections.CancellationTimeout, CancellationToken.None);
         }
         catch (Exception failed) when (Resilience.IsAway(failed))
         {
             // The commit may have happened and only its answer been lost: the key says so, and nothing is sent twice.
-            return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), cancellation) ?? throw new CommandNotDoneException(failed);
+            using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+            rest.CancelAfter(Resilience.Answering - Stopwatch.GetElapsedTime(began));
+            try
+            {
+                return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), rest.Token) ?? throw new CommandNotDoneException(failed);
+            }
+            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+            {
+                throw new TimeoutException("The database is away, and what became of the command is not known.", failed);
+            }
         }
         catch (Exception failed) when (Resilience.DidNotHappen(failed))
         {

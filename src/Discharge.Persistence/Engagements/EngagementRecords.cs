@@ -172,10 +172,10 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
     private Task<Outcome> DoAsync(Sent sent, Func<NpgsqlConnection, Instant, Task<(Outcome Outcome, Statement[] Statements)>> decide, CancellationToken cancellation) => Once.DoAsync(
         database,
         sent,
-        async connection =>
+        async (connection, stop) =>
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            if (await KeptAnswers.ClaimAsync(connection, sent.Key, cancellation) is { } kept)
+            await using var transaction = await connection.BeginTransactionAsync(stop);
+            if (await KeptAnswers.ClaimAsync(connection, sent.Key, stop) is { } kept)
             {
                 return kept;
             }
@@ -193,7 +193,7 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
                 session.Queue(statement);
             }
 
-            await session.SaveChangesAsync(cancellation);
+            await session.SaveChangesAsync(stop);
 
             // Past this line the caller can no longer change their mind: the commit is on its way.
             await transaction.CommitAsync(CancellationToken.None);

@@ -72,7 +72,7 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
     /// <param name="sent">What came with the request.</param>
     /// <param name="cancellation">Gives up before the commit.</param>
     public Task<Outcome> CorrectAsync(PersonRef person, Func<PersonDetails, PersonDetails> putRight, Sent sent, CancellationToken cancellation) =>
-        Once.DoAsync(database, sent, connection => AttemptAsync(connection, person.Id, putRight, sent, cancellation), cancellation);
+        Once.DoAsync(database, sent, (connection, stop) => AttemptAsync(connection, person.Id, putRight, sent, stop), cancellation);
 
     private async Task<Outcome> AttemptAsync(NpgsqlConnection connection, Guid person, Func<PersonDetails, PersonDetails> putRight, Sent sent, CancellationToken cancellation)
     {

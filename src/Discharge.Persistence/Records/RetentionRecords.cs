@@ -143,7 +143,7 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
     /// <param name="sent">What came with the request.</param>
     /// <param name="cancellation">Gives up before the commit.</param>
     public Task<Outcome> DecideAsync(PersonRef person, RetentionAsked asked, Sent sent, CancellationToken cancellation) =>
-        Once.DoAsync(database, sent, connection => AttemptAsync(connection, person, asked, sent, cancellation), cancellation);
+        Once.DoAsync(database, sent, (connection, stop) => AttemptAsync(connection, person, asked, sent, stop), cancellation);
 
     private Instant Now => time.GetUtcNow().ToInstant();
 

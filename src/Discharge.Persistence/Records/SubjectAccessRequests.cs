@@ -82,24 +82,24 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
     public Task<Outcome> ReceiveAsync(PersonRef person, SubjectAccessAsked asked, Sent sent, CancellationToken cancellation) => Once.DoAsync(
         database,
         sent,
-        async connection =>
+        async (connection, stop) =>
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            if (await KeptAnswers.ClaimAsync(connection, sent.Key, cancellation) is { } kept)
+            await using var transaction = await connection.BeginTransactionAsync(stop);
+            if (await KeptAnswers.ClaimAsync(connection, sent.Key, stop) is { } kept)
             {
                 return kept;
             }
 
-            if (await LockedAsync(connection, person.Id, sent.Reach, cancellation) is null)
+            if (await LockedAsync(connection, person.Id, sent.Reach, stop) is null)
             {
                 return new Outcome.NotFound();
             }
 
             await using var theirs = new NpgsqlCommand(OfPerson, connection) { Parameters = { new() { Value = person.Id } } };
-            var before = (await ReadAsync(connection, [.. await IdsAsync(theirs, cancellation)], cancellation)).Select(one => one.Request).FirstOrDefault(one => one.Answered is null && one.Received.Of == asked);
+            var before = (await ReadAsync(connection, [.. await IdsAsync(theirs, stop)], stop)).Select(one => one.Request).FirstOrDefault(one => one.Answered is null && one.Received.Of == asked);
             var now = Now;
             var request = before ?? new(Guid.CreateVersion7(time.GetUtcNow()), person, [new(1, now, sent.By, asked)]);
-            return await CommitAsync(transaction, request, before is null ? request.Received : null, said: null, key: null, sent, before is null ? 201 : 200, $"/v1/subject-access-requests/{request.Id}", cancellation);
+            return await CommitAsync(transaction, request, before is null ? request.Received : null, said: null, key: null, sent, before is null ? 201 : 200, $"/v1/subject-access-requests/{request.Id}", stop);
         },
         cancellation);
 
@@ -112,22 +112,22 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
     public Task<Outcome> TakeAsync(Guid id, SubjectAccessAsked asked, string? said, Sent sent, CancellationToken cancellation) => Once.DoAsync(
         database,
         sent,
-        async connection =>
+        async (connection, stop) =>
         {
-            await using var transaction = await connection.BeginTransactionAsync(cancellation);
-            if (await KeptAnswers.ClaimAsync(connection, sent.Key, cancellation) is { } kept)
+            await using var transaction = await connection.BeginTransactionAsync(stop);
+            if (await KeptAnswers.ClaimAsync(connection, sent.Key, stop) is { } kept)
             {
                 return kept;
             }
 
             // Whose it is never changes; the person's row is locked, so that steps come one after the other and none comes under a key that is being destroyed.
             await using var whose = new NpgsqlCommand(PersonOf, connection) { Parameters = { new() { Value = id } } };
-            if (await whose.ExecuteScalarAsync(cancellation) is not Guid person || await LockedAsync(connection, person, sent.Reach, cancellation) is not var (_, key))
+            if (await whose.ExecuteScalarAsync(stop) is not Guid person || await LockedAsync(connection, person, sent.Reach, stop) is not var (_, key))
             {
                 return new Outcome.NotFound();
             }
 
-            var request = (await ReadAsync(connection, [id], cancellation)).Single().Request;
+            var request = (await ReadAsync(connection, [id], stop)).Single().Request;
             if (sent.IfVersion is { } seen && seen != request.Steps.Count)
             {
                 return new Outcome.Stale(request.Steps.Count, []);
@@ -135,10 +135,10 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
 
             if (request.IsSo(asked))
             {
-                return await CommitAsync(transaction, request, step: null, said: null, key: null, sent, 200, location: null, cancellation);
+                return await CommitAsync(transaction, request, step: null, said: null, key: null, sent, 200, location: null, stop);
             }
 
-            if (request.Against(asked, Today, asked.Withholding is not { } withheld || await IsTheirsAsync(connection, withheld, person, cancellation)) is { } refusal)
+            if (request.Against(asked, Today, asked.Withholding is not { } withheld || await IsTheirsAsync(connection, withheld, person, stop)) is { } refusal)
             {
                 return new Outcome.Refused(refusal);
             }
@@ -149,7 +149,7 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
             }
 
             var step = new SubjectAccessTaken(request.Steps.Count + 1, Now, sent.By, asked);
-            return await CommitAsync(transaction, request with { Steps = [.. request.Steps, step] }, step, said, key, sent, 200, location: null, cancellation);
+            return await CommitAsync(transaction, request with { Steps = [.. request.Steps, step] }, step, said, key, sent, 200, location: null, stop);
         },
         cancellation);
 

@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence;
 using Discharge.Persistence.Cases;
-using Discharge.Persistence.DischargeCases;
 using NodaTime;
 using NodaTime.Extensions;
 
@@ -16,7 +15,7 @@ internal static partial class BesideIsTheFold
     public static IEnumerable<string> Against(Evidence evidence) => evidence.Cases.Values.SelectMany(one => Against(one, evidence.At.ToInstant()));
 
     /// <summary>The case as its events make it at a moment.</summary>
-    public static CaseNow Fold(StoredCase one, long version, Instant at) => CaseNow.Of(DischargeCaseType.Instance, RuleBook.Standard, one.Id, one.HistoryTo(version), at);
+    public static CaseNow Fold(StoredCase one, long version, Instant at) => CaseNow.Of(one.Type, RuleBook.Standard, one.Id, one.HistoryTo(version), at);
 
     private static IEnumerable<string> Against(StoredCase one, Instant now)
     {
@@ -36,7 +35,7 @@ internal static partial class BesideIsTheFold
     // A row says what it says until the moment at which it says it will change. From then on it is worked out as it is read, and what the watch records of that moment does not touch it.
     private static IEnumerable<string> Row(StoredCase one, IReadOnlyDictionary<string, string> row, Instant now)
     {
-        var changes = row["changes_at"] is "-" ? (Instant?)null : Instant.FromDateTimeUtc(DateTime.Parse(row["changes_at"], null, System.Globalization.DateTimeStyles.RoundtripKind));
+        var changes = row.GetValueOrDefault("changes_at", "-") is "-" ? (Instant?)null : Instant.FromDateTimeUtc(DateTime.Parse(row["changes_at"], null, System.Globalization.DateTimeStyles.RoundtripKind));
         var version = changes <= now ? long.Parse(row["version"], System.Globalization.CultureInfo.InvariantCulture) : one.Events[^1].Version;
         if (one.Events.FirstOrDefault(later => later.Version > version && later.By != Watch) is { } missed)
         {
@@ -44,7 +43,7 @@ internal static partial class BesideIsTheFold
         }
 
         var fold = Fold(one, version, changes <= now ? changes.Value - Duration.FromTicks(10) : now);
-        var show = DischargeCaseType.Instance.Show(fold, fold).First();
+        var show = one.Type.Show(fold, fold).First();
         return
         [
             .. from column in Columns().Match(show.Sql).Groups[1].Value.Split(',', StringSplitOptions.TrimEntries).Zip(show.Parameters)

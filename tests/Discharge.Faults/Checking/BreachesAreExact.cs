@@ -1,5 +1,4 @@
 using Discharge.Domain.Timelines;
-using Discharge.Persistence.DischargeCases;
 using NodaTime.Extensions;
 using Recorded = Discharge.Domain.Timelines.Breaches;
 
@@ -52,7 +51,7 @@ internal static class BreachesAreExact
             yield return $"{one.Id}: {clock.Count()} breaches of the clock {clock.Key} stand";
         }
 
-        foreach (var missing in doubled is [] ? Recorded.MissingFrom(history, DischargeCaseType.Instance.ClocksOf(RuleBook.Standard, one.Id, history), now.ToInstant()) : [])
+        foreach (var missing in doubled is [] ? Recorded.MissingFrom(history, one.Type.ClocksOf(RuleBook.Standard, one.Id, history), now.ToInstant()) : [])
         {
             yield return $"{one.Id}: {missing} is missing";
         }

@@ -9,8 +9,7 @@ namespace Discharge.Faults.Checking;
 /// <summary>Reads what is stored, straight from the tables.</summary>
 internal static class EvidenceReader
 {
-    // What is handed over from a discharge was sent by nobody: the suite of hand-overs looks at that.
-    private const string OpenedSince = "select distinct stream_id from cases.mt_events where seq_id > $1 and version = 1 and type not like 'reablement-%'";
+    private const string OpenedSince = "select distinct stream_id from cases.mt_events where seq_id > $1 and version = 1";
 
     private const string Streams = "select id, version from cases.mt_streams where id = any ($1)";
 
@@ -18,6 +17,8 @@ internal static class EvidenceReader
     private const string Events = $"select {EntryReader.Columns}, seq_id, data::text, correlation_id, causation_id, headers::text from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
     private const string Rows = "select * from discharge.discharge_cases where case_id = any ($1)";
+
+    private const string ReablementRows = "select * from discharge.reablement_cases where case_id = any ($1)";
 
     private const string WithOthers =
         "select case_id from discharge.discharge_cases c where case_id = any ($1) and exists (select from discharge.discharge_cases o where o.person_id = c.person_id and o.case_id <> c.case_id)";
@@ -41,6 +42,9 @@ internal static class EvidenceReader
         union all select 'dead letters', count(*) from wolverine.wolverine_dead_letters
         union all select 'dead letters of the event store', count(*) from cases.mt_doc_deadletterevent
         union all select 'moments that have come and that nobody dealt with', count(*) from discharge.clocks where case_id = any ($1) and next_at <= now()
+        union all select 'hand-overs that nobody made', count(*) from discharge.hand_overs
+        union all select 'notices that nobody has been told of', (select count(*) from discharge.notices_given) + (select count(*) from discharge.notices_to_tell)
+        union all select 'messages that nobody has', count(*) from discharge.messages where delivered_at is null and refused_at is null and given_up_at is null
         union all select 'messages refused or given up', count(*) from discharge.messages where refused_at is not null or given_up_at is not null
         union all select 'transactions left open', count(*) from pg_stat_activity
                    where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%' and xact_start < now() - interval '3 seconds'
@@ -64,7 +68,7 @@ internal static class EvidenceReader
         var all = ids.ToArray();
         var streams = (await ListAsync(connection, Streams, all, row => (Id: row.GetGuid(0), Version: row.GetInt64(1)))).ToDictionary(stream => stream.Id, stream => stream.Version);
         var events = (await ListAsync(connection, Events, all, row => (Id: row.GetGuid(0), Event: EventIn(row)))).ToLookup(stored => stored.Id, stored => stored.Event);
-        var rows = (await ListAsync(connection, Rows, all, Columns)).ToDictionary(row => Guid.Parse(row["case_id"]));
+        var rows = (await ListAsync(connection, Rows, all, Columns)).Concat(await ListAsync(connection, ReablementRows, all, Columns)).ToDictionary(row => Guid.Parse(row["case_id"]));
         var clocks = (await ListAsync(connection, Clocks, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
         var others = (await ListAsync(connection, WithOthers, all, row => row.GetGuid(0))).ToHashSet();
         var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Notice: new StoredNotice(row.GetString(1), At(row, 2), At(row, 3), row.GetInt64(4), row.GetInt64(5)))))

@@ -2,7 +2,10 @@ using NodaTime.Extensions;
 
 namespace Discharge.Faults.Checking;
 
-/// <summary>I7, for the notices that go out: each moment of a clock that has come was given as a notice, not before it came, and each notice is either waiting or in one message.</summary>
+/// <summary>
+/// I7, for the notices that go out: each moment of a clock that has come, and all that is told at once, was given as a notice, not before it came; nothing was given that the case
+/// as it stood did not ask for; and each notice is in one message and waits for nothing.
+/// </summary>
 internal static class NoticesToldOnce
 {
     public static IEnumerable<string> Against(Evidence evidence) => evidence.Cases.Values.Where(one => one.IsReadable).SelectMany(one => Against(one, evidence.At));
@@ -11,7 +14,7 @@ internal static class NoticesToldOnce
     {
         foreach (var notice in one.Notices)
         {
-            if (notice.Waiting + notice.Said != 1)
+            if (notice is not { Waiting: 0, Said: 1 })
             {
                 yield return $"{one.Id}: the notice '{notice.Words}' waits {notice.Waiting} times and was said {notice.Said} times";
             }
@@ -20,17 +23,34 @@ internal static class NoticesToldOnce
             {
                 yield return $"{one.Id}: the notice '{notice.Words}' was given at {notice.GivenAt:O}, before its moment {notice.Moment:O}";
             }
-        }
 
-        var given = one.Notices.Select(notice => (notice.Words.Split(", breach ")[0], notice.Moment)).ToHashSet();
-        var fold = BesideIsTheFold.Fold(one, one.Events[^1].Version, now.ToInstant());
-        foreach (var (clock, moment) in fold.Clocks.SelectMany(clock => clock.MomentsBy(fold.At).Select(moment => (clock, moment))))
-        {
-            var words = $"{clock.Rule.Id} {clock.Start.Version} {moment.Level?.ToString() ?? string.Empty} {moment.Words}";
-            if (!given.Contains((words, moment.At.ToDateTimeOffset())))
+            var version = one.Events.Where(entry => entry.RecordedAt <= notice.GivenAt).Select(entry => entry.Version).LastOrDefault();
+            if (version == 0 || !OwedAt(one, version, notice.GivenAt).Contains(Known(notice)))
             {
-                yield return $"{one.Id}: the notice '{words}' of {moment.At} was not given";
+                yield return $"{one.Id}: the notice '{notice.Words}' of {notice.Moment:O} was given at {notice.GivenAt:O}, and at version {version} nothing asked for it";
             }
         }
+
+        foreach (var missing in OwedAt(one, one.Events[^1].Version, now).Except(one.Notices.Select(Known)))
+        {
+            yield return $"{one.Id}: the notice '{missing.Words}' of {missing.Moment:O} was not given";
+        }
     }
+
+    private static HashSet<(string Words, DateTimeOffset Moment)> OwedAt(StoredCase one, long version, DateTimeOffset at)
+    {
+        var fold = BesideIsTheFold.Fold(one, version, at.ToInstant());
+        return
+        [
+            .. from clock in fold.Clocks
+               from moment in clock.MomentsBy(fold.At)
+               select ($"{clock.Rule.Id} {clock.Start.Version} {moment.Level?.ToString() ?? string.Empty} {moment.Words}", moment.At.ToDateTimeOffset()),
+            .. from told in fold.Told
+               where told.Moment <= fold.At
+               select ($"{told.Rule} {told.Entry} {told.Level} {told.Words}", told.Moment.ToDateTimeOffset()),
+        ];
+    }
+
+    // A second breach of a clock is told with its number.
+    private static (string Words, DateTimeOffset Moment) Known(StoredNotice notice) => (notice.Words.Split(", breach ")[0], notice.Moment);
 }

@@ -22,7 +22,7 @@ internal static class ServedIsReplayed
         from served in evidence.Served
         let stored = evidence.Cases.GetValueOrDefault(served.Case)
         where stored is null or { IsReadable: true }
-        from what in stored is null ? ["there is no such case"] : Against(served, stored)
+        from what in served.Status != 200 ? [$"it was answered with {served.Status}: {served.Body}"] : stored is null ? ["there is no such case"] : Against(served, stored)
         select $"{served.Path}, asked at {served.AskedAt:O}: {what}";
 
     private static IEnumerable<string> Against(Served served, StoredCase stored)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Discharge.Domain.Deciding;
+using Discharge.Persistence.Cases;
 
 namespace Discharge.Faults.Checking;
 
@@ -45,6 +46,9 @@ internal sealed record StoredCase(
     /// <summary>Whether every entry can be read, so that the case can be folded.</summary>
     public bool IsReadable => Events.Count > 0 && Events.All(stored => stored.Entry is not null);
 
+    /// <summary>What type of case it is; of one that can be read.</summary>
+    public IStreamType Type => StreamTypes.Of(HistoryTo(1));
+
     /// <summary>Its history, as far as a version.</summary>
     public History HistoryTo(long version) => History.Of(Events.Where(stored => stored.Version <= version).Select(stored => stored.Entry!));
 }
@@ -74,6 +78,9 @@ internal sealed record Served(string Path, DateTimeOffset AskedAt, DateTimeOffse
 {
     /// <summary>The case.</summary>
     public Guid Case { get; } = Guid.Parse(Path.Split('/')[3]);
+
+    /// <summary>With what status: 200, where all is well.</summary>
+    public int Status { get; init; } = 200;
 
     /// <summary>Whether a history was asked for, and not how the case stands.</summary>
     public bool IsHistory => Path.EndsWith("/history", StringComparison.Ordinal);

@@ -1,3 +1,5 @@
+using Discharge.Domain.People;
+
 namespace Discharge.Faults.Checking;
 
 /// <summary>I2: what is stored was sent and not refused; all that came of one key is in one case, once; every answer to a key is the same.</summary>
@@ -9,7 +11,7 @@ internal static class StoredOnce
     public static IEnumerable<string> Against(Evidence evidence)
     {
         var sent = evidence.Ledger.ToDictionary(told => told.Key);
-        var stored = evidence.Cases.Values.SelectMany(one => one.Events.Select(entry => (one.Id, Entry: entry))).Where(entry => entry.Entry.Correlation != Watch).ToLookup(entry => entry.Entry.Correlation);
+        var stored = evidence.Cases.Values.SelectMany(one => one.Events.Select(entry => (one.Id, Entry: entry))).Where(entry => !IsByItself(evidence, entry.Entry)).ToLookup(entry => entry.Entry.Correlation);
         var hashes = evidence.Ledger.Select(told => told.KeyHash).ToHashSet();
         return
         [
@@ -36,8 +38,15 @@ internal static class StoredOnce
                where otherwise is not null
                select $"{told.Key} ({told.First.Path}) was acknowledged with {told.Ack!.Status} and {told.Ack.Body}, and also answered {otherwise.Status} and {otherwise.Body}",
             .. from told in evidence.Ledger
+               where told.IsMeaningless && told.Answers.Any(answer => answer.Status != 400)
+               select $"{told.Key} ({told.First.Path}) was answered with {string.Join(", ", told.Answers.Select(answer => answer.Status).Distinct())}, although what cannot be understood once never can",
+            .. from told in evidence.Ledger
                where told.IsOpen
                select $"{told.Key} ({told.First.Path}): nobody knows what became of it",
         ];
     }
+
+    // What the watch records, and what is handed over from another case that is there.
+    private static bool IsByItself(Evidence evidence, StoredEvent entry) =>
+        entry.Correlation == Watch || ((entry.By == Actor.HandOvers.Id || entry.By == Watch) && Guid.TryParse(entry.Correlation, out var from) && evidence.Cases.ContainsKey(from));
 }

@@ -1,6 +1,7 @@
 using Discharge.Faults.Checking;
 using Discharge.Faults.Ledgers;
 using Discharge.Faults.Load;
+using Discharge.Persistence.Handovers;
 
 namespace Discharge.Faults.Cycling;
 
@@ -13,6 +14,12 @@ internal sealed record CycleResult(Findings Found, IReadOnlyList<string> Against
 /// <summary>People at work, a fault in the midst of it, quiet, and then the checker.</summary>
 internal static class Cycle
 {
+    private const string Untold =
+        """
+        select (select count(*) from discharge.notices_given) + (select count(*) from discharge.notices_to_tell)
+             + (select count(*) from discharge.messages where delivered_at is null and refused_at is null and given_up_at is null)
+        """;
+
     /// <summary>Runs one.</summary>
     /// <param name="house">The house.</param>
     /// <param name="seed">What every choice is drawn from.</param>
@@ -66,11 +73,6 @@ internal static class Cycle
         await stop.CancelAsync();
         await Task.WhenAll(people);
         await SettleAsync(house.Database, work.Ids, DateTimeOffset.UtcNow + shape.DueWithin, shape.Longest);
-        if (shape.UntilTold)
-        {
-            await UntilNoneAsync(house.Database, "select (select count(*) from discharge.notices_given) + (select count(*) from discharge.notices_to_tell)", shape.Longest);
-        }
-
         return (await ReadAsync(house.Database, since, ledger.Read(), await questions.ReplayedAsync(house.Any())), client);
     }
 
@@ -89,25 +91,31 @@ internal static class Cycle
         return await EvidenceReader.NowAsync(connection);
     }
 
-    /// <summary>Waits until the last clock of these cases has fallen due, and nothing of them is due any more.</summary>
+    /// <summary>
+    /// Waits until the last clock of these cases has fallen due, nothing of them is due any more, all is handed over and everybody has been told. What is still not so after the
+    /// longest wait, the checker finds.
+    /// </summary>
     /// <param name="database">The database.</param>
     /// <param name="cases">The cases; null for all there are.</param>
     /// <param name="due">When the last clock falls due.</param>
     /// <param name="longest">For how long that is waited for.</param>
     public static async Task SettleAsync(FaultyDatabase database, IEnumerable<Guid>? cases, DateTimeOffset due, TimeSpan longest)
     {
-        var these = cases is null ? "" : $" and case_id in ({string.Join(',', cases.Select(id => $"'{id}'").DefaultIfEmpty("null"))})";
+        var these = cases is null ? "" : $" and case_id in ({string.Join(',', cases.SelectMany(id => (Guid[])[id, HandOvers.CaseOf(id)]).Select(id => $"'{id}'").DefaultIfEmpty("null"))})";
         if (due - DateTimeOffset.UtcNow is { Ticks: > 0 } wait)
         {
             await Task.Delay(wait);
         }
 
-        await UntilNoneAsync(database, $"select count(*) from discharge.clocks where next_at <= now(){these}", longest);
+        var until = DateTime.UtcNow + longest;
+        await UntilNoneAsync(database, "select count(*) from discharge.hand_overs", until);
+        await UntilNoneAsync(database, $"select count(*) from discharge.clocks where next_at <= now(){these}", until);
+        await UntilNoneAsync(database, Untold, until);
     }
 
-    private static async Task UntilNoneAsync(FaultyDatabase database, string question, TimeSpan longest)
+    private static async Task UntilNoneAsync(FaultyDatabase database, string question, DateTime until)
     {
-        for (var until = DateTime.UtcNow + longest; DateTime.UtcNow < until && await database.AskAsync<long>(question) > 0;)
+        while (DateTime.UtcNow < until && await database.AskAsync<long>(question) > 0)
         {
             await Task.Delay(50);
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Net;
 using Discharge.Faults.Checking;
 using Discharge.Faults.Load;
 
@@ -7,7 +8,7 @@ namespace Discharge.Faults.Cycling;
 /// <summary>Asks how cases stand while they are worked on, and keeps what it was told.</summary>
 internal sealed class Questions
 {
-    private const int Most = 12;
+    private const int Most = 60;
 
     private readonly ConcurrentQueue<Served> _served = new();
     private readonly ConcurrentDictionary<string, long> _acked = new();
@@ -21,7 +22,7 @@ internal sealed class Questions
         while (!stop.IsCancellationRequested)
         {
             await Task.Delay(random.Next(20, 120), CancellationToken.None);
-            if (_served.Count < Most && work.Known is [_, ..] known)
+            if (work.Known is [_, ..] known)
             {
                 var id = known[random.Next(known.Length)].Split('/')[^1];
                 await AskAsync(house.Any(), random.Next(2) == 0 ? $"/v1/cases/{id}/history" : $"/v1/discharge-cases/{id}", id);
@@ -35,7 +36,7 @@ internal sealed class Questions
         var replayed = new List<Served>();
         foreach (var served in _served)
         {
-            replayed.Add(!served.IsHistory ? served : served with
+            replayed.Add(!served.IsHistory || served.Status != 200 ? served : served with
             {
                 Replayed = (await KnownAtAsync(node, served.Path, served.AskedAt - ServedIsReplayed.Apart), await KnownAtAsync(node, served.Path, served.AnsweredAt + ServedIsReplayed.Apart)),
             });
@@ -54,9 +55,9 @@ internal sealed class Questions
             using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(8));
             using var answer = await node.Http.GetAsync(path, limit.Token);
             var body = await answer.Content.ReadAsStringAsync(limit.Token);
-            if (answer.IsSuccessStatusCode)
+            if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable && (_served.Count < Most || !answer.IsSuccessStatusCode))
             {
-                _served.Enqueue(new(path, asked, DateTimeOffset.UtcNow, body, acked));
+                _served.Enqueue(new(path, asked, DateTimeOffset.UtcNow, body, acked) { Status = (int)answer.StatusCode });
             }
         }
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)

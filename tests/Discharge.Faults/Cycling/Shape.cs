@@ -15,9 +15,6 @@ internal sealed record Shape(int Clients, int Cases, TimeSpan For)
     /// <summary>For how long a command is sent again, and for how long it is waited that nothing moves any more.</summary>
     public TimeSpan Longest { get; init; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>Whether it is waited, too, until everybody has been told of the notices given, which are gathered until a second goes by without another.</summary>
-    public bool UntilTold { get; init; }
-
     /// <summary>How a command is sent: once until it is known what became of it, unless said otherwise.</summary>
     public Func<LedgerClient, Command, Random, Task<Answered?>> Send { get; init; } = (client, command, _) => client.SendAsync(command);
 

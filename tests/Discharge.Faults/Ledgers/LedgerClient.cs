@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 
@@ -70,8 +71,8 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
     private async Task<Answered?> SendOnceAsync(Command command, Node to)
     {
         var sending = Interlocked.Increment(ref _sent);
-        ledger.Add(new Sent(command.Key, DateTimeOffset.UtcNow, sending, to.Caller, command.Path, command.Body, command.IfMatch));
-        var start = DateTime.UtcNow;
+        ledger.Add(new Sent(command.Key, DateTimeOffset.UtcNow, sending, to.Caller, command.Path, command.Body.Length > Much ? $"{command.Body.Length} characters" : command.Body, command.IfMatch));
+        var start = Stopwatch.GetTimestamp();
         Line line;
         try
         {
@@ -89,8 +90,10 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
             line = new Unknown(command.Key, DateTimeOffset.UtcNow, sending, Status: null, away.GetType().Name);
         }
 
+        // Without what the ledger takes, which is not the service's.
+        var waited = Stopwatch.GetElapsedTime(start);
         ledger.Add(line);
-        Count(line, command, to, DateTime.UtcNow - start);
+        Count(line, command, to, waited);
         return line as Answered;
     }
 

@@ -17,7 +17,7 @@ internal abstract record Line(string Key, DateTimeOffset At, int Sending);
 /// <param name="Sending">Which sending.</param>
 /// <param name="Caller">Who sends it: id, role and organisation, a line each.</param>
 /// <param name="Path">Where to.</param>
-/// <param name="Body">What it says.</param>
+/// <param name="Body">What it says; of what is so large that it would hold up the ledger, how large it is.</param>
 /// <param name="IfMatch">The version the sender had in view, where they said so.</param>
 internal sealed record Sent(string Key, DateTimeOffset At, int Sending, string Caller, string Path, string Body, string? IfMatch = null) : Line(Key, At, Sending);
 

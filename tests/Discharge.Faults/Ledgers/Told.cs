@@ -26,6 +26,9 @@ internal sealed record Told(string Key, IReadOnlyList<Line> Lines)
     /// <summary>Whether it was refused for certain: nothing of it may be stored.</summary>
     public bool IsRefused => Ack is null && Answers.Any();
 
+    /// <summary>Whether it was once answered that it cannot be understood, which hangs on nothing but what was sent.</summary>
+    public bool IsMeaningless => Answers.Any(answer => answer.Status == 400);
+
     /// <summary>Whether nobody knows what became of it.</summary>
     public bool IsOpen => !Answers.Any();
 

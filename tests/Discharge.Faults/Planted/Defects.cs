@@ -106,6 +106,19 @@ internal static class Defects
         new("A notice that was not given", "I7") { Sql = at => $"delete from discharge.notices where case_id = '{at.Unseen}' and rule = 'T01' and level <> ''" },
         new("A notice given before its moment", "I7") { Sql = at => $"update discharge.notices set given_at = moment - interval '1 second' where case_id = '{at.Unseen}' and rule = 'T01'" },
         new("A notice that waits for nobody", "I7") { Sql = at => $"delete from discharge.notices_given where notice_id || others && array({NoticesOf(at)}); delete from discharge.notices_to_tell where notice_id || others && array({NoticesOf(at)}); update discharge.messages set notice_ids = '{{}}'" },
+        new("A notice that still waits for whoever is to be told", "I7")
+        {
+            Sql = at => $"update discharge.messages set notice_ids = '{{}}' where notice_ids && array({NoticesOf(at)}); insert into discharge.notices_given (notice_id) select notice_id from discharge.notices where case_id = '{at.Unseen}'",
+        },
+        new("A notice of what nobody asked for", "I7")
+        {
+            Sql = at => $"""
+                insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at)
+                select case_id, rule, started_by, 'Nobody asked for this', level, who, moment, given_at from discharge.notices where case_id = '{at.Unseen}' limit 1;
+                insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, delivered_at)
+                select gen_random_uuid(), 'log', 'digest', array(select notice_id from discharge.notices where words = 'Nobody asked for this'), '', now(), now(), now()
+                """,
+        },
         new("A notice said twice", "I7") { Sql = at => string.Concat(Enumerable.Range(0, 2).Select(_ => $"insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, delivered_at) select gen_random_uuid(), 'log', 'digest', array({NoticesOf(at)}), '', now(), now(), now();")) },
     ];
 
@@ -115,6 +128,9 @@ internal static class Defects
         new("A dead letter", "I9") { Sql = _ => "insert into wolverine.wolverine_dead_letters (id, body, message_type) values (gen_random_uuid(), '', 'any')" },
         new("A message that did not go out", "I9") { Sql = _ => "insert into wolverine.wolverine_outgoing_envelopes (id, owner_id, destination, body, message_type) values (gen_random_uuid(), 0, 'any', '', 'any')" },
         new("A message that nobody handled", "I9") { Sql = _ => "insert into wolverine.wolverine_incoming_envelopes (id, status, owner_id, body, message_type) values (gen_random_uuid(), 'Incoming', 0, '', 'any')" },
+        new("A notice that nobody has been told of", "I9") { Sql = _ => "insert into discharge.notices_given (notice_id) values (-1)" },
+        new("A message that nobody has", "I9") { Sql = _ => "insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at) values (gen_random_uuid(), 'log', 'digest', '{}', '', now(), now())" },
+        new("A hand-over that nobody made", "I9") { Sql = at => $"insert into discharge.hand_overs (case_id, since) values ('{at.Running}', now())" },
         new("A message that was given up", "I9") { Sql = _ => "insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, given_up_at) values (gen_random_uuid(), 'log', 'digest', '{}', '', now(), now(), now())" },
     ];
 

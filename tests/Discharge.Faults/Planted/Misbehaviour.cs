@@ -32,6 +32,12 @@ internal sealed record Misbehaviour(string What, params IReadOnlyList<string> Co
         create {On} for each row execute function discharge.misbehave();
         """);
 
-    /// <summary>Lets it be.</summary>
-    public static Task EndAsync(FaultyDatabase database) => database.RunAsync("drop function if exists discharge.misbehave() cascade");
+    /// <summary>Lets it be, and takes away what it left lying, which would speak against the next.</summary>
+    public static Task EndAsync(FaultyDatabase database) => database.RunAsync("""
+        drop function if exists discharge.misbehave() cascade;
+        delete from discharge.hand_overs;
+        delete from discharge.notices_given;
+        delete from discharge.notices_to_tell;
+        update discharge.messages set delivered_at = now() where delivered_at is null;
+        """);
 }

@@ -61,7 +61,12 @@ internal static class Misbehaviours
         },
         Misbehaviour.Before("Notices are given and nobody is to be told", "insert on discharge.notices_given", "return null;", "I7"),
         Misbehaviour.Before("Notices are not given", "insert on discharge.notices", "return null;", "I7"),
-        Misbehaviour.Before("Messages go out without what they are to tell", "insert on discharge.messages", "new.notice_ids := '{}';", "I7") with { Shaped = shape => shape with { UntilTold = true } },
+        Misbehaviour.Before("Messages go out without what they are to tell", "insert on discharge.messages", "new.notice_ids := '{}';", "I7"),
+        Misbehaviour.Before("Notices are laid out for nobody", "insert on discharge.notices_to_tell", "raise 'nobody is told';", "I7"),
+        Misbehaviour.Before("Messages are made of nothing, ever", "insert on discharge.messages", "raise 'nothing is made';", "I7"),
+        Misbehaviour.Before("Messages go out and it is not noted", "update on discharge.messages", "new.delivered_at := null;", "I9"),
+        Misbehaviour.Before("Notices are given of what nobody asked for", "insert on discharge.notices", "if new.level <> '' then new.rule := 'T99'; end if;", "I7"),
+        Misbehaviour.Before("What is to be handed over is forgotten", "insert on discharge.hand_overs", "return null;", "I9"),
         new("Commits are acknowledged before they are on the disk", "I1", "I2")
         {
             Setting = "synchronous_commit = off",
@@ -76,6 +81,9 @@ internal static class Misbehaviours
             },
         },
     ];
+
+    /// <summary>A service that does nothing wrong, for comparison.</summary>
+    public static Misbehaviour None { get; } = new("Nothing is done wrong") { Shaped = shape => shape with { Longest = TimeSpan.FromSeconds(30) } };
 
     /// <summary>The seed of each.</summary>
     public static IReadOnlyList<int> SeedsOf(int seed) => [.. All.Select((_, place) => Draws.Of(seed, place).Next())];

@@ -54,6 +54,7 @@ internal sealed record Scene(House House, Since Since, IReadOnlyList<Told> Ledge
             await Task.Delay(50);
         }
 
+        await Cycle.SettleAsync(house.Database, cases: null, due, TimeSpan.FromSeconds(30));
         var ids = cases.Select(one => Guid.Parse(one.Split('/')[^1])).ToArray();
         return new(house, since, ledger.Read(), await questions.ReplayedAsync(house.Any()), ids[0], ids[1], ids[2]);
     }

@@ -6,7 +6,7 @@ namespace Discharge.Faults.Suites;
 /// <summary>R3: the database is stopped at once, its main process killed, or one of its sessions, while people work; the service comes back by itself.</summary>
 internal static class DatabaseStopped
 {
-    private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { UntilTold = true };
+    private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5));
 
     /// <summary>How it is stopped.</summary>
     internal enum Way

@@ -6,7 +6,7 @@ namespace Discharge.Faults.Suites;
 /// <summary>R1: the node is killed while sixteen people work, and started again.</summary>
 internal static class KilledNode
 {
-    private static readonly Shape Shape = new(Clients: 16, Cases: 6, For: TimeSpan.FromSeconds(1)) { UntilTold = true };
+    private static readonly Shape Shape = new(Clients: 16, Cases: 6, For: TimeSpan.FromSeconds(1));
 
     public static async Task<Findings> RunAsync(Plan plan)
     {

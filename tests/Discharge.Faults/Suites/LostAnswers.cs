@@ -8,7 +8,7 @@ internal static class LostAnswers
 {
     private const int Commits = 1_000;
 
-    private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { UntilTold = true };
+    private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5));
 
     public static async Task<Findings> RunAsync(Plan plan)
     {

@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using Discharge.Faults.Cycling;
+using Discharge.Persistence;
 using Discharge.Persistence.Tests.Cases;
 
 namespace Discharge.Faults.Suites;
 
-/// <summary>R5: connections to the database are reset, go silent, drip, or are ended by the database, under a pool that is too small for the work.</summary>
+/// <summary>R5: connections to the database are reset, go silent for up to a minute, are left half open, drip, or are ended by the database, under a pool that is too small for the work.</summary>
 internal static class LostConnections
 {
     private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { Answered = Goals.Answered };
@@ -17,6 +18,9 @@ internal static class LostConnections
 
         /// <summary>Open, and nothing passes.</summary>
         Silent,
+
+        /// <summary>Half open: the database's side is gone, and nobody says so.</summary>
+        HalfOpen,
 
         /// <summary>Slow.</summary>
         Dripping,
@@ -33,7 +37,7 @@ internal static class LostConnections
         var found = new Findings();
         var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, async client =>
         {
-            var disturbance = Disturbance.Of(one.Seed);
+            var disturbance = Disturbance.Of(one);
             await client.InTheMidstAsync(disturbance.After);
             await InflictAsync(database, proxy, disturbance);
             var over = Stopwatch.GetTimestamp();
@@ -56,6 +60,11 @@ internal static class LostConnections
                 await Task.Delay(disturbance.Silence);
                 proxy.IsBlackHole = false;
                 break;
+            case Way.HalfOpen:
+                proxy.AbandonAll();
+                // Until every statement that was sent into it has come to its limit, nobody can know.
+                await Task.Delay(Connections.CommandTimeout);
+                break;
             case Way.Dripping:
                 proxy.Drips = TimeSpan.FromMilliseconds(disturbance.Drip);
                 await Task.Delay(1500);
@@ -74,11 +83,13 @@ internal static class LostConnections
     /// <param name="Drip">For how many milliseconds each piece of an answer is held back.</param>
     internal sealed record Disturbance(int After, Way Way, int Silence, int Drip)
     {
-        /// <summary>Of a seed: the ways in turn.</summary>
-        public static Disturbance Of(int seed)
+        private const double Shortest = 1_000;
+
+        /// <summary>Of a seed: the ways in turn, and a silence of a second to a minute, of which half are shorter than eight seconds; in the short form, six at most.</summary>
+        public static Disturbance Of(Plan plan)
         {
-            var random = Draws.Of(seed);
-            return new(random.Next(5, 60), (Way)((uint)seed % 4), random.Next(500, 4000), random.Next(5, 60));
+            var random = Draws.Of(plan.Seed);
+            return new(random.Next(5, 60), (Way)((uint)plan.Seed % 5), (int)(Shortest * Math.Pow(plan.IsQuick ? 6 : 60, random.NextDouble())), random.Next(5, 60));
         }
     }
 }

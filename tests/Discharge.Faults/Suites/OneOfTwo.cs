@@ -5,7 +5,7 @@ namespace Discharge.Faults.Suites;
 /// <summary>R2: two nodes, and one is killed, or frozen for longer than a transaction may stand idle and then continued. The other goes on.</summary>
 internal static class OneOfTwo
 {
-    private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { Lateness = Goals.Lateness, UntilTold = true };
+    private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { Lateness = Goals.Lateness };
 
     public static async Task<Findings> RunAsync(Plan plan)
     {

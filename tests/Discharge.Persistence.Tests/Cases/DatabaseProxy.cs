@@ -19,6 +19,9 @@ public enum CommitFate
     /// <summary>The database commits, and the connection is cut instead of saying so.</summary>
     AnswerIsLost,
 
+    /// <summary>It does not arrive, and nobody says so.</summary>
+    IsSwallowed,
+
     /// <summary>The connection is cut as soon as it is sent on, whatever the database is doing with it.</summary>
     IsCutOffUnanswered,
 }
@@ -30,7 +33,7 @@ public sealed class DatabaseProxy : IDisposable
     private readonly NpgsqlConnectionStringBuilder _database;
     private readonly CancellationTokenSource _closed = new();
     private readonly Lock _counting = new();
-    private readonly ConcurrentDictionary<TcpClient, bool> _carried = new();
+    private readonly ConcurrentDictionary<TcpClient, Wire> _carried = new();
     private readonly ManualResetEventSlim _passes = new(initialState: true);
 
     private int _roundTrips;
@@ -96,6 +99,16 @@ public sealed class DatabaseProxy : IDisposable
         }
     }
 
+    /// <summary>Leaves every connection there is half open: the database's side is gone, and the application is never told. New ones pass.</summary>
+    public void AbandonAll()
+    {
+        foreach (var wire in _carried.Values)
+        {
+            wire.IsAbandoned = true;
+            wire.Database.Dispose();
+        }
+    }
+
     /// <summary>What has gone over the wire since this was last asked: how often a side had to wait for the other, and how many statements were executed.</summary>
     public (int RoundTrips, int Statements) Taken()
     {
@@ -134,14 +147,18 @@ public sealed class DatabaseProxy : IDisposable
     private async Task CarryAsync(TcpClient application)
     {
         using var database = new TcpClient();
-        using var _ = application;
-        _carried[application] = true;
+        using var closing = application;
         try
         {
             await database.ConnectAsync(_database.Host!, _database.Port, _closed.Token);
             application.NoDelay = database.NoDelay = true;
             var wire = new Wire(application.GetStream(), database.GetStream());
+            _carried[application] = wire;
             await Task.WhenAny(AskAsync(wire), AnswerAsync(wire));
+            if (wire.IsAbandoned)
+            {
+                await Task.Delay(Timeout.Infinite, _closed.Token);
+            }
         }
         catch (Exception closed) when (closed is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -149,7 +166,7 @@ public sealed class DatabaseProxy : IDisposable
         }
         finally
         {
-            _carried.TryRemove(application, out bool _);
+            _carried.TryRemove(application, out _);
         }
     }
 
@@ -171,6 +188,11 @@ public sealed class DatabaseProxy : IDisposable
             if (fate is CommitFate.NeverArrives)
             {
                 return;
+            }
+
+            if (fate is CommitFate.IsSwallowed)
+            {
+                await Task.Delay(Timeout.Infinite, _closed.Token);
             }
 
             await PassAsync();
@@ -231,6 +253,8 @@ public sealed class DatabaseProxy : IDisposable
         public bool IsAnswered => Unanswered == 0;
 
         public bool IsMuted { get; set; }
+
+        public bool IsAbandoned { get; set; }
     }
 
     /// <summary>Takes the messages of PostgreSQL's protocol, a letter and a length each, out of what arrives in pieces.</summary>

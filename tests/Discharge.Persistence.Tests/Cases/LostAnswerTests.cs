@@ -99,6 +99,36 @@ public sealed class LostAnswerTests
         });
     }
 
+    [Test]
+    public async Task A_commit_that_is_swallowed_is_done_again_once_the_database_has_ended_its_transaction()
+    {
+        _proxy.NextCommit = CommitFate.IsSwallowed;
+
+        var outcome = await LeaveAsync(Sending(withKey: true));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(outcome, Is.InstanceOf<Outcome.Answered>().With.Property("Version").EqualTo(2));
+            Assert.That(await StoredAsync(), Is.EqualTo(2));
+        });
+    }
+
+    [Test]
+    public async Task A_command_that_goes_into_silence_is_given_up_and_is_recorded_once_when_it_is_sent_again()
+    {
+        _proxy.IsBlackHole = true;
+        var failure = await Assert.CatchAsync(() => LeaveAsync(Sending(withKey: true)));
+        _proxy.IsBlackHole = false;
+        var again = await LeaveAsync(Sending(withKey: true));
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(Resilience.IsAway(failure!), Is.True);
+            Assert.That(again, Is.InstanceOf<Outcome.Answered>().With.Property("Version").EqualTo(2));
+            Assert.That(await StoredAsync(), Is.EqualTo(2));
+        });
+    }
+
     private Sent Sending(bool withKey) => Hospital.Sending(withKey ? Hospital.Key($"leaving {_case}") : null);
 
     private Task<Outcome> LeaveAsync(Sent sent)

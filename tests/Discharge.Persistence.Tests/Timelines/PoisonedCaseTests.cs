@@ -71,6 +71,19 @@ public sealed class PoisonedCaseTests
         Assert.That(async () => await _hospital.HistoryAsync(poisoned), Throws.TypeOf<UnreadableEventException>().With.Property("Version").EqualTo(3).And.Property("Stream").EqualTo(poisoned));
     }
 
+    [Test]
+    public async Task One_of_which_an_entry_is_gone_is_not_shown_without_it()
+    {
+        var torn = await _hospital.GoneHomeAsync();
+        await _hospital.Database.RunAsOwnerAsync($"update cases.mt_events set version = 9 where stream_id = '{torn}' and version = 2");
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(async () => await _hospital.HistoryAsync(torn), Throws.TypeOf<UnreadableEventException>().With.Property("Version").EqualTo(2).And.Property("IsMissing").True);
+            Assert.That(async () => await _hospital.WithdrawAsync(torn, 1), Throws.TypeOf<UnreadableEventException>().With.Property("Version").EqualTo(2));
+        });
+    }
+
     // As a newer version of the service would have written it, or somebody by hand.
     private Task PoisonAsync(Guid id, string name, string data) => _hospital.Database.RunAsOwnerAsync($$"""
         insert into cases.mt_events (seq_id, id, stream_id, version, data, type, timestamp, user_name, headers)
