@@ -41,9 +41,9 @@ public sealed class Hospital : IAsyncDisposable
         Database = database;
         Pool = Connections.Open(application);
         _store = DocumentStore.For(options => EventStore.Configure(options, Pool, Time));
-        Cases = new CaseStore(Pool, _store, Seals, Sealing, RuleBook.Standard, Time);
+        Cases = new CaseStore(Pool, _store, Seals, Sealing, RuleBook.Standard, Time, Known);
         Joint = new JointCommands(Pool, _store, Seals, Sealing, RuleBook.Standard, Time);
-        Histories = new CaseHistories(Pool, Seals);
+        Histories = new CaseHistories(Pool, Seals, Known);
         Shown = new ShownCases(Pool, Seals, RuleBook.Standard, Time);
         Screens = new DischargeCaseScreens(Shown);
         ShownAnew = new ShownAnew(Pool, _store, RuleBook.Standard, Time);
@@ -57,6 +57,8 @@ public sealed class Hospital : IAsyncDisposable
     public IDocumentStore Store => _store;
 
     public SettableTime Time { get; } = new(Morning);
+
+    public KnownHistories Known { get; } = new();
 
     public CaseStore Cases { get; }
 
@@ -202,6 +204,7 @@ public sealed class Hospital : IAsyncDisposable
     public async Task CloseAsync()
     {
         _store.Dispose();
+        Known.Dispose();
         await Pool.DisposeAsync();
     }
 

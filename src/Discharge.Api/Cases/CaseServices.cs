@@ -41,6 +41,7 @@ public static class CaseServices
             .AddSingleton(_ => DelayCodes.From(builder.Configuration))
             .AddSingleton(_ => RetentionSettings.From(builder.Configuration))
             .AddSingleton(LocalRules.BookFrom(builder.Configuration))
+            .AddSingleton<KnownHistories>()
             .AddSingleton<CaseStore>()
             .AddSingleton<JointCommands>()
             .AddSingleton<CaseHistories>()

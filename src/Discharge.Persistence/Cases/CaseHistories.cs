@@ -8,10 +8,8 @@ using Npgsql;
 namespace Discharge.Persistence.Cases;
 
 /// <summary>Reads what was recorded in a case, and what was said because of its clocks.</summary>
-public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
+public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, KnownHistories known)
 {
-    private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
-
     /// <summary>Selects the entries of several cases, which are the first parameter, as <see cref="ReadSeveralAsync"/> reads them.</summary>
     internal static readonly string EntriesOfSeveral = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
@@ -23,10 +21,8 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
     public Task<History?> ReadAsync(Guid id, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
-            await using var select = database.CreateCommand(Entries);
-            select.Parameters.Add(new() { Value = id });
-            await using var rows = await select.ExecuteReaderAsync(stop);
-            return await ReadAsync(id, rows, stop);
+            await using var connection = await database.OpenConnectionAsync(stop);
+            return Kept(id, await ReadAsync(connection, id, known.Of(id), stop) ?? await ReadAsync(connection, id, History.Empty, stop));
         },
         cancellation).AsTask();
 
@@ -39,34 +35,8 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
-            await using var batch = new NpgsqlBatch(connection)
-            {
-                BatchCommands =
-                {
-                    new(Entries) { Parameters = { new() { Value = id } } },
-                    new(Said) { Parameters = { new() { Value = id } } },
-                    // After the entries, so that the words of every entry read are there.
-                    new(NoteWords.Select) { Parameters = { new() { Value = id } } },
-                },
-            };
-            NamedCases.Ask(batch, reach, [id], []);
-            await using var rows = await batch.ExecuteReaderAsync(stop);
-            if (await ReadAsync(id, rows, stop) is not { } history)
-            {
-                return null;
-            }
-
-            await rows.NextResultAsync(stop);
-            var notices = new List<Notice>();
-            while (await rows.ReadAsync(stop))
-            {
-                notices.Add(new(
-                    rows.GetString(0), rows.GetInt64(1), rows.GetString(2), OrNull(rows.GetString(3)), OrNull(rows.GetString(4)), At(rows, 5), At(rows, 6)));
-            }
-
-            await rows.NextResultAsync(stop);
-            var words = await rows.ReadAsync(stop) ? NoteWords.Read(rows, 0, seals) : NoteWords.None;
-            return new CaseRecord(history, notices, words, await NamedCases.ReadAsync(rows, reach, stop));
+            var record = await ReadAllAsync(connection, id, known.Of(id), reach, stop) ?? await ReadAllAsync(connection, id, History.Empty, reach, stop);
+            return Kept(id, record?.History) is null ? null : record;
         },
         cancellation).AsTask();
 
@@ -130,15 +100,55 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals)
         return histories;
     }
 
-    private static async Task<History?> ReadAsync(Guid id, NpgsqlDataReader rows, CancellationToken cancellation)
+    private static async Task<History?> ReadAsync(NpgsqlConnection connection, Guid id, History before, CancellationToken cancellation)
     {
-        var entries = new List<Entry>();
-        while (await rows.ReadAsync(cancellation))
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { KnownHistories.Continuing(id, before) } };
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        return await KnownHistories.ContinueAsync(id, before, rows, cancellation);
+    }
+
+    private async Task<CaseRecord?> ReadAllAsync(NpgsqlConnection connection, Guid id, History before, Reach reach, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection)
         {
-            entries.Add(EntryReader.Read(rows));
+            BatchCommands =
+            {
+                KnownHistories.Continuing(id, before),
+                new(Said) { Parameters = { new() { Value = id } } },
+                // After the entries, so that the words of every entry read are there.
+                new(NoteWords.Select) { Parameters = { new() { Value = id } } },
+            },
+        };
+        NamedCases.Ask(batch, reach, [id], []);
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        if (await KnownHistories.ContinueAsync(id, before, rows, cancellation) is not { } history)
+        {
+            return null;
         }
 
-        return entries is [] ? null : EntryReader.HistoryOf(id, entries);
+        await rows.NextResultAsync(cancellation);
+        var notices = new List<Notice>();
+        while (await rows.ReadAsync(cancellation))
+        {
+            notices.Add(new(
+                rows.GetString(0), rows.GetInt64(1), rows.GetString(2), OrNull(rows.GetString(3)), OrNull(rows.GetString(4)), At(rows, 5), At(rows, 6)));
+        }
+
+        await rows.NextResultAsync(cancellation);
+        var words = await rows.ReadAsync(cancellation) ? NoteWords.Read(rows, 0, seals) : NoteWords.None;
+        return new CaseRecord(history, notices, words, await NamedCases.ReadAsync(rows, reach, cancellation));
+    }
+
+    // Of what is not there nothing is known.
+    private History? Kept(Guid id, History? read)
+    {
+        if (read is not { Version: > 0 })
+        {
+            return null;
+        }
+
+        known.Keep(id, read);
+        return read;
     }
 
     private static Instant At(NpgsqlDataReader rows, int column) => Instant.FromDateTimeUtc(rows.GetDateTime(column));

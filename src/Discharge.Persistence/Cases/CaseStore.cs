@@ -14,7 +14,7 @@ namespace Discharge.Persistence.Cases;
 /// The one way in. Every command is loaded, decided, appended, projected and committed here, in one transaction that holds the stream's row from
 /// the first read, in three round trips: read, write, commit.
 /// </summary>
-public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, PersonSeals seals, Seal seal, RuleBook book, TimeProvider time)
+public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, PersonSeals seals, Seal seal, RuleBook book, TimeProvider time, KnownHistories known)
 {
     /// <summary>What a decider is given: the case's history, the references of the notes that came along, and the moment it is decided.</summary>
     public delegate Verdict Decider(History history, Func<string?, NoteRef?> note);
@@ -51,7 +51,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, P
         NpgsqlConnection connection, IStreamType? type, Guid id, Sent sent, IReadOnlyList<string> notes, AskingDecider decide, CancellationToken cancellation)
     {
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var loaded = await Loaded.ReadAsync(connection, id, sent.Key, notes.Count > 0 ? seals : null, cancellation, sent.Reach);
+        var loaded = await Loaded.ReadAsync(connection, id, sent.Key, notes.Count > 0 ? seals : null, cancellation, sent.Reach, known);
         if (loaded.Kept is { } kept)
         {
             return kept;

@@ -31,11 +31,37 @@ public static class EntryReader
         }
     }
 
+    /// <summary>Whether the current row is this entry, by its seal, which covers all before it too.</summary>
+    internal static bool Is(NpgsqlDataReader row, Entry known)
+    {
+        try
+        {
+            return row.GetInt64(1) == known.Version && EntryHeaders.Read(row.GetFieldValue<byte[]>(6)).Seal == known.Seal;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     /// <summary>The history that all entries of a stream are, in order of recording.</summary>
     /// <exception cref="UnreadableEventException">One of them is not there.</exception>
-    internal static History HistoryOf(Guid stream, IReadOnlyList<Entry> entries) => entries.Index().FirstOrDefault(entry => entry.Item.Version != entry.Index + 1) is { Item: not null } after
-        ? throw new UnreadableEventException(stream, after.Index + 1)
-        : History.Of(entries);
+    internal static History HistoryOf(Guid stream, IReadOnlyList<Entry> entries) => Continued(stream, History.Empty, entries);
+
+    /// <summary>A history with the entries that come after it, in order of recording.</summary>
+    /// <exception cref="UnreadableEventException">One of them is not there.</exception>
+    internal static History Continued(Guid stream, History before, IReadOnlyList<Entry> entries)
+    {
+        for (var index = 0; index < entries.Count; index++)
+        {
+            if (before.Version + index + 1 is var expected && entries[index].Version != expected)
+            {
+                throw new UnreadableEventException(stream, expected);
+            }
+        }
+
+        return before.With(entries);
+    }
 
     /// <summary>When the entry in the current row was recorded.</summary>
     internal static Instant RecordedAt(DbDataReader row) => Instant.FromDateTimeUtc(DateTime.SpecifyKind(row.GetDateTime(4), DateTimeKind.Utc));

@@ -14,8 +14,6 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
     // The row is locked by one statement and the entries read by the next, which sees what was committed while it waited for the lock.
     private const string Lock = "select version from cases.mt_streams where id = $1 for update";
 
-    private static readonly string Entries = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 order by version";
-
     private static readonly string InReach = $"select {Reach.HoldsOrIsOpen("$6", first: 1)}";
 
     /// <summary>Reads it.</summary>
@@ -25,7 +23,19 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
     /// <param name="withNotes">What the words of its notes are sealed with, where the command brings notes.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="reach">Whose cases the sender may know of; null for every case, where it is the service that asks. Of a case out of reach there is nothing.</param>
-    public static async Task<Loaded> ReadAsync(NpgsqlConnection connection, Guid id, CommandKey? key, PersonSeals? withNotes, CancellationToken cancellation, Reach? reach = null)
+    /// <param name="known">What this node knows of it already; null where it is all read.</param>
+    public static async Task<Loaded> ReadAsync(
+        NpgsqlConnection connection, Guid id, CommandKey? key, PersonSeals? withNotes, CancellationToken cancellation, Reach? reach = null, KnownHistories? known = null)
+    {
+        var loaded = await ContinueAsync(connection, id, known?.Of(id) ?? History.Empty, key, withNotes, reach, cancellation)
+            ?? await ContinueAsync(connection, id, History.Empty, key, withNotes, reach, cancellation)
+            ?? throw new InvalidOperationException("What continues nothing is all there is.");
+        known?.Keep(id, loaded.History);
+        return loaded;
+    }
+
+    private static async Task<Loaded?> ContinueAsync(
+        NpgsqlConnection connection, Guid id, History before, CommandKey? key, PersonSeals? withNotes, Reach? reach, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (key is { IsCallers: true })
@@ -34,7 +44,7 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
         }
 
         batch.BatchCommands.Add(new(Lock) { Parameters = { new() { Value = id } } });
-        batch.BatchCommands.Add(new(Entries) { Parameters = { new() { Value = id } } });
+        batch.BatchCommands.Add(KnownHistories.Continuing(id, before));
         if (withNotes is not null)
         {
             batch.BatchCommands.Add(NotesTaken.OfCase(id));
@@ -56,14 +66,13 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
 
         // The lock's own result says nothing that the entries do not.
         await rows.NextResultAsync(cancellation);
-        var entries = new List<Entry>();
-        while (await rows.ReadAsync(cancellation))
+        if (await KnownHistories.ContinueAsync(id, before, rows, cancellation) is not { } history)
         {
-            entries.Add(EntryReader.Read(rows));
+            return null;
         }
 
         var notes = withNotes is not null && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, withNotes, cancellation) : KeptNotes.None;
         var isInReach = reach is not { Organisations: not null } || (await rows.NextResultAsync(cancellation) && await rows.ReadAsync(cancellation) && rows.GetBoolean(0));
-        return new(Kept: null, isInReach ? EntryReader.HistoryOf(id, entries) : History.Empty, isInReach ? notes : KeptNotes.None);
+        return new(Kept: null, isInReach ? history : History.Empty, isInReach ? notes : KeptNotes.None);
     }
 }

@@ -36,10 +36,7 @@ internal sealed class Questions
         var replayed = new List<Served>();
         foreach (var served in _served)
         {
-            replayed.Add(!served.IsHistory || served.Status != 200 ? served : served with
-            {
-                Replayed = (await KnownAtAsync(node, served.Path, served.AskedAt - ServedIsReplayed.Apart), await KnownAtAsync(node, served.Path, served.AnsweredAt + ServedIsReplayed.Apart)),
-            });
+            replayed.Add(!served.IsHistory || served.Status != 200 ? served : await ReplayedAsync(node, served));
         }
 
         return replayed;
@@ -66,6 +63,17 @@ internal sealed class Questions
         }
     }
 
-    private static async Task<string> KnownAtAsync(Node node, string path, DateTimeOffset moment) =>
-        await node.Http.GetStringAsync($"{path}?knownAt={Uri.EscapeDataString(Node.Say(moment))}");
+    private static async Task<Served> ReplayedAsync(Node node, Served served)
+    {
+        var (before, after) = (await KnownAtAsync(node, served.Path, served.AskedAt - ServedIsReplayed.Apart), await KnownAtAsync(node, served.Path, served.AnsweredAt + ServedIsReplayed.Apart));
+        return (before.Status, after.Status) is (200, 200)
+            ? served with { Replayed = (before.Body, after.Body) }
+            : served with { Status = Math.Max(before.Status, after.Status), Body = $"when it was asked again: {before.Body} {after.Body}" };
+    }
+
+    private static async Task<(int Status, string Body)> KnownAtAsync(Node node, string path, DateTimeOffset moment)
+    {
+        using var answer = await node.Http.GetAsync($"{path}?knownAt={Uri.EscapeDataString(Node.Say(moment))}");
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
 }
