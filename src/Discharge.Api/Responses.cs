@@ -73,7 +73,7 @@ public static class Responses
     public static Problem UnreadableEvent(UnreadableEventException unreadable)
     {
         ArgumentNullException.ThrowIfNull(unreadable);
-        return new(500, "case.unreadable-entry", "An entry cannot be read", $"Entry {unreadable.Version} of this case is {(unreadable.IsMissing ? "not there, although later ones are" : "stored in a form this version of the service does not know")}. No other case is affected.")
+        return new(500, "case.unreadable-entry", "An entry cannot be read", $"Entry {unreadable.Version} of this case is {(unreadable.IsMissing ? "not there, although it was recorded" : "stored in a form this version of the service does not know")}. No other case is affected.")
         {
             OnRecord = unreadable.Version,
             CaseId = unreadable.Stream,

@@ -22,10 +22,12 @@ public static class Resilience
     public static readonly TimeSpan Trying = TimeSpan.FromSeconds(3.5);
 
     /// <summary>For what changes nothing: tried again while the other side is away, busy or in each other's way, for as long as anybody waits for an answer.</summary>
-    public static ResiliencePipeline Reads { get; } = new ResiliencePipelineBuilder()
-        .AddTimeout(Answering)
-        .AddRetry(Retrying(IsMomentary, attempts: 4))
-        .Build();
+    public static BoundedPipeline Reads { get; } = new(
+        new ResiliencePipelineBuilder()
+            .AddTimeout(Answering)
+            .AddRetry(Retrying(IsMomentary, attempts: 4))
+            .Build(),
+        Answering + Connections.CancellationTimeout);
 
     /// <summary>For what a start asks first, when the machine is often busiest: nobody waits for an answer yet, so it may take as long as several statements.</summary>
     public static ResiliencePipeline Starting { get; } = new ResiliencePipelineBuilder()
@@ -34,10 +36,12 @@ public static class Resilience
         .Build();
 
     /// <summary>For a whole unit of work up to and with its commit, never a part of one: tried again only where it is known not to have happened.</summary>
-    public static ResiliencePipeline Writes { get; } = new ResiliencePipelineBuilder()
-        .AddTimeout(Trying)
-        .AddRetry(Retrying(DidNotHappen, attempts: 3))
-        .Build();
+    public static BoundedPipeline Writes { get; } = new(
+        new ResiliencePipelineBuilder()
+            .AddTimeout(Trying)
+            .AddRetry(Retrying(DidNotHappen, attempts: 3))
+            .Build(),
+        Trying + Connections.CancellationTimeout);
 
     /// <summary>For a whole unit of work that comes to the same when it is done twice: tried again also where it may have happened.</summary>
     public static ResiliencePipeline Repeatable { get; } = new ResiliencePipelineBuilder().AddRetry(Retrying(IsMomentary, attempts: 6)).Build();
@@ -55,7 +59,7 @@ public static class Resilience
             var state => state.StartsWith("08", StringComparison.Ordinal),
         },
         NpgsqlException { InnerException: SocketException or IOException or TimeoutException } => true,
-        TimeoutRejectedException or TimeoutException => true,
+        TimeoutRejectedException => true,
         // Npgsql 10.0 auto-prepares a statement; when the database refuses it while binding, the next use on that connection meets an
         // answer it does not expect, and the connection is thrown away (npgsql/npgsql 6391). Another connection is another try.
         { Message: var said } when cause.GetType() == typeof(Exception) => said.StartsWith("Received unexpected backend message", StringComparison.Ordinal),

@@ -24,6 +24,12 @@ internal static class Goals
     /// <summary>R5: nobody waits longer than one statement may take.</summary>
     public static readonly Goal Answered = new("longest wait for an answer in a cycle", 5);
 
+    /// <summary>What the same is called for questions.</summary>
+    public const string AnsweredQuestion = "longest wait for an answer to a question in a cycle";
+
+    /// <summary>R5: what was sent into connections of which the other side is gone is given up.</summary>
+    public static readonly Goal LeavesHalfOpen = new("from connections being left half open to the first answers by others", 5);
+
     /// <summary>R5: the service finds new connections.</summary>
     public static readonly Goal FindsConnections = new("from the end of the disturbance to the next answer to a command", 2);
 

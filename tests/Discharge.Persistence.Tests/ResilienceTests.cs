@@ -89,6 +89,24 @@ public sealed class ResilienceTests
     [Test]
     public async Task A_write_whose_answer_was_lost_is_never_sent_twice() => Assert.That(await TriesOfAsync(Resilience.Writes, Said("57P01")), Is.EqualTo(1));
 
+    [Test]
+    public async Task What_does_not_end_is_told_to_stop_and_waited_for_no_longer()
+    {
+        var told = new TaskCompletionSource();
+
+        Assert.That(
+            async () => await Resilience.Reads.ExecuteAsync(
+                async stop =>
+                {
+                    stop.Register(told.SetResult);
+                    return await new TaskCompletionSource<int>().Task;
+                },
+                TimeSpan.FromMilliseconds(1),
+                CancellationToken.None),
+            Throws.TypeOf<Polly.Timeout.TimeoutRejectedException>());
+        await told.Task;
+    }
+
     private static async Task<int> DivideAsync(NpgsqlDataSource pool, int by) => await Resilience.Reads.ExecuteAsync(async stop =>
     {
         await using var ask = pool.CreateCommand("select 1 / $1");
@@ -96,14 +114,14 @@ public sealed class ResilienceTests
         return (int)(await ask.ExecuteScalarAsync(stop))!;
     });
 
-    private static async Task<int> TriesOfAsync(Polly.ResiliencePipeline pipeline, Exception failure)
+    private static async Task<int> TriesOfAsync(BoundedPipeline pipeline, Exception failure)
     {
         var tries = 0;
-        await Assert.CatchAsync(async () => await pipeline.ExecuteAsync(_ =>
+        await Assert.CatchAsync(async () => await pipeline.ExecuteAsync((Func<CancellationToken, ValueTask>)(_ =>
         {
             tries++;
             throw failure;
-        }));
+        })));
         return tries;
     }
 

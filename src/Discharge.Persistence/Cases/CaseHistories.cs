@@ -22,7 +22,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
-            return Kept(id, await ReadAsync(connection, id, known.Of(id), stop) ?? await ReadAsync(connection, id, History.Empty, stop));
+            return Kept(id, await ReadAsync(connection, id, known.Of(id), stop) ?? await ReadAsync(connection, id, KnownHistories.Known.Nothing, stop));
         },
         cancellation).AsTask();
 
@@ -35,8 +35,8 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
-            var record = await ReadAllAsync(connection, id, known.Of(id), reach, stop) ?? await ReadAllAsync(connection, id, History.Empty, reach, stop);
-            return Kept(id, record?.History) is null ? null : record;
+            var (read, record) = await ReadAllAsync(connection, id, known.Of(id), reach, stop) ?? (await ReadAllAsync(connection, id, KnownHistories.Known.Nothing, reach, stop))!.Value;
+            return Kept(id, read) is null ? null : record;
         },
         cancellation).AsTask();
 
@@ -100,14 +100,15 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         return histories;
     }
 
-    private static async Task<History?> ReadAsync(NpgsqlConnection connection, Guid id, History before, CancellationToken cancellation)
+    private static async Task<KnownHistories.Known?> ReadAsync(NpgsqlConnection connection, Guid id, KnownHistories.Known before, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { KnownHistories.Continuing(id, before) } };
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         return await KnownHistories.ContinueAsync(id, before, rows, cancellation);
     }
 
-    private async Task<CaseRecord?> ReadAllAsync(NpgsqlConnection connection, Guid id, History before, Reach reach, CancellationToken cancellation)
+    private async Task<(KnownHistories.Known Read, CaseRecord Record)?> ReadAllAsync(
+        NpgsqlConnection connection, Guid id, KnownHistories.Known before, Reach reach, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection)
         {
@@ -121,7 +122,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         };
         NamedCases.Ask(batch, reach, [id], []);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        if (await KnownHistories.ContinueAsync(id, before, rows, cancellation) is not { } history)
+        if (await KnownHistories.ContinueAsync(id, before, rows, cancellation) is not { } read)
         {
             return null;
         }
@@ -136,19 +137,19 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
 
         await rows.NextResultAsync(cancellation);
         var words = await rows.ReadAsync(cancellation) ? NoteWords.Read(rows, 0, seals) : NoteWords.None;
-        return new CaseRecord(history, notices, words, await NamedCases.ReadAsync(rows, reach, cancellation));
+        return (read, new CaseRecord(read.History, notices, words, await NamedCases.ReadAsync(rows, reach, cancellation)));
     }
 
     // Of what is not there nothing is known.
-    private History? Kept(Guid id, History? read)
+    private History? Kept(Guid id, KnownHistories.Known? read)
     {
-        if (read is not { Version: > 0 })
+        if (read is not { History: { Version: > 0 } history })
         {
             return null;
         }
 
         known.Keep(id, read);
-        return read;
+        return history;
     }
 
     private static Instant At(NpgsqlDataReader rows, int column) => Instant.FromDateTimeUtc(rows.GetDateTime(column));

@@ -132,6 +132,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, P
         await session.SaveChangesAsync(cancellation);
 
         // Past this line the caller can no longer change their mind: the commit is on its way.
+        cancellation.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None);
         return answer;
     }

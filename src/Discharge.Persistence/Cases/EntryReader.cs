@@ -38,7 +38,7 @@ public static class EntryReader
         {
             return row.GetInt64(1) == known.Version && EntryHeaders.Read(row.GetFieldValue<byte[]>(6)).Seal == known.Seal;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is JsonException or InvalidCastException)
         {
             return false;
         }
@@ -78,7 +78,7 @@ public sealed class UnreadableEventException : Exception
     public UnreadableEventException(Guid stream, long version, string name, Exception cause)
         : base($"Entry {version} of {stream}, stored as '{name}', cannot be read.", cause) => (Stream, Version) = (stream, version);
 
-    /// <summary>An entry is not there, although later ones are.</summary>
+    /// <summary>An entry is not there, although it was recorded.</summary>
     /// <param name="stream">The case.</param>
     /// <param name="version">The entry.</param>
     public UnreadableEventException(Guid stream, long version)
@@ -90,6 +90,6 @@ public sealed class UnreadableEventException : Exception
     /// <summary>The entry.</summary>
     public long Version { get; }
 
-    /// <summary>Whether it is not there, although later ones are.</summary>
+    /// <summary>Whether it is not there, although it was recorded.</summary>
     public bool IsMissing { get; }
 }

@@ -135,6 +135,7 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
         await session.SaveChangesAsync(cancellation);
 
         // Past this line the caller can no longer change their mind: the commit is on its way.
+        cancellation.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None);
         return answer;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Discharge.Domain.Deciding;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
@@ -24,25 +25,29 @@ public sealed class KnownHistories : IDisposable
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostEntries });
 
     /// <summary>What is known of a stream; an empty history where nothing is.</summary>
-    internal History Of(Guid id) => _kept.TryGetValue(id, out History? known) ? known! : History.Empty;
+    internal Known Of(Guid id) => _kept.TryGetValue(id, out Known? known) ? known! : Known.Nothing;
 
-    /// <summary>Keeps what was read, where that is worth it.</summary>
-    internal void Keep(Guid id, History history)
+    /// <summary>Keeps what was read, where that is worth it, for as long as what it continues would have been kept.</summary>
+    internal void Keep(Guid id, Known read)
     {
-        if (history.Entries is { Length: >= Worthwhile and var length } and [.., { Seal: not null }] && Of(id) != history)
+        if (read.History.Entries is not ({ Length: >= Worthwhile } and [.., { Seal: not null }]) || read.Left is not { Ticks: > 0 } left)
         {
-            _kept.Set(id, history, new MemoryCacheEntryOptions { Size = length, AbsoluteExpirationRelativeToNow = Longest });
+            _kept.Remove(id);
+        }
+        else if (Of(id).History != read.History)
+        {
+            _kept.Set(id, read, new MemoryCacheEntryOptions { Size = read.History.Entries.Length, AbsoluteExpirationRelativeToNow = left });
         }
     }
 
     /// <summary>Selects what continues a history, to be read by <see cref="ContinueAsync"/>.</summary>
-    internal static NpgsqlBatchCommand Continuing(Guid id, History before) => new(Select) { Parameters = { new() { Value = id }, new() { Value = before.Version } } };
+    internal static NpgsqlBatchCommand Continuing(Guid id, Known before) => new(Select) { Parameters = { new() { Value = id }, new() { Value = before.History.Version } } };
 
     /// <summary>A history, continued by the entries in the reader's current result; null where it is not what the store holds, and all has to be read.</summary>
     /// <exception cref="UnreadableEventException">An entry cannot be read, or is not there.</exception>
-    internal static async Task<History?> ContinueAsync(Guid id, History before, NpgsqlDataReader rows, CancellationToken cancellation)
+    internal static async Task<Known?> ContinueAsync(Guid id, Known before, NpgsqlDataReader rows, CancellationToken cancellation)
     {
-        if (before.Version > 0 && !(await rows.ReadAsync(cancellation) && EntryReader.Is(rows, before.Entries[^1])))
+        if (before.History.Version > 0 && !(await rows.ReadAsync(cancellation) && EntryReader.Is(rows, before.History.Entries[^1])))
         {
             return null;
         }
@@ -53,9 +58,23 @@ public sealed class KnownHistories : IDisposable
             entries.Add(EntryReader.Read(rows));
         }
 
-        return entries is [] ? before : EntryReader.Continued(id, before, entries);
+        return entries is [] ? before
+            : before.History.Version == 0 ? new Known(EntryReader.HistoryOf(id, entries), Stopwatch.GetTimestamp())
+            : before with { History = EntryReader.Continued(id, before.History, entries) };
     }
 
     /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();
+
+    /// <summary>A history, and since when it is known.</summary>
+    /// <param name="History">The history.</param>
+    /// <param name="WholeAt">When it was last read whole, by <see cref="Stopwatch"/>.</param>
+    internal sealed record Known(History History, long WholeAt)
+    {
+        /// <summary>Where nothing is known.</summary>
+        public static Known Nothing { get; } = new(History.Empty, 0);
+
+        /// <summary>For how much longer it is believed.</summary>
+        public TimeSpan Left => Longest - Stopwatch.GetElapsedTime(WholeAt);
+    }
 }

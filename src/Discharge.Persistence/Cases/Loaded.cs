@@ -27,15 +27,19 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
     public static async Task<Loaded> ReadAsync(
         NpgsqlConnection connection, Guid id, CommandKey? key, PersonSeals? withNotes, CancellationToken cancellation, Reach? reach = null, KnownHistories? known = null)
     {
-        var loaded = await ContinueAsync(connection, id, known?.Of(id) ?? History.Empty, key, withNotes, reach, cancellation)
-            ?? await ContinueAsync(connection, id, History.Empty, key, withNotes, reach, cancellation)
-            ?? throw new InvalidOperationException("What continues nothing is all there is.");
-        known?.Keep(id, loaded.History);
+        var (read, loaded) = await ContinueAsync(connection, id, known?.Of(id) ?? KnownHistories.Known.Nothing, key, withNotes, reach, cancellation)
+            ?? (await ContinueAsync(connection, id, KnownHistories.Known.Nothing, key, withNotes, reach, cancellation))!.Value;
+        if (read is not null)
+        {
+            known?.Keep(id, read);
+        }
+
         return loaded;
     }
 
-    private static async Task<Loaded?> ContinueAsync(
-        NpgsqlConnection connection, Guid id, History before, CommandKey? key, PersonSeals? withNotes, Reach? reach, CancellationToken cancellation)
+    // Null where what was known does not hold; what was read, where it came to that.
+    private static async Task<(KnownHistories.Known? Read, Loaded Loaded)?> ContinueAsync(
+        NpgsqlConnection connection, Guid id, KnownHistories.Known before, CommandKey? key, PersonSeals? withNotes, Reach? reach, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
         if (key is { IsCallers: true })
@@ -61,18 +65,35 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         if (key is { IsCallers: true } && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
         {
-            return new(kept, History.Empty, KeptNotes.None);
+            return (null, new(kept, History.Empty, KeptNotes.None));
         }
 
-        // The lock's own result says nothing that the entries do not.
+        var version = await rows.ReadAsync(cancellation) ? rows.GetInt64(0) : 0;
         await rows.NextResultAsync(cancellation);
-        if (await KnownHistories.ContinueAsync(id, before, rows, cancellation) is not { } history)
+        var (read, unreadable) = (before, (UnreadableEventException?)null);
+        try
         {
-            return null;
+            if (await KnownHistories.ContinueAsync(id, before, rows, cancellation) is not { } continued)
+            {
+                return null;
+            }
+
+            read = continued;
+            unreadable = read.History.Version < version ? new(id, read.History.Version + 1) : null;
+        }
+        catch (UnreadableEventException failed)
+        {
+            unreadable = failed;
         }
 
         var notes = withNotes is not null && await rows.NextResultAsync(cancellation) ? await NotesTaken.ReadAsync(rows, withNotes, cancellation) : KeptNotes.None;
         var isInReach = reach is not { Organisations: not null } || (await rows.NextResultAsync(cancellation) && await rows.ReadAsync(cancellation) && rows.GetBoolean(0));
-        return new(Kept: null, isInReach ? history : History.Empty, isInReach ? notes : KeptNotes.None);
+        if (!isInReach)
+        {
+            return (null, new(Kept: null, History.Empty, KeptNotes.None));
+        }
+
+        // Only whoever may know of the case is told.
+        return unreadable is null ? (read, new(Kept: null, read.History, notes)) : throw unreadable;
     }
 }

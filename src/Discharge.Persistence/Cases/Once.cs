@@ -7,6 +7,8 @@ namespace Discharge.Persistence.Cases;
 /// <summary>Does what changes something once, whatever becomes of the database on the way.</summary>
 internal static class Once
 {
+    private static readonly TimeSpan LeastForAsking = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Tries, again where it is known not to have happened; where the answer of the commit was lost, asks what became of it and never sends it twice.</summary>
     /// <param name="database">The application's connections.</param>
     /// <param name="sent">What came with the command.</param>
@@ -16,10 +18,10 @@ internal static class Once
     public static async Task<Outcome> DoAsync(NpgsqlDataSource database, Sent sent, Func<NpgsqlConnection, CancellationToken, Task<Outcome>> attempt, CancellationToken cancellation)
     {
         using var trace = Measures.Begin("command");
-        var began = Stopwatch.GetTimestamp();
+        var (began, raced) = (Stopwatch.GetTimestamp(), false);
         try
         {
-            var doing = Resilience.Writes.ExecuteAsync(
+            return await Resilience.Writes.ExecuteAsync(
                 async stop =>
                 {
                     await using var connection = await database.OpenConnectionAsync(stop);
@@ -32,25 +34,20 @@ internal static class Once
                         // A connection that was lost between two statements, as that of a node which stood still, refuses the next by saying that its transaction is over.
                         throw new NpgsqlException("The connection was lost.", new IOException(lost.Message, lost));
                     }
+                    catch (Exception lost) when (Resilience.DidNotHappen(lost))
+                    {
+                        raced = true;
+                        throw;
+                    }
                 },
-                cancellation).AsTask();
-
-            // A commit that is on its way into silence is given up by nobody; its caller does not wait for it any longer.
-            return await doing.WaitAsync(Resilience.Trying + Connections.CancellationTimeout, CancellationToken.None);
+                cancellation);
         }
         catch (Exception failed) when (Resilience.IsAway(failed))
         {
-            // The commit may have happened and only its answer been lost: the key says so, and nothing is sent twice.
-            using var rest = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            rest.CancelAfter(Resilience.Answering - Stopwatch.GetElapsedTime(began));
-            try
-            {
-                return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), rest.Token) ?? throw new CommandNotDoneException(failed);
-            }
-            catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
-            {
-                throw new TimeoutException("The database is away, and what became of the command is not known.", failed);
-            }
+            // The commit may have happened and only its answer been lost: the key says so, and nothing is sent twice. Asked once at the least, however long this node stood still meanwhile.
+            var rest = Resilience.Answering - Stopwatch.GetElapsedTime(began);
+            return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), rest > LeastForAsking ? rest : LeastForAsking, cancellation)
+                ?? (raced ? new Outcome.LostEveryRace() : throw new CommandNotDoneException(failed));
         }
         catch (Exception failed) when (Resilience.DidNotHappen(failed))
         {

@@ -196,6 +196,7 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
             await session.SaveChangesAsync(stop);
 
             // Past this line the caller can no longer change their mind: the commit is on its way.
+            stop.ThrowIfCancellationRequested();
             await transaction.CommitAsync(CancellationToken.None);
             return answer;
         },

@@ -119,6 +119,7 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
         await session.SaveChangesAsync(cancellation);
 
         // Past this line the caller can no longer change their mind: the commit is on its way.
+        cancellation.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None);
         return answer;
     }

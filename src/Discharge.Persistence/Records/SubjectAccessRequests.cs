@@ -182,6 +182,7 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
         await session.SaveChangesAsync(cancellation);
 
         // Past this line the caller can no longer change their mind: the commit is on its way.
+        cancellation.ThrowIfCancellationRequested();
         await transaction.CommitAsync(CancellationToken.None);
         return answer;
     }

@@ -65,10 +65,11 @@ internal static class CommandSuite
             async Task LatencyAsync(double rate)
             {
                 var taken = await InTurn.TakeAllAsync(["p50 ms", "p99 ms", "p99.9 ms"], plan, () => AtAsync(commands), () => AtAsync(function));
-                foreach (var (name, pairs, most) in new[] { ("p50", taken[0], 1.3), ("p99", taken[1], 1.5), ("p99.9", taken[2], 0.0) })
-                {
-                    report.Add(new("c2", $"{name} at {rate:0} commands/s, half of the peak", "ms", "one function", most > 0 ? Goal.RatioAtMost(most) : Goal.None, pairs));
-                }
+                var at = $"at {rate:0} commands/s, half of the peak";
+                report.Add(new("c2", $"p50 {at}", "ms", "one function", Goal.RatioAtMost(1.3), taken[0]));
+                report.Add(new("c2", $"p99 {at}", "ms", "one function", Goal.RatioAtMost(1.5), taken[1]));
+                report.Add(new("c2", $"p99 {at}, by itself", "ms", "one function", Goal.Most(10, "ms"), taken[1]));
+                report.Add(new("c2", $"p99.9 {at}, by itself", "ms", "one function", Goal.Most(50, "ms"), taken[2]));
 
                 report.Note($"c2: open loop, Poisson arrivals, from when each was meant to be sent; the caller's own lateness was {taken[0].Max(pair => pair.OwnLateness):0.00} ms at p99 in its worst run.");
 

@@ -165,7 +165,19 @@ public sealed partial class Service : IAsyncDisposable
             start.Environment[name] = value;
         }
 
-        return await StartAsync(start, meter);
+        var service = await StartAsync(start, meter);
+        try
+        {
+            // Of the role only now: the first start makes it.
+            await RelaxedDurabilityException.ThrowIfRelaxedAsync(database.Application);
+            await RelaxedDurabilityException.ThrowIfRelaxedAsync(database.Owner);
+            return service;
+        }
+        catch
+        {
+            await service.DisposeAsync();
+            throw;
+        }
     }
 
     private static async Task<Service> StartAsync(ProcessStartInfo start, string meter)

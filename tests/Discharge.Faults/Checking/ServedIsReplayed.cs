@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Discharge.Domain.DischargeCases;
@@ -33,11 +34,20 @@ internal static class ServedIsReplayed
             ? [$"it showed version {version}, and {served.AckedBefore} had been acknowledged"]
             : version > stored.Events.Count
             ? [$"it showed version {version}, and the case has {stored.Events.Count}"]
-            : served.IsHistory ? History(served, body, version) : Case(served, stored, body, version);
+            : served.IsHistory ? History(served, stored, body, version) : Case(served, stored, body, version);
     }
 
-    private static IEnumerable<string> History(Served served, JsonNode body, long version)
+    private static IEnumerable<string> History(Served served, StoredCase stored, JsonNode body, long version)
     {
+        // By the record itself first, which no memory of a node stands between.
+        foreach (var (entry, on) in body["entries"]!.AsArray().Zip(stored.Events))
+        {
+            if ((long)entry!["version"]! != on.Version || (string)entry["name"]! != on.Type || DateTimeOffset.Parse((string)entry["recordedAt"]!, CultureInfo.InvariantCulture) != on.RecordedAt)
+            {
+                yield return $"its entry {on.Version} is not the one on record";
+            }
+        }
+
         if (served.Replayed is not { } replayed)
         {
             yield break;

@@ -43,7 +43,8 @@ internal static class Cycle
             .Count("breaches among them", events.Count(entry => entry.Type == "clock.breached.v1"))
             .Count("answers to questions replayed", evidence.Served.Count)
             .None("sendings answered with 500 or another such status than 503", client.Broken)
-            .Measured(answered, client.Waits.Select(wait => wait.TotalSeconds).DefaultIfEmpty().Max())
+            .Measured(answered, Longest(client.Waits))
+            .Measured(answered with { What = Goals.AnsweredQuestion }, Longest(client.Asked))
             .Measured(lateness, Lateness.Of(evidence));
         foreach (var invariant in Invariant.All)
         {
@@ -62,7 +63,7 @@ internal static class Cycle
         var since = await SinceAsync(house.Database);
         using var ledger = LedgerFile.New();
         var client = new LedgerClient(ledger, house.Any, shape.Longest) { OnTheWay = shape.OnTheWay };
-        var (work, questions) = (new Work(seed, shape.Cases, shape.DueWithin), new Questions());
+        var (work, questions) = (new Work(seed, shape.Cases, shape.DueWithin), new Questions(client));
         using var stop = new CancellationTokenSource();
         Task[] people =
         [
@@ -112,6 +113,8 @@ internal static class Cycle
         await UntilNoneAsync(database, $"select count(*) from discharge.clocks where next_at <= now(){these}", until);
         await UntilNoneAsync(database, Untold, until);
     }
+
+    private static double Longest(IEnumerable<TimeSpan> waits) => waits.Select(wait => wait.TotalSeconds).DefaultIfEmpty().Max();
 
     private static async Task UntilNoneAsync(FaultyDatabase database, string question, DateTime until)
     {

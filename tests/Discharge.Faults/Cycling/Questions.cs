@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Net;
 using Discharge.Faults.Checking;
+using Discharge.Faults.Ledgers;
 using Discharge.Faults.Load;
 
 namespace Discharge.Faults.Cycling;
 
 /// <summary>Asks how cases stand while they are worked on, and keeps what it was told.</summary>
-internal sealed class Questions
+internal sealed class Questions(LedgerClient client)
 {
     private const int Most = 60;
 
@@ -49,7 +50,7 @@ internal sealed class Questions
         var asked = DateTimeOffset.UtcNow;
         try
         {
-            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(8));
+            using var limit = new CancellationTokenSource(LedgerClient.Patience);
             using var answer = await node.Http.GetAsync(path, limit.Token);
             var body = await answer.Content.ReadAsStringAsync(limit.Token);
             if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable && (_served.Count < Most || !answer.IsSuccessStatusCode))
@@ -59,8 +60,10 @@ internal sealed class Questions
         }
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)
         {
-            // A question that nobody answered says nothing.
+            // A question that nobody answered says nothing, but for how long was waited for it.
         }
+
+        client.Asked.Enqueue(DateTimeOffset.UtcNow - asked);
     }
 
     private static async Task<Served> ReplayedAsync(Node node, Served served)

@@ -34,6 +34,9 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
     /// <summary>How long each sending waited, whatever came of it.</summary>
     public IReadOnlyList<TimeSpan> Waits => Of(_ => true, sending => sending.Waited);
 
+    /// <summary>How long each question waited that was asked meanwhile, whatever came of it.</summary>
+    public System.Collections.Concurrent.ConcurrentQueue<TimeSpan> Asked { get; } = new();
+
     /// <summary>The same, without what was so large that it takes its time.</summary>
     public IReadOnlyList<TimeSpan> WaitsOfOthers => Of(sending => sending.Length <= Much, sending => sending.Waited);
 

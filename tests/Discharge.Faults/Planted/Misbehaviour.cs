@@ -8,6 +8,9 @@ namespace Discharge.Faults.Planted;
 /// <param name="Codes">The invariants of which one at least has to speak against it.</param>
 internal sealed record Misbehaviour(string What, params IReadOnlyList<string> Codes)
 {
+    /// <summary>What has to be said against it, in part, where its invariants would be broken by other things as well; empty where they would not.</summary>
+    public string Saying { get; init; } = string.Empty;
+
     /// <summary>A trigger in its database: on what it acts, as SQL between "create" and "for each row"; empty where there is none.</summary>
     public string On { get; init; } = string.Empty;
 

@@ -38,7 +38,7 @@ internal static class Misbehaviours
         Misbehaviour.Before("Answers are not kept", "insert on discharge.command_answers", "return null;", "I1"),
         Misbehaviour.Before("Answers are kept otherwise than given", "insert on discharge.command_answers", """new.body := replace(new.body, '"version":', '"version": ');""", "I1", "I2"),
         Misbehaviour.Before("Answers are kept under another key", "insert on discharge.command_answers", "new.key_hash := sha256(new.key_hash);", "I1", "I2"),
-        new("A key that comes again is not known again", "I2") { Shaped = shape => shape with { OnTheWay = AsAnother } },
+        new("A key that comes again is not known again", "I2") { Saying = " is stored ", Shaped = shape => shape with { OnTheWay = AsAnother } },
         new("The version a sender had in view is not looked at", "I4") { Shaped = shape => shape with { OnTheWay = request => request.Headers.Remove("If-Match") } },
         Misbehaviour.Before("What screens show is not written any more", "update on discharge.discharge_cases", "return null;", "I5"),
         Misbehaviour.Before("What the board shows is not written any more", "update on discharge.discharge_cases", "new.board_row := old.board_row;", "I5"),
@@ -62,11 +62,11 @@ internal static class Misbehaviours
         Misbehaviour.Before("Notices are given and nobody is to be told", "insert on discharge.notices_given", "return null;", "I7"),
         Misbehaviour.Before("Notices are not given", "insert on discharge.notices", "return null;", "I7"),
         Misbehaviour.Before("Messages go out without what they are to tell", "insert on discharge.messages", "new.notice_ids := '{}';", "I7"),
-        Misbehaviour.Before("Notices are laid out for nobody", "insert on discharge.notices_to_tell", "raise 'nobody is told';", "I7"),
-        Misbehaviour.Before("Messages are made of nothing, ever", "insert on discharge.messages", "raise 'nothing is made';", "I7"),
-        Misbehaviour.Before("Messages go out and it is not noted", "update on discharge.messages", "new.delivered_at := null;", "I9"),
-        Misbehaviour.Before("Notices are given of what nobody asked for", "insert on discharge.notices", "if new.level <> '' then new.rule := 'T99'; end if;", "I7"),
-        Misbehaviour.Before("What is to be handed over is forgotten", "insert on discharge.hand_overs", "return null;", "I9"),
+        Misbehaviour.Before("Notices are laid out for nobody", "insert on discharge.notices_to_tell", "raise 'nobody is told';", "I7") with { Saying = "waits 1 times and was said 0 times" },
+        Misbehaviour.Before("Messages are made of nothing, ever", "insert on discharge.messages", "raise 'nothing is made';", "I7") with { Saying = "waits 1 times and was said 0 times" },
+        Misbehaviour.Before("Messages go out and it is not noted", "update on discharge.messages", "new.delivered_at := null;", "I9") with { Saying = "messages that nobody has" },
+        Misbehaviour.Before("Notices are given of what nobody asked for", "insert on discharge.notices", "if new.level <> '' then new.rule := 'T99'; end if;", "I7") with { Saying = "nothing asked for it" },
+        Misbehaviour.Before("What is to be handed over is forgotten", "insert on discharge.hand_overs", "return null;", "I9") with { Saying = "no case was opened there" },
         new("Commits are acknowledged before they are on the disk", "I1", "I2")
         {
             Setting = "synchronous_commit = off",
@@ -75,15 +75,19 @@ internal static class Misbehaviours
             Shaped = shape => shape with { Send = (client, command, _) => client.SendAsync(command) },
             Meanwhile = async (house, client) =>
             {
-                await client.InTheMidstAsync(60);
-                await house.Database.CutPowerAsync();
-                await house.Database.StartAgainAsync();
+                // Some five times a second all is written to the disk whoever waits for it, so one cut may come when nothing is to be lost.
+                for (var cut = 0; cut < 4; cut++)
+                {
+                    await client.InTheMidstAsync(60);
+                    await house.Database.CutPowerAsync();
+                    await house.Database.StartAgainAsync();
+                }
             },
         },
     ];
 
     /// <summary>A service that does nothing wrong, for comparison.</summary>
-    public static Misbehaviour None { get; } = new("Nothing is done wrong") { Shaped = shape => shape with { Longest = TimeSpan.FromSeconds(30) } };
+    public static Misbehaviour None { get; } = new("Nothing is done wrong");
 
     /// <summary>The seed of each.</summary>
     public static IReadOnlyList<int> SeedsOf(int seed) => [.. All.Select((_, place) => Draws.Of(seed, place).Next())];
@@ -103,7 +107,7 @@ internal static class Misbehaviours
         foreach (var (misbehaviour, its) in share)
         {
             var against = await AgainstAsync(house, misbehaviour, its);
-            var seen = against.Where(violation => misbehaviour.Codes.Contains(violation.Code)).Select(violation => violation.Code).Distinct().ToArray();
+            var seen = against.Where(violation => misbehaviour.Codes.Contains(violation.Code) && violation.What.Contains(misbehaviour.Saying, StringComparison.Ordinal)).Select(violation => violation.Code).Distinct().ToArray();
             Console.WriteLine($"   {(seen is [] ? "!!" : "  ")} {misbehaviour.What,-80} {(seen is [] ? $"not seen, only {string.Join(", ", against.Select(violation => violation.Code).Distinct())}" : string.Join(", ", seen))}");
             if (seen is [])
             {

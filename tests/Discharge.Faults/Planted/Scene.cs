@@ -23,7 +23,8 @@ internal sealed record Scene(House House, Since Since, IReadOnlyList<Told> Ledge
     {
         var since = await Cycle.SinceAsync(house.Database);
         using var ledger = LedgerFile.New();
-        var (client, work, random, questions) = (new LedgerClient(ledger, house.Any, TimeSpan.FromSeconds(60)), new Work(1, 3, TimeSpan.FromSeconds(1)), Draws.Of(1), new Questions());
+        var (client, work, random) = (new LedgerClient(ledger, house.Any, TimeSpan.FromSeconds(60)), new Work(1, 3, TimeSpan.FromSeconds(1)), Draws.Of(1));
+        var questions = new Questions(client);
         var cases = new List<string>();
         for (var person = 0; person < 3; person++)
         {

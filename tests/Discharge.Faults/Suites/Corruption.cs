@@ -53,7 +53,7 @@ internal static class Corruption
         var scene = await Scene.PlayAsync(house);
         var node = house.Any();
         var (listed, clear, unaffected) = (0, 0, 0);
-        string[] its = [$"/v1/discharge-cases/{scene.Running}", $"/v1/cases/{scene.Running}/history"];
+        string[] its = Of(scene.Running);
         string[] beside = [$"/v1/discharge-cases/{scene.Seen}", $"/v1/cases/{scene.Unseen}/history", "/v1/wards/RTEST/Ward%201/board", "/v1/clocks", "/health/live"];
         var (itsBefore, before) = (await AskAsync(node, its), await AskAsync(node, beside));
         foreach (var (what, set) in All)
@@ -64,7 +64,7 @@ internal static class Corruption
             var others = await AskAsync(node, beside);
             await house.Database.RunAsync($"delete from cases.mt_events where stream_id = '{scene.Running}'; insert into cases.mt_events select * from discharge.kept; drop table discharge.kept");
             var isListed = against.Any(violation => violation.What.Contains($"{scene.Running}", StringComparison.Ordinal));
-            var isClear = answers.Zip(itsBefore).All(pair => pair.First == pair.Second || (pair.First.Status == 500 && pair.First.Body.Contains("case.unreadable-entry", StringComparison.Ordinal) && pair.First.Body.Contains("Entry 3 of this case", StringComparison.Ordinal)));
+            var isClear = answers.Zip(itsBefore).All(pair => pair.First == pair.Second || Names(pair.First, 3));
             var isUnaffected = others.Zip(before).All(pair => pair.First == pair.Second);
             Console.WriteLine($"   {what,-40} {string.Join(", ", answers.Select(answer => answer.Status))}; others {string.Join(", ", others.Select(answer => answer.Status))}; {(isListed ? "listed" : "not listed")}");
             (listed, clear, unaffected) = (listed + (isListed ? 1 : 0), clear + (isClear ? 1 : 0), unaffected + (isUnaffected ? 1 : 0));
@@ -75,8 +75,47 @@ internal static class Corruption
             .Equal("corruptions that the checker lists", listed, All.Length)
             .Equal("corruptions of which the case itself says which entry it is, or is shown", clear, All.Length)
             .Equal("corruptions that leave every other case as it was", unaffected, All.Length)
-            .None("defects left once they are put right", left));
+            .None("defects left once they are put right", left)
+            .Equal("corruptions of a history that the node knows already, of which the case is shown as it was recorded or says which entry it is", await KnownAsync(house), 2 * All.Length));
     }
+
+    private static string[] Of(Guid id) => [$"/v1/discharge-cases/{id}", $"/v1/cases/{id}/history"];
+
+    // What a node has read lately it reads from its last entry on: one in the midst, and the last.
+    private static async Task<int> KnownAsync(House house)
+    {
+        const int Entries = 12;
+        var node = house.Any();
+        using var ward = await Ward.OpenAsync(house.Database);
+        var id = (await ward.AdmitAsync(_ => node, 1))[0];
+        for (var review = 1; review < Entries; review++)
+        {
+            await ward.ReviewAsync(() => node, id);
+        }
+
+        await AskAsync(node, Of(id));
+        var before = await AskAsync(node, Of(id));
+        var clear = 0;
+        foreach (var (what, set) in All)
+        {
+            foreach (var entry in (int[])[6, Entries])
+            {
+                await house.Database.RunAsync($"create table discharge.kept as select * from cases.mt_events where stream_id = '{id}'; update cases.mt_events set {set} where stream_id = '{id}' and version = {entry}");
+                var answers = await AskAsync(node, Of(id));
+                await house.Database.RunAsync($"delete from cases.mt_events where stream_id = '{id}'; insert into cases.mt_events select * from discharge.kept; drop table discharge.kept");
+
+                // One that was moved behind the end leaves its gap there, for whoever knows what was before.
+                var isClear = answers.Zip(before).All(pair => pair.First == pair.Second || Names(pair.First, entry) || Names(pair.First, Entries + 1));
+                Console.WriteLine($"   {what,-40} entry {entry} of a history known already: {string.Join(", ", answers.Select(answer => answer.Status))}{(isClear ? "" : "  !!")}");
+                clear += isClear ? 1 : 0;
+            }
+        }
+
+        return clear;
+    }
+
+    private static bool Names((int Status, string Body) answer, int entry) =>
+        answer.Status == 500 && answer.Body.Contains("case.unreadable-entry", StringComparison.Ordinal) && answer.Body.Contains($"Entry {entry} of this case", StringComparison.Ordinal);
 
     // Each in a case of its own, all at once, among cases that are sound.
     private static async Task<Findings> AuditAsync(House house, Findings findings)

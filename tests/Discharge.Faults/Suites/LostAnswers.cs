@@ -36,6 +36,7 @@ internal static class LostAnswers
                 < 8 => CommitFate.AnswerIsLost,
                 < 10 => CommitFate.NeverArrives,
                 < 12 => CommitFate.IsCutOffUnanswered,
+                < 13 => CommitFate.IsSwallowed,
                 _ => CommitFate.Arrives,
             }),
         ];

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Discharge.Faults.Cycling;
-using Discharge.Persistence;
 using Discharge.Persistence.Tests.Cases;
 
 namespace Discharge.Faults.Suites;
@@ -8,7 +7,12 @@ namespace Discharge.Faults.Suites;
 /// <summary>R5: connections to the database are reset, go silent for up to a minute, are left half open, drip, or are ended by the database, under a pool that is too small for the work.</summary>
 internal static class LostConnections
 {
-    private static readonly Shape Shape = new(Clients: 12, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { Answered = Goals.Answered };
+    private const int Connections = 6;
+
+    // Twice as many people as connections, so that there are none to be had; or so few that most stand idle when something is done to them.
+    private static readonly Shape Crowded = new(Clients: 2 * Connections, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { Answered = Goals.Answered };
+
+    private static readonly Shape Roomy = Crowded with { Clients = 2 };
 
     /// <summary>What becomes of the connections.</summary>
     internal enum Way
@@ -33,16 +37,19 @@ internal static class LostConnections
     {
         var database = await FaultyDatabase.NewAsync();
         using var proxy = new DatabaseProxy(database.Application);
-        await using var house = await new House(database) { Through = proxy.Port, Settings = ";Maximum Pool Size=6" }.WithAsync(1);
+        await using var house = await new House(database) { Through = proxy.Port, Settings = $";Maximum Pool Size={Connections}" }.WithAsync(1);
         var found = new Findings();
-        var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, async client =>
+        var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Disturbance.Of(one).IsCrowded ? Crowded : Roomy, async client =>
         {
             var disturbance = Disturbance.Of(one);
             await client.InTheMidstAsync(disturbance.After);
             await InflictAsync(database, proxy, disturbance);
             var over = Stopwatch.GetTimestamp();
-            await client.InTheMidstAsync(1);
-            found.Tally("connections", [(disturbance.Way.ToString().ToLowerInvariant(), 1)]).Measured(Goals.FindsConnections, Stopwatch.GetElapsedTime(over).TotalSeconds);
+
+            // What was on its way back already may still arrive by a connection that is half open; after as many answers as there are connections, one has come by another.
+            await client.InTheMidstAsync(disturbance.Way is Way.HalfOpen ? Connections + 1 : 1);
+            found.Tally("connections", [(disturbance.Way.ToString().ToLowerInvariant(), 1)])
+                .Measured(disturbance.Way is Way.HalfOpen ? Goals.LeavesHalfOpen : Goals.FindsConnections, Stopwatch.GetElapsedTime(over).TotalSeconds);
             await client.InTheMidstAsync(9);
         }));
         return findings.Add(found);
@@ -62,8 +69,6 @@ internal static class LostConnections
                 break;
             case Way.HalfOpen:
                 proxy.AbandonAll();
-                // Until every statement that was sent into it has come to its limit, nobody can know.
-                await Task.Delay(Connections.CommandTimeout);
                 break;
             case Way.Dripping:
                 proxy.Drips = TimeSpan.FromMilliseconds(disturbance.Drip);
@@ -81,7 +86,8 @@ internal static class LostConnections
     /// <param name="Way">What.</param>
     /// <param name="Silence">For how many milliseconds nothing passes.</param>
     /// <param name="Drip">For how many milliseconds each piece of an answer is held back.</param>
-    internal sealed record Disturbance(int After, Way Way, int Silence, int Drip)
+    /// <param name="IsCrowded">Whether there are more people than connections.</param>
+    internal sealed record Disturbance(int After, Way Way, int Silence, int Drip, bool IsCrowded)
     {
         private const double Shortest = 1_000;
 
@@ -89,7 +95,7 @@ internal static class LostConnections
         public static Disturbance Of(Plan plan)
         {
             var random = Draws.Of(plan.Seed);
-            return new(random.Next(5, 60), (Way)((uint)plan.Seed % 5), (int)(Shortest * Math.Pow(plan.IsQuick ? 6 : 60, random.NextDouble())), random.Next(5, 60));
+            return new(random.Next(5, 60), (Way)((uint)plan.Seed % 5), (int)(Shortest * Math.Pow(plan.IsQuick ? 6 : 60, random.NextDouble())), random.Next(5, 60), random.Next(2) == 0);
         }
     }
 }

@@ -49,7 +49,7 @@ internal static class OneOfTwo
         public static Blow Of(Plan plan)
         {
             var random = Draws.Of(plan.Seed);
-            return new(random.Next(5, 60), random.Next(2), plan.Seed % 2 == 0, random.Next(8) == 0 && !plan.IsQuick ? 31 : 2.2 + (random.NextDouble() * 2));
+            return new(random.Next(5, 60), random.Next(2), plan.Seed % 2 == 0, random.Next(8) == 0 && !plan.IsQuick ? 31 : 2.2 + (random.NextDouble() * (plan.IsQuick ? 2 : 8)));
         }
     }
 }

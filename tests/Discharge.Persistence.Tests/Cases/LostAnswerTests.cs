@@ -114,6 +114,21 @@ public sealed class LostAnswerTests
     }
 
     [Test]
+    public async Task A_question_that_goes_into_silence_on_an_open_connection_is_given_up()
+    {
+        await _behind.HistoryAsync(_case);
+        _proxy.IsBlackHole = true;
+        var failure = await Assert.CatchAsync(() => _behind.HistoryAsync(_case));
+        _proxy.IsBlackHole = false;
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(Resilience.IsAway(failure!), Is.True);
+            Assert.That((await _behind.HistoryAsync(_case)).Version, Is.EqualTo(1));
+        });
+    }
+
+    [Test]
     public async Task A_command_that_goes_into_silence_is_given_up_and_is_recorded_once_when_it_is_sent_again()
     {
         _proxy.IsBlackHole = true;

@@ -1,3 +1,6 @@
+using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
+using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
 using NodaTime;
 
@@ -82,6 +85,26 @@ public sealed class PoisonedCaseTests
             Assert.That(async () => await _hospital.HistoryAsync(torn), Throws.TypeOf<UnreadableEventException>().With.Property("Version").EqualTo(2).And.Property("IsMissing").True);
             Assert.That(async () => await _hospital.WithdrawAsync(torn, 1), Throws.TypeOf<UnreadableEventException>().With.Property("Version").EqualTo(2));
         });
+    }
+
+    [Test]
+    public async Task One_of_which_the_end_is_gone_takes_nothing_more()
+    {
+        var torn = await _hospital.GoneHomeAsync();
+        await _hospital.Database.RunAsOwnerAsync($"delete from cases.mt_events where stream_id = '{torn}' and version = 2");
+
+        Assert.That(async () => await _hospital.WithdrawAsync(torn, 1), Throws.TypeOf<UnreadableEventException>().With.Property("Version").EqualTo(2).And.Property("IsMissing").True);
+    }
+
+    [Test]
+    public async Task Whoever_may_not_know_of_it_is_told_nothing_of_it()
+    {
+        var torn = await _hospital.GoneHomeAsync();
+        await _hospital.Database.RunAsOwnerAsync($"update cases.mt_events set version = 9 where stream_id = '{torn}' and version = 2");
+
+        var outcome = await _hospital.DoAsync(torn, new LeaveHospital(Hospital.Morning, Destination.OwnHome), Hospital.Sending() with { Reach = Reach.OfOrganisations([OdsCode.Parse("ROTH1")]) });
+
+        Assert.That(outcome, Is.InstanceOf<Outcome.NotFound>());
     }
 
     // As a newer version of the service would have written it, or somebody by hand.

@@ -1,0 +1,48 @@
+using Polly;
+using Polly.Timeout;
+
+namespace Discharge.Persistence;
+
+/// <summary>
+/// A pipeline that nobody waits for any longer than so long, whatever becomes of what it runs. Telling a statement to stop is not enough where the network is silent: the driver then waits for the
+/// database to hear of it.
+/// </summary>
+/// <param name="pipeline">The pipeline, which tells what it runs to stop.</param>
+/// <param name="longest">After how long it is left to itself.</param>
+public sealed class BoundedPipeline(ResiliencePipeline pipeline, TimeSpan longest)
+{
+    /// <summary>Runs something.</summary>
+    /// <exception cref="TimeoutRejectedException">It took too long, or still does.</exception>
+    public ValueTask<T> ExecuteAsync<T>(Func<CancellationToken, ValueTask<T>> act, CancellationToken cancellation = default) => ExecuteAsync(act, longest, cancellation);
+
+    /// <summary>Runs something that brings nothing back.</summary>
+    /// <exception cref="TimeoutRejectedException">It took too long, or still does.</exception>
+    public async ValueTask ExecuteAsync(Func<CancellationToken, ValueTask> act, CancellationToken cancellation = default) => await ExecuteAsync(
+        async stop =>
+        {
+            await act(stop);
+            return true;
+        },
+        cancellation);
+
+    /// <summary>Runs something, for no longer than a limit of its own.</summary>
+    /// <exception cref="TimeoutRejectedException">It took too long, or still does.</exception>
+    public async ValueTask<T> ExecuteAsync<T>(Func<CancellationToken, ValueTask<T>> act, TimeSpan within, CancellationToken cancellation)
+    {
+        // Not disposed of where what it stops goes on without it.
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var doing = pipeline.ExecuteAsync(act, stop.Token).AsTask();
+        try
+        {
+            var done = await doing.WaitAsync(within, CancellationToken.None);
+            stop.Dispose();
+            return done;
+        }
+        catch (TimeoutException) when (!doing.IsCompleted)
+        {
+            // Not waited for either: whoever is told to stop may do on this thread what it waits for.
+            _ = stop.CancelAsync();
+            throw new TimeoutRejectedException("The database is silent.", within);
+        }
+    }
+}
