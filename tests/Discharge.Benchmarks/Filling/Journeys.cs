@@ -23,6 +23,13 @@ internal static class Journeys
           from copies c join cases.mt_events e on e.stream_id = c.source order by e.version, c.id;
         """);
 
+    private static readonly CompositeFormat CopyWithRow = CompositeFormat.Parse(
+        $"""
+        {Copy.Format}
+        insert into discharge.discharge_cases
+        select row.* from copies c join discharge.discharge_cases d on d.case_id = c.source cross join lateral jsonb_populate_record(d, jsonb_build_object('case_id', c.id)) row;
+        """);
+
     private static int _batch;
 
     /// <summary>Records one journey of each length.</summary>
@@ -46,9 +53,20 @@ internal static class Journeys
         Console.WriteLine($"   {database.Name}: {cases:#,0} journeys");
         foreach (var (id, (_, share)) in journeys.Zip(Lengths))
         {
-            await database.DoAsync(string.Format(CultureInfo.InvariantCulture, Copy, id, (DateTimeOffset.UtcNow.ToUnixTimeSeconds() << 4) + (Interlocked.Increment(ref _batch) & 0xF), cases * share / 100));
+            await database.DoAsync(string.Format(CultureInfo.InvariantCulture, Copy, id, Batch(), cases * share / 100));
         }
     }
+
+    /// <summary>Adds copies of one, each with the row by which it is known whose it is.</summary>
+    /// <returns>The copies.</returns>
+    public static async Task<List<Guid>> CopyAsync(Database database, Guid journey, int copies)
+    {
+        Console.WriteLine($"   {database.Name}: {copies:#,0} copies of a journey");
+        await database.DoAsync(string.Format(CultureInfo.InvariantCulture, CopyWithRow, journey, Batch(), copies));
+        return await database.ListAsync<Guid>("select c.case_id from discharge.discharge_cases c join discharge.discharge_cases d using (person_id) where d.case_id = $1 and c.case_id <> $1", journey);
+    }
+
+    private static long Batch() => (DateTimeOffset.UtcNow.ToUnixTimeSeconds() << 4) + (Interlocked.Increment(ref _batch) & 0xF);
 
     private static async Task GoHomeAsync(HttpConnection connection, Service service, Guid id, int reviews)
     {

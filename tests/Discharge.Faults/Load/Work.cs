@@ -54,8 +54,8 @@ internal sealed class Work(int seed, int cases, TimeSpan dueWithin)
         {
             < 24 => Command($"{path}/criteria-to-reside-reviews", new { occurredAt = Say(earlier, random), criteriaMet = random.Next(3) == 0 ? ["intravenous-fluids"] : Array.Empty<string>(), medicallyStable = random.Next(4) > 0, by = "consultant" }),
             < 30 => Command($"{path}/criteria-to-reside-reviews", new { occurredAt = Say(earlier, random), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "nurse", note = $"Seen on the round, {random.Next(1000)}." }),
-            < 38 => Command($"{path}/functional-assessment", new { occurredAt = Say(earlier, random), by = "occupational-therapist", needs = (string[])["reablement"] }),
-            < 47 => Command($"{path}/pathway-decision", new { occurredAt = Say(earlier, random), pathway = random.Next(4) == 0 ? "pathway-0" : "pathway-1", reason = "home-first", by = "discharge-coordinator" }),
+            < 38 => Assess(path, earlier, random),
+            < 47 => Decide(path, random.Next(4) == 0 ? "pathway-0" : "pathway-1", earlier, random),
             < 53 => Command($"{path}/discharge-decision", new { occurredAt = Say(earlier, random), by = "consultant" }),
             < 67 => Leave(path, random),
             < 78 => See(path, random),
@@ -68,6 +68,14 @@ internal sealed class Work(int seed, int cases, TimeSpan dueWithin)
             _ => Command($"{path}/home-visit", new { occurredAt = "yesterday", by = "nurse" }),
         };
     }
+
+    /// <summary>The next step of somebody who is to leave into reablement, and then leaves.</summary>
+    public Command LeaveIntoReablement(string path, Random random) => random.Next(3) switch
+    {
+        0 => Assess(path, DateTimeOffset.UtcNow.AddDays(-2), random),
+        1 => Decide(path, "pathway-1", DateTimeOffset.UtcNow.AddDays(-2), random),
+        _ => Leave(path, random),
+    };
 
     /// <summary>Somebody leaves, so long ago that their clock falls due in a moment.</summary>
     public Command Leave(string path, Random random)
@@ -101,6 +109,12 @@ internal sealed class Work(int seed, int cases, TimeSpan dueWithin)
 
     /// <summary>A command of its own, with a key that nobody else has.</summary>
     public Command Command(string path, object body) => new($"{seed}-{Interlocked.Increment(ref _given)}-{Guid.NewGuid():N}", path, JsonSerializer.Serialize(body));
+
+    private Command Assess(string path, DateTimeOffset at, Random random) =>
+        Command($"{path}/functional-assessment", new { occurredAt = Say(at, random), by = "occupational-therapist", needs = (string[])["reablement"] });
+
+    private Command Decide(string path, string pathway, DateTimeOffset at, Random random) =>
+        Command($"{path}/pathway-decision", new { occurredAt = Say(at, random), pathway, reason = "home-first", by = "discharge-coordinator" });
 
     // A microsecond that nobody else has, so that each fact is one of its own.
     private static string Say(DateTimeOffset moment, Random random) => Node.Say(moment.AddTicks(random.Next(100_000) * TimeSpan.TicksPerMicrosecond));

@@ -66,7 +66,11 @@ internal static class Misbehaviours
         Misbehaviour.Before("Messages are made of nothing, ever", "insert on discharge.messages", "raise 'nothing is made';", "I7") with { Saying = "waits 1 times and was said 0 times" },
         Misbehaviour.Before("Messages go out and it is not noted", "update on discharge.messages", "new.delivered_at := null;", "I9") with { Saying = "messages that nobody has" },
         Misbehaviour.Before("Notices are given of what nobody asked for", "insert on discharge.notices", "if new.level <> '' then new.rule := 'T99'; end if;", "I7") with { Saying = "nothing asked for it" },
-        Misbehaviour.Before("What is to be handed over is forgotten", "insert on discharge.hand_overs", "return null;", "I9") with { Saying = "no case was opened there" },
+        Misbehaviour.Before("What is to be handed over is forgotten", "insert on discharge.hand_overs", "return null;", "I9") with
+        {
+            Saying = "no case was opened there",
+            Shaped = shape => shape with { Next = (work, random) => random.Next(4) > 0 && work.Known is [.., var newest] ? work.LeaveIntoReablement(newest, random) : Next(work, random) },
+        },
         new("Commits are acknowledged before they are on the disk", "I1", "I2")
         {
             Setting = "synchronous_commit = off",
