@@ -38,8 +38,14 @@ public sealed class BoundedPipeline(ResiliencePipeline pipeline, TimeSpan longes
             stop.Dispose();
             return done;
         }
-        catch (TimeoutException) when (!doing.IsCompleted)
+        catch (TimeoutException)
         {
+            // A node that stood still finds both over at once, and what is done counts.
+            if (doing.IsCompleted)
+            {
+                return await doing;
+            }
+
             // Not waited for either: whoever is told to stop may do on this thread what it waits for.
             _ = stop.CancelAsync();
             throw new TimeoutRejectedException("The database is silent.", within);

@@ -54,7 +54,7 @@ internal static class Cycle
         return new(
             found,
             [.. against.Select(violation => $"{violation.Code}: {violation.What}"), .. client.Broken > 0 ? [$"{client.Broken} sendings were answered with a status that says the service is broken"] : Array.Empty<string>()],
-            [.. evidence.Cases.Values.Where(one => against.Any(violation => violation.What.Contains($"{one.Id}", StringComparison.Ordinal))).SelectMany(Tell), .. client.Broken > 0 ? said : []]);
+            [.. evidence.Cases.Values.Where(one => against.Any(violation => violation.What.Contains($"{one.Id}", StringComparison.Ordinal))).SelectMany(Tell), .. client.Broken > 0 || evidence.Served.Any(served => served.Status >= 500) ? said : []]);
     }
 
     /// <summary>Works it, inflicts the fault, waits until nothing moves, and reads the evidence.</summary>

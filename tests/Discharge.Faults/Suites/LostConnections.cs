@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Discharge.Faults.Cycling;
+using Discharge.Persistence;
 using Discharge.Persistence.Tests.Cases;
 
 namespace Discharge.Faults.Suites;
@@ -7,12 +8,13 @@ namespace Discharge.Faults.Suites;
 /// <summary>R5: connections to the database are reset, go silent for up to a minute, are left half open, drip, or are ended by the database, under a pool that is too small for the work.</summary>
 internal static class LostConnections
 {
-    private const int Connections = 6;
-
-    // Twice as many people as connections, so that there are none to be had; or so few that most stand idle when something is done to them.
-    private static readonly Shape Crowded = new(Clients: 2 * Connections, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { Answered = Goals.Answered };
+    // More people than connections, so that there are none to be had and much is under way; or so few that most connections stand idle when something is done to them.
+    private static readonly Shape Crowded = new(Clients: Connections.PoolSize + 8, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { Answered = Goals.Answered };
 
     private static readonly Shape Roomy = Crowded with { Clients = 2 };
+
+    // What was on its way back already may still arrive by a connection that is half open; after so many answers of two people, some have come by another.
+    private const int AnswersOfOthers = 7;
 
     /// <summary>What becomes of the connections.</summary>
     internal enum Way
@@ -37,7 +39,7 @@ internal static class LostConnections
     {
         var database = await FaultyDatabase.NewAsync();
         using var proxy = new DatabaseProxy(database.Application);
-        await using var house = await new House(database) { Through = proxy.Port, Settings = $";Maximum Pool Size={Connections}" }.WithAsync(1);
+        await using var house = await new House(database) { Through = proxy.Port }.WithAsync(1);
         var found = new Findings();
         var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Disturbance.Of(one).IsCrowded ? Crowded : Roomy, async client =>
         {
@@ -45,9 +47,7 @@ internal static class LostConnections
             await client.InTheMidstAsync(disturbance.After);
             await InflictAsync(database, proxy, disturbance);
             var over = Stopwatch.GetTimestamp();
-
-            // What was on its way back already may still arrive by a connection that is half open; after as many answers as there are connections, one has come by another.
-            await client.InTheMidstAsync(disturbance.Way is Way.HalfOpen ? Connections + 1 : 1);
+            await client.InTheMidstAsync(disturbance.Way is Way.HalfOpen ? AnswersOfOthers : 1);
             found.Tally("connections", [(disturbance.Way.ToString().ToLowerInvariant(), 1)])
                 .Measured(disturbance.Way is Way.HalfOpen ? Goals.LeavesHalfOpen : Goals.FindsConnections, Stopwatch.GetElapsedTime(over).TotalSeconds);
             await client.InTheMidstAsync(9);
