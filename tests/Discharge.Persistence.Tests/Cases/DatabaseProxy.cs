@@ -92,7 +92,8 @@ public sealed class DatabaseProxy : IDisposable
     /// <summary>Resets every connection there is.</summary>
     public void CutAll()
     {
-        foreach (var carried in _carried.Keys)
+        // Each once: one that was left half open stays here until it is cut.
+        foreach (var carried in _carried.Keys.Where(carried => _carried.TryRemove(carried, out var _)))
         {
             carried.LingerState = new LingerOption(enable: true, 0);
             carried.Dispose();
