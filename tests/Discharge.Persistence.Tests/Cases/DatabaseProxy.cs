@@ -34,7 +34,7 @@ public sealed class DatabaseProxy : IDisposable
     private readonly CancellationTokenSource _closed = new();
     private readonly Lock _counting = new();
     private readonly ConcurrentDictionary<TcpClient, Wire> _carried = new();
-    private readonly ManualResetEventSlim _passes = new(initialState: true);
+    private volatile TaskCompletionSource? _passesAgain;
 
     private int _roundTrips;
     private int _statements;
@@ -75,17 +75,12 @@ public sealed class DatabaseProxy : IDisposable
     /// <summary>Whether nothing passes either way, although every connection stays open.</summary>
     public bool IsBlackHole
     {
-        get => !_passes.IsSet;
+        get => _passesAgain is not null;
         set
         {
-            if (value)
-            {
-                _passes.Reset();
-            }
-            else
-            {
-                _passes.Set();
-            }
+            var before = _passesAgain;
+            _passesAgain = value ? new(TaskCreationOptions.RunContinuationsAsynchronously) : null;
+            before?.TrySetResult();
         }
     }
 
@@ -236,7 +231,7 @@ public sealed class DatabaseProxy : IDisposable
         }
     }
 
-    private Task PassAsync() => _passes.IsSet ? Task.CompletedTask : Task.Run(() => _passes.Wait(_closed.Token));
+    private Task PassAsync() => _passesAgain?.Task ?? Task.CompletedTask;
 
     private sealed class Wire(NetworkStream application, NetworkStream database)
     {
