@@ -29,14 +29,11 @@ public sealed class BoundedPipeline(ResiliencePipeline pipeline, TimeSpan longes
     /// <exception cref="TimeoutRejectedException">It took too long, or still does.</exception>
     public async ValueTask<T> ExecuteAsync<T>(Func<CancellationToken, ValueTask<T>> act, TimeSpan within, CancellationToken cancellation)
     {
-        // Not disposed of where what it stops goes on without it.
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var doing = pipeline.ExecuteAsync(act, stop.Token).AsTask();
         try
         {
-            var done = await doing.WaitAsync(within, CancellationToken.None);
-            stop.Dispose();
-            return done;
+            return await doing.WaitAsync(within, CancellationToken.None);
         }
         catch (TimeoutException)
         {
@@ -50,5 +47,16 @@ public sealed class BoundedPipeline(ResiliencePipeline pipeline, TimeSpan longes
             _ = stop.CancelAsync();
             throw new TimeoutRejectedException("The database is silent.", within);
         }
+        finally
+        {
+            _ = DisposeAfterAsync(doing, stop);
+        }
+    }
+
+    // What it stops may go on without it for a while, and fail with nobody to hear of it.
+    private static async Task DisposeAfterAsync(Task doing, CancellationTokenSource stop)
+    {
+        await doing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        stop.Dispose();
     }
 }
