@@ -63,8 +63,9 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         },
         cancellation).AsTask();
 
-    /// <summary>The histories of which the entries are in the reader's current result, in order; one of which an entry cannot be read is left out.</summary>
-    internal static async Task<Dictionary<Guid, History>> ReadSeveralAsync(NpgsqlDataReader rows, CancellationToken cancellation, Action<UnreadableEventException>? leftOut = null)
+    /// <summary>The histories of which the entries are in the reader's current result, in order; one of which an entry cannot be read, or is not there although all were asked for, is left out.</summary>
+    internal static async Task<Dictionary<Guid, History>> ReadSeveralAsync(
+        NpgsqlDataReader rows, CancellationToken cancellation, Action<UnreadableEventException>? leftOut = null, bool areAll = true)
     {
         var entries = new Dictionary<Guid, List<Entry>>();
         var unreadable = new HashSet<Guid>();
@@ -89,7 +90,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         {
             try
             {
-                histories.Add(id, EntryReader.HistoryOf(id, read));
+                histories.Add(id, areAll ? EntryReader.HistoryOf(id, read) : History.Of(read));
             }
             catch (UnreadableEventException failed)
             {
