@@ -137,7 +137,7 @@ public static class DischargeApi
             await Migrations.AssertAppliedAsync(pool, cancellation);
             await ApplicationRole.AssertCannotAlterAsync(pool, cancellation);
             var time = await DatabaseTime.MeasureAsync(pool, cancellation);
-            builder.Services.AddSingleton(time).AddSingleton<TimeProvider>(time).AddHostedService<DatabaseTimeUpkeep>();
+            builder.Services.AddSingleton(time).AddSingleton<TimeProvider>(time).AddHostedService<DatabaseTimeUpkeep>().AddHostedService<SilentConnections>();
             var service = Compose(builder, pool, databases);
 
             // Asked for now, so that a service without the key, or with delay codes that cannot be read, stops here and not at the first person.
@@ -211,6 +211,7 @@ public static class DischargeApi
         service.UseReferencePagePolicy(ApiDocument.Page);
         service.UseHeadRequests();
         service.UseRequestTimeouts();
+        service.UseOnePatience();
         service.UseAccessLog();
         service.UseAccess();
         service.UseEngagements();

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Polly;
 using Polly.Timeout;
 
@@ -11,6 +12,9 @@ namespace Discharge.Persistence;
 /// <param name="longest">After how long it is left to itself.</param>
 public sealed class BoundedPipeline(ResiliencePipeline pipeline, TimeSpan longest)
 {
+    /// <summary>Something was given up and not even that was confirmed: nothing came by its connection from a moment of the process's clock (<see cref="Stopwatch.GetTimestamp"/>) on, at which it began.</summary>
+    public event Action<long>? WentSilent;
+
     /// <summary>Runs something.</summary>
     /// <exception cref="TimeoutRejectedException">It took too long, or still does.</exception>
     public ValueTask<T> ExecuteAsync<T>(Func<CancellationToken, ValueTask<T>> act, CancellationToken cancellation = default) => ExecuteAsync(act, longest, cancellation);
@@ -25,9 +29,24 @@ public sealed class BoundedPipeline(ResiliencePipeline pipeline, TimeSpan longes
         },
         cancellation);
 
-    /// <summary>Runs something, for no longer than a limit of its own.</summary>
+    /// <summary>Runs something, for no longer than a limit of its own, or than whoever is to be answered has patience.</summary>
     /// <exception cref="TimeoutRejectedException">It took too long, or still does.</exception>
     public async ValueTask<T> ExecuteAsync<T>(Func<CancellationToken, ValueTask<T>> act, TimeSpan within, CancellationToken cancellation)
+    {
+        var began = Stopwatch.GetTimestamp();
+        using var waiting = Patience.Wait();
+        try
+        {
+            return await WaitAsync(act, Patience.Left(within), cancellation);
+        }
+        catch (TimeoutRejectedException) when (Stopwatch.GetElapsedTime(began) > longest - (Connections.CancellationTimeout / 2))
+        {
+            WentSilent?.Invoke(began);
+            throw;
+        }
+    }
+
+    private async ValueTask<T> WaitAsync<T>(Func<CancellationToken, ValueTask<T>> act, TimeSpan within, CancellationToken cancellation)
     {
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var doing = pipeline.ExecuteAsync(act, stop.Token).AsTask();

@@ -18,6 +18,9 @@ public static class Resilience
     /// <summary>How long nobody waits longer for an answer, whatever the database does: a little less than one statement may take, so that giving it up falls within that.</summary>
     public static readonly TimeSpan Answering = Connections.CommandTimeout - (2 * Connections.CancellationTimeout);
 
+    /// <summary>The same with the time in which a statement that is given up may say that it stopped.</summary>
+    public static readonly TimeSpan Longest = Answering + Connections.CancellationTimeout;
+
     /// <summary>How long of that a command is tried; the rest is for asking what became of it.</summary>
     public static readonly TimeSpan Trying = TimeSpan.FromSeconds(3.5);
 
@@ -27,7 +30,7 @@ public static class Resilience
             .AddTimeout(Answering)
             .AddRetry(Retrying(IsMomentary, attempts: 4))
             .Build(),
-        Answering + Connections.CancellationTimeout);
+        Longest);
 
     /// <summary>For what a start asks first, when the machine is often busiest: nobody waits for an answer yet, so it may take as long as several statements.</summary>
     public static ResiliencePipeline Starting { get; } = new ResiliencePipelineBuilder()

@@ -27,11 +27,11 @@ public sealed class RunningService : IAsyncDisposable
     public HttpClient Http { get; }
 
     public static Task<RunningService> StartAsync(
-        TestDatabase database, string environment = "Production", Action<WebApplicationBuilder>? adjust = null) =>
-        StartAsync(database.Owner, database.Application, environment, adjust);
+        TestDatabase database, string environment = "Production", Action<WebApplicationBuilder>? adjust = null, Action<WebApplication>? map = null) =>
+        StartAsync(database.Owner, database.Application, environment, adjust, map);
 
     public static async Task<RunningService> StartAsync(
-        string owner, string application, string environment = "Production", Action<WebApplicationBuilder>? adjust = null)
+        string owner, string application, string environment = "Production", Action<WebApplicationBuilder>? adjust = null, Action<WebApplication>? map = null)
     {
         var issuer = await TrustedIssuer.SharedAsync();
         var service = await DischargeApi.BuildAsync(["--environment", environment], builder =>
@@ -50,6 +50,7 @@ public sealed class RunningService : IAsyncDisposable
             issuer.Trust(builder);
             adjust?.Invoke(builder);
         });
+        map?.Invoke(service);
         try
         {
             await service.StartAsync();

@@ -107,6 +107,46 @@ public sealed class ResilienceTests
         await told.Task;
     }
 
+    [TestCase(0, 4.7, Description = "As long as one question may take, and as its giving up may")]
+    [TestCase(1, 3.7, Description = "What was waited before counts")]
+    [TestCase(4.6, 0.5, Description = "What comes last is asked once at the least")]
+    [TestCase(60, 0.5, Description = "However long it was waited before")]
+    public void Whoever_is_to_be_answered_waits_once_for_all_that_is_asked_for_it(double waited, double left)
+    {
+        Patience.Begin(TimeSpan.FromSeconds(waited));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(Patience.Left(Resilience.Longest).TotalSeconds, Is.EqualTo(left).Within(1e-6));
+            Assert.That(Patience.Left(TimeSpan.FromMilliseconds(100)).TotalSeconds, Is.EqualTo(0.1), "never longer than its own limit");
+        });
+    }
+
+    [Test]
+    public async Task What_was_asked_counts_for_what_is_asked_next_and_not_for_another_answer()
+    {
+        Patience.Begin();
+        await Resilience.Reads.ExecuteAsync(async _ => await Task.Run(() => SpinWait.SpinUntil(() => false, TimeSpan.FromMilliseconds(20))));
+        var after = Patience.Left(Resilience.Longest);
+        Patience.Begin();
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(after, Is.LessThanOrEqualTo(Resilience.Longest - TimeSpan.FromMilliseconds(20)));
+            Assert.That(Patience.Left(Resilience.Longest), Is.EqualTo(Resilience.Longest));
+        });
+    }
+
+    [Test]
+    public async Task Whose_patience_is_over_is_told_so_before_the_limit_of_the_question()
+    {
+        Patience.Begin(Resilience.Longest);
+
+        var given = await Assert.CatchAsync(async () => await Resilience.Reads.ExecuteAsync(async _ => await new TaskCompletionSource<int>().Task));
+
+        Assert.That(((Polly.Timeout.TimeoutRejectedException)given!).Timeout, Is.EqualTo(TimeSpan.FromMilliseconds(500)));
+    }
+
     private static async Task<int> DivideAsync(NpgsqlDataSource pool, int by) => await Resilience.Reads.ExecuteAsync(async stop =>
     {
         await using var ask = pool.CreateCommand("select 1 / $1");

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Discharge.Api.Access;
 using Discharge.Api.Cases;
+using Discharge.Api.Hardening;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.Beds;
@@ -50,7 +51,7 @@ public static class BedListEndpoints
     });
 
     /// <summary>How many places there are and how they stand, by day, provider and kind: at the end of a day gone by, and of a day to come by what is on record now.</summary>
-    [WolverineGet("/v1/bed-capacity"), Requires(Operation.ReadBeds), Answers<BedCapacityView, ExampleBed>(Tagged = true)]
+    [OfManyReads, WolverineGet("/v1/bed-capacity"), Requires(Operation.ReadBeds), Answers<BedCapacityView, ExampleBed>(Tagged = true)]
     [Query<LocalDate>("from", "The first day.", Required = true)]
     [Query<LocalDate>("to", "The last day, at most 30 days later.", Required = true)]
     [Query<PlaceKind>("kind", "Only places of this kind.")]
@@ -72,7 +73,7 @@ public static class BedListEndpoints
         http));
 
     /// <summary>Whatever a place and a case do not agree on, found by comparing the record of every place with the record of every case. There is nothing to find unless somebody has been at the database by hand. A case that the caller may not know of is not named.</summary>
-    [WolverineGet("/v1/bed-disagreements"), Requires(Operation.ReadBedDisagreements), Answers<DisagreementsView, ExampleBed>(Tagged = true)]
+    [OfManyReads, WolverineGet("/v1/bed-disagreements"), Requires(Operation.ReadBedDisagreements), Answers<DisagreementsView, ExampleBed>(Tagged = true)]
     public static async Task<IResult> Disagreements(Reconciliation reconciliation, HttpContext http) => Screens.Answer(
         new Shown(JsonSerializer.SerializeToUtf8Bytes(new DisagreementsView(await reconciliation.FindAsync(Reaches.Of(http), http.RequestAborted)), PublicJson.Options), Version: 0), BedType.Instance.Name, http);
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Api.DischargeCases;
+using Discharge.Api.Hardening;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.Deciding;
@@ -53,7 +54,7 @@ public static class ClockEndpoints
     });
 
     /// <summary>What the clocks will say and record up to a moment if nobody does anything.</summary>
-    [WolverineGet("/v1/clocks/forecast"), Requires(Operation.ReadClocks), Answers<Forecast, ExampleCase>]
+    [OfManyReads, WolverineGet("/v1/clocks/forecast"), Requires(Operation.ReadClocks), Answers<Forecast, ExampleCase>]
     [Query<Instant>("until", "Up to this moment, within 31 days.", Required = true)]
     public static Task<IResult> Forecast(Forecasts forecasts, TimeProvider time, HttpContext http) => http.Request.Query.Moment("until").Required("until")
         .Then(until => time.GetUtcNow().ToInstant() is var now && until > now && until <= now + Farthest

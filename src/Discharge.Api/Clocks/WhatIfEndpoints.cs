@@ -2,6 +2,7 @@ using System.Text.Json;
 using Discharge.Api.Access;
 using Discharge.Api.Cases;
 using Discharge.Api.DischargeCases;
+using Discharge.Api.Hardening;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.DischargeCases;
@@ -34,7 +35,7 @@ public static class WhatIfEndpoints
                 : Screens.Answer(shown: null, "case", http));
 
     /// <summary>Tries other lengths on the clocks that started in a period: how they stand, how they would, and which of them flip. Progress comes while it runs. Nothing is written.</summary>
-    [DisableRequestTimeout, WolverinePost("/v1/timelines/back-test"), Requires(Operation.ReadClocks), Asks, Accepts<BackTestRequest>, Answers<BackTestView>]
+    [DisableRequestTimeout, OfManyReads, WolverinePost("/v1/timelines/back-test"), Requires(Operation.ReadClocks), Asks, Accepts<BackTestRequest>, Answers<BackTestView>]
     public static async Task<IResult> BackTest(BackTests tests, RuleBook book, HttpContext http) =>
         await (await RequestBody.Read<BackTestRequest>(http)).Then(body => body.Value.BookFrom(book).Select(other => (Asked: body.Value, Other: other))).Answer(asked =>
             Task.FromResult<IResult>(new LookedFor(LookOutcome.Shown, [], OfOpenCases: false, new BackTestAnswer(tests.RunAsync(

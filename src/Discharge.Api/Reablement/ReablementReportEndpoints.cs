@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Discharge.Api.Access;
 using Discharge.Api.Cases;
+using Discharge.Api.Hardening;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.People;
@@ -25,7 +26,7 @@ public static class ReablementReportEndpoints
         Shown(await boards.ReadAsync(asked.First, asked.Second, Reaches.Of(http), http.RequestAborted), http));
 
     /// <summary>How fast the team responded by month, how many different people came, and what care was saved, over everybody referred or handed over in a period.</summary>
-    [WolverineGet("/v1/reablement-report"), Requires(Operation.ReadReablementMeasures), Answers<ReablementReportView, ExampleReablementReports>(Tagged = true)]
+    [OfManyReads, WolverineGet("/v1/reablement-report"), Requires(Operation.ReadReablementMeasures), Answers<ReablementReportView, ExampleReablementReports>(Tagged = true)]
     [Query<LocalDate>("from", "The first day.", Required = true)]
     [Query<LocalDate>("to", "The last day, within two years.", Required = true)]
     [Query<OdsCode>("team", "Only cases of this team.")]
@@ -33,7 +34,7 @@ public static class ReablementReportEndpoints
         Shown(await reports.ReportAsync(asked.Team, asked.From, asked.To, Reaches.Of(http), http.RequestAborted), http));
 
     /// <summary>The outcome measures over a period, each with numerator, denominator, percentage to two decimals and every case behind it with how it counts and why.</summary>
-    [WolverineGet("/v1/reablement-measures"), Requires(Operation.ReadReablementMeasures), Answers<ReablementMeasuresView, ExampleReablementReports>(Tagged = true)]
+    [OfManyReads, WolverineGet("/v1/reablement-measures"), Requires(Operation.ReadReablementMeasures), Answers<ReablementMeasuresView, ExampleReablementReports>(Tagged = true)]
     [Query<LocalDate>("from", "The first day; the definitions are those of its reporting year, and each says whether it is that of every year the period touches.", Required = true)]
     [Query<LocalDate>("to", "The last day, within two years.", Required = true)]
     [Query<OdsCode>("team", "Only cases of this team.")]

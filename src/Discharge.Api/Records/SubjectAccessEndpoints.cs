@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Discharge.Api.Access;
 using Discharge.Api.Cases;
+using Discharge.Api.Hardening;
 using Discharge.Api.OpenApi;
 using Discharge.Api.Requests;
 using Discharge.Domain.People;
@@ -72,7 +73,7 @@ public static class SubjectAccessEndpoints
     /// The answer as a file: who the person is and how that was put right, the records linked with theirs, every case with its entries in order, their words and notices, and how much is withheld on which ground. Whoever recorded
     /// something is named by role and organisation alone. It is put together anew each time, and a look of its own.
     /// </summary>
-    [WolverineGet("/v1/subject-access-requests/{id}/export"), Requires(Operation.AnswerSubjectAccess), Answers<SubjectAccessExport, ExampleSubjectAccess>]
+    [OfManyReads, WolverineGet("/v1/subject-access-requests/{id}/export"), Requires(Operation.AnswerSubjectAccess), Answers<SubjectAccessExport, ExampleSubjectAccess>]
     public static async Task<IResult> Export(Guid id, SubjectAccessExports exports, HttpContext http)
     {
         if (await exports.ReadAsync(id, Caller.Of(http).Sees, Reaches.Of(http), http.RequestAborted) is not { } export)

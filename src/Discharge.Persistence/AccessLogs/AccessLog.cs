@@ -34,8 +34,20 @@ public sealed class AccessLog(NpgsqlDataSource database)
     private bool _isWriting;
 
     /// <summary>Writes a look down, and returns once it is on the disk: what came of it, which is refused where its subject is out of the caller's reach. That is asked by the statement that writes, so that it costs nobody a round trip.</summary>
-    /// <exception cref="LookNotWrittenException">It could not be written.</exception>
-    public Task<LookOutcome> WriteAsync(Look look)
+    /// <exception cref="LookNotWrittenException">It could not be written, or not while whoever is to be answered has patience; then it may still be.</exception>
+    public async Task<LookOutcome> WriteAsync(Look look)
+    {
+        try
+        {
+            return await WithTheNextAsync(look).WaitAsync(Patience.Left(Resilience.Longest));
+        }
+        catch (TimeoutException late)
+        {
+            throw new LookNotWrittenException(late);
+        }
+    }
+
+    private Task<LookOutcome> WithTheNextAsync(Look look)
     {
         var waiting = new Waiting(look, new TaskCompletionSource<LookOutcome>(TaskCreationOptions.RunContinuationsAsynchronously));
         lock (_gate)
@@ -62,6 +74,8 @@ public sealed class AccessLog(NpgsqlDataSource database)
     {
         while (Next() is [_, ..] together)
         {
+            // For many, each of whom has a patience of their own.
+            Patience.Begin();
             try
             {
                 var refused = await WriteAsync([.. together.Select(waiting => waiting.Look)], keptByNode: false);

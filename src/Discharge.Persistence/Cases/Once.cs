@@ -7,8 +7,6 @@ namespace Discharge.Persistence.Cases;
 /// <summary>Does what changes something once, whatever becomes of the database on the way.</summary>
 internal static class Once
 {
-    private static readonly TimeSpan LeastForAsking = TimeSpan.FromMilliseconds(500);
-
     /// <summary>Tries, again where it is known not to have happened; where the answer of the commit was lost, asks what became of it and never sends it twice.</summary>
     /// <param name="database">The application's connections.</param>
     /// <param name="sent">What came with the command.</param>
@@ -46,7 +44,7 @@ internal static class Once
         {
             // The commit may have happened and only its answer been lost: the key says so, and nothing is sent twice. Asked once at the least, however long this node stood still meanwhile.
             var rest = Resilience.Answering - Stopwatch.GetElapsedTime(began);
-            return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), rest > LeastForAsking ? rest : LeastForAsking, cancellation)
+            return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), Patience.Longer(rest, Patience.Least), cancellation)
                 ?? (raced ? new Outcome.LostEveryRace() : throw new CommandNotDoneException(failed));
         }
         catch (Exception failed) when (Resilience.DidNotHappen(failed))

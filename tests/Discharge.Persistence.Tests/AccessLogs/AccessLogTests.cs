@@ -77,6 +77,22 @@ public sealed class AccessLogTests
     }
 
     [Test]
+    public async Task Whoever_has_waited_long_enough_is_told_even_if_others_looks_are_still_being_written()
+    {
+        await using var owner = new NpgsqlConnection(_hospital.Database.Owner);
+        await owner.OpenAsync();
+        await using var holding = await owner.BeginTransactionAsync();
+        await new NpgsqlCommand("lock table discharge.access_log in exclusive mode", owner, holding).ExecuteNonQueryAsync();
+        var first = _log.WriteAsync(At(1));
+
+        Patience.Begin(Resilience.Longest);
+        Assert.That(async () => await _log.WriteAsync(At(2)), Throws.TypeOf<LookNotWrittenException>().With.InnerException.TypeOf<TimeoutException>());
+        await holding.RollbackAsync();
+
+        Assert.That(await first, Is.EqualTo(LookOutcome.Shown), "whose own patience is not over");
+    }
+
+    [Test]
     public async Task After_a_look_that_could_not_be_written_the_next_one_can()
     {
         await _hospital.Database.RunAsOwnerAsync("revoke insert on discharge.access_log from discharge_application");
