@@ -118,7 +118,14 @@ public static class Responses
         };
     }
 
-    /// <summary>409 for a command that lost every race it was decided again in.</summary>
+    /// <summary>503 to a command with a key that lost every race it was decided again in: the other may have been itself, sent twice.</summary>
+    public static Problem Contended { get; } = new(
+        503, "request.contended", "Others are at the same case", "Others kept recording in this case, or this same request is still under way. Send it again with the same Idempotency-Key; nothing is recorded twice.")
+    {
+        RetryAfter = Duration.FromSeconds(2),
+    };
+
+    /// <summary>409 for a command without a key that lost every race it was decided again in.</summary>
     public static Problem Overtaken(Listed<RecordedSince> since) =>
         new(409, "request.overtaken", "Somebody else got there first", "The case kept changing while this was being decided; read it again, then decide.") { Since = since };
 

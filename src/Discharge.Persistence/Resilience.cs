@@ -15,8 +15,8 @@ namespace Discharge.Persistence;
 /// </summary>
 public static class Resilience
 {
-    /// <summary>How long nobody waits longer for an answer, whatever the database does: a little less than one statement may take, so that giving it up falls within that.</summary>
-    public static readonly TimeSpan Answering = Connections.CommandTimeout - (2 * Connections.CancellationTimeout);
+    /// <summary>How long nobody waits longer for an answer, whatever the database does: a little less than one statement may take, so that giving it up, and asking one thing more, falls within that.</summary>
+    public static readonly TimeSpan Answering = Connections.CommandTimeout - (3 * Connections.CancellationTimeout);
 
     /// <summary>The same with the time in which a statement that is given up may say that it stopped.</summary>
     public static readonly TimeSpan Longest = Answering + Connections.CancellationTimeout;

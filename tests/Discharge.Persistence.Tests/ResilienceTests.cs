@@ -107,9 +107,9 @@ public sealed class ResilienceTests
         await told.Task;
     }
 
-    [TestCase(0, 4.7, Description = "As long as one question may take, and as its giving up may")]
-    [TestCase(1, 3.7, Description = "What was waited before counts")]
-    [TestCase(4.6, 0.5, Description = "What comes last is asked once at the least")]
+    [TestCase(0, 4.4, Description = "As long as one question may take, and as its giving up may")]
+    [TestCase(1, 3.4, Description = "What was waited before counts")]
+    [TestCase(4.3, 0.5, Description = "What comes last is asked once at the least")]
     [TestCase(60, 0.5, Description = "However long it was waited before")]
     public void Whoever_is_to_be_answered_waits_once_for_all_that_is_asked_for_it(double waited, double left)
     {

@@ -160,6 +160,7 @@ public sealed class CaseCommands(CaseStore store, JointCommands joint, PersonInd
                 Outcome.Stale stale => Since(stale, what, Caller.Of(http).Sees),
                 Outcome.KeyReused => Responses.KeyUsedBefore,
                 Outcome.LostEveryRace => Responses.Overtaken([]),
+                Outcome.MayBeUnderWay => Responses.Contended,
                 _ => throw new InvalidOperationException($"{outcome} has no answer."),
             };
         }

@@ -11,7 +11,7 @@ internal static class Headers
     private const string Tag = "\"7.c41f09d25be8a316\"";
 
     private static readonly OpenApiParameter IdempotencyKey = Taken(
-        "Idempotency-Key", "What you call this request, 1 to 255 visible ASCII characters. Sent again with the same body, byte for byte, it gets the first answer again, for seven days.", "0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
+        "Idempotency-Key", "What you call this request, 1 to 255 visible ASCII characters. Sent again with the same body, byte for byte, what was recorded under it is not recorded again and gets the first answer, for seven days; a refusal is decided anew.", "0198c6a2-5d0e-7c3b-9f41-2b7a90c1d4e5");
 
     private static readonly OpenApiParameter IfMatch = Taken("If-Match", "The ETag that came with the case. The command is then decided only if nothing was recorded since.", Tag);
 

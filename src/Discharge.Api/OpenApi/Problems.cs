@@ -17,7 +17,7 @@ internal static class Problems
         (415, "The body is not announced as JSON in UTF-8.", HasBody),
         (422, "A rule refuses this, or an Idempotency-Key came before with another body; missing, accepted and onRecord say the way on.", Changes),
         (500, "The service failed; nothing half done was kept.", _ => true),
-        (503, "The record cannot be reached at the moment; ask again after Retry-After.", _ => true),
+        (503, "The record cannot be reached at the moment, or others are at the same case; send it again after Retry-After.", _ => true),
     ];
 
     private static readonly (int Status, string Meaning)[] AtTheDoor =

@@ -25,6 +25,9 @@ public sealed class AccessLog(NpgsqlDataSource database)
         returning look_id, outcome
         """;
 
+    // Of a look that an earlier try wrote, whose answer was lost, the insert says nothing.
+    private const string There = "select look_id, outcome from discharge.access_log where look_id = any ($1)";
+
     private static readonly string Refused = PublicJson.Spell(LookOutcome.Refused);
 
     private readonly Lock _gate = new();
@@ -118,18 +121,15 @@ public sealed class AccessLog(NpgsqlDataSource database)
                     }
 
                     insert.Parameters.Add(new() { Value = keptByNode });
-                    // Of a look that an earlier try wrote nothing comes back, so it counts as refused unless nothing is out of reach.
-                    var refused = looks.Where(look => look is { Subject: not null, Reach.Organisations: not null }).Select(look => look.Id).ToHashSet();
-                    await using var rows = await insert.ExecuteReaderAsync(stop);
-                    while (await rows.ReadAsync(stop))
+                    var outcomes = await OutcomesAsync(insert, stop);
+                    if (outcomes.Count < looks.Count)
                     {
-                        if (rows.GetString(1) != Refused)
-                        {
-                            refused.Remove(rows.GetGuid(0));
-                        }
+                        await using var there = database.CreateCommand(There);
+                        there.Parameters.Add(new() { Value = looks.Select(look => look.Id).ToArray() });
+                        outcomes = await OutcomesAsync(there, stop);
                     }
 
-                    return refused;
+                    return outcomes.Where(look => look.Value == Refused).Select(look => look.Key).ToHashSet();
                 },
                 CancellationToken.None);
         }
@@ -137,6 +137,18 @@ public sealed class AccessLog(NpgsqlDataSource database)
         {
             throw new LookNotWrittenException(failed);
         }
+    }
+
+    private static async Task<Dictionary<Guid, string>> OutcomesAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        var outcomes = new Dictionary<Guid, string>();
+        await using var rows = await command.ExecuteReaderAsync(cancellation);
+        while (await rows.ReadAsync(cancellation))
+        {
+            outcomes[rows.GetGuid(0)] = rows.GetString(1);
+        }
+
+        return outcomes;
     }
 
     private static IEnumerable<Array> Columns(IReadOnlyList<Look> looks) =>

@@ -10,8 +10,7 @@ namespace Discharge.Persistence.Cases;
 /// <summary>Reads what was recorded in a case, and what was said because of its clocks.</summary>
 public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, KnownHistories known)
 {
-    /// <summary>Selects the entries of several cases, which are the first parameter, as <see cref="ReadSeveralAsync"/> reads them.</summary>
-    internal static readonly string EntriesOfSeveral = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
+    private static readonly string EntriesOfSeveral = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
     private const string Said =
         "select rule, started_by, words, level, who, moment, given_at from discharge.notices where case_id = $1 order by moment, notice_id";
@@ -44,10 +43,8 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
     public Task<Dictionary<Guid, History>> ReadAsync(Guid[] ids, CancellationToken cancellation) => Resilience.Reads.ExecuteAsync(
         async stop =>
         {
-            await using var select = database.CreateCommand(EntriesOfSeveral);
-            select.Parameters.Add(new() { Value = ids });
-            await using var rows = await select.ExecuteReaderAsync(stop);
-            return await ReadSeveralAsync(rows, stop);
+            await using var connection = await database.OpenConnectionAsync(stop);
+            return await ReadSeveralAsync(connection, ids, stop);
         },
         cancellation).AsTask();
 
@@ -56,18 +53,46 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(EntriesOfSeveral) { Parameters = { new() { Value = ids } } } } };
+            await using var batch = new NpgsqlBatch(connection);
+            AskForSeveral(batch, ids);
             NamedCases.Ask(batch, reach, ids, ids);
             await using var rows = await batch.ExecuteReaderAsync(stop);
             return (await ReadSeveralAsync(rows, stop), await NamedCases.ReadAsync(rows, reach, stop));
         },
         cancellation).AsTask();
 
-    /// <summary>The histories of which the entries are in the reader's current result, in order; one of which an entry cannot be read, or is not there although all were asked for, is left out.</summary>
-    internal static async Task<Dictionary<Guid, History>> ReadSeveralAsync(
-        NpgsqlDataReader rows, CancellationToken cancellation, Action<UnreadableEventException>? leftOut = null, bool areAll = true)
+    /// <summary>Asks for the histories of several cases, to be read by <see cref="ReadSeveralAsync(NpgsqlDataReader, CancellationToken, Action{UnreadableEventException}?)"/>.</summary>
+    internal static void AskForSeveral(NpgsqlBatch batch, Guid[] ids)
     {
-        var entries = new Dictionary<Guid, List<Entry>>();
+        batch.BatchCommands.Add(StreamEnds.Of(ids));
+        batch.BatchCommands.Add(new(EntriesOfSeveral) { Parameters = { new() { Value = ids } } });
+    }
+
+    /// <summary>The histories of several cases. One of which an entry cannot be read, or is not there, is left out.</summary>
+    internal static async Task<Dictionary<Guid, History>> ReadSeveralAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken cancellation)
+    {
+        await using var batch = new NpgsqlBatch(connection);
+        AskForSeveral(batch, ids);
+        await using var rows = await batch.ExecuteReaderAsync(cancellation);
+        return await ReadSeveralAsync(rows, cancellation);
+    }
+
+    /// <summary>The histories that were asked for, from the reader's current result and the next; one of which an entry cannot be read, or is not there, is left out.</summary>
+    internal static async Task<Dictionary<Guid, History>> ReadSeveralAsync(NpgsqlDataReader rows, CancellationToken cancellation, Action<UnreadableEventException>? leftOut = null)
+    {
+        var ends = await StreamEnds.ReadAsync(rows, cancellation);
+        return await ReadEntriesAsync(rows, ends, (stream, entries) => EntryReader.HistoryOf(stream, entries, ends[stream]), leftOut, cancellation);
+    }
+
+    /// <summary>Some of the entries of several cases, which are in the reader's current result, in order; a case of which one cannot be read is left out.</summary>
+    internal static Task<Dictionary<Guid, History>> ReadSomeAsync(NpgsqlDataReader rows, Action<UnreadableEventException> leftOut, CancellationToken cancellation) =>
+        ReadEntriesAsync(rows, new Dictionary<Guid, long>(), (_, entries) => History.Of(entries), leftOut, cancellation);
+
+    private static async Task<Dictionary<Guid, History>> ReadEntriesAsync(
+        NpgsqlDataReader rows, Dictionary<Guid, long> ends, Func<Guid, List<Entry>, History> historyOf, Action<UnreadableEventException>? leftOut, CancellationToken cancellation)
+    {
+        // Also of those there is not one entry of.
+        var entries = ends.Keys.ToDictionary(stream => stream, _ => new List<Entry>());
         var unreadable = new HashSet<Guid>();
         while (await rows.ReadAsync(cancellation))
         {
@@ -90,7 +115,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         {
             try
             {
-                histories.Add(id, areAll ? EntryReader.HistoryOf(id, read) : History.Of(read));
+                histories.Add(id, historyOf(id, read));
             }
             catch (UnreadableEventException failed)
             {
@@ -103,10 +128,13 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
 
     private static async Task<KnownHistories.Known?> ReadAsync(NpgsqlConnection connection, Guid id, KnownHistories.Known before, CancellationToken cancellation)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { KnownHistories.Continuing(id, before) } };
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { StreamEnds.Of(id), KnownHistories.Continuing(id, before) } };
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        return await KnownHistories.ContinueAsync(id, before, rows, cancellation);
+        return await ContinueAsync(id, before, rows, cancellation);
     }
+
+    private static async Task<KnownHistories.Known?> ContinueAsync(Guid id, KnownHistories.Known before, NpgsqlDataReader rows, CancellationToken cancellation) =>
+        await KnownHistories.ContinueAsync(id, before, (await StreamEnds.ReadAsync(rows, cancellation)).GetValueOrDefault(id), rows, cancellation);
 
     private async Task<(KnownHistories.Known Read, CaseRecord Record)?> ReadAllAsync(
         NpgsqlConnection connection, Guid id, KnownHistories.Known before, Reach reach, CancellationToken cancellation)
@@ -115,6 +143,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         {
             BatchCommands =
             {
+                StreamEnds.Of(id),
                 KnownHistories.Continuing(id, before),
                 new(Said) { Parameters = { new() { Value = id } } },
                 // After the entries, so that the words of every entry read are there.
@@ -123,7 +152,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         };
         NamedCases.Ask(batch, reach, [id], []);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        if (await KnownHistories.ContinueAsync(id, before, rows, cancellation) is not { } read)
+        if (await ContinueAsync(id, before, rows, cancellation) is not { } read)
         {
             return null;
         }

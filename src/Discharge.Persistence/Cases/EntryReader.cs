@@ -45,12 +45,15 @@ public static class EntryReader
     }
 
     /// <summary>The history that all entries of a stream are, in order of recording.</summary>
+    /// <param name="stream">The stream.</param>
+    /// <param name="entries">Its entries.</param>
+    /// <param name="end">With which entry it ends, at the least.</param>
     /// <exception cref="UnreadableEventException">One of them is not there.</exception>
-    internal static History HistoryOf(Guid stream, IReadOnlyList<Entry> entries) => Continued(stream, History.Empty, entries);
+    internal static History HistoryOf(Guid stream, IReadOnlyList<Entry> entries, long end) => Continued(stream, History.Empty, entries, end);
 
     /// <summary>A history with the entries that come after it, in order of recording.</summary>
     /// <exception cref="UnreadableEventException">One of them is not there.</exception>
-    internal static History Continued(Guid stream, History before, IReadOnlyList<Entry> entries)
+    internal static History Continued(Guid stream, History before, IReadOnlyList<Entry> entries, long end)
     {
         for (var index = 0; index < entries.Count; index++)
         {
@@ -60,7 +63,8 @@ public static class EntryReader
             }
         }
 
-        return before.With(entries);
+        var history = entries is [] ? before : before.With(entries);
+        return history.Version < end ? throw new UnreadableEventException(stream, history.Version + 1) : history;
     }
 
     /// <summary>When the entry in the current row was recorded.</summary>

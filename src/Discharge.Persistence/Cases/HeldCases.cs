@@ -21,8 +21,9 @@ internal sealed record HeldCases(IReadOnlyDictionary<Guid, StoredClocks> Clocks,
     {
         await using var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { new(StoredRows) { Parameters = { new() { Value = ids } } }, new(CaseHistories.EntriesOfSeveral) { Parameters = { new() { Value = ids } } } },
+            BatchCommands = { new(StoredRows) { Parameters = { new() { Value = ids } } } },
         };
+        CaseHistories.AskForSeveral(batch, ids);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         var clocks = ids.ToDictionary(id => id, _ => new StoredClocks());
         while (await rows.ReadAsync(cancellation))

@@ -44,8 +44,13 @@ public sealed class KnownHistories : IDisposable
     internal static NpgsqlBatchCommand Continuing(Guid id, Known before) => new(Select) { Parameters = { new() { Value = id }, new() { Value = before.History.Version } } };
 
     /// <summary>A history, continued by the entries in the reader's current result; null where it is not what the store holds, and all has to be read.</summary>
+    /// <param name="id">The stream.</param>
+    /// <param name="before">What is known of it.</param>
+    /// <param name="end">With which entry it ends, at the least; 0 where there is no such stream.</param>
+    /// <param name="rows">Where its entries are.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="UnreadableEventException">An entry cannot be read, or is not there.</exception>
-    internal static async Task<Known?> ContinueAsync(Guid id, Known before, NpgsqlDataReader rows, CancellationToken cancellation)
+    internal static async Task<Known?> ContinueAsync(Guid id, Known before, long end, NpgsqlDataReader rows, CancellationToken cancellation)
     {
         if (before.History.Version > 0 && !(await rows.ReadAsync(cancellation) && EntryReader.Is(rows, before.History.Entries[^1])))
         {
@@ -58,9 +63,8 @@ public sealed class KnownHistories : IDisposable
             entries.Add(EntryReader.Read(rows));
         }
 
-        return entries is [] ? before
-            : before.History.Version == 0 ? new Known(EntryReader.HistoryOf(id, entries), Stopwatch.GetTimestamp())
-            : before with { History = EntryReader.Continued(id, before.History, entries) };
+        var history = EntryReader.Continued(id, before.History, entries, end);
+        return entries is [] ? before : before.History.Version == 0 ? new Known(history, Stopwatch.GetTimestamp()) : before with { History = history };
     }
 
     /// <inheritdoc/>

@@ -68,18 +68,17 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
             return (null, new(kept, History.Empty, KeptNotes.None));
         }
 
-        var version = await rows.ReadAsync(cancellation) ? rows.GetInt64(0) : 0;
+        var end = await rows.ReadAsync(cancellation) ? rows.GetInt64(0) : 0;
         await rows.NextResultAsync(cancellation);
         var (read, unreadable) = (before, (UnreadableEventException?)null);
         try
         {
-            if (await KnownHistories.ContinueAsync(id, before, rows, cancellation) is not { } continued)
+            if (await KnownHistories.ContinueAsync(id, before, end, rows, cancellation) is not { } continued)
             {
                 return null;
             }
 
             read = continued;
-            unreadable = read.History.Version < version ? new(id, read.History.Version + 1) : null;
         }
         catch (UnreadableEventException failed)
         {

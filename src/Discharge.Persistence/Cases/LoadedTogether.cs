@@ -62,8 +62,10 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes,
             return new(kept, new Held(new Dictionary<Guid, History>()), KeptNotes.None, IsOfOthers: false);
         }
 
-        foreach (var _ in streams.InOrder)
+        var ends = new Dictionary<Guid, long>();
+        foreach (var stream in streams.InOrder)
         {
+            ends[stream] = await rows.ReadAsync(cancellation) ? rows.GetInt64(0) : 0;
             await rows.NextResultAsync(cancellation);
         }
 
@@ -84,10 +86,10 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes,
             }
         }
 
-        var isThere = entries.Where(read => !(named.Contains(read.Stream) && outOfReach.Contains(read.Stream)));
+        var isThere = ends.Where(end => end.Value > 0 && !(named.Contains(end.Key) && outOfReach.Contains(end.Key)));
         return new(
             Kept: null,
-            new Held(isThere.GroupBy(read => read.Stream).ToDictionary(stream => stream.Key, stream => EntryReader.HistoryOf(stream.Key, [.. stream.Select(read => read.Entry)]))),
+            new Held(isThere.ToDictionary(end => end.Key, end => EntryReader.HistoryOf(end.Key, [.. entries.Where(read => read.Stream == end.Key).Select(read => read.Entry)], end.Value))),
             notes,
             IsOfOthers: outOfReach.Except(named).Any());
     }

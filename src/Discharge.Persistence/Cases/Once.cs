@@ -45,13 +45,16 @@ internal static class Once
             // The commit may have happened and only its answer been lost: the key says so, and nothing is sent twice. Asked once at the least, however long this node stood still meanwhile.
             var rest = Resilience.Answering - Stopwatch.GetElapsedTime(began);
             return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), Patience.Longer(rest, Patience.Least), cancellation)
-                ?? (raced ? new Outcome.LostEveryRace() : throw new CommandNotDoneException(failed));
+                ?? (raced ? LostEveryRace(sent.Key) : throw new CommandNotDoneException(failed));
         }
         catch (Exception failed) when (Resilience.DidNotHappen(failed))
         {
-            return new Outcome.LostEveryRace();
+            return LostEveryRace(sent.Key);
         }
     }
+
+    // What stood in the way may have been the same command under the same key, which goes on.
+    private static Outcome LostEveryRace(CommandKey key) => key.IsCallers ? new Outcome.MayBeUnderWay() : new Outcome.LostEveryRace();
 }
 
 /// <summary>A command was certainly not done, because the database is away.</summary>

@@ -49,4 +49,7 @@ public abstract record Outcome
 
     /// <summary>Others were at the same case for so long that it could not be decided.</summary>
     public sealed record LostEveryRace : Outcome;
+
+    /// <summary>The same of a command with a key, where one of the others may have been the same command under the same key: it may yet be recorded.</summary>
+    public sealed record MayBeUnderWay : Outcome;
 }

@@ -55,7 +55,7 @@ public sealed class SensitiveFactsOnRecord(NpgsqlDataSource database, PersonSeal
                 },
             };
             await using var rows = await batch.ExecuteReaderAsync(stop);
-            var histories = await CaseHistories.ReadSeveralAsync(rows, stop, unreadable => throw unreadable, areAll: false);
+            var histories = await CaseHistories.ReadSomeAsync(rows, unreadable => throw unreadable, stop);
             await rows.NextResultAsync(stop);
             var words = NoteWords.None;
             while (await rows.ReadAsync(stop))

@@ -57,7 +57,8 @@ public sealed class ShownAnew(NpgsqlDataSource database, IDocumentStore store, R
         }
 
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        var histories = await ReadAsync(connection, claimed, cancellation);
+        // By statements of their own, which see all that was committed until the rows were claimed.
+        var histories = await CaseHistories.ReadSeveralAsync(connection, claimed, cancellation);
         foreach (var unreadable in claimed.Where(id => !histories.ContainsKey(id)))
         {
             _unreadable[unreadable] = true;
@@ -93,11 +94,4 @@ public sealed class ShownAnew(NpgsqlDataSource database, IDocumentStore store, R
         return [.. claimed];
     }
 
-    // A second statement, which sees all that was committed until the rows were claimed.
-    private static async Task<Dictionary<Guid, Domain.Deciding.History>> ReadAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken cancellation)
-    {
-        await using var select = new NpgsqlCommand(CaseHistories.EntriesOfSeveral, connection) { Parameters = { new() { Value = ids } } };
-        await using var rows = await select.ExecuteReaderAsync(cancellation);
-        return await CaseHistories.ReadSeveralAsync(rows, cancellation);
-    }
 }

@@ -97,10 +97,10 @@ internal sealed record ReadBeside(IReadOnlyDictionary<Guid, History> Turned, IRe
     public static async Task<ReadBeside> ReadAsync(NpgsqlDataSource database, PersonSeals seals, Guid[] turned, Guid[] noted, Guid[] others, bool mustRead, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { Of(CaseHistories.EntriesOfSeveral, turned), Of(NoteWords.SelectOfSeveral, noted), Of(OtherRecords.SelectOfSeveral, others) },
-        };
+        await using var batch = new NpgsqlBatch(connection);
+        CaseHistories.AskForSeveral(batch, turned);
+        batch.BatchCommands.Add(Of(NoteWords.SelectOfSeveral, noted));
+        batch.BatchCommands.Add(Of(OtherRecords.SelectOfSeveral, others));
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         var histories = await CaseHistories.ReadSeveralAsync(rows, cancellation, failed => _ = mustRead ? throw failed : failed);
         await rows.NextResultAsync(cancellation);

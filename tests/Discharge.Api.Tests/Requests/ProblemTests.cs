@@ -16,6 +16,7 @@ public sealed class ProblemTests
     [TestCase("/v1/failures/one-off", 422, "discharge.already-assessed")]
     [TestCase("/v1/failures/taken", 409, "discharge.case-already-open")]
     [TestCase("/v1/failures/overtaken", 409, "request.overtaken")]
+    [TestCase("/v1/failures/contended", 503, "request.contended")]
     [TestCase("/v1/failures/stale", 412, "request.stale")]
     [TestCase("/v1/failures/key", 422, "idempotency-key.used-before")]
     [TestCase("/v1/failures/absent", 404, "discharge-case.not-found")]

@@ -107,6 +107,7 @@ public static class Visits
         "taken" => Responses.Refused(OpenCase.AlreadyOpen, Id),
         "stale" => Responses.Stale([new(8, "discharge-case.home-visit-made.v1", Instant.FromUtc(2026, 3, 29, 20, 0), Instant.FromUtc(2026, 3, 29, 20, 5))]),
         "overtaken" => Responses.Overtaken([]),
+        "contended" => Responses.Contended,
         "key" => Responses.KeyUsedBefore,
         _ => Responses.NotFound("discharge-case"),
     };

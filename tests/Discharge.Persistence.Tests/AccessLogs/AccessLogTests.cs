@@ -57,6 +57,19 @@ public sealed class AccessLogTests
         Assert.That(await TransactionsAsync() - before, Is.LessThan(Many / 10));
     }
 
+    [TestCase("RYJ01", LookOutcome.Shown)]
+    [TestCase("ROTH1", LookOutcome.Refused)]
+    public async Task A_look_of_which_the_answer_was_lost_comes_to_the_same_when_it_is_written_again(string organisation, LookOutcome outcome)
+    {
+        var id = await _hospital.AdmitAsync();
+        var look = At(1) with { Subject = id, Reach = Reach.OfOrganisations([OdsCode.Parse(organisation)]) };
+
+        var outcomes = new[] { await _log.WriteAsync(look), await _log.WriteAsync(look) };
+
+        Assert.That(outcomes, Is.All.EqualTo(outcome));
+        Assert.That(await FindAsync(All), Has.Count.EqualTo(1));
+    }
+
     [Test]
     public async Task What_a_node_kept_is_brought_in_once_however_often_it_is_brought_and_says_that_it_was_kept()
     {

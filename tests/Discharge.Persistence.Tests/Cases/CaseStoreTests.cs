@@ -1,6 +1,7 @@
 using Discharge.Domain.DischargeCases;
 using Discharge.Persistence.Cases;
 using NodaTime;
+using Npgsql;
 
 namespace Discharge.Persistence.Tests.Cases;
 
@@ -130,6 +131,23 @@ public sealed class CaseStoreTests
             Assert.That(outcomes.Cast<Outcome.Answered>().Select(answered => answered.Version), Is.EquivalentTo(Enumerable.Range(2, 8)));
             Assert.That((await _hospital.HistoryAsync(id)).Version, Is.EqualTo(9));
         });
+    }
+
+    [TestCase(false, typeof(Outcome.LostEveryRace))]
+    [TestCase(true, typeof(Outcome.MayBeUnderWay), Description = "What has the case may be the same command, sent by the same caller")]
+    public async Task Whoever_cannot_have_the_case_in_time_is_told_whether_it_may_be_recorded_all_the_same(bool withKey, Type outcome)
+    {
+        var id = await _hospital.AdmitAsync();
+        await using var other = new NpgsqlConnection(_hospital.Database.Owner);
+        await other.OpenAsync();
+        await using var holding = await other.BeginTransactionAsync();
+        await using (var hold = new NpgsqlCommand($"select from cases.mt_streams where id = '{id}' for update", other, holding))
+        {
+            await hold.ExecuteNonQueryAsync();
+        }
+
+        Assert.That(await _hospital.DoAsync(id, Review(Hospital.Morning), Hospital.Sending(withKey ? Hospital.Key($"busy {id}") : null)), Is.TypeOf(outcome));
+        Assert.That((await _hospital.HistoryAsync(id)).Version, Is.EqualTo(1));
     }
 
     [Test]

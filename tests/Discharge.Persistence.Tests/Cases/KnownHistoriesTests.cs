@@ -112,7 +112,7 @@ public sealed class KnownHistoriesTests
     [Test]
     public async Task Where_all_of_it_is_gone_nothing_is_left()
     {
-        await _hospital.Database.RunAsOwnerAsync($"delete from cases.mt_events where stream_id = '{_case}'");
+        await _hospital.Database.RunAsOwnerAsync($"delete from cases.mt_events where stream_id = '{_case}'; delete from cases.mt_streams where id = '{_case}'");
 
         Assert.Multiple(async () =>
         {

@@ -2,6 +2,7 @@ using Discharge.Domain.DischargeCases;
 using Discharge.Domain.People;
 using Discharge.Persistence.Access;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.Tests.Beds;
 using NodaTime;
 
 namespace Discharge.Persistence.Tests.Timelines;
@@ -96,6 +97,50 @@ public sealed class PoisonedCaseTests
         Assert.That(async () => await _hospital.WithdrawAsync(torn, 1), Throws.TypeOf<UnreadableEventException>().With.Property("Version").EqualTo(2).And.Property("IsMissing").True);
     }
 
+    [TestCase(2)]
+    [TestCase(1, Description = "All of it")]
+    public async Task One_of_which_the_end_is_gone_is_not_shown_without_it(int from)
+    {
+        var torn = await _hospital.GoneHomeAsync();
+        await CutOffAsync(torn, from);
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(async () => await _hospital.HistoryAsync(torn), IsMissing(from));
+            Assert.That(async () => await _hospital.Histories.ReadAllAsync(torn, Reach.Everything, CancellationToken.None), IsMissing(from));
+            Assert.That((await _hospital.Histories.ReadAsync([torn], CancellationToken.None)).Keys, Is.Empty, "among several it is left out");
+        });
+    }
+
+    [TestCase(2)]
+    [TestCase(1, Description = "All of it")]
+    public async Task A_clock_of_one_of_which_the_end_is_gone_writes_nothing_over_it_and_all_others_are_dealt_with(int from)
+    {
+        var torn = await _hospital.GoneHomeAsync();
+        var others = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => _hospital.GoneHomeAsync()));
+        await CutOffAsync(torn, from);
+        _hospital.Time.Pass(Duration.FromHours(25));
+
+        await _hospital.LookAsync();
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(await BreachesAsync(), Is.EquivalentTo(others));
+            Assert.That(await EntriesAsync(torn), Is.EqualTo(from - 1));
+        });
+    }
+
+    [TestCase(2)]
+    [TestCase(1, Description = "All of it")]
+    public async Task A_place_takes_nobody_of_whose_case_the_end_is_gone(int from)
+    {
+        var (bed, torn) = (await _hospital.RegisterAsync(), await _hospital.GoneHomeAsync());
+        await CutOffAsync(torn, from);
+
+        Assert.That(async () => await _hospital.ReserveAsync(bed, torn), IsMissing(from));
+        Assert.That(await EntriesAsync(torn), Is.EqualTo(from - 1));
+    }
+
     [Test]
     public async Task Whoever_may_not_know_of_it_is_told_nothing_of_it()
     {
@@ -106,6 +151,13 @@ public sealed class PoisonedCaseTests
 
         Assert.That(outcome, Is.InstanceOf<Outcome.NotFound>());
     }
+
+    private static NUnit.Framework.Constraints.TrueConstraint IsMissing(int entry) =>
+        Throws.TypeOf<UnreadableEventException>().With.Property("Version").EqualTo(entry).And.Property("IsMissing").True;
+
+    private Task CutOffAsync(Guid id, int from) => _hospital.Database.RunAsOwnerAsync($"delete from cases.mt_events where stream_id = '{id}' and version >= {from}");
+
+    private Task<long> EntriesAsync(Guid id) => _hospital.Database.AskAsOwnerAsync<long>($"select count(*) from cases.mt_events where stream_id = '{id}'");
 
     // As a newer version of the service would have written it, or somebody by hand.
     private Task PoisonAsync(Guid id, string name, string data) => _hospital.Database.RunAsOwnerAsync($$"""
