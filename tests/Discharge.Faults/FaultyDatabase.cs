@@ -14,6 +14,7 @@ internal sealed class FaultyDatabase : IAsyncDisposable
     private readonly bool _ownsServer;
     private readonly string _name;
     private readonly NpgsqlDataSource _owner;
+    private long _deadlocks;
 
     private FaultyDatabase(PrivatePostgres server, bool ownsServer, string name, string owner)
     {
@@ -105,8 +106,15 @@ internal sealed class FaultyDatabase : IAsyncDisposable
         return (T)(await ask.ExecuteScalarAsync())!;
     }
 
-    /// <summary>How many transactions of it stood in each other's way for ever, until the server ended one.</summary>
-    public Task<long> DeadlocksAsync() => AskAsync<long>("select deadlocks from pg_stat_database where datname = current_database()");
+    /// <summary>How many transactions of it stood in each other's way for ever, until the server ended one, since this was last asked. The application's sessions are ended for it.</summary>
+    public async Task<long> NewDeadlocksAsync()
+    {
+        // A session may say only after ten seconds what it counted; one that ends says it at once.
+        await AskAsync<long>("select count(pg_terminate_backend(pid, 5000)) from pg_stat_activity where datname = current_database() and application_name = 'discharge'");
+        var (known, now) = (_deadlocks, await AskAsync<long>("select deadlocks from pg_stat_database where datname = current_database()"));
+        _deadlocks = now;
+        return now - known;
+    }
 
     /// <summary>Rows, each read as it comes.</summary>
     public async Task<List<T>> ListAsync<T>(string question, Func<NpgsqlDataReader, T> read)

@@ -19,6 +19,9 @@ internal sealed class Findings
     /// <summary>What was counted.</summary>
     public IReadOnlyList<Finding> All => [.. _found.Values];
 
+    /// <summary>What is not as it has to be, each in a sentence.</summary>
+    public IReadOnlyList<string> Against => [.. _found.Values.Where(finding => !finding.Holds).Select(finding => $"{finding.What}: {finding.Found}")];
+
     /// <summary>What was measured.</summary>
     public IReadOnlyList<Measure> Measures => [.. _measured.Where(measured => measured.Value is not []).Select(measured => new Measure(
         measured.Key.What, measured.Key.Unit, measured.Value.Count, Figure.Median(measured.Value), measured.Value.Max(), measured.Key.Most))];

@@ -40,9 +40,9 @@ internal static class Running
             var took = Stopwatch.StartNew();
             var findings = await TryAsync(suite, plan);
             findings.Print(Console.Out);
-            foreach (var failed in findings.FailedCycles)
+            foreach (var again in Again(plan, findings))
             {
-                Console.WriteLine($"   Again: {suite.Name}{(isShort ? " --short" : "")} --cycles 1 --seed {failed.Seed}");
+                Console.WriteLine($"   Again: {suite.Name}{(isShort ? " --short" : "")} --cycles {again.Cycles} --seed {again.Seed}");
             }
 
             Console.WriteLine($"   It took {took.Elapsed.TotalSeconds:0} s.");
@@ -69,6 +69,14 @@ internal static class Running
 
         Console.WriteLine("  all                All of them.");
     }
+
+    // What no cycle alone is to blame for, all of them have again.
+    private static IEnumerable<(int Seed, int Cycles)> Again(Plan plan, Findings findings) => findings switch
+    {
+        { Hold: true } => [],
+        { FailedCycles: [] } => [(plan.Seed, plan.Cycles)],
+        _ => findings.FailedCycles.Select(failed => (failed.Seed, 1)),
+    };
 
     // One that breaks off keeps none of the others from running.
     private static async Task<Findings> TryAsync(Suite suite, Plan plan)

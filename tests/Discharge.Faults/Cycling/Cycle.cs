@@ -7,9 +7,13 @@ namespace Discharge.Faults.Cycling;
 
 /// <summary>What came of one cycle.</summary>
 /// <param name="Found">What was counted and measured.</param>
-/// <param name="Against">What does not hold, each in a sentence.</param>
+/// <param name="Violations">What speaks against the invariants, each in a sentence.</param>
 /// <param name="Told">What is stored of each case that something is said against, and what the nodes said where one answered as if broken.</param>
-internal sealed record CycleResult(Findings Found, IReadOnlyList<string> Against, IReadOnlyList<string> Told);
+internal sealed record CycleResult(Findings Found, IReadOnlyList<string> Violations, IReadOnlyList<string> Told)
+{
+    /// <summary>All that does not hold, each in a sentence: what was counted and is not as it has to be, then the violations one by one.</summary>
+    public IReadOnlyList<string> Against => [.. Found.Against, .. Violations];
+}
 
 /// <summary>People at work, a fault in the midst of it, quiet, and then the checker.</summary>
 internal static class Cycle
@@ -25,10 +29,13 @@ internal static class Cycle
     /// <param name="seed">What every choice is drawn from.</param>
     /// <param name="shape">How hard it is worked.</param>
     /// <param name="fault">What is done to it; when it returns, the house is whole again.</param>
-    public static async Task<CycleResult> RunAsync(House house, int seed, Shape shape, Func<LedgerClient, Task> fault)
+    /// <param name="also">What else is found of all the sendings, once the last has come to its end.</param>
+    public static async Task<CycleResult> RunAsync(House house, int seed, Shape shape, Func<LedgerClient, Task> fault, Action<LedgerClient, Findings>? also = null)
     {
         var (evidence, client) = await WorkAsync(house, seed, shape, fault);
-        return Judge(evidence, client, shape.Lateness, shape.Answered, house.Said);
+        var result = Judge(evidence, client, shape.Lateness, shape.Answered, house.Said);
+        also?.Invoke(client, result.Found);
+        return result;
     }
 
     /// <summary>Judges what is stored by all that has to hold, and says what it comes to.</summary>
@@ -53,7 +60,7 @@ internal static class Cycle
 
         return new(
             found,
-            [.. against.Select(violation => $"{violation.Code}: {violation.What}"), .. client.Broken > 0 ? [$"{client.Broken} sendings were answered with a status that says the service is broken"] : Array.Empty<string>()],
+            [.. against.Select(violation => $"{violation.Code}: {violation.What}")],
             [.. evidence.Cases.Values.Where(one => against.Any(violation => violation.What.Contains($"{one.Id}", StringComparison.Ordinal))).SelectMany(Tell), .. client.Broken > 0 || evidence.Served.Any(served => served.Status >= 500) ? said : []]);
     }
 

@@ -11,8 +11,7 @@ internal static class CompletionRace
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(2);
-        var findings = await Cycles.RunAsync(plan, one => RaceAsync(house, one));
-        return findings.None("deadlocks", await house.Database.DeadlocksAsync());
+        return await Cycles.RunAsync(plan, one => RaceAsync(house, one));
     }
 
     /// <summary>How many milliseconds after each clock falls due its visit is told, or before: so near that the watch and the command meet on the case's row.</summary>
@@ -40,7 +39,8 @@ internal static class CompletionRace
         var result = ward.Judge(evidence, house.Said);
         result.Found
             .Tally("completions committed", ended.OfType<string>().Select(how => (how, 1L)))
-            .None("cases in which it ended otherwise", ended.Count(how => how is null));
+            .None("cases in which it ended otherwise", ended.Count(how => how is null))
+            .None("deadlocks", await house.Database.NewDeadlocksAsync());
         return result;
     }
 

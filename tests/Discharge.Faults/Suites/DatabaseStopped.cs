@@ -38,9 +38,9 @@ internal static class DatabaseStopped
                 .Tally("the database", [(InWords(stop.Way), 1)])
                 .Measured(Goals.DatabaseReturns, Stopwatch.GetElapsedTime(start, there).TotalSeconds)
                 .Measured(Goals.FindsDatabase, Stopwatch.GetElapsedTime(there).TotalSeconds)
-                .Some("sendings that were answered with 503, or not in time", Unserved(client, house) - unserved)
-                .None("sendings cut off without an answer", client.Dropped);
-        }));
+                .Some("sendings that were answered with 503, or not in time", Unserved(client, house) - unserved);
+        },
+        (client, its) => its.None("sendings cut off without an answer", client.Dropped)));
         return findings.Add(found);
     }
 

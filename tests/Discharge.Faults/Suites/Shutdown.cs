@@ -21,8 +21,9 @@ internal static class Shutdown
             house.IsAway(node);
             var took = await node.StopAsync();
             await house.ReplaceAsync(node);
-            found.Measured(Goals.Ends, took.TotalSeconds).None("requests dropped", client.Dropped);
-        }));
+            found.Measured(Goals.Ends, took.TotalSeconds);
+        },
+        (client, its) => its.None("requests dropped", client.Dropped)));
         return findings.Add(found);
     }
 

@@ -48,7 +48,7 @@ internal static class TwoNodes
         await Task.WhenAll([.. writing, .. seeing]);
 
         var result = ward.Judge(await ward.EvidenceAsync(), house.Said);
-        result.Found.Tally("clocks", [("fell due", plan.Cases - course.Seen.Count), ("were met in time", course.Seen.Count)]).None("deadlocks", await house.Database.DeadlocksAsync());
+        result.Found.Tally("clocks", [("fell due", plan.Cases - course.Seen.Count), ("were met in time", course.Seen.Count)]).None("deadlocks", await house.Database.NewDeadlocksAsync());
         return result;
     }
 
