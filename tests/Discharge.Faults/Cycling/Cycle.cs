@@ -69,7 +69,7 @@ internal static class Cycle
     {
         var since = await SinceAsync(house.Database);
         using var ledger = LedgerFile.New();
-        var client = new LedgerClient(ledger, house.Any, shape.Longest) { OnTheWay = shape.OnTheWay };
+        var client = new LedgerClient(ledger, house.Any, shape.Longest) { OnTheWay = shape.OnTheWay, OnTheWayBack = shape.OnTheWayBack };
         var (work, questions) = (new Work(seed, shape.Cases, shape.DueWithin), new Questions(client));
         using var stop = new CancellationTokenSource();
         Task[] people =

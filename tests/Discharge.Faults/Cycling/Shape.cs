@@ -24,6 +24,9 @@ internal sealed record Shape(int Clients, int Cases, TimeSpan For)
     /// <summary>What is done to each request after it has been written down as it was meant.</summary>
     public Action<HttpRequestMessage> OnTheWay { get; init; } = _ => { };
 
+    /// <summary>What is done to each answer before it is written down.</summary>
+    public Func<Answered, Answered> OnTheWayBack { get; init; } = answered => answered;
+
     /// <summary>What lateness is measured beside: nothing, unless the service is to keep its time through what is done to it.</summary>
     public Goal Lateness { get; init; } = Goals.Only(Goals.Lateness);
 

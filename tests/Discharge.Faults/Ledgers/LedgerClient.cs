@@ -22,6 +22,9 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
     /// <summary>What is done to a request after it has been written down as it was meant, as if the service had never been told; nothing, unless it is to be seen whether the checker notices.</summary>
     public Action<HttpRequestMessage> OnTheWay { get; init; } = _ => { };
 
+    /// <summary>What is done to an answer before it is written down, as if the service had given another; nothing, unless it is to be seen whether the checker notices.</summary>
+    public Func<Answered, Answered> OnTheWayBack { get; init; } = answered => answered;
+
     /// <summary>How many commands were answered for certain.</summary>
     public int Settled { get; private set; }
 
@@ -86,7 +89,7 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
             var body = await answer.Content.ReadAsStringAsync(limit.Token);
             line = answer.StatusCode >= HttpStatusCode.InternalServerError
                 ? new Unknown(command.Key, DateTimeOffset.UtcNow, sending, (int)answer.StatusCode, body)
-                : new Answered(command.Key, DateTimeOffset.UtcNow, sending, (int)answer.StatusCode, body, answer.Headers.ETag?.ToString(), answer.Headers.Location?.ToString());
+                : OnTheWayBack(new Answered(command.Key, DateTimeOffset.UtcNow, sending, (int)answer.StatusCode, body, answer.Headers.ETag?.ToString(), answer.Headers.Location?.ToString()));
         }
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)
         {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Discharge.Faults.Ledgers;
@@ -34,6 +35,19 @@ internal sealed record Answered(string Key, DateTimeOffset At, int Sending, int 
     /// <summary>Whether it was acknowledged, and not refused.</summary>
     [JsonIgnore]
     public bool IsAck => Status is >= 200 and < 300;
+
+    /// <summary>Whether it says that the command lost every race, and so was not done.</summary>
+    [JsonIgnore]
+    public bool IsOvertaken => Status == 409 && Code == "request.overtaken";
+
+    private string? Code
+    {
+        get
+        {
+            using var read = JsonDocument.Parse(Body);
+            return read.RootElement.TryGetProperty("code", out var code) ? code.GetString() : null;
+        }
+    }
 }
 
 /// <summary>No answer, or one that leaves open what became of it.</summary>

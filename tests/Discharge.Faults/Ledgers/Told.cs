@@ -21,7 +21,11 @@ internal sealed record Told(string Key, IReadOnlyList<Line> Lines)
     /// <summary>Acknowledgements that are not the first one again, and refusals of what was sent again after it had been acknowledged.</summary>
     public IEnumerable<Answered> AnsweredOtherwise => Ack is not { } ack ? [] : Answers.Where(answer => answer.IsAck
         ? (answer.Status, answer.Body, answer.ETag, answer.Location) != (ack.Status, ack.Body, ack.ETag, ack.Location)
-        : Place(line => line is Sent && line.Sending == answer.Sending) > Place(line => line == ack));
+        : Begin(answer) > Place(line => line == ack));
+
+    /// <summary>Answers that it lost every race, given to a sending that was under way beside another that was acknowledged. To one that was sent once the other was answered so, it is as good as a new command.</summary>
+    public IEnumerable<Answered> OvertakenByItself => Answers.Where(answer => answer.IsOvertaken && Answers.Any(ack =>
+        ack.IsAck && Begin(answer) < Place(line => line == ack) && Begin(ack) < Place(line => line == answer)));
 
     /// <summary>Whether it was refused for certain: nothing of it may be stored.</summary>
     public bool IsRefused => Ack is null && Answers.Any();
@@ -44,6 +48,8 @@ internal sealed record Told(string Key, IReadOnlyList<Line> Lines)
     /// <summary>What an acknowledgement says was recorded: version and name of each entry.</summary>
     public IReadOnlyList<(long Version, string Name)> Recorded =>
         [.. Field(Ack!.Body, "recorded").EnumerateArray().Select(entry => (entry.GetProperty("version").GetInt64(), entry.GetProperty("name").GetString()!))];
+
+    private int Begin(Answered answer) => Place(line => line is Sent && line.Sending == answer.Sending);
 
     private int Place(Func<Line, bool> of) => Lines.TakeWhile(line => !of(line)).Count();
 

@@ -24,6 +24,11 @@ internal static class DefectsTold
         new("A command of which nobody knows what became of it", "I2") { Ledger = told => [.. told.Select((one, place) => place > 0 ? one : one with { Lines = [one.First] })] },
         new("An acknowledgement of what was sent for another version", "I4") { Ledger = told => [.. told.Select(one => one with { Lines = [.. one.Lines.Select(line => line is Sent sent ? sent with { IfMatch = "\"77\"" } : line)] })] },
         new("A refusal of what was stored", "I3") { Ledger = told => Altered(told, ack => ack with { Status = 422 }) },
+        new("A command said to have lost every race while it was acknowledged to another who sent it", "I3") { Ledger = told => Altered(told, one => [one.First, one.First with { Sending = -1 }, one.Ack!, Overtaken(one.Ack!) with { Sending = -1 }]) },
+        new("A command said to have lost every race after it was recorded, and acknowledged once it was sent again", "I3")
+        {
+            Ledger = told => Altered(told, one => [one.First, Overtaken(one.Ack!), one.First with { Sending = -1 }, one.Ack! with { Sending = -1 }]),
+        },
         new("A command that is stored and not in the ledger", "I2") { Ledger = told => [.. told.SkipLast(2)] },
         new("A question that was answered as if the service were broken", "I10") { Served = served => served with { Status = 500 } },
         new("A history that showed an entry otherwise", "I10") { Served = served => served.IsHistory ? served with { Body = served.Body.Replace("consultant", "volunteer", StringComparison.Ordinal) } : served },
@@ -38,10 +43,15 @@ internal static class DefectsTold
         new("A case shown as it had been before it was acknowledged", "I10") { Served = served => served with { AckedBefore = served.AckedBefore + 50 } },
     ];
 
-    private static IReadOnlyList<Told> Altered(IReadOnlyList<Told> told, Func<Answered, Answered> alter)
+    /// <summary>An answer that says of the same sending that it lost every race.</summary>
+    public static Answered Overtaken(Answered answered) => answered with { Status = 409, Body = """{"code":"request.overtaken"}""", ETag = null, Location = null };
+
+    private static IReadOnlyList<Told> Altered(IReadOnlyList<Told> told, Func<Answered, Answered> alter) => Altered(told, one => [.. one.Lines.Select(line => line is Answered ack ? alter(ack) : line)]);
+
+    private static IReadOnlyList<Told> Altered(IReadOnlyList<Told> told, Func<Told, IReadOnlyList<Line>> alter)
     {
         var one = told.Last(command => command.Ack is not null && command.Recorded is not []);
-        return [.. told.Select(command => command != one ? command : command with { Lines = [.. command.Lines.Select(line => line is Answered ack ? alter(ack) : line)] })];
+        return [.. told.Select(command => command != one ? command : command with { Lines = alter(command) })];
     }
 
     private static string With(string body, string field, JsonNode value)

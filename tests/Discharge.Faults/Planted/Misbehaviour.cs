@@ -17,7 +17,7 @@ internal sealed record Misbehaviour(string What, params IReadOnlyList<string> Co
     /// <summary>What the trigger does to the row, in PL/pgSQL.</summary>
     public string Does { get; init; } = string.Empty;
 
-    /// <summary>How the house is worked so that it shows: with requests of which the service does not get to see everything, so that it acts as if it did not care, or for longer.</summary>
+    /// <summary>How the house is worked so that it shows: with requests of which the service does not get to see everything, so that it acts as if it did not care; with answers that it did not give; or for longer.</summary>
     public Func<Shape, Shape> Shaped { get; init; } = shape => shape;
 
     /// <summary>What else happens meanwhile.</summary>

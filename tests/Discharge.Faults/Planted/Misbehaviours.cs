@@ -40,6 +40,15 @@ internal static class Misbehaviours
         Misbehaviour.Before("Answers are kept under another key", "insert on discharge.command_answers", "new.key_hash := sha256(new.key_hash);", "I1", "I2"),
         new("A key that comes again is not known again", "I2") { Saying = " is stored ", Shaped = shape => shape with { OnTheWay = AsAnother } },
         new("The version a sender had in view is not looked at", "I4") { Shaped = shape => shape with { OnTheWay = request => request.Headers.Remove("If-Match") } },
+        new("Of two who send the same at once, one is told that it lost every race", "I3")
+        {
+            Saying = "was told that it lost every race, and sent beside that it was acknowledged",
+            Shaped = shape => shape with
+            {
+                Send = async (client, command, _) => (await Task.WhenAll(client.SendAsync(command), client.SendAsync(command))).FirstOrDefault(answer => answer is { IsAck: true }),
+                OnTheWayBack = answered => answered is { IsAck: true } && answered.Sending % 2 == 0 ? DefectsTold.Overtaken(answered) : answered,
+            },
+        },
         Misbehaviour.Before("What screens show is not written any more", "update on discharge.discharge_cases", "return null;", "I5"),
         Misbehaviour.Before("What the board shows is not written any more", "update on discharge.discharge_cases", "new.board_row := old.board_row;", "I5"),
         Misbehaviour.Before("No clock is looked at", "insert or update on discharge.clocks", "new.next_at := null;", "I6"),
