@@ -13,6 +13,10 @@ internal sealed class Ward : IDisposable
 
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
+    private static readonly string[] Features = ["twenty-four-hour-care"];
+
+    private static readonly string[] Funders = ["joint"];
+
     private readonly FaultyDatabase _database;
     private readonly Since _since;
     private readonly LedgerFile _ledger = LedgerFile.New();
@@ -71,6 +75,19 @@ internal sealed class Ward : IDisposable
     /// <summary>A review that changes nothing about any clock: it only wants the case's row.</summary>
     public Task ReviewAsync(Func<Node> node, Guid id) => DoAsync(
         node, $"/v1/discharge-cases/{id}/criteria-to-reside-reviews", new { occurredAt = Node.Say(DateTimeOffset.UtcNow.AddDays(-3)), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "consultant" });
+
+    /// <summary>A place that somebody may have.</summary>
+    public async Task<Guid> RegisterPlaceAsync(Func<Node> node, string name) => IdIn(await DoAsync(node, "/v1/beds", new
+    {
+        occurredAt = Node.Say(DateTimeOffset.UtcNow.AddHours(-1)),
+        provider = "VRACE",
+        name,
+        kind = "nursing",
+        area = "713",
+        features = Features,
+        weeklyCost = 119_500,
+        funders = Funders,
+    }));
 
     /// <summary>Sends a command until it is known what became of it.</summary>
     public async Task<Answered> SendAsync(Func<Node> node, string path, object body) =>

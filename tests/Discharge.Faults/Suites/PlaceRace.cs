@@ -19,10 +19,6 @@ internal static class PlaceRace
 {
     private const int Places = 8;
 
-    private static readonly string[] Features = ["twenty-four-hour-care"];
-
-    private static readonly string[] Funders = ["joint"];
-
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(2);
@@ -84,17 +80,7 @@ internal static class PlaceRace
         var places = new Guid[Places];
         for (var number = 0; number < Places; number++)
         {
-            places[number] = Ward.IdIn(await ward.SendAsync(house.Any, "/v1/beds", new
-            {
-                occurredAt = Node.Say(DateTimeOffset.UtcNow.AddHours(-1)),
-                provider = "VRACE",
-                name = $"Race {seed}, room {number}",
-                kind = "nursing",
-                area = "713",
-                features = Features,
-                weeklyCost = 119_500,
-                funders = Funders,
-            }));
+            places[number] = await ward.RegisterPlaceAsync(house.Any, $"Race {seed}, room {number}");
         }
 
         return places;
