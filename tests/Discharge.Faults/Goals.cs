@@ -16,7 +16,10 @@ internal static class Goals
     public static readonly Goal Survivor = new("sendings to the surviving node that it did not answer, or with 5xx", 0.5, "%");
 
     /// <summary>R3: the service finds the database again.</summary>
-    public static readonly Goal FindsDatabase = new("from the database taking statements to the first answer to a command", 2);
+    public static readonly Goal FindsDatabase = new("from the database taking statements to the first answer for which it is needed", 2);
+
+    /// <summary>R3: and so does everybody who asks it.</summary>
+    public static readonly Goal FindsDatabaseForEach = new("what each person first begins to send once the database takes statements, sent again as need be, until it is answered by what is on record", 2);
 
     /// <summary>R3: the database is back.</summary>
     public static readonly Goal DatabaseReturns = new("from stopping the database until it takes statements", 10);
@@ -28,7 +31,10 @@ internal static class Goals
     public const string AnsweredQuestion = "longest wait for an answer to a question in a cycle";
 
     /// <summary>R5: what was sent into connections of which the other side is gone is given up.</summary>
-    public static readonly Goal LeavesHalfOpen = new("from connections being left half open to the first answers by others", 5);
+    public static readonly Goal LeavesHalfOpen = new("from connections being left half open to the first answers by others for which the database is needed", 5);
+
+    /// <summary>The same for everybody, who may come upon one after another of them.</summary>
+    public static readonly Goal LeavesHalfOpenForEach = new("what each person first begins to send once connections are left half open, sent again as need be, until it is answered by what is on record", Most: null);
 
     /// <summary>R5: the service finds new connections.</summary>
     public static readonly Goal FindsConnections = new("from the end of the disturbance to the next answer for which the database is needed", 2);

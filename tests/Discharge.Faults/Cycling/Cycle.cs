@@ -137,7 +137,7 @@ internal static class Cycle
         for (var number = 0; !stop.IsCancellationRequested; number++)
         {
             var random = Draws.Of(seed, person, number);
-            var answered = await shape.Send(client, shape.Next(work, random), Draws.Of(seed, person, number, 1));
+            var answered = await shape.Send(client, shape.Next(work, random) with { By = person }, Draws.Of(seed, person, number, 1));
             work.Learn(answered);
             if (answered is { IsAck: true } && new Told(answered.Key, [answered]) is var told)
             {

@@ -5,4 +5,8 @@ namespace Discharge.Faults.Ledgers;
 /// <param name="Path">Where it is posted to.</param>
 /// <param name="Body">What it says, as JSON.</param>
 /// <param name="IfMatch">The version the sender had in view, where they said so.</param>
-internal sealed record Command(string Key, string Path, string Body, string? IfMatch = null);
+internal sealed record Command(string Key, string Path, string Body, string? IfMatch = null)
+{
+    /// <summary>Which of the people at work means it.</summary>
+    public int By { get; init; }
+}

@@ -72,6 +72,44 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
         }
     }
 
+    /// <summary>Waits until so many answers for which the database is needed have come since a moment, to whomever.</summary>
+    /// <param name="since">The moment, by <see cref="Stopwatch"/>.</param>
+    /// <param name="answers">How many.</param>
+    /// <returns>How long after the moment the last of them came.</returns>
+    public async Task<TimeSpan> UntilServedAsync(long since, int answers = 1)
+    {
+        var served = await UntilAsync(sending => sending.IsOfDatabase && sending.Ended >= since, sendings => sendings.Count >= answers);
+        return Stopwatch.GetElapsedTime(since, served.Count < answers ? Stopwatch.GetTimestamp() : served.Select(sending => sending.Ended).Order().ElementAt(answers - 1));
+    }
+
+    /// <summary>
+    /// Waits until each of so many people has had an answer for which the database is needed to something that they began to send after a moment. What they were still waiting for at that moment does
+    /// not count: it was sent into whatever came before.
+    /// </summary>
+    /// <param name="people">How many people.</param>
+    /// <param name="since">The moment, by <see cref="Stopwatch"/>.</param>
+    /// <returns>Of each, how long after they first began to send.</returns>
+    public async Task<IReadOnlyList<TimeSpan>> UntilEachServedAsync(int people, long since)
+    {
+        var sendings = await UntilAsync(sending => sending.Began >= since && !sending.IsOfItself, sendings => sendings.Where(sending => sending.IsOfDatabase).DistinctBy(sending => sending.By).Count() >= people);
+        var now = Stopwatch.GetTimestamp();
+        var each = sendings.GroupBy(sending => sending.By)
+            .Select(their => Stopwatch.GetElapsedTime(their.Min(sending => sending.Began), their.Where(sending => sending.IsOfDatabase).Select(sending => sending.Ended).DefaultIfEmpty(now).Min())).ToArray();
+        return [.. each, .. Enumerable.Repeat(Stopwatch.GetElapsedTime(since, now), people - each.Length)];
+    }
+
+    private async Task<IReadOnlyList<Sending>> UntilAsync(Func<Sending, bool> which, Func<IReadOnlyList<Sending>, bool> isEnough)
+    {
+        var until = DateTime.UtcNow.AddSeconds(30);
+        var sendings = Of(which, sending => sending);
+        for (; !isEnough(sendings) && DateTime.UtcNow < until; sendings = Of(which, sending => sending))
+        {
+            await Task.Delay(5);
+        }
+
+        return sendings;
+    }
+
     /// <summary>Sends a command once.</summary>
     /// <returns>What became of it; null where that stays open.</returns>
     private async Task<Answered?> SendOnceAsync(Command command, Node to)
@@ -97,9 +135,9 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
         }
 
         // Without what the ledger takes, which is not the service's.
-        var waited = Stopwatch.GetElapsedTime(start);
+        var end = Stopwatch.GetTimestamp();
         ledger.Add(line);
-        Count(line, command, to, waited);
+        Count(line, new(to, command.By, command.Body.Length, start, end, (line as Answered)?.Status));
         return line as Answered;
     }
 
@@ -118,11 +156,11 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
         return request;
     }
 
-    private void Count(Line line, Command command, Node to, TimeSpan waited)
+    private void Count(Line line, Sending sending)
     {
         lock (_counting)
         {
-            _sendings.Add(new(to, command.Body.Length, waited, line is Answered));
+            _sendings.Add(sending);
             Settled += line is Answered ? 1 : 0;
             Dropped += line is Unknown { Status: null } ? 1 : 0;
             Broken += line is Unknown { Status: not (null or 503) } ? 1 : 0;
@@ -137,5 +175,15 @@ internal sealed class LedgerClient(LedgerFile ledger, Func<Node> node, TimeSpan 
         }
     }
 
-    private sealed record Sending(Node To, int Length, TimeSpan Waited, bool Served);
+    private sealed record Sending(Node To, int By, int Length, long Began, long Ended, int? Answer)
+    {
+        public TimeSpan Waited => Stopwatch.GetElapsedTime(Began, Ended);
+
+        public bool Served => Answer is not null;
+
+        // What cannot be understood or is too large is refused by itself, also where there is no database.
+        public bool IsOfItself => Answer is 400 or 413;
+
+        public bool IsOfDatabase => Served && !IsOfItself;
+    }
 }

@@ -41,18 +41,26 @@ internal static class LostConnections
         using var proxy = new DatabaseProxy(database.Application);
         await using var house = await new House(database) { Through = proxy.Port }.WithAsync(1);
         var found = new Findings();
-        var findings = await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Disturbance.Of(one).IsCrowded ? Crowded : Roomy, async client =>
+        var findings = await Cycles.RunAsync(plan, one => RunOnceAsync(house, database, proxy, one, found));
+        return findings.Add(found);
+    }
+
+    private static Task<CycleResult> RunOnceAsync(House house, FaultyDatabase database, DatabaseProxy proxy, Plan one, Findings found)
+    {
+        var disturbance = Disturbance.Of(one);
+        var shape = disturbance.IsCrowded ? Crowded : Roomy;
+        return Cycle.RunAsync(house, one.Seed, shape, async client =>
         {
-            var disturbance = Disturbance.Of(one);
             await client.InTheMidstAsync(disturbance.After);
             await InflictAsync(database, proxy, disturbance);
             var over = Stopwatch.GetTimestamp();
-            await client.InTheMidstAsync(disturbance.Way is Way.HalfOpen ? AnswersOfOthers : 1);
+            var isHalfOpen = disturbance.Way is Way.HalfOpen;
+            var (first, each) = (await client.UntilServedAsync(over, isHalfOpen ? AnswersOfOthers : 1), await client.UntilEachServedAsync(shape.Clients, over));
             found.Tally("connections", [(disturbance.Way.ToString().ToLowerInvariant(), 1)])
-                .Measured(disturbance.Way is Way.HalfOpen ? Goals.LeavesHalfOpen : Goals.FindsConnections, Stopwatch.GetElapsedTime(over).TotalSeconds);
+                .Measured(isHalfOpen ? Goals.LeavesHalfOpen : Goals.FindsConnections, first.TotalSeconds)
+                .Measured(isHalfOpen ? Goals.LeavesHalfOpenForEach : Goals.HealsForEach, each.Select(one => one.TotalSeconds));
             await client.InTheMidstAsync(9);
-        }));
-        return findings.Add(found);
+        });
     }
 
     private static async Task InflictAsync(FaultyDatabase database, DatabaseProxy proxy, Disturbance disturbance)
