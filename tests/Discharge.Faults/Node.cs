@@ -15,6 +15,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>The secret that nodes are given.</summary>
     public static readonly byte[] Secret = SHA256.HashData("faults"u8);
 
+    // The site, the hub and the provider of places.
+    private static readonly string[] Served = ["RTEST", "QTEST", "VRACE"];
+
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
     private readonly Process _process;
@@ -136,6 +139,13 @@ internal sealed class Node : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["PersonalData__PersonIndexKey"] = Convert.ToBase64String(Secret);
+        // Development's own tokens speak for an organisation that may see everything; here it serves who the cases are of and no others, so that each command and each question is looked at.
+        foreach (var (place, organisation) in Served.Index())
+        {
+            start.Environment[$"Access__Organisations__0__Serves__{place}"] = organisation;
+        }
+
+        start.Environment["Access__Organisations__0__Code"] = "DEV01";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         start.Environment["ConnectionStrings__Discharge"] = FaultyDatabase.By(database.Application, through) + settings;

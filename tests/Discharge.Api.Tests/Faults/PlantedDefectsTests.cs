@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using Discharge.EmbeddedPostgres;
 using Discharge.Faults;
 using Discharge.Faults.Checking;
@@ -38,6 +40,26 @@ public sealed class PlantedDefectsTests
     [Test]
     public async Task In_a_sound_history_nothing_is_seen() =>
         Assert.That(Invariant.Check(await _scene.WithAsync(new Defect("None", string.Empty))), Is.Empty);
+
+    [Test]
+    public async Task Whoever_works_in_it_is_shown_what_is_theirs_and_nothing_else()
+    {
+        var (node, at) = (_house.Any(), Node.Say(DateTimeOffset.UtcNow.AddHours(-1)));
+        using var opened = await node.Http.PostAsync("/v1/discharge-cases", JsonContent.Create(new
+        {
+            occurredAt = at,
+            admittedAt = at,
+            person = new { name = "Ada Marlowe", nhsNumberMissing = "not-yet-traced" },
+            site = "ROTH1",
+            ward = "Ward 1",
+            hub = "QOTH1",
+            residence = "own-home",
+        }));
+        using var theirs = await node.Http.GetAsync($"/v1/discharge-cases/{_scene.Running}");
+        using var others = await node.Http.GetAsync(opened.Headers.Location);
+
+        Assert.That((opened.StatusCode, theirs.StatusCode, others.StatusCode), Is.EqualTo((HttpStatusCode.Created, HttpStatusCode.OK, HttpStatusCode.NotFound)));
+    }
 
     [TestCaseSource(nameof(Names))]
     public async Task A_planted_defect_is_seen(string name)
