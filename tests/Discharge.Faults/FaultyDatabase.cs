@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
 using Npgsql;
@@ -8,7 +7,14 @@ namespace Discharge.Faults;
 /// <summary>A durable private PostgreSQL with one new database in it, migrated, for the length of a suite.</summary>
 internal sealed class FaultyDatabase : IAsyncDisposable
 {
+    // The name of the server that is stopped.
+    private const string Stopped = "faults-stopped";
+
+    // After a crash it waits for the disk once and not file by file, which would take longer than everything else.
     private static readonly Dictionary<string, string> AtOnce = new() { ["recovery_init_sync_method"] = "syncfs" };
+
+    // So much may be written that no checkpoint comes of it, and there is as much to recover as was written.
+    private static readonly Dictionary<string, string> Unchecked = new() { ["max_wal_size"] = "4GB", ["checkpoint_timeout"] = "1h" };
 
     private readonly PrivatePostgres _server;
     private readonly bool _ownsServer;
@@ -39,8 +45,11 @@ internal sealed class FaultyDatabase : IAsyncDisposable
     /// <summary>The connection string of the application.</summary>
     public string Application { get; }
 
+    /// <summary>A new database on a server that is to be stopped, and is not shared with other suites.</summary>
+    public static Task<FaultyDatabase> NewToBeStoppedAsync() => NewAsync(Stopped);
+
     /// <summary>A new database.</summary>
-    /// <param name="server">Which server; one that is to be stopped is not shared with other suites.</param>
+    /// <param name="server">Which server.</param>
     public static async Task<FaultyDatabase> NewAsync(string server = "faults")
     {
         var started = await PrivatePostgres.StartAsync(Cluster(server));
@@ -89,6 +98,19 @@ internal sealed class FaultyDatabase : IAsyncDisposable
         }
     }
 
+    /// <summary>How many bytes the server has written ahead since its last checkpoint, which is what it reads again after it is stopped at once.</summary>
+    public Task<double> AheadAsync() => AskAsync<double>("select (pg_current_wal_lsn() - redo_lsn)::float8 from pg_control_checkpoint()");
+
+    /// <summary>Writes until so many bytes are written ahead: rows like any other, in a table of its own.</summary>
+    public async Task WriteAheadAsync(double bytes)
+    {
+        await RunAsync("drop table if exists written_ahead; create table written_ahead (number bigint primary key, words text not null)");
+        for (var first = 0; await AheadAsync() < bytes; first += 200_000)
+        {
+            await RunAsync($"insert into written_ahead select number, repeat(md5(number::text), 6) from generate_series({first}, {first} + 199999) number");
+        }
+    }
+
     /// <summary>A connection of the owner's.</summary>
     public ValueTask<NpgsqlConnection> OpenAsync() => _owner.OpenConnectionAsync();
 
@@ -130,9 +152,11 @@ internal sealed class FaultyDatabase : IAsyncDisposable
         return list;
     }
 
-    // After a crash it waits for the disk once and not file by file, which would take longer than everything else.
-    private static PrivateCluster Cluster(string name) =>
-        PrivateCluster.Durable(PrivatePostgres.FindCloneRoot(), name) with { Settings = OperatingSystem.IsLinux() ? AtOnce : ReadOnlyDictionary<string, string>.Empty };
+    private static PrivateCluster Cluster(string name)
+    {
+        IEnumerable<KeyValuePair<string, string>> settings = [.. OperatingSystem.IsLinux() ? AtOnce : [], .. name == Stopped ? Unchecked : []];
+        return PrivateCluster.Durable(PrivatePostgres.FindCloneRoot(), name) with { Settings = settings.ToDictionary() };
+    }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -24,6 +24,15 @@ internal static class Goals
     /// <summary>R3: the database is back.</summary>
     public static readonly Goal DatabaseReturns = new("from stopping the database until it takes statements", 10);
 
+    /// <summary>R3: and so it is where there is as much to recover as the goal allows for.</summary>
+    public static readonly Goal DatabaseReturnsWithMuch = new("the same with about 1 GB written ahead since its last checkpoint", 10);
+
+    /// <summary>How much there was to recover.</summary>
+    public static readonly Goal Ahead = new("written ahead since the last checkpoint when the database was stopped", Most: null, "MB");
+
+    /// <summary>How much there was where there was to be much.</summary>
+    public static readonly Goal AheadMuch = new("the same where much was written before", Most: null, "MB");
+
     /// <summary>R5: nobody waits longer than one statement may take.</summary>
     public static readonly Goal Answered = new("longest wait for an answer in a cycle", 5);
 

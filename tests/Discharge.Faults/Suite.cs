@@ -39,7 +39,7 @@ internal sealed record Suite(string Name, string What, Size Full, Size Quick, Fu
         new("planted", "R21: defects are planted in what is stored, told and answered, and the service is made to misbehave; the checker has to see each.", new(1), new(1), PlantedDefects.RunAsync, PlantedDefects.Choose),
         new("killed-node", "R1: the node is killed while sixteen people work, and started again.", new(40), new(3), KilledNode.RunAsync, plan => KilledNode.Killing.Of(plan.Seed)),
         new("one-of-two", "R2: one of two nodes is killed, or frozen and continued, while people work.", new(40), new(4), OneOfTwo.RunAsync, plan => OneOfTwo.Blow.Of(plan)),
-        new("database-stopped", "R3: the database is stopped at once, its main process killed, or one of its sessions.", new(50), new(3), DatabaseStopped.RunAsync, plan => DatabaseStopped.Stop.Of(plan.Seed)),
+        new("database-stopped", "R3: the database is stopped at once, its main process killed, or one of its sessions.", new(50), new(3), DatabaseStopped.RunAsync, plan => DatabaseStopped.Stop.Of(plan)),
         new("lost-answers", "R4: the database commits and its answer is lost on the way, or the commit is.", new(60), new(3), LostAnswers.RunAsync, plan => LostAnswers.FatesOf(plan.Seed)),
         new("lost-connections", "R5: connections are reset, go silent, are left half open, drip or are ended, under a pool that is too small.", new(40), new(5), LostConnections.RunAsync, plan => LostConnections.Disturbance.Of(plan)),
         new("repeats", "R8: every command comes one to three times at once, and some come again later.", new(60), new(3), Repeats.RunAsync, plan => Repeats.OftenOf(plan.Seed)),

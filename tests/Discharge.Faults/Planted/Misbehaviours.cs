@@ -140,7 +140,7 @@ internal static class Misbehaviours
         }
 
         // What is told to the database and then done to it is none of the others' business.
-        var database = await FaultyDatabase.NewAsync("faults-stopped");
+        var database = await FaultyDatabase.NewToBeStoppedAsync();
         await database.RunAsync($"alter database {await database.AskAsync<string>("select current_database()::text")} set {misbehaviour.Setting}");
         await using var own = await new House(database).WithAsync(1);
         return await WorkAsync(own, misbehaviour, seed);
