@@ -101,5 +101,6 @@ public static class Suites
         report.Fact("plan", $"{plan.Pairs} pairs of {plan.Seconds} s, in turn");
         report.Note("Caller, service and database share these cores, so the caller's own work is in every figure and draws ratios towards 1.");
         report.Note("Product and floor run as processes of their own in the environment Development, where tokens can be had; both check the same tokens with the same code and use the same connection settings.");
+        report.Note($"The load comes as {Service.Callers}: so the product asks of each case whether it is within their reach, as it does in use. No floor asks.");
     }
 }

@@ -17,6 +17,9 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
     /// <summary>The name of the database they lie in.</summary>
     public const string Name = "pattern";
 
+    /// <summary>The hub that every case is held by.</summary>
+    public const string Hub = "QTEST";
+
     private static readonly System.Runtime.CompilerServices.ConditionalWeakTable<Databases, Task<Pattern>> Made = [];
 
     /// <summary>Has the service record them, once for all suites of a run.</summary>
@@ -47,7 +50,7 @@ public sealed record Pattern(Database Database, Guid InHospital, Guid Left)
             person = new { name = "Ada Marlowe", nhsNumberMissing = "not-yet-traced" },
             site = "RTEST",
             ward = "Ward 0",
-            hub = "QTEST",
+            hub = Hub,
             residence = "own-home",
         });
         var id = opened.GetProperty("id").GetGuid();

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
+using Discharge.Benchmarks.Filling;
 using Discharge.Benchmarks.Load;
 
 namespace Discharge.Benchmarks.Harness;
@@ -11,6 +12,11 @@ namespace Discharge.Benchmarks.Harness;
 /// <summary>The service as it is shipped, or the floor, in a process of its own.</summary>
 public sealed partial class Service : IAsyncDisposable
 {
+    /// <summary>As whom everybody comes who sends a service something.</summary>
+    public const string Callers = $"a hub lead of {Organisation}, an organisation that works for itself and for {Pattern.Hub}, the hub of every case, and for nobody else";
+
+    private const string Organisation = "DEV01";
+
     private const string Listening = "Now listening on: ";
 
     private const int Tries = 10;
@@ -205,6 +211,9 @@ public sealed partial class Service : IAsyncDisposable
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         start.Environment["ConnectionStrings__Discharge"] = Through(database.Application, through);
         start.Environment["ConnectionStrings__DischargeOwner"] = Through(database.Owner, through);
+        // In Development the organisation would work for all, and nobody would be asked whether a case is theirs.
+        start.Environment["Access__Organisations__0__Code"] = Organisation;
+        start.Environment["Access__Organisations__0__Serves__0"] = Pattern.Hub;
         // What the product is shipped with, for the floor too.
         start.Environment["DOTNET_gcServer"] = "1";
         start.Environment["DOTNET_gcConcurrent"] = "1";
