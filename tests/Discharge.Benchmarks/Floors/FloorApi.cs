@@ -12,6 +12,7 @@ internal static class FloorApi
         var builder = WebApplication.CreateBuilder(args);
         builder.AddAccess();
         await using var pool = Connections.Open(builder.Configuration.GetConnectionString("Discharge")!);
+        var looks = new LooksByHand(pool);
         var app = builder.Build();
         app.UseAccess();
         app.MapGet("/ping", () => Results.Text("{}", "application/json")).AllowAnonymous();
@@ -20,12 +21,12 @@ internal static class FloorApi
         app.MapPost("/by-hand/{id:guid}", async (Guid id, HttpContext http) => await LeaveByHand.RunAsync(pool, await reading, id, http));
         app.MapPost("/function/{id:guid}", async (Guid id, HttpContext http) => await LeaveInOneFunction.RunAsync(pool, await reading, id, http));
         app.MapPost("/review/{id:guid}", async (Guid id, HttpContext http) => await ReviewInOneFunction.RunAsync(pool, await reading, id, http));
-        app.MapGet("/cases/{id:guid}", (Guid id, HttpContext http) => ReadsByHand.CaseAsync(pool, id, http, onRecord: true));
-        app.MapGet("/boards/{ward}", (string ward, HttpContext http) => ReadsByHand.BoardAsync(pool, ward, http, onRecord: true));
-        app.MapGet("/off-record/cases/{id:guid}", (Guid id, HttpContext http) => ReadsByHand.CaseAsync(pool, id, http, onRecord: false));
-        app.MapGet("/off-record/boards/{ward}", (string ward, HttpContext http) => ReadsByHand.BoardAsync(pool, ward, http, onRecord: false));
-        app.MapGet("/histories/{id:guid}", (Guid id, HttpContext http) => HistoriesByHand.StreamAsync(pool, id, http));
-        app.MapGet("/as-of/{id:guid}", (Guid id, DateTimeOffset at, HttpContext http) => HistoriesByHand.AsOfAsync(pool, id, at, http));
+        app.MapGet("/cases/{id:guid}", (Guid id, HttpContext http) => ReadsByHand.CaseAsync(pool, id, http, looks));
+        app.MapGet("/boards/{ward}", (string ward, HttpContext http) => ReadsByHand.BoardAsync(pool, ward, http, looks));
+        app.MapGet("/off-record/cases/{id:guid}", (Guid id, HttpContext http) => ReadsByHand.CaseAsync(pool, id, http, record: null));
+        app.MapGet("/off-record/boards/{ward}", (string ward, HttpContext http) => ReadsByHand.BoardAsync(pool, ward, http, record: null));
+        app.MapGet("/histories/{id:guid}", (Guid id, HttpContext http) => HistoriesByHand.StreamAsync(pool, looks, id, http));
+        app.MapGet("/as-of/{id:guid}", (Guid id, DateTimeOffset at, HttpContext http) => HistoriesByHand.AsOfAsync(pool, looks, id, at, http));
         app.PrintDevelopmentTokens(Console.Out);
         await app.RunAsync();
         return 0;

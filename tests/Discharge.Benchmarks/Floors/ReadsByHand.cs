@@ -20,7 +20,7 @@ internal static class ReadsByHand
          where c.site = 'RTEST' and lower(c.ward) = lower($1) and c.open order by c.due_first nulls last, c.case_id
         """;
 
-    public static async Task CaseAsync(NpgsqlDataSource pool, Guid id, HttpContext http, bool onRecord)
+    public static async Task CaseAsync(NpgsqlDataSource pool, Guid id, HttpContext http, LooksByHand? record)
     {
         if (await ReadAsync(pool, id, http.RequestAborted) is not var (shown, person, whose))
         {
@@ -28,9 +28,9 @@ internal static class ReadsByHand
             return;
         }
 
-        if (onRecord)
+        if (record is not null)
         {
-            await LooksByHand.PutDownAsync(pool, http, id, whose);
+            await record.PutDownAsync(http, id, whose);
         }
 
         http.Response.ContentType = "application/json; charset=utf-8";
@@ -39,12 +39,12 @@ internal static class ReadsByHand
         await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 
-    public static async Task BoardAsync(NpgsqlDataSource pool, string ward, HttpContext http, bool onRecord)
+    public static async Task BoardAsync(NpgsqlDataSource pool, string ward, HttpContext http, LooksByHand? record)
     {
         var (people, cases) = await ReadAsync(pool, ward, http.RequestAborted);
-        if (onRecord)
+        if (record is not null)
         {
-            await LooksByHand.PutDownAsync(pool, http, cases);
+            await record.PutDownAsync(http, cases);
         }
 
         http.Response.ContentType = "application/json; charset=utf-8";
