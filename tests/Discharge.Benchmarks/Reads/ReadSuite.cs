@@ -69,15 +69,12 @@ internal static class ReadSuite
                 report.Note($"e3: of {Moments} moments there were {differ} at which the product did not answer the facts that the floor reads in the rows up to then.");
                 const string Parsed = "the same rows, System.Text.Json, the look on record";
                 await ReadAsync("e3", asOf, Parsed, Goal.RatioAtLeast(0.70), Goal.Most(3, "ms"));
-                await ReadAsync(
-                    "e3",
-                    new(
-                        $"{copies.Count} times {entries} entries as of any moment",
-                        turn => $"/v1/cases/{copies[turn % copies.Count]}/history?asOf={Moment(turn)}",
-                        turn => $"/as-of/{copies[turn % copies.Count]}?at={Moment(turn)}"),
-                    Parsed,
-                    Goal.RatioAtLeast(0.70),
-                    Goal.Most(3, "ms"));
+                Screen inTurn = new(
+                    $"{copies.Count} times {entries} entries as of any moment",
+                    turn => $"/v1/cases/{copies[turn % copies.Count]}/history?asOf={Moment(turn)}",
+                    turn => $"/as-of/{copies[turn % copies.Count]}?at={Moment(turn)}");
+                await ReadAsync("e3", inTurn, Parsed, Goal.RatioAtLeast(0.70), Goal.Most(3, "ms"));
+                await HeldAsync("e3", inTurn, copies.Count);
             }
 
             if (plan.Asks("e4"))
@@ -113,6 +110,13 @@ internal static class ReadSuite
                 [$"{screen.What} at {rate:0}/s, p50 ms", $"{screen.What} at {rate:0}/s, p99 ms"], plan, () => AtRateAsync(product, screen.Ours, rate), () => AtRateAsync(floor, screen.Least, rate));
             report.Add(new(part, $"p50 of {screen.What} at {rate:0}/s, half of the peak", "ms", beside, Goal.None, slow[0]));
             report.Add(new(part, $"p99 of {screen.What} at {rate:0}/s, half of the peak", "ms", beside, atHalf, slow[1]));
+        }
+
+        // What both hold when each of many has been read, and whatever was read before them here.
+        async Task HeldAsync(string part, Screen screen, int different)
+        {
+            var held = await InTurn.TakeAsync("held, MB", plan, () => HeldByAsync(product, screen.Ours, different), () => HeldByAsync(floor, screen.Least, different));
+            report.Add(new(part, $"resident memory after {screen.What}, each read", "MB", "the floor's process after the same", Goal.Most(350, "MB"), held));
         }
 
         // What it comes to beside a floor that lets anybody look without a trace.
@@ -186,6 +190,17 @@ internal static class ReadSuite
         var before = service.ProcessorTime;
         var peak = await ClosedLoop.RunAsync(service.Address, AtOnce, seconds, () => request(Interlocked.Increment(ref turn)));
         return peak.Measure(peak.PerSecond, peak.P50, peak.P99, (service.ProcessorTime - before).TotalMicroseconds / peak.Answers);
+    }
+
+    private static async Task<double> HeldByAsync(Service service, Func<int, string> path, int different)
+    {
+        using var connection = await HttpConnection.OpenAsync(service.Address);
+        for (var turn = 0; turn < different; turn++)
+        {
+            await service.TakeAsync(connection, Asking(service, path)(turn));
+        }
+
+        return service.ResidentBytes / 1e6;
     }
 
     private static async Task<JsonNode> JsonAsync(HttpConnection connection, byte[] request) =>
