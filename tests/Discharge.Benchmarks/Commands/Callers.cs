@@ -41,10 +41,13 @@ public sealed class Callers(Service service, Ward ward, string path)
     /// <summary>How long answers take at a rate.</summary>
     public async Task<Latencies> AtRateAsync(double perSecond, double seconds, int seed, Action? begun = null)
     {
-        await ward.HaveAsync((int)(perSecond * seconds * 1.5) + 500);
+        await ward.HaveAsync(PeopleFor(perSecond, seconds));
         await SettleAsync(ward);
         return await OpenLoop.RunAsync(service.Address, ArrivalPlan.Poisson(perSecond, TimeSpan.FromSeconds(seconds), seed), Next, begun);
     }
+
+    /// <summary>How many people have to wait so that commands can come at a rate for so long.</summary>
+    public static int PeopleFor(double perSecond, double seconds) => (int)(perSecond * seconds * 1.5) + 500;
 
     /// <summary>Has everything run often enough to be compiled: first one caller, because a cold service on a busy machine holds its first transactions for longer than the database lets it.</summary>
     public async Task WarmUpAsync(Plan plan)

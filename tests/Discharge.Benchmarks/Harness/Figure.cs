@@ -34,6 +34,9 @@ public sealed record Figure(string Part, string What, string Unit, string Floor,
     /// <summary>Whether the goal is reached; null where there is none, or where the figure says nothing.</summary>
     public bool? IsReached => Wrong is null ? Goal.IsReachedBy(Goal.OfRatio ? Ratio : Product) : null;
 
+    /// <summary>Whether some pairs reach the goal and others do not, so that the one in the middle decides.</summary>
+    public bool IsDivided => Taken.Select(pair => Goal.IsReachedBy(Goal.OfRatio ? pair.Ratio : pair.Product)).Distinct().Count() > 1;
+
     /// <summary>The one in the middle, or the mean of the two in the middle.</summary>
     public static double Median(IReadOnlyCollection<double> figures)
     {

@@ -11,7 +11,12 @@ public static class InTurn
         (await TakeAllAsync([what], plan, async () => new(await product()), async () => new(await floor())))[0];
 
     /// <summary>Takes pairs of several figures that one measurement yields.</summary>
-    public static async Task<IReadOnlyList<Pair>[]> TakeAllAsync(string[] what, Plan plan, Func<Task<Measured>> product, Func<Task<Measured>> floor)
+    /// <param name="what">The figures.</param>
+    /// <param name="plan">How many pairs.</param>
+    /// <param name="product">Measures the product.</param>
+    /// <param name="floor">Measures the floor.</param>
+    /// <param name="eitherFirst">Whether every other pair begins with the floor: where one side leaves the other something to bear.</param>
+    public static async Task<IReadOnlyList<Pair>[]> TakeAllAsync(string[] what, Plan plan, Func<Task<Measured>> product, Func<Task<Measured>> floor, bool eitherFirst = false)
     {
         var taken = what.Select(_ => new List<Pair>()).ToArray();
         var (again, before) = (plan.Again, 0);
@@ -20,7 +25,10 @@ public static class InTurn
             await Machine.QuietAsync(plan.Patience);
             var watch = Stopwatch.StartNew();
             var used = Machine.Used();
-            var (ours, least) = (await product(), await floor());
+            var isFloorFirst = eitherFirst && pair % 2 == 0;
+            var first = await (isFloorFirst ? floor : product)();
+            var second = await (isFloorFirst ? product : floor)();
+            var (ours, least) = isFloorFirst ? (second, first) : (first, second);
             var others = Machine.OthersSince(used);
             // Chosen by what others and the caller did, and not by what came out.
             if (again > 0 && (others > Machine.MostByOthers || !ours.KeptUp || !least.KeptUp))

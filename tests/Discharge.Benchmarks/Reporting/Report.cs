@@ -113,6 +113,8 @@ public sealed class Report(string suite, string what)
     private static string Verdict(Figure figure) => figure switch
     {
         { Wrong: { } wrong } => $"NOT VALID: {wrong}",
+        { IsReached: true, IsDivided: true } => "reached by the median, not by every pair",
+        { IsReached: false, IsDivided: true } => "not reached by the median, but by some pairs",
         { IsReached: true } => "reached",
         { IsReached: false } => "not reached",
         _ => string.Empty,
