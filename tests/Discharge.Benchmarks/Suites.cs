@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Discharge.Benchmarks.Clocks;
 using Discharge.Benchmarks.Commands;
@@ -49,12 +50,12 @@ public static class Suites
         var plan = Plan.Of(args);
         var folder = Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Benchmarks", "reports", plan.Folder);
         Directory.CreateDirectory(folder);
-        var holds = true;
+        var (holds, all) = (true, Stopwatch.StartNew());
         await using var databases = await Databases.StartAsync();
         foreach (var (name, suite) in All.Where(suite => names.Contains("all") || names.Contains(suite.Key)))
         {
             Console.WriteLine($"\n== {name}: {suite.What}");
-            var report = new Report(name, suite.What);
+            var (report, took) = (new Report(name, suite.What), Stopwatch.StartNew());
             await DescribeAsync(report, plan, databases, folder);
             try
             {
@@ -69,6 +70,12 @@ public static class Suites
             }
             finally
             {
+                if (OwnWork.Say() is { } own)
+                {
+                    report.Note(own);
+                }
+
+                report.Note($"The suite took {took.Elapsed:m' min 's' s'}.");
                 // What was measured until then is worth keeping.
                 await report.WriteAsync(folder);
                 await databases.ForgetAsync(database => database.Name is Pattern.Name);
@@ -77,6 +84,7 @@ public static class Suites
             holds &= report.Holds;
         }
 
+        Console.WriteLine($"\nAll that was asked for took {all.Elapsed:h' h 'm' min 's' s'}.");
         return holds ? 0 : 1;
     }
 

@@ -17,7 +17,9 @@ public static class ClosedLoop
     /// <param name="callers">How many at once.</param>
     /// <param name="seconds">For how long.</param>
     /// <param name="next">The next request.</param>
-    public static async Task<Peak> RunAsync(Uri address, int callers, double seconds, Func<byte[]> next)
+    public static Task<Peak> RunAsync(Uri address, int callers, double seconds, Func<byte[]> next) => OwnWork.CountAsync(() => SendAsync(address, callers, seconds, next));
+
+    private static async Task<Peak> SendAsync(Uri address, int callers, double seconds, Func<byte[]> next)
     {
         var (away, raced) = (0, 0);
         var start = Stopwatch.GetTimestamp();

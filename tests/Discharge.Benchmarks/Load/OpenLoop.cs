@@ -26,7 +26,7 @@ public static class OpenLoop
         try
         {
             begun?.Invoke();
-            return await crowd.RunAsync();
+            return await OwnWork.CountAsync(crowd.RunAsync);
         }
         finally
         {
