@@ -75,7 +75,7 @@ public static class Suites
                     report.Note(own);
                 }
 
-                report.Note($"The suite took {took.Elapsed:m' min 's' s'}.");
+                report.Note($"The suite took {Say(took.Elapsed)}.");
                 // What was measured until then is worth keeping.
                 await report.WriteAsync(folder);
                 await databases.ForgetAsync(database => database.Name is Pattern.Name);
@@ -84,9 +84,11 @@ public static class Suites
             holds &= report.Holds;
         }
 
-        Console.WriteLine($"\nAll that was asked for took {all.Elapsed:h' h 'm' min 's' s'}.");
+        Console.WriteLine($"\nAll that was asked for took {Say(all.Elapsed)}.");
         return holds ? 0 : 1;
     }
+
+    private static string Say(TimeSpan took) => $"{(int)took.TotalMinutes} min {took.Seconds} s";
 
     private static async Task DescribeAsync(Report report, Plan plan, Databases databases, string folder)
     {
