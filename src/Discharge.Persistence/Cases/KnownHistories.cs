@@ -15,7 +15,7 @@ public sealed class KnownHistories : IDisposable
     private const int Worthwhile = 8;
 
     // Of about a kilobyte each.
-    private const int MostEntries = 50_000;
+    private const int MostEntries = 20_000;
 
     private const string Select = $"select {EntryReader.Columns} from cases.mt_events where stream_id = $1 and version >= $2 order by version";
 
