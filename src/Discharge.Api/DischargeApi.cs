@@ -137,7 +137,7 @@ public static class DischargeApi
             await Migrations.AssertAppliedAsync(pool, cancellation);
             await ApplicationRole.AssertCannotAlterAsync(pool, cancellation);
             var time = await DatabaseTime.MeasureAsync(pool, cancellation);
-            builder.Services.AddSingleton(time).AddSingleton<TimeProvider>(time).AddHostedService<DatabaseTimeUpkeep>().AddHostedService<SilentConnections>();
+            builder.Services.AddSingleton(time).AddSingleton<TimeProvider>(time).AddHostedService<DatabaseTimeUpkeep>();
             var service = Compose(builder, pool, databases);
 
             // Asked for now, so that a service without the key, or with delay codes that cannot be read, stops here and not at the first person.

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Polly;
 using Polly.Timeout;
 
@@ -12,9 +11,6 @@ namespace Discharge.Persistence;
 /// <param name="longest">After how long it is left to itself.</param>
 public sealed class BoundedPipeline(ResiliencePipeline pipeline, TimeSpan longest)
 {
-    /// <summary>Something was given up and not even that was confirmed: nothing came by its connection from a moment of the process's clock (<see cref="Stopwatch.GetTimestamp"/>) on, at which it began.</summary>
-    public event Action<long>? WentSilent;
-
     /// <summary>Runs something.</summary>
     /// <exception cref="TimeoutRejectedException">It took too long, or still does.</exception>
     public ValueTask<T> ExecuteAsync<T>(Func<CancellationToken, ValueTask<T>> act, CancellationToken cancellation = default) => ExecuteAsync(act, longest, cancellation);
@@ -33,26 +29,13 @@ public sealed class BoundedPipeline(ResiliencePipeline pipeline, TimeSpan longes
     /// <exception cref="TimeoutRejectedException">It took too long, or still does.</exception>
     public async ValueTask<T> ExecuteAsync<T>(Func<CancellationToken, ValueTask<T>> act, TimeSpan within, CancellationToken cancellation)
     {
-        var began = Stopwatch.GetTimestamp();
         using var waiting = Patience.Wait();
-        try
-        {
-            return await WaitAsync(act, Patience.Left(within), cancellation);
-        }
-        catch (TimeoutRejectedException) when (Stopwatch.GetElapsedTime(began) > longest - (Connections.CancellationTimeout / 2))
-        {
-            WentSilent?.Invoke(began);
-            throw;
-        }
-    }
-
-    private async ValueTask<T> WaitAsync<T>(Func<CancellationToken, ValueTask<T>> act, TimeSpan within, CancellationToken cancellation)
-    {
+        var left = Patience.Left(within);
         var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var doing = pipeline.ExecuteAsync(act, stop.Token).AsTask();
         try
         {
-            return await doing.WaitAsync(within, CancellationToken.None);
+            return await doing.WaitAsync(left, CancellationToken.None);
         }
         catch (TimeoutException)
         {
@@ -64,7 +47,7 @@ public sealed class BoundedPipeline(ResiliencePipeline pipeline, TimeSpan longes
 
             // Not waited for either: whoever is told to stop may do on this thread what it waits for.
             _ = stop.CancelAsync();
-            throw new TimeoutRejectedException("The database is silent.", within);
+            throw new TimeoutRejectedException("The database is silent.", left);
         }
         finally
         {

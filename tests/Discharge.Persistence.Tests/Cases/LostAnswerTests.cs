@@ -144,24 +144,6 @@ public sealed class LostAnswerTests
         });
     }
 
-    [Test]
-    public async Task Where_one_connection_is_found_to_be_half_open_nobody_is_given_another_that_was_there_then()
-    {
-        var clearing = new SilentConnections(_behind.Pool);
-        await clearing.StartAsync(CancellationToken.None);
-        await AllAtOnceAsync();
-        _proxy.AbandonAll();
-
-        var failure = await Assert.CatchAsync(() => _behind.HistoryAsync(_case));
-        await AllAtOnceAsync();
-        await clearing.StopAsync(CancellationToken.None);
-
-        Assert.That(Resilience.IsAway(failure!), Is.True);
-
-        // As many connections as questions, since each waits for all to be asked.
-        Task AllAtOnceAsync() => Task.WhenAll(Enumerable.Range(0, 8).Select(_ => _behind.HistoryAsync(_case)));
-    }
-
     private Sent Sending(bool withKey) => Hospital.Sending(withKey ? Hospital.Key($"leaving {_case}") : null);
 
     private Task<Outcome> LeaveAsync(Sent sent)
