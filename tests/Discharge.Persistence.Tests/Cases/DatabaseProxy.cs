@@ -146,6 +146,13 @@ public sealed class DatabaseProxy : IDisposable
         using var closing = application;
         try
         {
+            // Whoever comes in a silence does not get as far as the database, and takes no place there once they have given up.
+            await PassAsync();
+            if (HasHungUp(application))
+            {
+                return;
+            }
+
             await database.ConnectAsync(_database.Host!, _database.Port, _closed.Token);
             application.NoDelay = database.NoDelay = true;
             var wire = new Wire(application.GetStream(), database.GetStream());
@@ -230,6 +237,8 @@ public sealed class DatabaseProxy : IDisposable
             return fate;
         }
     }
+
+    private static bool HasHungUp(TcpClient application) => application.Client.Poll(0, SelectMode.SelectRead) && application.Available == 0;
 
     private Task PassAsync() => _passesAgain?.Task ?? Task.CompletedTask;
 
