@@ -98,7 +98,7 @@ public sealed class KilledServiceTests
     }
 
     private static async Task<string> OpenAsync(ServiceProcess service, string ward) =>
-        (await service.Post("/v1/discharge-cases", Patient.Opening(ward))).Expect(HttpStatusCode.Created).Location!;
+        (await service.PostUntilServed("/v1/discharge-cases", Patient.Opening(ward))).Expect(HttpStatusCode.Created).Location!;
 
     private static async Task Holds(TestDatabase database, ICollection<Command> acknowledged)
     {

@@ -15,7 +15,7 @@ public sealed class RebuildTests
     {
         await using var database = await TestDatabase.MigratedAsync();
         await using var service = await ServiceProcess.StartAsync(database, "token administrator");
-        var opened = (await service.Post("/v1/discharge-cases", new
+        var opened = (await service.PostUntilServed("/v1/discharge-cases", new
         {
             occurredAt = Admitted,
             admittedAt = Admitted,

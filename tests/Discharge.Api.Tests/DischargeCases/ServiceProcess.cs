@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Discharge.Api.Tests.Cases;
 using Discharge.Persistence.Tests;
 
 namespace Discharge.Api.Tests.DischargeCases;
@@ -72,6 +74,20 @@ internal sealed class ServiceProcess : IAsyncDisposable
         }
 
         return await Send(request, role);
+    }
+
+    /// <summary>Posts under a key, and again while the answer is 503: a process that has just started on a busy machine may not have its first command done in time.</summary>
+    public async Task<Answer> PostUntilServed(string path, object body)
+    {
+        var (key, answer) = (Guid.NewGuid().ToString(), default(Answer));
+        await Stored.Once(
+            async () =>
+            {
+                answer = await Post(path, body, key);
+                return answer.Status is not HttpStatusCode.ServiceUnavailable;
+            },
+            "what is sent again is answered");
+        return answer!;
     }
 
     public async Task<Answer> Get(string path, string role = "hub-lead")
