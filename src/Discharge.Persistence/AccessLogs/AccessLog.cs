@@ -129,7 +129,8 @@ public sealed class AccessLog(NpgsqlDataSource database)
                         outcomes = await OutcomesAsync(there, stop);
                     }
 
-                    return outcomes.Where(look => look.Value == Refused).Select(look => look.Key).ToHashSet();
+                    // Of which nothing is known, nothing is shown.
+                    return looks.Select(look => look.Id).Where(look => outcomes.GetValueOrDefault(look, Refused) == Refused).ToHashSet();
                 },
                 CancellationToken.None);
         }
