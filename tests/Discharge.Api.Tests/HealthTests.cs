@@ -28,7 +28,7 @@ public sealed class HealthTests
         await using var service = await RunningService.StartAsync(_database);
 
         Assert.That((await service.Http.GetAsync("/health/live")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
-        var (status, checks) = await ReadyAsync(service);
+        var (status, checks) = await OnceReadyAsync(service);
         Assert.That(status, Is.EqualTo(HttpStatusCode.OK));
         Assert.That(checks.Keys, Is.SupersetOf(new List<string> { "database reachable", "migrations current" }));
         Assert.That(checks.Values, Is.All.EqualTo("healthy"));
@@ -40,6 +40,7 @@ public sealed class HealthTests
     public async Task What_needs_no_token_needs_none_when_only_its_head_is_asked_for(string path)
     {
         await using var service = await RunningService.StartAsync(_database);
+        await OnceReadyAsync(service);
         using var asked = new HttpRequestMessage(HttpMethod.Head, path);
 
         using var answer = await service.Http.SendAsync(asked);
@@ -61,7 +62,7 @@ public sealed class HealthTests
         Assert.That((await service.Http.GetAsync("/health/live")).StatusCode, Is.EqualTo(HttpStatusCode.OK));
 
         await _database.RunAsOwnerAsync("update discharge.migrations set scriptname = substr(scriptname, 2)");
-        Assert.That((await ReadyAsync(service)).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await OnceReadyAsync(service)).Status, Is.EqualTo(HttpStatusCode.OK));
     }
 
     [Test]
@@ -98,7 +99,17 @@ public sealed class HealthTests
 
         await Stored.Once(async () => (await ReadyAsync(service)).Checks["recipients reached"] == "degraded", "the recipient is seen to be away");
 
-        Assert.That((await ReadyAsync(service)).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That((await OnceReadyAsync(service)).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    // A machine that is busy with other tests may leave a check without an answer in time, and says so; that is not what these tests are about.
+    private static async Task<(HttpStatusCode Status, Dictionary<string, string> Checks)> OnceReadyAsync(RunningService service)
+    {
+        var ready = await ReadyAsync(service);
+        await Stored.Once(
+            async () => ready.Status is HttpStatusCode.OK || (ready = await ReadyAsync(service)).Status is HttpStatusCode.OK,
+            "it is ready");
+        return ready;
     }
 
     private static async Task<(HttpStatusCode Status, Dictionary<string, string> Checks)> ReadyAsync(RunningService service)

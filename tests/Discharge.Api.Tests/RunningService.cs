@@ -16,7 +16,7 @@ public sealed class RunningService : IAsyncDisposable
     private RunningService(WebApplication service)
     {
         Service = service;
-        Http = new HttpClient
+        Http = new HttpClient(new AskingAgain())
         {
             BaseAddress = new Uri(service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
         };

@@ -1,4 +1,5 @@
 using Discharge.EmbeddedPostgres;
+using Discharge.Persistence.Tests;
 
 #pragma warning disable CA1050 // Outside every namespace, because that is how a set-up fixture is known to concern the whole assembly.
 
@@ -28,6 +29,7 @@ public sealed class TestServer
     {
         if (_server is not null)
         {
+            await TestDatabase.DropMigratedAsync();
             await _server.DisposeAsync();
         }
     }
