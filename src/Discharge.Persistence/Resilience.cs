@@ -69,17 +69,21 @@ public static class Resilience
         _ => false,
     });
 
+    /// <summary>Others were at the same rows, and this one had to give way; nothing of it is left behind.</summary>
+    public static bool IsRace(Exception exception) => Chain(exception).Any(cause => cause is PostgresException
+    {
+        SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.LockNotAvailable,
+    });
+
     /// <summary>
     /// The write is known to have left nothing behind. A connection lost on the way does not count, nor a shutdown: either may fall after
     /// the commit and before its answer.
     /// </summary>
-    public static bool DidNotHappen(Exception exception) => Chain(exception).Any(cause => cause switch
+    public static bool DidNotHappen(Exception exception) => IsRace(exception) || Chain(exception).Any(cause => cause switch
     {
-        PostgresException refused => refused.SqlState is PostgresErrorCodes.SerializationFailure
-            or PostgresErrorCodes.DeadlockDetected
-            or PostgresErrorCodes.LockNotAvailable
+        PostgresException refused => refused.SqlState is
             // Said to a transaction that stood idle, so before its commit was asked for: a node that paused, or that starts and is slow at first.
-            or "25P03"
+            "25P03"
             // These two are only ever said instead of letting a session begin.
             or PostgresErrorCodes.CannotConnectNow
             or PostgresErrorCodes.TooManyConnections,

@@ -13,10 +13,10 @@ namespace Discharge.Api.Tests;
 /// <summary>The real service on a real port, in this process, on whatever database is given; several may run beside each other.</summary>
 public sealed class RunningService : IAsyncDisposable
 {
-    private RunningService(WebApplication service)
+    private RunningService(WebApplication service, bool asksAgain)
     {
         Service = service;
-        Http = new HttpClient(new AskingAgain())
+        Http = new HttpClient(asksAgain ? new AskingAgain() : new SocketsHttpHandler())
         {
             BaseAddress = new Uri(service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single()),
         };
@@ -31,7 +31,7 @@ public sealed class RunningService : IAsyncDisposable
         StartAsync(database.Owner, database.Application, environment, adjust, map);
 
     public static async Task<RunningService> StartAsync(
-        string owner, string application, string environment = "Production", Action<WebApplicationBuilder>? adjust = null, Action<WebApplication>? map = null)
+        string owner, string application, string environment = "Production", Action<WebApplicationBuilder>? adjust = null, Action<WebApplication>? map = null, bool asksAgain = true)
     {
         var issuer = await TrustedIssuer.SharedAsync();
         var service = await DischargeApi.BuildAsync(["--environment", environment], builder =>
@@ -61,7 +61,7 @@ public sealed class RunningService : IAsyncDisposable
             throw;
         }
 
-        return new RunningService(service);
+        return new RunningService(service, asksAgain);
     }
 
     public async ValueTask DisposeAsync()

@@ -32,7 +32,7 @@ internal static class Once
                         // A connection that was lost between two statements, as that of a node which stood still, refuses the next by saying that its transaction is over.
                         throw new NpgsqlException("The connection was lost.", new IOException(lost.Message, lost));
                     }
-                    catch (Exception lost) when (Resilience.DidNotHappen(lost))
+                    catch (Exception lost) when (Resilience.IsRace(lost))
                     {
                         raced = true;
                         throw;
@@ -47,7 +47,7 @@ internal static class Once
             return await Resilience.Reads.ExecuteAsync(async stop => await KeptAnswers.FindAsync(database, sent.Key, stop), Patience.Longer(rest, Patience.Least), cancellation)
                 ?? (raced ? LostEveryRace(sent.Key) : throw new CommandNotDoneException(failed));
         }
-        catch (Exception failed) when (Resilience.DidNotHappen(failed))
+        catch (Exception failed) when (Resilience.IsRace(failed))
         {
             return LostEveryRace(sent.Key);
         }

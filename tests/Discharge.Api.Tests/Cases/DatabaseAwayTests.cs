@@ -19,7 +19,7 @@ public sealed class DatabaseAwayTests
         await using var server = await PrivatePostgres.StartAsync(PrivateCluster.Durable(PrivatePostgres.FindCloneRoot(), "away"));
         await using var database = await server.CreatePassingDatabaseAsync("away");
         var application = new NpgsqlConnectionStringBuilder(database.ConnectionString) { Username = "discharge_away" }.ConnectionString;
-        await using var service = await RunningService.StartAsync(database.ConnectionString, application, "Development");
+        await using var service = await RunningService.StartAsync(database.ConnectionString, application, "Development", asksAgain: false);
         using var log = new Book();
         service.Service.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
         var client = new Client(service);

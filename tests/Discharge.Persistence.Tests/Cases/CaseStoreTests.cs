@@ -1,5 +1,8 @@
+using Discharge.Domain.Deciding;
 using Discharge.Domain.DischargeCases;
+using Discharge.Domain.People;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.DischargeCases;
 using NodaTime;
 using Npgsql;
 
@@ -147,6 +150,37 @@ public sealed class CaseStoreTests
         }
 
         Assert.That(await _hospital.DoAsync(id, Review(Hospital.Morning), Hospital.Sending(withKey ? Hospital.Key($"busy {id}") : null)), Is.TypeOf(outcome));
+        Assert.That((await _hospital.HistoryAsync(id)).Version, Is.EqualTo(1));
+    }
+
+    [TestCase(false)]
+    [TestCase(true)]
+    public async Task Of_a_node_that_is_slow_while_it_decides_nobody_is_told_that_somebody_else_was_first(bool withKey)
+    {
+        var id = await _hospital.AdmitAsync();
+        var tried = 0;
+
+        // It stands in its transaction until the database has ended that.
+        async Task<Verdict> DecideAsync(NpgsqlConnection connection, History history, Func<string?, NoteRef?> note, CancellationToken stop)
+        {
+            tried++;
+            await using (var hasty = new NpgsqlCommand("set local idle_in_transaction_session_timeout = 1", connection))
+            {
+                await hasty.ExecuteNonQueryAsync(stop);
+            }
+
+            while (await _hospital.Database.AskAsSuperuserAsync<bool>($"select exists (select from pg_stat_activity where pid = {connection.ProcessID})"))
+            {
+                await Task.Yield();
+            }
+
+            return Verdict.Of(Review(Hospital.Morning).Decide(DischargeCaseType.StateOf(id, history)));
+        }
+
+        Assert.That(
+            async () => await _hospital.Cases.ChangeAsync(DischargeCaseType.Instance, id, Hospital.Sending(withKey ? Hospital.Key($"slow {id}") : null), [], DecideAsync, CancellationToken.None),
+            Throws.TypeOf<CommandNotDoneException>());
+        Assert.That(tried, Is.GreaterThan(1), "it is tried again");
         Assert.That((await _hospital.HistoryAsync(id)).Version, Is.EqualTo(1));
     }
 
