@@ -42,6 +42,7 @@ public sealed class Hospital : IAsyncDisposable
     {
         (Database, _times) = (database, times);
         Pool = Connections.Open(application);
+        Known = new KnownHistories(Time);
         _store = DocumentStore.For(options => EventStore.Configure(options, Pool, Time));
         Cases = new CaseStore(Pool, _store, Seals, Sealing, RuleBook.Standard, Time, Known);
         Joint = new JointCommands(Pool, _store, Seals, Sealing, RuleBook.Standard, Time);
@@ -60,7 +61,7 @@ public sealed class Hospital : IAsyncDisposable
 
     public SettableTime Time { get; } = new(Morning);
 
-    public KnownHistories Known { get; } = new();
+    public KnownHistories Known { get; }
 
     public CaseStore Cases { get; }
 

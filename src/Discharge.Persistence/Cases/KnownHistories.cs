@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Discharge.Domain.Deciding;
 using Microsoft.Extensions.Caching.Memory;
 using Npgsql;
@@ -9,7 +8,8 @@ namespace Discharge.Persistence.Cases;
 /// Histories that this node has read lately, so that a long one is not read whole each time. It is read from its last known entry on: where that is still there with its seal, which covers all entries
 /// before it, they are as they were read; where it is not, nothing of what was known is believed and all is read.
 /// </summary>
-public sealed class KnownHistories : IDisposable
+/// <param name="time">By which it is known for how long.</param>
+public sealed class KnownHistories(TimeProvider time) : IDisposable
 {
     // Fewer are read and decoded in less time than it takes to keep them.
     private const int Worthwhile = 8;
@@ -25,18 +25,19 @@ public sealed class KnownHistories : IDisposable
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostEntries });
 
     /// <summary>What is known of a stream; an empty history where nothing is.</summary>
-    internal Known Of(Guid id) => _kept.TryGetValue(id, out Known? known) ? known! : Known.Nothing;
+    internal Known Of(Guid id) => _kept.TryGetValue(id, out Known? known) && LeftOf(known!.WholeAt!.Value) > TimeSpan.Zero ? known : Known.Nothing;
 
     /// <summary>Keeps what was read, where that is worth it, for as long as what it continues would have been kept.</summary>
     internal void Keep(Guid id, Known read)
     {
-        if (read.History.Entries is not ({ Length: >= Worthwhile } and [.., { Seal: not null }]) || read.Left is not { Ticks: > 0 } left)
+        var wholeAt = read.WholeAt ?? time.GetTimestamp();
+        if (read.History.Entries is not ({ Length: >= Worthwhile } and [.., { Seal: not null }]) || LeftOf(wholeAt) is not { Ticks: > 0 } left)
         {
             _kept.Remove(id);
         }
         else if (Of(id).History != read.History)
         {
-            _kept.Set(id, read, new MemoryCacheEntryOptions { Size = read.History.Entries.Length, AbsoluteExpirationRelativeToNow = left });
+            _kept.Set(id, read with { WholeAt = wholeAt }, new MemoryCacheEntryOptions { Size = read.History.Entries.Length, AbsoluteExpirationRelativeToNow = left });
         }
     }
 
@@ -64,21 +65,21 @@ public sealed class KnownHistories : IDisposable
         }
 
         var history = EntryReader.Continued(id, before.History, entries, end);
-        return entries is [] ? before : before.History.Version == 0 ? new Known(history, Stopwatch.GetTimestamp()) : before with { History = history };
+        return entries is [] ? before : before with { History = history };
     }
 
     /// <inheritdoc/>
     public void Dispose() => _kept.Dispose();
 
+    // For how much longer is believed what was last read whole then.
+    private TimeSpan LeftOf(long wholeAt) => Longest - time.GetElapsedTime(wholeAt);
+
     /// <summary>A history, and since when it is known.</summary>
     /// <param name="History">The history.</param>
-    /// <param name="WholeAt">When it was last read whole, by <see cref="Stopwatch"/>.</param>
-    internal sealed record Known(History History, long WholeAt)
+    /// <param name="WholeAt">When it was last read whole, as a timestamp of the node; null where that was just now.</param>
+    internal sealed record Known(History History, long? WholeAt)
     {
         /// <summary>Where nothing is known.</summary>
-        public static Known Nothing { get; } = new(History.Empty, 0);
-
-        /// <summary>For how much longer it is believed.</summary>
-        public TimeSpan Left => Longest - Stopwatch.GetElapsedTime(WholeAt);
+        public static Known Nothing { get; } = new(History.Empty, null);
     }
 }

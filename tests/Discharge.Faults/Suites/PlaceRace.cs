@@ -38,7 +38,7 @@ internal static class PlaceRace
         var won = told.Where(one => one.Answer.IsAck).ToArray();
         var refused = told.Where(one => one is { Answer.Status: 409, Code: "bed.reserved" }).ToArray();
         await using var pool = Connections.Open(house.Database.Application);
-        using var known = new KnownHistories();
+        using var known = new KnownHistories(TimeProvider.System);
         var disagreements = await new Reconciliation(pool, new CaseHistories(pool, new PersonSeals(new byte[32]), known)).FindAsync(Reach.Everything, CancellationToken.None);
         var found = new Findings()
             .Count("cycles", 1)

@@ -89,6 +89,25 @@ public sealed class KnownHistoriesTests
         });
     }
 
+    [Test]
+    public async Task After_ten_minutes_it_is_read_whole_so_that_what_was_put_right_in_the_store_is_seen()
+    {
+        _hospital.Time.Pass(Duration.FromHours(1));
+        await _hospital.HistoryAsync(_case);
+        await _hospital.Database.RunAsOwnerAsync($$"""update cases.mt_events set data = jsonb_set(data, '{by}', '"nurse"') where stream_id = '{{_case}}' and version = 3""");
+        _hospital.Time.Pass(Duration.FromMinutes(10) - Duration.FromTicks(1));
+        var before = await _hospital.HistoryAsync(_case);
+
+        _hospital.Time.Pass(Duration.FromTicks(1));
+        var after = await _hospital.HistoryAsync(_case);
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(((CriteriaToResideReviewed)before.Entries[2].Fact).By, Is.Not.EqualTo(StaffRole.Nurse));
+            Assert.That(((CriteriaToResideReviewed)after.Entries[2].Fact).By, Is.EqualTo(StaffRole.Nurse));
+        });
+    }
+
     // As after a restore to an earlier moment, or by somebody's hand.
     [TestCase("delete from cases.mt_events where stream_id = '@' and version > 5; update cases.mt_streams set version = 5 where id = '@'", 5)]
     [TestCase("delete from cases.mt_events where stream_id = '@' and version > 9; update cases.mt_streams set version = 9 where id = '@'", 9)]
@@ -152,7 +171,7 @@ public sealed class KnownHistoriesTests
 
     private async Task<History> FreshAsync()
     {
-        using var nothing = new KnownHistories();
+        using var nothing = new KnownHistories(_hospital.Time);
         return (await new CaseHistories(_hospital.Pool, Hospital.Seals, nothing).ReadAsync(_case, CancellationToken.None))!;
     }
 
