@@ -100,3 +100,15 @@ create or replace function discharge.touches_own(touched uuid[], own_organisatio
                  where first.stream_id = any (touched) and first.version = 1 and first.type not like 'bed.%' and first.type not like 'reablement-team.%'
                    and first.headers ->> 'organisation' = any (own_organisations));
     end $$;
+
+-- What came of a look: as who looked thinks, unless what was looked for is out of their reach, or was not found only because it is. In the statement that writes the look its conditions would be
+-- planned for each time; behind a function they are not.
+create function discharge.came_of(outcome text, subject uuid, own_organisations text[], own_ward text, engagements uuid[], who text, own_organisation text) returns text
+    language plpgsql stable parallel safe
+    as $$ begin
+        return case
+            when subject is null or own_organisations is null or discharge.reaches(subject, own_organisations, own_ward, engagements) then outcome
+            when outcome <> 'not-found' then case when discharge.is_open_to(subject, who, own_organisation) then outcome else 'refused' end
+            when exists (select from cases.mt_streams where id = subject) or exists (select from discharge.people where person_id = subject) then 'refused'
+            else outcome end;
+    end $$;

@@ -15,9 +15,7 @@ public sealed class AccessLog(NpgsqlDataSource database)
         insert into discharge.access_log
                (look_id, at, actor, role, organisation, what, path, purpose, outcome, touched, from_address, request_id, correlation_id, kept_by_node)
         select look_id, at, actor, role, organisation, what, path, purpose,
-               case when subject is null or reach is null or discharge.reaches(subject, reach::text[], ward, engagements::uuid[]) or (outcome <> 'not-found' and discharge.is_open_to(subject, actor, organisation))
-                      or (outcome = 'not-found' and not exists (select from cases.mt_streams where id = subject) and not exists (select from discharge.people where person_id = subject))
-                    then outcome else 'refused' end,
+               discharge.came_of(outcome, subject, reach::text[], ward, engagements::uuid[], actor, organisation),
                touched::uuid[], from_address, request_id, correlation_id, $18
           from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
             as look (look_id, at, actor, role, organisation, what, path, purpose, outcome, touched, from_address, request_id, correlation_id, subject, reach, ward, engagements)

@@ -10,7 +10,7 @@ namespace Discharge.Persistence.Cases;
 /// <summary>Reads what was recorded in a case, and what was said because of its clocks.</summary>
 public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, KnownHistories known)
 {
-    private static readonly string EntriesOfSeveral = $"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version";
+    private static readonly OfThese Entries = new($"select {EntryReader.Columns} from cases.mt_events where stream_id = any ($1) order by stream_id, version");
 
     private const string Said =
         "select rule, started_by, words, level, who, moment, given_at from discharge.notices where case_id = $1 order by moment, notice_id";
@@ -65,7 +65,7 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
     internal static void AskForSeveral(NpgsqlBatch batch, Guid[] ids)
     {
         batch.BatchCommands.Add(StreamEnds.Of(ids));
-        batch.BatchCommands.Add(new(EntriesOfSeveral) { Parameters = { new() { Value = ids } } });
+        batch.BatchCommands.Add(Entries.Ask(ids));
     }
 
     /// <summary>The histories of several cases. One of which an entry cannot be read, or is not there, is left out.</summary>

@@ -51,7 +51,7 @@ public sealed class SensitiveFactsOnRecord(NpgsqlDataSource database, PersonSeal
                 {
                     new(Entries) { Parameters = { new() { Value = cases.Keys.ToArray() }, new() { Value = Names } } },
                     // After the entries, so that the words of every entry read are there.
-                    new(NoteWords.SelectOfSeveral) { Parameters = { new() { Value = cases.Keys.ToArray() } } },
+                    NoteWords.OfCases.Ask([.. cases.Keys]),
                 },
             };
             await using var rows = await batch.ExecuteReaderAsync(stop);

@@ -8,10 +8,10 @@ namespace Discharge.Persistence.Cases;
 /// </summary>
 internal static class StreamEnds
 {
-    private const string Select = "select id, version from cases.mt_streams where id = any ($1)";
+    private static readonly OfThese Ends = new("select id, version from cases.mt_streams where id = any ($1)");
 
     /// <summary>Asks for them, to be read by <see cref="ReadAsync"/>.</summary>
-    public static NpgsqlBatchCommand Of(params Guid[] streams) => new(Select) { Parameters = { new() { Value = streams } } };
+    public static NpgsqlBatchCommand Of(params Guid[] streams) => Ends.Ask(streams);
 
     /// <summary>Reads them from the reader's current result, and goes on to the next.</summary>
     public static async Task<Dictionary<Guid, long>> ReadAsync(NpgsqlDataReader rows, CancellationToken cancellation)

@@ -33,14 +33,13 @@ internal sealed record OtherRecords(Guid[] Linked, bool TwoOpenCases, bool MayBe
         """;
 
     /// <summary>Selects it for several cases, which are the first parameter, each behind its case.</summary>
-    public const string SelectOfSeveral =
-        $"""
+    public static readonly OfThese OfCases = new($"""
         select c.case_id, {SelectLinked}, {SelectTwoOpenCases}, {SelectMayBeOnePerson}, earlier.case_id, earlier.back_in_hospital
           from discharge.discharge_cases c
           left join discharge.people p using (person_id)
           {JoinEarlier}
          where c.case_id = any ($1)
-        """;
+        """);
 
     /// <summary>Selects the records linked with that of a case called c.</summary>
     private const string SelectLinked = "(select array_agg(distinct l.other_id order by l.other_id) from discharge.linked_people l where l.person_id = c.person_id)";

@@ -99,8 +99,8 @@ internal sealed record ReadBeside(IReadOnlyDictionary<Guid, History> Turned, IRe
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = new NpgsqlBatch(connection);
         CaseHistories.AskForSeveral(batch, turned);
-        batch.BatchCommands.Add(Of(NoteWords.SelectOfSeveral, noted));
-        batch.BatchCommands.Add(Of(OtherRecords.SelectOfSeveral, others));
+        batch.BatchCommands.Add(NoteWords.OfCases.Ask(noted));
+        batch.BatchCommands.Add(OtherRecords.OfCases.Ask(others));
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         var histories = await CaseHistories.ReadSeveralAsync(rows, cancellation, failed => _ = mustRead ? throw failed : failed);
         await rows.NextResultAsync(cancellation);
@@ -118,8 +118,6 @@ internal sealed record ReadBeside(IReadOnlyDictionary<Guid, History> Turned, IRe
         }
 
         return new(histories, words, beside);
-
-        static NpgsqlBatchCommand Of(string sql, Guid[] cases) => new(sql) { Parameters = { new() { Value = cases } } };
     }
 }
 

@@ -35,8 +35,8 @@ public sealed class NoteWords(IReadOnlyDictionary<Guid, string> kept)
     internal const string Select = $"select n.person_id, k.wrapped, {All} from discharge.notes n join discharge.person_keys k using (person_id) where n.case_id = $1 group by n.person_id, k.wrapped";
 
     /// <summary>The same of several cases, which are the first parameter, each behind its case.</summary>
-    internal const string SelectOfSeveral =
-        $"select n.case_id, n.person_id, k.wrapped, {All} from discharge.notes n join discharge.person_keys k using (person_id) where n.case_id = any ($1) group by n.case_id, n.person_id, k.wrapped";
+    internal static readonly OfThese OfCases = new(
+        $"select n.case_id, n.person_id, k.wrapped, {All} from discharge.notes n join discharge.person_keys k using (person_id) where n.case_id = any ($1) group by n.case_id, n.person_id, k.wrapped");
 
     /// <summary>The words as they were selected: from a column on, whose they are, their key, and the notes.</summary>
     internal static NoteWords Read(NpgsqlDataReader row, int column, PersonSeals seals) =>
