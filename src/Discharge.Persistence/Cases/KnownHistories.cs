@@ -6,7 +6,8 @@ namespace Discharge.Persistence.Cases;
 
 /// <summary>
 /// Histories that this node has read lately, so that a long one is not read whole each time. It is read from its last known entry on: where that is still there with its seal, which covers all entries
-/// before it, they are as they were read; where it is not, nothing of what was known is believed and all is read.
+/// before it, they are as they were read; where it is not, nothing of what was known is believed and all is read. What is read once, as by whoever goes through all cases, is not kept: it would
+/// take the place of what is read again, and leave memory only when all of it is collected.
 /// </summary>
 /// <param name="time">By which it is known for how long.</param>
 public sealed class KnownHistories(TimeProvider time) : IDisposable
@@ -24,16 +25,23 @@ public sealed class KnownHistories(TimeProvider time) : IDisposable
 
     private readonly MemoryCache _kept = new(new MemoryCacheOptions { SizeLimit = MostEntries });
 
+    // Which were read, for as long as they might have been kept.
+    private readonly MemoryCache _read = new(new MemoryCacheOptions { SizeLimit = MostEntries });
+
     /// <summary>What is known of a stream; an empty history where nothing is.</summary>
     internal Known Of(Guid id) => _kept.TryGetValue(id, out Known? known) && LeftOf(known!.WholeAt!.Value) > TimeSpan.Zero ? known : Known.Nothing;
 
-    /// <summary>Keeps what was read, where that is worth it, for as long as what it continues would have been kept.</summary>
+    /// <summary>Keeps what was read for the second time, where that is worth it, for as long as what it continues would have been kept.</summary>
     internal void Keep(Guid id, Known read)
     {
         var wholeAt = read.WholeAt ?? time.GetTimestamp();
         if (read.History.Entries is not ({ Length: >= Worthwhile } and [.., { Seal: not null }]) || LeftOf(wholeAt) is not { Ticks: > 0 } left)
         {
             _kept.Remove(id);
+        }
+        else if (!IsReadAgain(id))
+        {
+            _read.Set<object?>(id, null, new MemoryCacheEntryOptions { Size = read.History.Entries.Length, AbsoluteExpirationRelativeToNow = left });
         }
         else if (Of(id).History != read.History)
         {
@@ -69,7 +77,13 @@ public sealed class KnownHistories(TimeProvider time) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _kept.Dispose();
+    public void Dispose()
+    {
+        _kept.Dispose();
+        _read.Dispose();
+    }
+
+    private bool IsReadAgain(Guid id) => _kept.TryGetValue(id, out _) || _read.TryGetValue(id, out _);
 
     // For how much longer is believed what was last read whole then.
     private TimeSpan LeftOf(long wholeAt) => Longest - time.GetElapsedTime(wholeAt);

@@ -35,8 +35,10 @@ public sealed class KnownHistoriesTests
     public async Task A_long_history_that_both_have_read()
     {
         _case = await ReviewedAsync(Long);
-        await _hospital.HistoryAsync(_case);
-        await _other.HistoryAsync(_case);
+        foreach (var node in (Hospital[])[_hospital, _other, _hospital, _other])
+        {
+            await node.HistoryAsync(_case);
+        }
     }
 
     [Test]
@@ -48,6 +50,20 @@ public sealed class KnownHistoriesTests
         {
             Assert.That(await _hospital.HistoryAsync(_case), Is.SameAs(known));
             Assert.That(await AllAsync(_hospital), Is.SameAs(known));
+        });
+    }
+
+    [Test]
+    public async Task What_is_read_for_the_first_time_is_not_kept_and_what_is_read_again_is()
+    {
+        using var known = new KnownHistories(_hospital.Time);
+        var node = new CaseHistories(_hospital.Pool, Hospital.Seals, known);
+        var (first, second, third) = (await node.ReadAsync(_case, CancellationToken.None), await node.ReadAsync(_case, CancellationToken.None), await node.ReadAsync(_case, CancellationToken.None));
+
+        Assert.Multiple(() =>
+        {
+            Assert.That(second, Is.Not.SameAs(first));
+            Assert.That(third, Is.SameAs(second));
         });
     }
 
