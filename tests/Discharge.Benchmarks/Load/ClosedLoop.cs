@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Discharge.Benchmarks.Harness;
 using HdrHistogram;
 
@@ -17,25 +16,27 @@ public static class ClosedLoop
     /// <param name="callers">How many at once.</param>
     /// <param name="seconds">For how long.</param>
     /// <param name="next">The next request.</param>
-    public static Task<Peak> RunAsync(Uri address, int callers, double seconds, Func<byte[]> next) => OwnWork.CountAsync(() => SendAsync(address, callers, seconds, next));
+    /// <param name="time">By which that is measured; null for the machine's.</param>
+    public static Task<Peak> RunAsync(Uri address, int callers, double seconds, Func<byte[]> next, TimeProvider? time = null) =>
+        OwnWork.CountAsync(() => SendAsync(address, callers, seconds, next, time ?? TimeProvider.System));
 
-    private static async Task<Peak> SendAsync(Uri address, int callers, double seconds, Func<byte[]> next)
+    private static async Task<Peak> SendAsync(Uri address, int callers, double seconds, Func<byte[]> next, TimeProvider time)
     {
         var (away, raced) = (0, 0);
-        var start = Stopwatch.GetTimestamp();
+        var start = time.GetTimestamp();
         var all = await Task.WhenAll(Enumerable.Range(0, callers).Select(_ => Task.Run(async () =>
         {
             using var connection = await HttpConnection.OpenAsync(address);
             var took = new LongHistogram(Longest, 3);
-            while (Stopwatch.GetElapsedTime(start).TotalSeconds < seconds)
+            while (time.GetElapsedTime(start).TotalSeconds < seconds)
             {
-                var (sent, request) = (Stopwatch.GetTimestamp(), next());
+                var (sent, request) = (time.GetTimestamp(), next());
                 int status;
                 while ((status = await connection.SendAsync(request)) == 503)
                 {
                     // Whoever is told to come again does, and has waited since they first came.
                     Interlocked.Increment(ref away);
-                    if (Stopwatch.GetElapsedTime(sent) > Patience)
+                    if (time.GetElapsedTime(sent) > Patience)
                     {
                         throw new InvalidOperationException($"Answered 503 for {Patience.TotalSeconds:0} s: {connection.LastText}");
                     }
@@ -51,12 +52,12 @@ public static class ClosedLoop
                     Interlocked.Increment(ref raced);
                 }
 
-                took.RecordValue((long)Stopwatch.GetElapsedTime(sent).TotalMicroseconds);
+                took.RecordValue((long)time.GetElapsedTime(sent).TotalMicroseconds);
             }
 
             return took;
         })));
-        var elapsed = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var elapsed = time.GetElapsedTime(start).TotalSeconds;
         var together = new LongHistogram(Longest, 3);
         foreach (var one in all)
         {
