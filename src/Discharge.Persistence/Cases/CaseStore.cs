@@ -12,7 +12,7 @@ namespace Discharge.Persistence.Cases;
 
 /// <summary>
 /// The one way in. Every command is loaded, decided, appended, projected and committed here, in one transaction that holds the stream's row from
-/// the first read, in three round trips: read, write, commit.
+/// the first read, in two round trips: read, then write and commit.
 /// </summary>
 public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, PersonSeals seals, Seal seal, RuleBook book, TimeProvider time, KnownHistories known)
 {
@@ -124,17 +124,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, P
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
         var (after, recorded) = CaseWriter.Write(session, seal, type, CaseNow.Of(type, book, id, history, now), facts, new Provenance(sent.By, now, sent.Correlation, sent.Causation));
         var answer = Answer(type, after, recorded) with { Status = status, Location = location };
-        foreach (var statement in beside.Append(KeptAnswers.Keep(sent.Key, answer, now)))
-        {
-            session.Queue(statement);
-        }
-
-        await session.SaveChangesAsync(cancellation);
-
-        // Past this line the caller can no longer change their mind: the commit is on its way.
-        cancellation.ThrowIfCancellationRequested();
-        await transaction.CommitAsync(CancellationToken.None);
-        return answer;
+        return await Once.CommitAsync(session, beside, sent.Key, answer, now, cancellation);
     }
 
     private static Outcome.Answered Answer(IStreamType type, CaseNow now, IReadOnlyList<Entry> recorded) =>

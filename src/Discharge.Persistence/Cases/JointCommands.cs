@@ -15,7 +15,7 @@ namespace Discharge.Persistence.Cases;
 
 /// <summary>
 /// The one hand-over that does not wait: a place and the case that takes it change together or not at all. The streams are locked, the place first, each is decided on what it holds, and all
-/// of it is appended and projected under one key in one transaction, in the three round trips of any command.
+/// of it is appended and projected under one key in one transaction, in the two round trips of any command.
 /// <code>
 /// joint.ChangeAsync(about: id, DischargeCaseType.Instance, Streams.Of(bed, id), sent, notes, (held, note) => JointVerdict.Of(
 ///     (bed, Verdict.Of(new OccupyBed(at, id).Decide(BedType.StateOf(bed, held[bed])))),
@@ -127,17 +127,7 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
         }
 
         var answer = Outcome.Answered.For(after, recorded);
-        foreach (var statement in beside.Append(KeptAnswers.Keep(sent.Key, answer, now)))
-        {
-            session.Queue(statement);
-        }
-
-        await session.SaveChangesAsync(cancellation);
-
-        // Past this line the caller can no longer change their mind: the commit is on its way.
-        cancellation.ThrowIfCancellationRequested();
-        await transaction.CommitAsync(CancellationToken.None);
-        return answer;
+        return await Once.CommitAsync(session, beside, sent.Key, answer, now, cancellation);
     }
 
     private static Outcome? Missing(Guid about, IStreamType? type, Streams streams, LoadedTogether loaded) => streams.InOrder.FirstOrDefault(stream => !IsThere(stream, streams, loaded.Held)) switch

@@ -16,13 +16,6 @@ public static class KeptAnswers
     private const string Insert =
         "insert into discharge.command_answers (key_hash, request_hash, status, location, version, body, answered_at) values (?, ?, ?, ?, ?, ?, ?)";
 
-    // Never committed.
-    private const string TakePlace =
-        """
-        insert into discharge.command_answers (key_hash, request_hash, status, version, body, answered_at) values ($1, '', 0, 0, '', now())
-            on conflict do nothing returning true
-        """;
-
     /// <summary>Deletes the answers whose time is over.</summary>
     /// <returns>How many.</returns>
     public static async Task<int> ForgetAsync(NpgsqlDataSource database, Instant now, CancellationToken cancellation)
@@ -35,16 +28,25 @@ public static class KeptAnswers
     internal static Statement Keep(CommandKey key, Outcome.Answered answer, Instant now) =>
         new(Insert, key.Hash, key.RequestHash, (short)answer.Status, (object?)answer.Location ?? DBNull.Value, answer.Version, answer.Body, now.ToDateTimeOffset());
 
+    /// <summary>Claims a key until the transaction ends. Under one that the caller did not give nothing can have come before; it is claimed so that whoever asks what became of it waits.</summary>
     internal static void AddClaim(NpgsqlBatch batch, CommandKey key)
     {
-        batch.BatchCommands.Add(new(Lock) { Parameters = { new() { Value = key.LockNumber } } });
-        batch.BatchCommands.Add(new(Select) { Parameters = { new() { Value = key.Hash } } });
+        batch.BatchCommands.Add(Locking(key));
+        if (key.IsCallers)
+        {
+            batch.BatchCommands.Add(Selecting(key));
+        }
     }
 
     /// <summary>Reads past the claim to the first result after it; the kept outcome where there is one.</summary>
     internal static async Task<Outcome?> ReadClaimAsync(NpgsqlDataReader rows, CommandKey key, CancellationToken cancellation)
     {
         await rows.NextResultAsync(cancellation);
+        if (!key.IsCallers)
+        {
+            return null;
+        }
+
         var kept = await rows.ReadAsync(cancellation) ? Read(rows, key) : null;
         await rows.NextResultAsync(cancellation);
         return kept;
@@ -52,38 +54,26 @@ public static class KeptAnswers
 
     internal static async Task<Outcome?> ClaimAsync(NpgsqlConnection connection, CommandKey key, CancellationToken cancellation)
     {
-        if (!key.IsCallers)
-        {
-            return null;
-        }
-
         await using var batch = new NpgsqlBatch(connection);
         AddClaim(batch, key);
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
         return await ReadClaimAsync(rows, key, cancellation);
     }
 
-    /// <summary>
-    /// The answer of a command whose commit was sent and not answered; null where it was not done. Asked for by trying to take the key's
-    /// place, which waits for a commit that is still under way, also where the caller gave no key and nothing else would wait for it.
-    /// </summary>
+    /// <summary>The answer of a command whose commit was sent and not answered; null where it was not done. The claim on its key is held until its transaction has ended, so that one still under way is waited for.</summary>
     internal static async Task<Outcome?> FindAsync(NpgsqlDataSource database, CommandKey key, CancellationToken cancellation)
     {
-        await using var connection = await database.OpenConnectionAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { new(TakePlace) { Parameters = { new() { Value = key.Hash } } }, new(Select) { Parameters = { new() { Value = key.Hash } } } },
-        };
+        await using var batch = database.CreateBatch();
+        batch.BatchCommands.Add(Locking(key));
+        batch.BatchCommands.Add(Selecting(key));
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        if (await rows.ReadAsync(cancellation))
-        {
-            return null;
-        }
-
         await rows.NextResultAsync(cancellation);
         return await rows.ReadAsync(cancellation) ? Read(rows, key) : null;
     }
+
+    private static NpgsqlBatchCommand Locking(CommandKey key) => new(Lock) { Parameters = { new() { Value = key.LockNumber } } };
+
+    private static NpgsqlBatchCommand Selecting(CommandKey key) => new(Select) { Parameters = { new() { Value = key.Hash } } };
 
     private static Outcome Read(NpgsqlDataReader row, CommandKey key) => row.GetFieldValue<byte[]>(0).AsSpan().SequenceEqual(key.RequestHash)
         ? new Outcome.Answered(row.GetInt16(1), row.GetInt64(3), row.GetString(4), row.IsDBNull(2) ? null : row.GetString(2))

@@ -42,7 +42,7 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
         NpgsqlConnection connection, Guid id, KnownHistories.Known before, CommandKey? key, PersonSeals? withNotes, Reach? reach, CancellationToken cancellation)
     {
         await using var batch = new NpgsqlBatch(connection);
-        if (key is { IsCallers: true })
+        if (key is not null)
         {
             KeptAnswers.AddClaim(batch, key);
         }
@@ -63,7 +63,7 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
         }
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        if (key is { IsCallers: true } && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
+        if (key is not null && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
         {
             return (null, new(kept, History.Empty, KeptNotes.None));
         }

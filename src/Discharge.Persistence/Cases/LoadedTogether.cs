@@ -32,11 +32,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes,
     {
         var (key, reach) = (sent.Key, sent.Reach);
         await using var batch = new NpgsqlBatch(connection);
-        if (key.IsCallers)
-        {
-            KeptAnswers.AddClaim(batch, key);
-        }
-
+        KeptAnswers.AddClaim(batch, key);
         foreach (var stream in streams.InOrder)
         {
             batch.BatchCommands.Add(new(Lock) { Parameters = { new() { Value = stream } } });
@@ -57,7 +53,7 @@ internal sealed record LoadedTogether(Outcome? Kept, Held Held, KeptNotes Notes,
         }
 
         await using var rows = await batch.ExecuteReaderAsync(cancellation);
-        if (key.IsCallers && await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
+        if (await KeptAnswers.ReadClaimAsync(rows, key, cancellation) is { } kept)
         {
             return new(kept, new Held(new Dictionary<Guid, History>()), KeptNotes.None, IsOfOthers: false);
         }

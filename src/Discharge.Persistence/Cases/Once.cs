@@ -1,5 +1,7 @@
 using System.Data;
 using System.Diagnostics;
+using Marten;
+using NodaTime;
 using Npgsql;
 
 namespace Discharge.Persistence.Cases;
@@ -7,11 +9,13 @@ namespace Discharge.Persistence.Cases;
 /// <summary>Does what changes something once, whatever becomes of the database on the way.</summary>
 internal static class Once
 {
+    private static readonly Statement Commit = new("commit");
+
     /// <summary>Tries, again where it is known not to have happened; where the answer of the commit was lost, asks what became of it and never sends it twice.</summary>
     /// <param name="database">The application's connections.</param>
     /// <param name="sent">What came with the command.</param>
-    /// <param name="attempt">Does it in a transaction of its own; given up before the commit where the token says so, and left to itself after that.</param>
-    /// <param name="cancellation">Gives up before the commit.</param>
+    /// <param name="attempt">Claims the key, does it and commits, all in a transaction of its own.</param>
+    /// <param name="cancellation">Gives up; where the commit is on its way by then, it may have been done.</param>
     /// <exception cref="CommandNotDoneException">The database is away and nothing was done.</exception>
     public static async Task<Outcome> DoAsync(NpgsqlDataSource database, Sent sent, Func<NpgsqlConnection, CancellationToken, Task<Outcome>> attempt, CancellationToken cancellation)
     {
@@ -51,6 +55,27 @@ internal static class Once
         {
             return LostEveryRace(sent.Key);
         }
+    }
+
+    /// <summary>
+    /// Sends what a session has queued, what else is to be written, the answer to be kept and the commit, in one round trip: the database does all of it or nothing. Where what it says is lost,
+    /// the key says what became of it; whoever asks waits for the claim on it, which ends with the transaction.
+    /// </summary>
+    /// <param name="session">What is queued, on the transaction that has claimed the key.</param>
+    /// <param name="beside">What else is to be written.</param>
+    /// <param name="key">Under which the answer is kept.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="now">The moment of it.</param>
+    /// <param name="cancellation">Gives up; what has reached the database by then may have been done.</param>
+    public static async Task<Outcome> CommitAsync(IDocumentSession session, IEnumerable<Statement> beside, CommandKey key, Outcome.Answered answer, Instant now, CancellationToken cancellation)
+    {
+        foreach (var statement in beside.Append(KeptAnswers.Keep(key, answer, now)).Append(Commit))
+        {
+            session.Queue(statement);
+        }
+
+        await session.SaveChangesAsync(cancellation);
+        return answer;
     }
 
     // What stood in the way may have been the same command under the same key, which goes on.

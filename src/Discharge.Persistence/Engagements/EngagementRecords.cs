@@ -188,17 +188,7 @@ public sealed class EngagementRecords(NpgsqlDataSource database, IDocumentStore 
             }
 
             await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-            foreach (var statement in statements.Append(KeptAnswers.Keep(sent.Key, answer, now)))
-            {
-                session.Queue(statement);
-            }
-
-            await session.SaveChangesAsync(stop);
-
-            // Past this line the caller can no longer change their mind: the commit is on its way.
-            stop.ThrowIfCancellationRequested();
-            await transaction.CommitAsync(CancellationToken.None);
-            return answer;
+            return await Once.CommitAsync(session, statements, sent.Key, answer, now, stop);
         },
         cancellation);
 

@@ -111,17 +111,7 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
             ];
         var answer = new Outcome.Answered(Status: 200, version, JsonSerializer.Serialize(new PersonCorrected(person, version, corrected), PublicJson.Options));
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        foreach (var statement in statements.Append(KeptAnswers.Keep(sent.Key, answer, now)))
-        {
-            session.Queue(statement);
-        }
-
-        await session.SaveChangesAsync(cancellation);
-
-        // Past this line the caller can no longer change their mind: the commit is on its way.
-        cancellation.ThrowIfCancellationRequested();
-        await transaction.CommitAsync(CancellationToken.None);
-        return answer;
+        return await Once.CommitAsync(session, statements, sent.Key, answer, now, cancellation);
     }
 
     private async Task<(KeptPerson Person, long Version)?> LockedAsync(NpgsqlConnection connection, Guid person, CancellationToken cancellation)

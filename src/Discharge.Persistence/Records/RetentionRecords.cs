@@ -176,17 +176,7 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
         var after = decision is null ? retention : retention with { Decisions = [.. retention.Decisions, decision] };
         var answer = new Outcome.Answered(Status: 200, after.Decisions.Count, JsonSerializer.Serialize(RetentionView.Of(person, after, schedule, now), PublicJson.Options));
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        foreach (var statement in Writing(person.Id, decision).Append(KeptAnswers.Keep(sent.Key, answer, now)))
-        {
-            session.Queue(statement);
-        }
-
-        await session.SaveChangesAsync(cancellation);
-
-        // Past this line the caller can no longer change their mind: the commit is on its way.
-        cancellation.ThrowIfCancellationRequested();
-        await transaction.CommitAsync(CancellationToken.None);
-        return answer;
+        return await Once.CommitAsync(session, Writing(person.Id, decision), sent.Key, answer, now, cancellation);
     }
 
     // Whoever opens a case for the person, by their number or their record, waits, or was before and is seen.

@@ -174,17 +174,7 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
             JsonSerializer.Serialize(SubjectAccessView.Of(request, Today, Unsaid), PublicJson.Options),
             location);
         await using var session = store.LightweightSession(SessionOptions.ForTransaction(transaction));
-        foreach (var statement in (step is null ? [] : (Statement[])[Writing(request, step, said, key)]).Append(KeptAnswers.Keep(sent.Key, answer, Now)))
-        {
-            session.Queue(statement);
-        }
-
-        await session.SaveChangesAsync(cancellation);
-
-        // Past this line the caller can no longer change their mind: the commit is on its way.
-        cancellation.ThrowIfCancellationRequested();
-        await transaction.CommitAsync(CancellationToken.None);
-        return answer;
+        return await Once.CommitAsync(session, step is null ? [] : [Writing(request, step, said, key)], sent.Key, answer, Now, cancellation);
     }
 
     private static Statement Writing(SubjectAccessRequest request, SubjectAccessTaken step, string? said, PersonKey? key) => new(

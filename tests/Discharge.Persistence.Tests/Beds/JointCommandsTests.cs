@@ -165,7 +165,7 @@ public sealed class JointCommandsTests
     }
 
     [Test]
-    public async Task It_takes_the_three_round_trips_of_any_command()
+    public async Task It_takes_the_two_round_trips_of_any_command()
     {
         using var proxy = new DatabaseProxy(_hospital.Database.Application);
         var counted = _hospital.ReachedBy(proxy.ConnectionString);
@@ -180,7 +180,7 @@ public sealed class JointCommandsTests
         var taken = proxy.Taken().RoundTrips;
         await counted.CloseAsync();
 
-        Assert.That(taken, Is.EqualTo(3));
+        Assert.That(taken, Is.EqualTo(2));
 
         async Task ReserveForLongerAsync()
         {

@@ -179,7 +179,7 @@ public sealed class DatabaseProxy : IDisposable
         for (var length = await wire.Application.ReadAsync(chunk, _closed.Token); length > 0; length = await wire.Application.ReadAsync(chunk, _closed.Token))
         {
             var messages = wire.Questions.Add(chunk.AsSpan(0, length));
-            var fate = messages.Any(message => message is ('Q', "COMMIT")) ? FateOfCommit() : CommitFate.Arrives;
+            var fate = messages.FindAll(wire.IsCommit) is [] ? CommitFate.Arrives : FateOfCommit();
             lock (_counting)
             {
                 _roundTrips += wire.IsAnswered ? 1 : 0;
@@ -244,6 +244,9 @@ public sealed class DatabaseProxy : IDisposable
 
     private sealed class Wire(NetworkStream application, NetworkStream database)
     {
+        // What each prepared statement says; the one without a name is whatever was prepared last.
+        private readonly Dictionary<string, string> _prepared = [];
+
         public NetworkStream Application => application;
 
         public NetworkStream Database => database;
@@ -260,6 +263,25 @@ public sealed class DatabaseProxy : IDisposable
         public bool IsMuted { get; set; }
 
         public bool IsAbandoned { get; set; }
+
+        // A commit is sent by itself, or bound like any statement along with those before it.
+        public bool IsCommit((char Type, string Text) message)
+        {
+            var words = message.Text.Split('\0');
+            if (message.Type is 'P')
+            {
+                _prepared[words[0]] = words[1];
+            }
+
+            return message.Type switch
+            {
+                'Q' => IsCommit(message.Text),
+                'B' => _prepared.TryGetValue(words[1], out var statement) && IsCommit(statement),
+                _ => false,
+            };
+
+            static bool IsCommit(string sql) => sql.Equals("commit", StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     /// <summary>Takes the messages of PostgreSQL's protocol, a letter and a length each, out of what arrives in pieces.</summary>

@@ -68,23 +68,13 @@ public sealed class LostAnswerTests
 
     [TestCase(true)]
     [TestCase(false)]
-    public async Task A_commit_that_is_still_under_way_when_the_connection_breaks_is_waited_for(bool withKey)
-    {
-        await _hospital.Database.RunAsOwnerAsync("""
-            create function discharge.take_long() returns trigger language plpgsql as 'begin perform pg_sleep(0.7); return null; end';
-            create constraint trigger takes_long after insert on discharge.command_answers deferrable initially deferred for each row execute function discharge.take_long();
-            """);
-        _proxy.NextCommit = CommitFate.IsCutOffUnanswered;
+    public async Task A_commit_that_is_still_under_way_when_the_connection_breaks_is_waited_for(bool withKey) =>
+        await IsWaitedForAsync(withKey, "create constraint trigger takes_long after insert on discharge.command_answers deferrable initially deferred for each row");
 
-        var outcome = await LeaveAsync(Sending(withKey));
-        await _hospital.Database.RunAsOwnerAsync("drop function discharge.take_long() cascade");
-
-        Assert.Multiple(async () =>
-        {
-            Assert.That(outcome, Is.InstanceOf<Outcome.Answered>().With.Property("Version").EqualTo(2));
-            Assert.That(await StoredAsync(), Is.EqualTo(2));
-        });
-    }
+    [TestCase(true)]
+    [TestCase(false)]
+    public async Task Statements_that_are_still_under_way_with_their_commit_when_the_connection_breaks_are_waited_for(bool withKey) =>
+        await IsWaitedForAsync(withKey, "create trigger takes_long before insert on cases.mt_events for each statement");
 
     [Test]
     public async Task The_command_sent_again_after_a_lost_answer_gets_the_same_answer()
@@ -140,6 +130,24 @@ public sealed class LostAnswerTests
         {
             Assert.That(Resilience.IsAway(failure!), Is.True);
             Assert.That(again, Is.InstanceOf<Outcome.Answered>().With.Property("Version").EqualTo(2));
+            Assert.That(await StoredAsync(), Is.EqualTo(2));
+        });
+    }
+
+    private async Task IsWaitedForAsync(bool withKey, string whatTakesLong)
+    {
+        await _hospital.Database.RunAsOwnerAsync($"""
+            create function discharge.take_long() returns trigger language plpgsql as 'begin perform pg_sleep(0.7); return null; end';
+            {whatTakesLong} execute function discharge.take_long();
+            """);
+        _proxy.NextCommit = CommitFate.IsCutOffUnanswered;
+
+        var outcome = await LeaveAsync(Sending(withKey));
+        await _hospital.Database.RunAsOwnerAsync("drop function discharge.take_long() cascade");
+
+        Assert.Multiple(async () =>
+        {
+            Assert.That(outcome, Is.InstanceOf<Outcome.Answered>().With.Property("Version").EqualTo(2));
             Assert.That(await StoredAsync(), Is.EqualTo(2));
         });
     }
