@@ -19,7 +19,7 @@ internal sealed record Loaded(Outcome? Kept, History History, KeptNotes Notes)
     /// <summary>Reads it.</summary>
     /// <param name="connection">The connection whose transaction holds the row from then on.</param>
     /// <param name="id">The case.</param>
-    /// <param name="key">The command's key, where it may have come before.</param>
+    /// <param name="key">The command's key, which is claimed; null where it is the service that asks.</param>
     /// <param name="withNotes">What the words of its notes are sealed with, where the command brings notes.</param>
     /// <param name="cancellation">Gives up.</param>
     /// <param name="reach">Whose cases the sender may know of; null for every case, where it is the service that asks. Of a case out of reach there is nothing.</param>

@@ -14,6 +14,8 @@ internal sealed class CommandCost : IAsyncDisposable
 
     private const int SecondsAtRest = 2;
 
+    private const int SecondsIdle = 5;
+
     private static readonly TimeSpan LittleInASecond = TimeSpan.FromMilliseconds(40);
 
     private readonly CountingProxy _proxy;
@@ -63,9 +65,16 @@ internal sealed class CommandCost : IAsyncDisposable
         // Until what runs often is compiled, and compiled anew in the background: what that takes is nobody's idleness.
         await cost._callers.OneByOneAsync(plan.IsQuick ? Commands * 2 : WarmUp);
         await cost.RestAsync(TimeSpan.FromSeconds(plan.IsQuick ? 10 : 60));
-        var watch = Stopwatch.StartNew();
-        var idle = await cost.SpentAsync(() => Task.Delay(2_000));
-        cost._idleEachSecond = [.. idle.Select(spent => spent / watch.Elapsed.TotalSeconds)];
+        // The least of several: a vacuum that the database begins by itself meanwhile is nobody's idleness either.
+        var seconds = new List<double[]>();
+        for (var taken = 0; taken < SecondsIdle; taken++)
+        {
+            var watch = Stopwatch.StartNew();
+            var spent = await cost.SpentAsync(() => Task.Delay(1_000));
+            seconds.Add([.. spent.Select(each => each / watch.Elapsed.TotalSeconds)]);
+        }
+
+        cost._idleEachSecond = [.. seconds[0].Select((_, figure) => seconds.Min(second => second[figure]))];
         return cost;
     }
 
