@@ -10,7 +10,13 @@ public sealed class Facts<TFact>
 {
     private readonly ImmutableArray<Entry> _entries;
 
-    private Facts(ImmutableArray<Entry> inOrder) => _entries = inOrder;
+    // Where each kind of fact stands first and last, among these entries and those that come after them. A case is asked for single facts hundreds of times each time it is looked at, and has
+    // none of most kinds.
+    private readonly Lazy<Dictionary<Type, (int First, int Last)>> _places;
+
+    private Facts(ImmutableArray<Entry> inOrder) => (_entries, _places) = (inOrder, new(() => PlacesIn(inOrder)));
+
+    private Facts(Facts<TFact> all, int occurred) => (_entries, _places) = (all._entries[..occurred], all._places);
 
     /// <summary>The entries behind the facts, in the same order.</summary>
     public ImmutableArray<Entry> Entries => _entries;
@@ -25,38 +31,27 @@ public sealed class Facts<TFact>
             occurred--;
         }
 
-        return occurred == _entries.Length ? this : new(_entries[..occurred]);
+        return occurred == _entries.Length ? this : new(this, occurred);
     }
 
     /// <summary>Whether a fact of this kind stands.</summary>
     public bool Any<T>()
-        where T : TFact => First<T>() is not null;
+        where T : TFact => Stands(typeof(T), out _);
 
-    /// <summary>All facts of this kind. Of most kinds a case has none.</summary>
+    /// <summary>All facts of this kind.</summary>
     public IEnumerable<T> All<T>()
         where T : TFact => Any<T>() ? _entries.Select(entry => entry.Fact).OfType<T>() : [];
 
     /// <summary>The first fact of this kind, or null where there is none.</summary>
     public T? First<T>()
-        where T : TFact
-    {
-        // A case is asked for single facts many times over each time it is looked at, so these two loops are worth their lines.
-        foreach (var entry in _entries)
-        {
-            if (entry.Fact is T fact)
-            {
-                return fact;
-            }
-        }
-
-        return null;
-    }
+        where T : TFact => Stands(typeof(T), out var place) ? (T)_entries[place.First].Fact : null;
 
     /// <summary>The last fact of this kind, or null where there is none.</summary>
     public T? Last<T>()
         where T : TFact
     {
-        for (var index = _entries.Length - 1; index >= 0; index--)
+        // The last of its kind may be among those that come after.
+        for (var index = Stands(typeof(T), out var place) ? Math.Min(place.Last, _entries.Length - 1) : -1; index >= place.First; index--)
         {
             if (_entries[index].Fact is T fact)
             {
@@ -76,4 +71,21 @@ public sealed class Facts<TFact>
 
     internal static Facts<TFact> Of(IEnumerable<Entry> standing) =>
         new([.. standing.Where(entry => entry.Fact is TFact).OrderBy(entry => entry.Fact.OccurredAt).ThenBy(entry => entry.Version)]);
+
+    private bool Stands(Type kind, out (int First, int Last) place) => _places.Value.TryGetValue(kind, out place) && place.First < _entries.Length;
+
+    private static Dictionary<Type, (int First, int Last)> PlacesIn(ImmutableArray<Entry> entries)
+    {
+        var places = new Dictionary<Type, (int First, int Last)>();
+        for (var index = 0; index < entries.Length; index++)
+        {
+            // A fact is of each kind that its own kind is derived from, too.
+            for (var kind = entries[index].Fact.GetType(); kind is not null; kind = kind.BaseType)
+            {
+                places[kind] = (places.TryGetValue(kind, out var place) ? place.First : index, index);
+            }
+        }
+
+        return places;
+    }
 }

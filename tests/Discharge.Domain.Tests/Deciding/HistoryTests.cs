@@ -114,6 +114,30 @@ public sealed class HistoryTests
     }
 
     [Test]
+    public void A_fact_is_found_by_its_kind_among_those_that_had_occurred()
+    {
+        var facts = HistoryOf(Opened, ReadyAt(March(4, "09:00")), ReadyAt(March(4, "12:00")), Left, ReadyAt(March(4, "16:00"))).Facts<DischargeCaseEvent>();
+        Assert.Multiple(() =>
+        {
+            Assert.That(At("16:00").Last<CriteriaToResideReviewed>()?.OccurredAt, Is.EqualTo(March(4, "16:00")));
+            Assert.That(At("15:59").Last<CriteriaToResideReviewed>()?.OccurredAt, Is.EqualTo(March(4, "12:00")));
+            Assert.That(At("08:59").Last<CriteriaToResideReviewed>(), Is.Null);
+            Assert.That((At("13:59").Any<DischargedFromHospital>(), At("14:00").Any<DischargedFromHospital>()), Is.EqualTo((false, true)));
+            Assert.That((At("13:59").First<DischargedFromHospital>(), At("14:00").First<DischargedFromHospital>()), Is.EqualTo(((DischargedFromHospital?)null, Left)));
+            Assert.That(At("12:00").AsOf(March(4, "11:00")).All<CriteriaToResideReviewed>().Count(), Is.EqualTo(1));
+        });
+
+        Facts<DischargeCaseEvent> At(string time) => facts.AsOf(March(4, time));
+    }
+
+    [Test]
+    public void A_fact_is_found_by_the_kind_that_its_own_is_derived_from()
+    {
+        var facts = HistoryOf(Opened, Left).Facts<DischargeCaseEvent>();
+        Assert.That((facts.First<DischargeCaseEvent>(), facts.Last<DischargeCaseEvent>(), facts.AsOf(March(4, "13:59")).Last<DischargeCaseEvent>()), Is.EqualTo(((DischargeCaseEvent?)Opened, (DischargeCaseEvent?)Left, (DischargeCaseEvent?)Opened)));
+    }
+
+    [Test]
     public void A_fact_says_the_same_whatever_it_departs_from_and_not_with_other_content()
     {
         var departing = Left with { Departures = ["discharge.left-without-assessment"] };
