@@ -1,5 +1,5 @@
+using System.CommandLine;
 using System.Diagnostics;
-using System.Globalization;
 using Discharge.Benchmarks.Harness;
 using Discharge.EmbeddedPostgres;
 using Discharge.Faults.Reporting;
@@ -9,20 +9,26 @@ namespace Discharge.Faults;
 /// <summary>Runs suites by name and reports what they found.</summary>
 internal static class Running
 {
-    private const string Usage = "dotnet run -c Release --project tests/Discharge.Faults -- <suite>... [--short] [--cycles <n>] [--seed <n>]";
-
-    /// <summary>Runs the suites that are named, or says which there are.</summary>
-    /// <returns>0 where all holds and every goal is reached, 1 where something does not hold, 2 where there is nothing to run, 3 where all holds and a goal is not reached.</returns>
-    public static async Task<int> RunAsync(string[] args)
+    /// <summary>Runs the suites that are named, or says what is wrong with what is asked for.</summary>
+    /// <returns>0 where all holds and every goal is reached, 1 where something does not hold, 2 where nothing was run, 3 where all holds and a goal is not reached.</returns>
+    public static Task<int> RunAsync(string[] args)
     {
-        var names = args.TakeWhile(arg => !arg.StartsWith("--", StringComparison.Ordinal)).ToArray();
-        if (names is [] || names.Any(name => name is not "all" && !Suite.All.Any(suite => suite.Name == name)))
+        var named = new Argument<string[]>("suite")
         {
-            Say();
-            return 2;
-        }
+            Arity = ArgumentArity.OneOrMore,
+            Description = string.Join('\n', Suite.All.Select(suite => $"{suite.Name}: {suite.What}").Append("all: all of them")),
+        };
+        named.AcceptOnlyFromAmong([.. Suite.All.Select(suite => suite.Name), "all"]);
+        var isShort = new Option<bool>("--short") { Description = "A few cycles of each." };
+        var cycles = CommandLine.Number("--cycles", "How many cycles instead; no report is written.");
+        var seed = CommandLine.Number("--seed", "What all that is done follows from; no report is written.", least: 0);
+        var command = new RootCommand("Does to nodes, connections and the database what can happen to them, and checks that nothing is lost.") { named, isShort, cycles, seed };
+        command.SetAction((asked, _) => RunAsync(asked.GetValue(named)!, asked.GetValue(seed), asked.GetValue(cycles), asked.GetValue(isShort)));
+        return command.RunAsync(args);
+    }
 
-        var (seed, cycles, isShort) = (Number(args, "--seed"), Number(args, "--cycles"), args.Contains("--short"));
+    private static async Task<int> RunAsync(string[] names, int? seed, int? cycles, bool isShort)
+    {
         Node.Folder = await Published.MakeAsync("src/Discharge.Api", Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Faults", "obj", "published"));
         var report = new Report(isShort ? "short" : "long");
         var (all, found) = (Stopwatch.StartNew(), new List<Findings>());
@@ -59,17 +65,6 @@ internal static class Running
         return !found.TrueForAll(one => one.Hold) ? 1 : found.TrueForAll(one => one.ReachGoals) ? 0 : 3;
     }
 
-    private static void Say()
-    {
-        Console.WriteLine($"{Usage}\n");
-        foreach (var suite in Suite.All)
-        {
-            Console.WriteLine($"  {suite.Name,-18} {suite.What}");
-        }
-
-        Console.WriteLine("  all                All of them.");
-    }
-
     // What no cycle alone is to blame for, all of them have again.
     private static IEnumerable<(int Seed, int Cycles)> Again(Plan plan, Findings findings) => findings switch
     {
@@ -91,7 +86,4 @@ internal static class Running
             return new Findings().Failed(plan.Seed, [$"it broke off: {broke.Message}"]);
         }
     }
-
-    private static int? Number(string[] args, string name) =>
-        Array.IndexOf(args, name) is >= 0 and var place && place + 1 < args.Length ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : null;
 }

@@ -27,6 +27,7 @@ public sealed record Figure(string Part, string What, string Unit, string Floor,
     public string? Wrong => (Taken.Max(pair => pair.OwnLateness), Taken.Sum(pair => pair.Failed)) switch
     {
         (_, > 0 and var failed) => string.Create(CultureInfo.InvariantCulture, $"{failed:#,0} requests failed"),
+        _ when Taken.Any(pair => pair is not { Product: >= 0, Floor: >= 0 }) => "what is less than nothing was not measured",
         ( > Measured.MostOwnLateness and var late, _) => string.Create(CultureInfo.InvariantCulture, $"the caller itself was {late:0.0} ms late"),
         _ => null,
     };

@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.CommandLine;
 
 namespace Discharge.Benchmarks.Harness;
 
@@ -14,20 +14,43 @@ namespace Discharge.Benchmarks.Harness;
 /// <param name="Only">The parts of a suite that are run, such as "g3"; all where none is named.</param>
 public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int Wards, int Cases, int Again, TimeSpan Patience, IReadOnlyList<string> Only)
 {
-    /// <summary>What the arguments ask for.</summary>
-    public static Plan Of(string[] args)
+    private static readonly Option<bool> Quick = new("--quick") { Description = "A smaller database and one short pair each: to see that all of it works, not what comes out." };
+
+    private static readonly Option<int?> OtherPairs = CommandLine.Number("--pairs", "How often product and floor are measured, in turn.");
+
+    private static readonly Option<int?> OtherSeconds = CommandLine.Number("--seconds", "How long one measurement lasts.");
+
+    private static readonly Option<int?> OtherClocks = CommandLine.Number("--clocks", "How many clocks run.");
+
+    private static readonly Option<int?> OtherBacklog = CommandLine.Number("--backlog", "How many clocks are overdue after an outage.");
+
+    private static readonly Option<string[]> Parts = new("--only")
     {
-        var full = args.Contains("--quick") ? new Plan(1, 1, 20_000, 5_000, 4, 4_000, 0, TimeSpan.Zero, []) : new Plan(5, 6, 1_000_000, 250_000, 40, 40_000, 5, TimeSpan.FromSeconds(30), []);
+        Description = "Only these parts, such as g3,g4.",
+        HelpName = "part,...",
+        CustomParser = given => given.Tokens[^1].Value.Split(',', StringSplitOptions.TrimEntries),
+    };
+
+    /// <summary>What can be said of it on the command line.</summary>
+    internal static IEnumerable<Option> Options => [Quick, OtherPairs, OtherSeconds, OtherClocks, OtherBacklog, Parts];
+
+    /// <summary>The parts that are asked for by name.</summary>
+    internal static IReadOnlyList<string> PartsAskedFor(Func<Option<string[]>, string[]?> said) => said(Parts) ?? [];
+
+    /// <summary>What the command line asks for.</summary>
+    internal static Plan Of(ParseResult asked)
+    {
+        var full = asked.GetValue(Quick) ? new Plan(1, 1, 20_000, 5_000, 4, 4_000, 0, TimeSpan.Zero, []) : new Plan(5, 6, 1_000_000, 250_000, 40, 40_000, 5, TimeSpan.FromSeconds(30), []);
         return new(
-            Number(args, "--pairs") ?? full.Pairs,
-            Number(args, "--seconds") ?? full.Seconds,
-            Number(args, "--clocks") ?? full.Clocks,
-            Number(args, "--backlog") ?? full.Backlog,
+            asked.GetValue(OtherPairs) ?? full.Pairs,
+            asked.GetValue(OtherSeconds) ?? full.Seconds,
+            asked.GetValue(OtherClocks) ?? full.Clocks,
+            asked.GetValue(OtherBacklog) ?? full.Backlog,
             full.Wards,
             full.Cases,
             full.Again,
             full.Patience,
-            args is [.., _] && Array.IndexOf(args, "--only") is >= 0 and var place && place + 1 < args.Length ? args[place + 1].Split(',') : []);
+            PartsAskedFor(asked.GetValue));
     }
 
     /// <summary>Whether it is to show that all of it works, and not what comes out.</summary>
@@ -38,7 +61,4 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
 
     /// <summary>Whether a part of a suite is to be run.</summary>
     public bool Asks(string part) => Only is [] || Only.Contains(part);
-
-    private static int? Number(string[] args, string name) =>
-        Array.IndexOf(args, name) is >= 0 and var place && place + 1 < args.Length ? int.Parse(args[place + 1], CultureInfo.InvariantCulture) : null;
 }

@@ -25,6 +25,12 @@ public sealed class FigureTests
     [Test]
     public void Where_there_is_no_goal_none_is_reached_or_missed() => Assert.That(Of(Goal.None, (1, 1)).IsReached, Is.Null);
 
+    [TestCase(-0.1, 1)]
+    [TestCase(1, -0.1)]
+    [TestCase(double.NaN, 1)]
+    public void A_figure_that_cannot_be_reaches_nothing_and_says_why(double product, double floor) =>
+        Assert.That(Of(Goal.RatioAtMost(2), (1, 1), (product, floor), (1, 1)), Has.Property("IsReached").Null.And.Property("Wrong").EqualTo("what is less than nothing was not measured"));
+
     [TestCase(1.1, 0, "the caller itself was 1.1 ms late")]
     [TestCase(0.9, 3, "3 requests failed")]
     [TestCase(0.9, 0, null)]

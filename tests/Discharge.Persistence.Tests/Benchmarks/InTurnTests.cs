@@ -26,5 +26,5 @@ public sealed class InTurnTests
 
     private static Task<Measured> Floor() => Task.FromResult(new Measured(1) { Away = 4 });
 
-    private static Plan One(int again) => Plan.Of(["--quick", "--pairs", "1"]) with { Again = again };
+    private static Plan One(int again) => PlanTests.Of("--quick --pairs 1") with { Again = again };
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Discharge.Benchmarks.Harness;
 
 namespace Discharge.Persistence.Tests.Benchmarks;
@@ -10,5 +11,33 @@ public sealed class PlanTests
     [TestCase("--only c1", "part")]
     [TestCase("--quick --only c1", "quick")]
     public void What_is_quick_or_a_part_does_not_stand_where_the_whole_did(string arguments, string folder) =>
-        Assert.That(Plan.Of(arguments.Split(' ')).Folder, Is.EqualTo(folder));
+        Assert.That(Of(arguments).Folder, Is.EqualTo(folder));
+
+    [Test]
+    public void What_is_said_is_done_instead_of_what_is_usual() => Assert.That(
+        Of("--pairs 7 --seconds 3 --clocks 10 --backlog 5 --only g3,g4"),
+        Has.Property("Pairs").EqualTo(7).And.Property("Seconds").EqualTo(3).And.Property("Clocks").EqualTo(10).And.Property("Backlog").EqualTo(5).And.Property("Only").EqualTo(new[] { "g3", "g4" }));
+
+    [TestCase("--pairs abc", "--pairs takes a whole number from 1 to 2147483647, and not 'abc'.")]
+    [TestCase("--seconds 0", "--seconds takes a whole number from 1 to 2147483647, and not '0'.")]
+    [TestCase("--clocks -1", "--clocks takes a whole number from 1 to 2147483647, and not '-1'.")]
+    [TestCase("--backlog 99999999999", "--backlog takes a whole number from 1 to 2147483647, and not '99999999999'.")]
+    public void What_cannot_be_done_is_named(string arguments, string error) => Assert.That(Asked(arguments).Errors.Select(wrong => wrong.Message), Is.EqualTo(new[] { error }));
+
+    [TestCase("--quik")]
+    [TestCase("--pairs")]
+    public void What_is_not_understood_is_not_passed_over(string arguments) => Assert.That(Asked(arguments).Errors.Single().Message, Does.Contain(arguments));
+
+    internal static Plan Of(string arguments) => Plan.Of(Asked(arguments));
+
+    private static ParseResult Asked(string arguments)
+    {
+        var command = new RootCommand();
+        foreach (var option in Plan.Options)
+        {
+            command.Options.Add(option);
+        }
+
+        return command.Parse(arguments);
+    }
 }

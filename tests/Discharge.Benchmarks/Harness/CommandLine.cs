@@ -1,0 +1,40 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Discharge.Benchmarks.Harness;
+
+/// <summary>What the programs have in common of what they can be asked for on the command line.</summary>
+internal static class CommandLine
+{
+    /// <summary>An option that takes a whole number.</summary>
+    /// <param name="name">What it is called.</param>
+    /// <param name="what">What it says.</param>
+    /// <param name="least">The least that means something.</param>
+    public static Option<int?> Number(string name, string what, int least = 1) => new(name)
+    {
+        Description = what,
+        HelpName = "n",
+        CustomParser = given =>
+        {
+            if (int.TryParse(given.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+            {
+                return number;
+            }
+
+            given.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a whole number from {least} to {int.MaxValue}, and not '{given.Tokens[^1].Value}'."));
+            return null;
+        },
+    };
+
+    /// <summary>Runs what is asked for, or says what is wrong with it.</summary>
+    /// <param name="command">What can be asked for.</param>
+    /// <param name="args">What is.</param>
+    /// <returns>What it came to; 2 where nothing was run because of what was asked.</returns>
+    public static async Task<int> RunAsync(this RootCommand command, string[] args)
+    {
+        var asked = command.Parse(args);
+        // Whoever ends the program has it end at once, and it says itself what went wrong.
+        var code = await asked.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+        return asked.Errors is [] ? code : 2;
+    }
+}
