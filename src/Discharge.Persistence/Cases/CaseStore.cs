@@ -28,7 +28,7 @@ public sealed class CaseStore(NpgsqlDataSource database, IDocumentStore store, P
     /// <param name="sent">What came with the command.</param>
     /// <param name="notes">What it says in words.</param>
     /// <param name="decide">Decides, on the state it is given; called again where a race was lost.</param>
-    /// <param name="cancellation">Gives up before the commit.</param>
+    /// <param name="cancellation">Gives up; where the commit is on its way by then, it may have been done.</param>
     public Task<Outcome> ChangeAsync(IStreamType? type, Guid id, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation) =>
         ChangeAsync(type, id, sent, notes, (_, history, note, _) => Task.FromResult(decide(history, note)), cancellation);
 

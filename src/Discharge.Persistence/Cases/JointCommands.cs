@@ -49,7 +49,7 @@ public sealed class JointCommands(NpgsqlDataSource database, IDocumentStore stor
     /// <param name="sent">What came with the command.</param>
     /// <param name="notes">What it says in words.</param>
     /// <param name="decide">Decides; called again where a race was lost, or where another stream turned out to be concerned.</param>
-    /// <param name="cancellation">Gives up before the commit.</param>
+    /// <param name="cancellation">Gives up; where the commit is on its way by then, it may have been done.</param>
     public async Task<Outcome> ChangeAsync(
         Guid about, IStreamType? type, Streams streams, Sent sent, IReadOnlyList<string> notes, Decider decide, CancellationToken cancellation)
     {

@@ -70,7 +70,7 @@ public sealed class PersonCorrections(NpgsqlDataSource database, IDocumentStore 
     /// <param name="person">The person.</param>
     /// <param name="putRight">What their details come to.</param>
     /// <param name="sent">What came with the request.</param>
-    /// <param name="cancellation">Gives up before the commit.</param>
+    /// <param name="cancellation">Gives up; where the commit is on its way by then, it may have been done.</param>
     public Task<Outcome> CorrectAsync(PersonRef person, Func<PersonDetails, PersonDetails> putRight, Sent sent, CancellationToken cancellation) =>
         Once.DoAsync(database, sent, (connection, stop) => AttemptAsync(connection, person.Id, putRight, sent, stop), cancellation);
 

@@ -141,7 +141,7 @@ public sealed class RetentionRecords(NpgsqlDataSource database, IDocumentStore s
     /// <param name="person">Whose record it is of.</param>
     /// <param name="asked">What is asked for.</param>
     /// <param name="sent">What came with the request.</param>
-    /// <param name="cancellation">Gives up before the commit.</param>
+    /// <param name="cancellation">Gives up; where the commit is on its way by then, it may have been done.</param>
     public Task<Outcome> DecideAsync(PersonRef person, RetentionAsked asked, Sent sent, CancellationToken cancellation) =>
         Once.DoAsync(database, sent, (connection, stop) => AttemptAsync(connection, person, asked, sent, stop), cancellation);
 

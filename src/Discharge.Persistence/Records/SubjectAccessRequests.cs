@@ -108,7 +108,7 @@ public sealed class SubjectAccessRequests(NpgsqlDataSource database, IDocumentSt
     /// <param name="asked">What happened or was decided.</param>
     /// <param name="said">What was said of it in words.</param>
     /// <param name="sent">What came with it.</param>
-    /// <param name="cancellation">Gives up before the commit.</param>
+    /// <param name="cancellation">Gives up; where the commit is on its way by then, it may have been done.</param>
     public Task<Outcome> TakeAsync(Guid id, SubjectAccessAsked asked, string? said, Sent sent, CancellationToken cancellation) => Once.DoAsync(
         database,
         sent,
