@@ -38,10 +38,9 @@ public sealed class Hospital : IAsyncDisposable
 
     private readonly int _times;
 
-    private Hospital(TestDatabase database, string application, int times)
+    private Hospital(TestDatabase database, NpgsqlDataSource pool, int times)
     {
-        (Database, _times) = (database, times);
-        Pool = Connections.Open(application);
+        (Database, Pool, _times) = (database, pool, times);
         Known = new KnownHistories(Time);
         _store = DocumentStore.For(options => EventStore.Configure(options, Pool, Time));
         Cases = new CaseStore(Pool, _store, Seals, Sealing, RuleBook.Standard, Time, Known);
@@ -80,11 +79,19 @@ public sealed class Hospital : IAsyncDisposable
     public static async Task<Hospital> OpenAsync()
     {
         var database = await TestDatabase.MigratedAsync();
-        return new Hospital(database, database.Application, times: 3);
+        return new Hospital(database, Connections.Open(database.Application), times: 3);
     }
 
     /// <summary>The same database as it is reached by another way, on which something is done to it: what it does about that is seen, and nothing sent again.</summary>
-    public Hospital ReachedBy(string application) => new(Database, application, times: 1);
+    public Hospital ReachedBy(string application) => new(Database, Connections.Open(application), times: 1);
+
+    /// <summary>The same database, where whoever waits for a lock or stands still in a transaction may do so for as long as a slow machine takes to see it.</summary>
+    public Hospital WithPatience()
+    {
+        var settings = new NpgsqlConnectionStringBuilder(Connections.ForApplication(Database.Application)) { CommandTimeout = 60 };
+        settings.Options += " -c lock_timeout=60000 -c idle_in_transaction_session_timeout=60000";
+        return new(Database, NpgsqlDataSource.Create(settings), times: 3);
+    }
 
     public static CommandKey Key(string key, string body = "") =>
         new(SHA256.HashData(Encoding.UTF8.GetBytes(key)), SHA256.HashData(Encoding.UTF8.GetBytes(body)), IsCallers: true);
@@ -121,8 +128,10 @@ public sealed class Hospital : IAsyncDisposable
         return id;
     }
 
-    public Task<Outcome> OpenAsync(Guid id, IOpening opening, Sent? sent = null) =>
-        SendAsync(sent ?? Sending(), sending => Cases.OpenAsync(DischargeCaseType.Instance, id, sending, opening, CancellationToken.None));
+    public Task<Outcome> OpenAsync(Guid id, IOpening opening, Sent? sent = null) => OpenAsync(DischargeCaseType.Instance, id, opening, sent);
+
+    public Task<Outcome> OpenAsync(IStreamType type, Guid id, IOpening opening, Sent? sent = null) =>
+        SendAsync(sent ?? Sending(), sending => Cases.OpenAsync(type, id, sending, opening, CancellationToken.None));
 
     public Task<Outcome> DoAsync(Guid id, DischargeCaseCommand command, Sent? sent = null) =>
         ChangeAsync(id, [], (history, _) => Verdict.Of(command.Decide(DischargeCaseType.StateOf(id, history))), sent);

@@ -106,8 +106,8 @@ public sealed class MigrationsTests
         var alter = new Migration("9999_alter.sql", "-- Alter.\nalter table cases.mt_events add column extra int;");
 
         var migrating = Migrations.ApplyAsync(_database.Owner, _database.Application, migrations: [.. Migration.All, alter]);
-        await UntilAsync("select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')");
-        await UntilAsync("select not exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')");
+        await _database.UntilAsync("select exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')");
+        await _database.UntilAsync("select not exists (select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock')");
         await reading.RollbackAsync();
 
         Assert.That((await migrating).Select(step => step.Migration), Is.EqualTo(new List<Migration> { alter }));
@@ -138,14 +138,5 @@ public sealed class MigrationsTests
         Assert.That(Migration.All.Select(migration => migration.Name[..4]), Is.Unique);
         Assert.That(Migration.All.Select(migration => migration.Sql), Is.All.StartsWith("-- "));
         Assert.That(Migration.All.Select(migration => migration.Why), Is.All.EndsWith("."));
-    }
-
-    private async Task UntilAsync(string question)
-    {
-        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (!await _database.AskAsOwnerAsync<bool>(question))
-        {
-            deadline.Token.ThrowIfCancellationRequested();
-        }
     }
 }

@@ -77,6 +77,16 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>Asks what only an administrator is told, such as what the sessions of others wait for.</summary>
     public Task<T> AskAsSuperuserAsync<T>(string question) => AskAsync<T>(Superuser, question);
 
+    /// <summary>Asks until the answer is yes, for as long as a slow machine may take.</summary>
+    public async Task UntilAsync(string question)
+    {
+        using var deadline = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (!await AskAsOwnerAsync<bool>(question))
+        {
+            deadline.Token.ThrowIfCancellationRequested();
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         await RunAsync(_server, $"drop database {_name} with (force)");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Discharge.Benchmarks.Harness;
 
@@ -9,8 +10,11 @@ namespace Discharge.Benchmarks.Harness;
 /// <param name="Floor">What it is measured beside.</param>
 /// <param name="Goal">What it is to reach.</param>
 /// <param name="Taken">The raw figures, in the order in which they were taken.</param>
-public sealed record Figure(string Part, string What, string Unit, string Floor, Goal Goal, IReadOnlyList<Pair> Taken)
+public sealed partial record Figure(string Part, string What, string Unit, string Floor, Goal Goal, IReadOnlyList<Pair> Taken)
 {
+    // Of noise that five pairs do not show.
+    private const double Tolerated = 0.1;
+
     /// <summary>The ratios of product to floor, the smallest first.</summary>
     public IReadOnlyList<double> Ratios => [.. Taken.Select(pair => pair.Ratio).Order()];
 
@@ -37,6 +41,18 @@ public sealed record Figure(string Part, string What, string Unit, string Floor,
 
     /// <summary>Whether some pairs reach the goal and others do not, so that the one in the middle decides.</summary>
     public bool IsDivided => Taken.Select(pair => Goal.IsReachedBy(Goal.OfRatio ? pair.Ratio : pair.Product)).Distinct().Count() > 1;
+
+    /// <summary>Whether another says the same of another run. A rate that is a share of the peak is another number in each.</summary>
+    public bool IsTheSameAs(Figure other) => (Part, Floor, Rate().Replace(What, string.Empty)) == (other.Part, other.Floor, Rate().Replace(other.What, string.Empty));
+
+    /// <summary>Whether its ratio is worse than when it was recorded, and not by noise: the median by more than a tenth worse than the worst of the pairs then. What is not valid says nothing.</summary>
+    public bool HasFallenBehind(Figure recorded) => Wrong is null && recorded.Wrong is null
+        && (MoreIsBetter ? Ratio < recorded.Ratios[0] * (1 - Tolerated) : Ratio > recorded.Ratios[^1] * (1 + Tolerated));
+
+    private bool MoreIsBetter => Goal is { AtLeast: not null } || (Goal.AtMost is null && Unit == "/s");
+
+    [GeneratedRegex("[0-9,]+(?= ?[a-z]*/s)")]
+    private static partial Regex Rate();
 
     /// <summary>The one in the middle, or the mean of the two in the middle.</summary>
     public static double Median(IReadOnlyCollection<double> figures)

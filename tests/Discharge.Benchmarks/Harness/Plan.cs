@@ -14,6 +14,8 @@ namespace Discharge.Benchmarks.Harness;
 /// <param name="Only">The parts of a suite that are run, such as "g3"; all where none is named.</param>
 public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int Wards, int Cases, int Again, TimeSpan Patience, IReadOnlyList<string> Only)
 {
+    private static readonly Plan Whole = new(5, 6, 1_000_000, 250_000, 40, 40_000, 5, TimeSpan.FromSeconds(30), []);
+
     private static readonly Option<bool> Quick = new("--quick") { Description = "A smaller database and one short pair each: to see that all of it works, not what comes out." };
 
     private static readonly Option<int?> OtherPairs = CommandLine.Number("--pairs", "How often product and floor are measured, in turn.");
@@ -40,7 +42,7 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
     /// <summary>What the command line asks for.</summary>
     internal static Plan Of(ParseResult asked)
     {
-        var full = asked.GetValue(Quick) ? new Plan(1, 1, 20_000, 5_000, 4, 4_000, 0, TimeSpan.Zero, []) : new Plan(5, 6, 1_000_000, 250_000, 40, 40_000, 5, TimeSpan.FromSeconds(30), []);
+        var full = asked.GetValue(Quick) ? new Plan(1, 1, 20_000, 5_000, 4, 4_000, 0, TimeSpan.Zero, []) : Whole;
         return new(
             asked.GetValue(OtherPairs) ?? full.Pairs,
             asked.GetValue(OtherSeconds) ?? full.Seconds,
@@ -56,8 +58,8 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
     /// <summary>Whether it is to show that all of it works, and not what comes out.</summary>
     public bool IsQuick => Patience == TimeSpan.Zero;
 
-    /// <summary>The folder for its reports: what is quick, or a part, is not to stand where the whole that counts did.</summary>
-    public string Folder => IsQuick ? "quick" : Only is [] ? string.Empty : "part";
+    /// <summary>The folder for its reports: what is quick, a part, or in fewer pairs than say anything, is not to stand where the whole that counts did.</summary>
+    public string Folder => IsQuick ? "quick" : Only is [] && Pairs >= Whole.Pairs ? string.Empty : "part";
 
     /// <summary>Whether a part of a suite is to be run.</summary>
     public bool Asks(string part) => Only is [] || Only.Contains(part);

@@ -7,7 +7,10 @@ using Discharge.Benchmarks.Harness;
 namespace Discharge.Benchmarks.Reporting;
 
 /// <summary>What a suite found, as it is written down: Markdown to read, a picture, and JSON.</summary>
-public sealed class Report(string suite, string what)
+/// <param name="suite">The suite.</param>
+/// <param name="what">What it measures.</param>
+/// <param name="recorded">What is on record of it, from <see cref="RecordedAsync"/>; nothing where there is nothing to compare with.</param>
+public sealed class Report(string suite, string what, IReadOnlyList<Figure> recorded)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -26,8 +29,18 @@ public sealed class Report(string suite, string what)
     /// <summary>Whether what has to hold for the figures to mean anything does.</summary>
     public bool Holds { get; set; } = true;
 
+    /// <summary>Whether a ratio has fallen behind what is on record, by more than the pairs differ.</summary>
+    public bool HasFallenBehind { get; private set; }
+
     /// <summary>The figures.</summary>
     public IReadOnlyList<Figure> Figures => _figures;
+
+    /// <summary>The figures of a suite that a folder has on record; none where it has none.</summary>
+    public static async Task<IReadOnlyList<Figure>> RecordedAsync(string folder, string suite)
+    {
+        var file = Path.Combine(folder, $"{suite}.json");
+        return File.Exists(file) ? JsonSerializer.Deserialize<Written>(await File.ReadAllTextAsync(file), Json)!.Figures : [];
+    }
 
     /// <summary>Something about where it ran.</summary>
     public void Fact(string name, string value)
@@ -49,6 +62,11 @@ public sealed class Report(string suite, string what)
         Console.WriteLine($"   => {figure.Part} {figure.What}: {Round(figure.Product)} {figure.Unit} beside {Round(figure.OfFloor)}, ratio {figure.Ratio:0.000} ({figure.Ratios[0]:0.000} to {figure.Ratios[^1]:0.000}) {Verdict(figure)}");
         _figures.Add(figure);
         Holds &= figure.Wrong is null;
+        if (recorded.FirstOrDefault(figure.IsTheSameAs) is { } before && figure.HasFallenBehind(before))
+        {
+            HasFallenBehind = true;
+            Note($"FALLEN BEHIND: {figure.Part} {figure.What}, beside {figure.Floor}: {Fixed(figure.Ratio)}, where {Fixed(before.Ratio)} ({Fixed(before.Ratios[0])} to {Fixed(before.Ratios[^1])}) is on record.");
+        }
     }
 
     /// <summary>What one command costs.</summary>
@@ -133,6 +151,10 @@ public sealed class Report(string suite, string what)
 
     private static string Round(double figure) => figure.ToString(Math.Abs(figure) >= 100 ? "#,0" : "0.###", CultureInfo.InvariantCulture);
 }
+
+/// <summary>What is read of a report that was written.</summary>
+/// <param name="Figures">Its figures.</param>
+internal sealed record Written(IReadOnlyList<Figure> Figures);
 
 /// <summary>What one command costs, each figure for itself.</summary>
 /// <param name="Of">Whose command.</param>

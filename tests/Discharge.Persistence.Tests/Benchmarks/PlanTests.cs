@@ -9,6 +9,7 @@ public sealed class PlanTests
     [TestCase("--pairs 7 --seconds 3", "")]
     [TestCase("--quick", "quick")]
     [TestCase("--only c1", "part")]
+    [TestCase("--pairs 4", "part")]
     [TestCase("--quick --only c1", "quick")]
     public void What_is_quick_or_a_part_does_not_stand_where_the_whole_did(string arguments, string folder) =>
         Assert.That(Of(arguments).Folder, Is.EqualTo(folder));

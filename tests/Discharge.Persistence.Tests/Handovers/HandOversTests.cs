@@ -14,8 +14,6 @@ namespace Discharge.Persistence.Tests.Handovers;
 /// <summary>A discharge into reablement opens exactly one reablement case, wherever a node dies in between.</summary>
 public sealed class HandOversTests
 {
-    private const string Held = "select count(*)::text from pg_locks where locktype = 'advisory' and database = (select oid from pg_database where datname = current_database())";
-
     private Hospital _hospital = null!;
 
     [SetUp]
@@ -183,20 +181,23 @@ public sealed class HandOversTests
             (person, hash) => new ReferForReablement(_hospital.Time.Now, person, hash, ReablementSource.Community, OdsCode.Parse("QMJ01"), OdsCode.Parse("RBT01"), Urgent: false));
 
         // The hand-over stands still with the person held, and has not opened the case yet.
-        await using var still = await _hospital.Pool.OpenConnectionAsync();
+        var patient = _hospital.WithPatience();
+        patient.Time.Now = _hospital.Time.Now;
+        await using var still = await patient.Pool.OpenConnectionAsync();
         await using var transaction = await still.BeginTransactionAsync();
         await using (var hold = new Npgsql.NpgsqlCommand("lock table discharge.reablement_cases in share mode", still) { Transaction = transaction })
         {
             await hold.ExecuteNonQueryAsync();
         }
 
-        var handing = Node().HandOverAsync(CancellationToken.None);
-        Assert.That(() => _hospital.AskAsync(Held), Is.EqualTo("1").After(5_000, 20));
-        var referring = _hospital.Cases.OpenAsync(ReablementType.Instance, Guid.CreateVersion7(), Hospital.Sending(), referral, CancellationToken.None);
-        Assert.That(() => _hospital.AskAsync(Held), Is.EqualTo("3").After(5_000, 20), "It holds the number and waits for the person.");
+        var handing = Node(patient).HandOverAsync(CancellationToken.None);
+        await _hospital.Database.UntilAsync(SomebodyIs(granted: true));
+        var referring = patient.OpenAsync(ReablementType.Instance, Guid.CreateVersion7(), referral);
+        await _hospital.Database.UntilAsync(SomebodyIs(granted: false));
         await transaction.RollbackAsync();
         await handing;
         Assert.That(await referring, Is.InstanceOf<Outcome.Refused>().With.Property(nameof(Outcome.Refused.Existing)).EqualTo(HandOvers.CaseOf(id)));
+        await patient.CloseAsync();
     }
 
     [Test]
@@ -235,7 +236,13 @@ public sealed class HandOversTests
 
     private const string ToTake = "select count(*)::text from (select from discharge.hand_overs for update skip locked) free";
 
-    private HandOvers Node() => new(_hospital.Pool, _hospital.Store, _hospital.Histories, Hospital.Seals, Hospital.Sealing, RuleBook.Standard, _hospital.Time);
+    // A person is held, or somebody waits for one.
+    private static string SomebodyIs(bool granted) =>
+        $"select exists (select from pg_locks where locktype = 'advisory' and granted = {granted} and database = (select oid from pg_database where datname = current_database()))";
+
+    private HandOvers Node() => Node(_hospital);
+
+    private static HandOvers Node(Hospital hospital) => new(hospital.Pool, hospital.Store, hospital.Histories, Hospital.Seals, Hospital.Sealing, RuleBook.Standard, hospital.Time);
 
     private async Task TeamAsync(Guid discharge, CaseStore.Decider decide) => Assert.That(
         await _hospital.Cases.ChangeAsync(ReablementType.Instance, HandOvers.CaseOf(discharge), Hospital.Sending(), [], decide, CancellationToken.None), Is.InstanceOf<Outcome.Answered>());
