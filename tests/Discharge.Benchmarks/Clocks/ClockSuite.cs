@@ -72,7 +72,7 @@ internal static class ClockSuite
         await Breaches.SettleAsync(many.Database, TimeSpan.FromSeconds(1));
         // What ran at the start is compiled once more in the background for some minutes, the more slowly the less is done.
         Console.WriteLine("   waiting for it to be quiet");
-        await Task.Delay(plan.IsQuick ? TimeSpan.FromSeconds(10) : TimeSpan.FromMinutes(3));
+        await Task.Delay(plan.IsQuick ? TimeSpan.FromSeconds(3) : TimeSpan.FromMinutes(3));
         var databaseShare = new List<double>();
         var taken = await InTurn.TakeAsync("% of a core", plan, () => ShareAsync(product), () => ShareAsync(floor));
         report.Add(new("g4", $"idle service with {plan.Clocks:#,0} running clocks", "% of a core", "an idle minimal API (0 is less than a tick)", Goal.Most(0.5, "%"), taken));

@@ -63,11 +63,11 @@ internal sealed class CommandCost : IAsyncDisposable
         var proxy = new CountingProxy(new Npgsql.NpgsqlConnectionStringBuilder(ward.Database.Owner).Port);
         var cost = new CommandCost(proxy, await start(proxy.Port), ward, path, databases.ServerProcess);
         // Until what runs often is compiled, and compiled anew in the background: what that takes is nobody's idleness.
-        await cost._callers.OneByOneAsync(plan.IsQuick ? Commands * 2 : WarmUp);
-        await cost.RestAsync(TimeSpan.FromSeconds(plan.IsQuick ? 10 : 60));
+        await cost._callers.OneByOneAsync(plan.IsQuick ? Commands : WarmUp);
+        await cost.RestAsync(TimeSpan.FromSeconds(plan.IsQuick ? 4 : 60));
         // The least of several: a vacuum that the database begins by itself meanwhile is nobody's idleness either.
         var seconds = new List<double[]>();
-        for (var taken = 0; taken < SecondsIdle; taken++)
+        for (var taken = 0; taken < (plan.IsQuick ? 1 : SecondsIdle); taken++)
         {
             var watch = Stopwatch.StartNew();
             var spent = await cost.SpentAsync(() => Task.Delay(1_000));
