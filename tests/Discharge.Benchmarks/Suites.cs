@@ -55,7 +55,7 @@ public static class Suites
             }
 
             var parts = Named(names).SelectMany(suite => suite.Value.Parts).ToList();
-            foreach (var missing in Plan.PartsAskedFor(asked.GetValue).Except(parts))
+            foreach (var missing in Plan.PartsAskedFor(asked).Except(parts))
             {
                 asked.AddError($"--only: there is no part '{missing}' of what is asked for; {(parts is [] ? "it has none" : $"there are {string.Join(", ", parts)}")}.");
             }
@@ -77,15 +77,16 @@ public static class Suites
         foreach (var (name, suite) in Named(names))
         {
             Console.WriteLine($"\n== {name}: {suite.What}");
-            var (report, took) = (new Report(name, suite.What, plan.IsQuick ? [] : await Report.RecordedAsync(onRecord, name)), Stopwatch.StartNew());
+            var (report, took, whole) = (new Report(name, suite.What, plan.IsQuick ? [] : await Report.RecordedAsync(onRecord, name)), Stopwatch.StartNew(), true);
             await DescribeAsync(report, plan, databases, folder);
             try
             {
                 await suite.Run(databases, plan, report);
             }
-            catch (Exception failed) when (failed is not OperationCanceledException)
+            catch (Exception failed)
             {
-                // The other suites are none the worse for it.
+                // The other suites are none the worse for it, and neither is what is on record.
+                whole = false;
                 Console.Error.WriteLine(failed);
                 report.Note($"IT DID NOT COME TO ITS END: {failed.Message.Split('\n')[0]}");
                 report.Holds = false;
@@ -99,7 +100,7 @@ public static class Suites
 
                 report.Note($"The suite took {Say(took.Elapsed)}.");
                 // What was measured until then is worth keeping.
-                await report.WriteAsync(folder);
+                await report.WriteAsync(whole ? folder : Path.Combine(onRecord, Plan.Part));
                 await databases.ForgetAsync(database => database.Name is Pattern.Name);
             }
 

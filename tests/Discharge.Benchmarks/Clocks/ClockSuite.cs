@@ -75,7 +75,7 @@ internal static class ClockSuite
         await Task.Delay(plan.IsQuick ? TimeSpan.FromSeconds(3) : TimeSpan.FromMinutes(3));
         var databaseShare = new List<double>();
         var taken = await InTurn.TakeAsync("% of a core", plan, () => ShareAsync(product), () => ShareAsync(floor));
-        report.Add(new("g4", $"idle service with {plan.Clocks:#,0} running clocks", "% of a core", "an idle minimal API (0 is less than a tick)", Goal.Most(0.5, "%"), taken));
+        report.Add(new("g4", $"idle service with {plan.Clocks:#,0} running clocks", Figure.ShareOfACore, "an idle minimal API (0 is less than a tick)", Goal.Most(0.5, "%"), taken));
         report.Note($"g4: quiet windows of {quiet.TotalSeconds:0} s; one tick of the processor clock is 10 ms, so {1 / quiet.TotalSeconds:0.00} %. The database's own share in all these windows was {Figure.Median(databaseShare):0.00} % of a core, its own upkeep with it.");
 
         async Task<double> ShareAsync(Service service)

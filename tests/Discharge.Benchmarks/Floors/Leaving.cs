@@ -20,10 +20,10 @@ internal sealed record Leaving(DateTimeOffset OccurredAt, string To, byte[] Key,
     /// <summary>The seal of an entry over the one before it, as the functions in the database make it.</summary>
     public const string Seal =
         """
-        create or replace function floor.seal(the_case uuid, new_version bigint, event text) returns text language sql stable as
-        $seal$
-            select encode(sha256(convert_to(concat_ws(E'\n', headers ->> 'seal', the_case, new_version, event), 'UTF8')), 'base64') from cases.mt_events where stream_id = the_case and version = new_version - 1
-        $seal$;
+        create or replace function floor.seal(the_case uuid, new_version bigint, event text) returns text language plpgsql stable as
+        $seal$ begin
+            return (select encode(sha256(convert_to(concat_ws(E'\n', headers ->> 'seal', the_case, new_version, event), 'UTF8')), 'base64') from cases.mt_events where stream_id = the_case and version = new_version - 1);
+        end $seal$;
         """;
 
     public static async Task<Leaving> ReadAsync(HttpContext http)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Runtime.InteropServices;
 
 namespace Discharge.Benchmarks.Harness;
 
@@ -32,9 +33,15 @@ internal static class CommandLine
     /// <returns>What it came to; 2 where nothing was run because of what was asked.</returns>
     public static async Task<int> RunAsync(this RootCommand command, string[] args)
     {
+        using var interrupted = Ending(PosixSignal.SIGINT, number: 2);
+        using var terminated = Ending(PosixSignal.SIGTERM, number: 15);
+        using var hungUp = Ending(PosixSignal.SIGHUP, number: 1);
         var asked = command.Parse(args);
         // Whoever ends the program has it end at once, and it says itself what went wrong.
         var code = await asked.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
         return asked.Errors is [] ? code : 2;
     }
+
+    // By itself the runtime ends at a signal without another word, and whatever was started would run on.
+    private static PosixSignalRegistration Ending(PosixSignal signal, int number) => PosixSignalRegistration.Create(signal, _ => Environment.Exit(128 + number));
 }

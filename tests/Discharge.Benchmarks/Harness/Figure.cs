@@ -12,6 +12,9 @@ namespace Discharge.Benchmarks.Harness;
 /// <param name="Taken">The raw figures, in the order in which they were taken.</param>
 public sealed partial record Figure(string Part, string What, string Unit, string Floor, Goal Goal, IReadOnlyList<Pair> Taken)
 {
+    /// <summary>The unit of what the processor's clock counts in ticks of 10 ms.</summary>
+    public const string ShareOfACore = "% of a core";
+
     // Of noise that five pairs do not show.
     private const double Tolerated = 0.1;
 
@@ -45,8 +48,8 @@ public sealed partial record Figure(string Part, string What, string Unit, strin
     /// <summary>Whether another says the same of another run. A rate that is a share of the peak is another number in each.</summary>
     public bool IsTheSameAs(Figure other) => (Part, Floor, Rate().Replace(What, string.Empty)) == (other.Part, other.Floor, Rate().Replace(other.What, string.Empty));
 
-    /// <summary>Whether its ratio is worse than when it was recorded, and not by noise: the median by more than a tenth worse than the worst of the pairs then. What is not valid says nothing.</summary>
-    public bool HasFallenBehind(Figure recorded) => Wrong is null && recorded.Wrong is null
+    /// <summary>Whether its ratio is worse than when it was recorded, and not by noise: the median by more than a tenth worse than the worst of the pairs then. What is not valid says nothing, nor what is counted in ticks, of which there are two or three.</summary>
+    public bool HasFallenBehind(Figure recorded) => Wrong is null && recorded.Wrong is null && Unit != ShareOfACore
         && (MoreIsBetter ? Ratio < recorded.Ratios[0] * (1 - Tolerated) : Ratio > recorded.Ratios[^1] * (1 + Tolerated));
 
     private bool MoreIsBetter => Goal is { AtLeast: not null } || (Goal.AtMost is null && Unit == "/s");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Discharge.Benchmarks.Harness;
 
@@ -14,6 +15,9 @@ namespace Discharge.Benchmarks.Harness;
 /// <param name="Only">The parts of a suite that are run, such as "g3"; all where none is named.</param>
 public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int Wards, int Cases, int Again, TimeSpan Patience, IReadOnlyList<string> Only)
 {
+    /// <summary>The folder for what is less than the whole.</summary>
+    public const string Part = "part";
+
     private static readonly Plan Whole = new(5, 6, 1_000_000, 250_000, 40, 40_000, 5, TimeSpan.FromSeconds(30), []);
 
     private static readonly Option<bool> Quick = new("--quick") { Description = "A smaller database and one short pair each: to see that all of it works, not what comes out." };
@@ -37,7 +41,7 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
     internal static IEnumerable<Option> Options => [Quick, OtherPairs, OtherSeconds, OtherClocks, OtherBacklog, Parts];
 
     /// <summary>The parts that are asked for by name.</summary>
-    internal static IReadOnlyList<string> PartsAskedFor(Func<Option<string[]>, string[]?> said) => said(Parts) ?? [];
+    internal static IReadOnlyList<string> PartsAskedFor(SymbolResult asked) => asked.GetResult(Parts) is { Tokens: [_, ..] } ? asked.GetValue(Parts) ?? [] : [];
 
     /// <summary>What the command line asks for.</summary>
     internal static Plan Of(ParseResult asked)
@@ -52,14 +56,14 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
             full.Cases,
             full.Again,
             full.Patience,
-            PartsAskedFor(asked.GetValue));
+            PartsAskedFor(asked.CommandResult));
     }
 
     /// <summary>Whether it is to show that all of it works, and not what comes out.</summary>
     public bool IsQuick => Patience == TimeSpan.Zero;
 
-    /// <summary>The folder for its reports: what is quick, a part, or in fewer pairs than say anything, is not to stand where the whole that counts did.</summary>
-    public string Folder => IsQuick ? "quick" : Only is [] && Pairs >= Whole.Pairs ? string.Empty : "part";
+    /// <summary>The folder for its reports: what is quick, or less than the whole, is not to stand where the whole that counts did.</summary>
+    public string Folder => IsQuick ? "quick" : Only is [] && Pairs >= Whole.Pairs && Clocks >= Whole.Clocks && Backlog >= Whole.Backlog ? string.Empty : Part;
 
     /// <summary>Whether a part of a suite is to be run.</summary>
     public bool Asks(string part) => Only is [] || Only.Contains(part);

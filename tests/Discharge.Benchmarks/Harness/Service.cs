@@ -151,14 +151,23 @@ public sealed partial class Service : IAsyncDisposable
         }
 
         _process.Dispose();
+        Forget();
+    }
+
+    // Whoever ends the measurement ends what was measured: left behind, it would be among the others in the next one.
+    private void EndToo(object? sender, EventArgs ended)
+    {
+        _process.Kill();
+        Forget();
+    }
+
+    private void Forget()
+    {
         if (_meter is not "")
         {
             File.Delete(_meter);
         }
     }
-
-    // Whoever ends the measurement ends what was measured: left behind, it would be among the others in the next one.
-    private void EndToo(object? sender, EventArgs ended) => _process.Kill();
 
     private static async Task<Service> StartAsync(string[] program, Database database, int? through, params (string Name, string Value)[] settings)
     {

@@ -35,11 +35,19 @@ public sealed class Report(string suite, string what, IReadOnlyList<Figure> reco
     /// <summary>The figures.</summary>
     public IReadOnlyList<Figure> Figures => _figures;
 
-    /// <summary>The figures of a suite that a folder has on record; none where it has none.</summary>
+    /// <summary>The figures of a suite that a folder has on record; none where it has none, or none that can be read, which it says.</summary>
     public static async Task<IReadOnlyList<Figure>> RecordedAsync(string folder, string suite)
     {
         var file = Path.Combine(folder, $"{suite}.json");
-        return File.Exists(file) ? JsonSerializer.Deserialize<Written>(await File.ReadAllTextAsync(file), Json)!.Figures : [];
+        try
+        {
+            return File.Exists(file) ? JsonSerializer.Deserialize<Written>(await File.ReadAllTextAsync(file), Json)!.Figures : [];
+        }
+        catch (JsonException broken)
+        {
+            await Console.Error.WriteLineAsync($"{file} cannot be read, so nothing is compared with it: {broken.Message}");
+            return [];
+        }
     }
 
     /// <summary>Something about where it ran.</summary>
@@ -80,12 +88,21 @@ public sealed class Report(string suite, string what, IReadOnlyList<Figure> reco
     public async Task WriteAsync(string folder)
     {
         Directory.CreateDirectory(folder);
-        await File.WriteAllTextAsync(Path.Combine(folder, $"{suite}.md"), Markdown());
-        await File.WriteAllTextAsync(Path.Combine(folder, $"{suite}.svg"), Picture.Of($"{suite}: {what}", _figures));
-        await File.WriteAllTextAsync(
-            Path.Combine(folder, $"{suite}.json"),
+        await WriteAsync(folder, "md", Markdown());
+        await WriteAsync(folder, "svg", Picture.Of($"{suite}: {what}", _figures));
+        await WriteAsync(
+            folder,
+            "json",
             JsonSerializer.Serialize(new { suite, what, facts = _facts.ToDictionary(fact => fact.Name, fact => fact.Value), figures = _figures, efficiencies = _efficiencies, notes = _notes }, Json));
         Console.WriteLine($"   written to {Path.Combine(folder, $"{suite}.md")}");
+    }
+
+    // Whole or not at all: the next run compares itself with it.
+    private async Task WriteAsync(string folder, string kind, string text)
+    {
+        var file = Path.Combine(folder, $"{suite}.{kind}");
+        await File.WriteAllTextAsync($"{file}.new", text);
+        File.Move($"{file}.new", file, overwrite: true);
     }
 
     private string Markdown()

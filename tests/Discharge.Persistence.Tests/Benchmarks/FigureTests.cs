@@ -68,6 +68,10 @@ public sealed class FigureTests
         Assert.That(bad.HasFallenBehind(Of(Goal.None, (1, -1))), Is.False);
     });
 
+    [Test]
+    public void What_is_counted_in_ticks_falls_behind_nothing() =>
+        Assert.That((Of(Goal.None, (3, 1)) with { Unit = Figure.ShareOfACore }).HasFallenBehind(Of(Goal.None, (1, 1))), Is.False);
+
     [TestCase("p50 at 190 commands/s, half of the peak", "p50 at 1,204 commands/s, half of the peak", true)]
     [TestCase("p99 of a case at 704/s, half of the peak", "p99 of a case at 2,104/s, half of the peak", true)]
     [TestCase("commands at 16 callers", "commands at 64 callers", false)]

@@ -10,6 +10,8 @@ public sealed class PlanTests
     [TestCase("--quick", "quick")]
     [TestCase("--only c1", "part")]
     [TestCase("--pairs 4", "part")]
+    [TestCase("--clocks 1000", "part")]
+    [TestCase("--backlog 10", "part")]
     [TestCase("--quick --only c1", "quick")]
     public void What_is_quick_or_a_part_does_not_stand_where_the_whole_did(string arguments, string folder) =>
         Assert.That(Of(arguments).Folder, Is.EqualTo(folder));
@@ -27,7 +29,13 @@ public sealed class PlanTests
 
     [TestCase("--quik")]
     [TestCase("--pairs")]
+    [TestCase("--only")]
     public void What_is_not_understood_is_not_passed_over(string arguments) => Assert.That(Asked(arguments).Errors.Single().Message, Does.Contain(arguments));
+
+    [TestCase("--only", "")]
+    [TestCase("--only c1,c5", "c1 c5")]
+    [TestCase("", "")]
+    public void Parts_are_asked_for_by_name_or_not_at_all(string arguments, string parts) => Assert.That(string.Join(' ', Plan.PartsAskedFor(Asked(arguments).CommandResult)), Is.EqualTo(parts));
 
     internal static Plan Of(string arguments) => Plan.Of(Asked(arguments));
 

@@ -30,6 +30,13 @@ public sealed class ReportTests
     [Test]
     public async Task Where_nothing_is_on_record_nothing_falls_behind() => Assert.That(Written(0.1, await Report.RecordedAsync(_folder, "x")).HasFallenBehind, Is.False);
 
+    [Test]
+    public async Task A_record_that_cannot_be_read_is_compared_with_nothing()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "x.json"), "{\"figures\": [");
+        Assert.That(await Report.RecordedAsync(_folder, "x"), Is.Empty);
+    }
+
     [TestCase("c")]
     [TestCase("d")]
     [TestCase("e")]
