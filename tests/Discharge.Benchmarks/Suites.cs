@@ -100,7 +100,7 @@ public static class Suites
 
                 report.Note($"The suite took {Say(took.Elapsed)}.");
                 // What was measured until then is worth keeping.
-                await report.WriteAsync(whole ? folder : Path.Combine(onRecord, Plan.Part));
+                await report.WriteAsync(whole || plan.IsQuick ? folder : Path.Combine(onRecord, Plan.Part));
                 await databases.ForgetAsync(database => database.Name is Pattern.Name);
             }
 
