@@ -11,10 +11,13 @@ public static class Connections
     /// <summary>The setting that holds the owner's connection string.</summary>
     public const string OwnerSetting = "ConnectionStrings__DischargeOwner";
 
-    /// <summary>How many connections one node opens at most, unless its connection string says otherwise: two nodes fit below PostgreSQL's usual hundred.</summary>
-    public const int PoolSize = 40;
-
     private const int BufferSize = 32 * 1024;
+
+    /// <summary>
+    /// How many connections one node opens at most, unless its connection string says otherwise: four for each of its cores, never fewer than ten or more than forty. With more, sessions take turns at the database
+    /// and all of them are slower; two nodes fit below PostgreSQL's usual hundred.
+    /// </summary>
+    public static int PoolSize { get; } = Math.Clamp(4 * Environment.ProcessorCount, 10, 40);
 
     /// <summary>How long one statement of the application may take before it is given up.</summary>
     public static readonly TimeSpan CommandTimeout = TimeSpan.FromSeconds(5);

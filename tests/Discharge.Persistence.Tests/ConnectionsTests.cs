@@ -41,11 +41,14 @@ public sealed class ConnectionsTests
         });
     }
 
-    [TestCase(Given, 40)]
     [TestCase(Given + ";Maximum Pool Size=7", 7)]
     [TestCase(Given + ";MaxPoolSize=7", 7)]
     public void The_pools_size_is_the_deployments_to_choose(string given, int size) =>
         Assert.That(new NpgsqlConnectionStringBuilder(Connections.ForApplication(given)).MaxPoolSize, Is.EqualTo(size));
+
+    [Test]
+    public void A_pool_for_which_nothing_was_chosen_has_four_connections_for_each_core_from_ten_to_forty() =>
+        Assert.That(new NpgsqlConnectionStringBuilder(Connections.ForApplication(Given)).MaxPoolSize, Is.EqualTo(Math.Min(40, Math.Max(10, 4 * Environment.ProcessorCount))));
 
     [Test]
     public void Options_that_were_given_are_kept_and_the_limits_come_last() =>

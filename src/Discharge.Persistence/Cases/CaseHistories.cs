@@ -21,9 +21,14 @@ public sealed class CaseHistories(NpgsqlDataSource database, PersonSeals seals, 
         async stop =>
         {
             await using var connection = await database.OpenConnectionAsync(stop);
-            return Kept(id, await ReadAsync(connection, id, known.Of(id), stop) ?? await ReadAsync(connection, id, KnownHistories.Known.Nothing, stop));
+            return await ReadAsync(connection, id, stop);
         },
         cancellation).AsTask();
+
+    /// <summary>The history of a case, or null where there is no such case, for whoever holds a connection: they must not wait for another, which all others may wait for too.</summary>
+    /// <exception cref="UnreadableEventException">An entry cannot be read.</exception>
+    internal async Task<History?> ReadAsync(NpgsqlConnection connection, Guid id, CancellationToken cancellation) =>
+        Kept(id, await ReadAsync(connection, id, known.Of(id), cancellation) ?? await ReadAsync(connection, id, KnownHistories.Known.Nothing, cancellation));
 
     /// <summary>All that is on record of a case or a place, read at once, or null where there is no such.</summary>
     /// <param name="id">The case or place.</param>

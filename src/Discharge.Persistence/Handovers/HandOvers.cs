@@ -87,7 +87,7 @@ public sealed class HandOvers(NpgsqlDataSource database, IDocumentStore store, C
         var connection = transaction.Connection!;
 
         // Not locked: a command on it holds its stream before it asks, so to hold the two the other way round could end in each waiting for the other.
-        var history = await histories.ReadAsync(from, cancellation) ?? History.Empty;
+        var history = await histories.ReadAsync(connection, from, cancellation) ?? History.Empty;
         var handed = history.Version == 0 ? null
             : StreamTypes.Of(history) == ReablementType.Instance ? await ToDischarge.HandedAsync(connection, from, history, Now, cancellation)
             : await ToReablement.HandedAsync(connection, seals, from, history, Now, cancellation);

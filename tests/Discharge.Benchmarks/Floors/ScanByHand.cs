@@ -8,7 +8,7 @@ namespace Discharge.Benchmarks.Floors;
 /// <summary>The least that writing everything anew could be: every entry read in order of its stream and parsed with System.Text.Json, on as many connections as there are cores, and nothing worked out or written.</summary>
 internal static class ScanByHand
 {
-    private const string Part = "select stream_id, version, type, data, timestamp, user_name, headers from cases.mt_events where stream_id > $1 and stream_id <= $2 order by stream_id, version";
+    private const string Part = "select data from cases.mt_events where stream_id > $1 and stream_id <= $2 order by stream_id, version";
 
     public static async Task<int> RunAsync()
     {
@@ -43,7 +43,7 @@ internal static class ScanByHand
             var read = 0L;
             while (await rows.ReadAsync())
             {
-                using var fact = JsonDocument.Parse(rows.GetFieldValue<byte[]>(3));
+                using var fact = JsonDocument.Parse(rows.GetFieldValue<byte[]>(0));
                 read++;
             }
 

@@ -9,7 +9,7 @@ namespace Discharge.Faults.Suites;
 internal static class LostConnections
 {
     // More people than connections, so that there are none to be had and much is under way; or so few that most connections stand idle when something is done to them.
-    private static readonly Shape Crowded = new(Clients: Connections.PoolSize + 8, Cases: 6, For: TimeSpan.FromSeconds(1.5)) { Answered = Goals.Answered };
+    private static readonly Shape Crowded = new(Clients: Math.Max(48, Connections.PoolSize + 8), Cases: 6, For: TimeSpan.FromSeconds(1.5)) { Answered = Goals.Answered };
 
     private static readonly Shape Roomy = Crowded with { Clients = 2 };
 

@@ -55,6 +55,16 @@ public sealed class HandOversTests
     }
 
     [Test]
+    public async Task Whoever_hands_over_waits_for_no_second_connection()
+    {
+        var id = await GoneIntoReablementAsync();
+        var single = _hospital.ReachedBy(_hospital.Database.Application + ";Maximum Pool Size=1");
+        await using var pool = single.Pool;
+        Assert.That(await Node(single).HandOverAsync(CancellationToken.None), Is.True);
+        Assert.That(await CasesOfAsync(id), Is.EqualTo(HandOvers.CaseOf(id).ToString()));
+    }
+
+    [Test]
     public async Task Handed_over_again_opens_nothing()
     {
         var id = await GoneIntoReablementAsync();
