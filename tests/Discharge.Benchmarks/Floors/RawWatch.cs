@@ -9,7 +9,7 @@ internal sealed class RawWatch(NpgsqlDataSource pool)
 
     private const int AtABacklog = 3;
 
-    // The clock's row too: whoever waited for nothing but the stream would still find due what another has just recorded.
+    // The clock's row too: with the stream's alone, a look that began before another was committed would still find due what that one recorded.
     private const string Claim =
         """
         select s.id, d.started_by, d.breach_at, d.next_at
