@@ -5,10 +5,12 @@ namespace Discharge.EmbeddedPostgres;
 
 /// <summary>
 /// A PostgreSQL of a clone's own, for a first run, for tests and for benchmarks: reachable from this machine alone and with a password that nobody needs to know.
-/// All programs of a clone that name the same cluster share one server; the last one to be disposed of stops it. After a kill it runs on, and the next start finds it.
+/// All programs of a clone that name the same cluster share one server; the last one to be disposed of, or to end, stops it. After a kill it runs on, and the next start finds it.
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
+    private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(10);
+
     private readonly PrivateCluster _cluster;
     private readonly ClusterFolder _folder;
     private readonly Server _server;
@@ -22,6 +24,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         (_cluster, _folder, _server, _postmaster) = (cluster, folder, server, postmaster);
         _password = File.ReadAllText(folder.Password);
         _use = FileLock.Share(folder.UseLock);
+        AppDomain.CurrentDomain.ProcessExit += EndToo;
     }
 
     /// <summary>The connection string of the superuser to the database postgres. It holds the password: never write it to a log.</summary>
@@ -77,6 +80,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
         }
         catch
         {
+            AppDomain.CurrentDomain.ProcessExit -= started.EndToo;
             await started._use.DisposeAsync();
             throw;
         }
@@ -143,10 +147,30 @@ public sealed class PrivatePostgres : IAsyncDisposable
         if (_disposed)
             return;
         _disposed = true;
-        using var stopping = await FileLock.TakeAsync(_folder.StartLock, CancellationToken.None);
+        AppDomain.CurrentDomain.ProcessExit -= EndToo;
+        await LeaveAsync(CancellationToken.None);
+    }
+
+    private async Task LeaveAsync(CancellationToken cancellation)
+    {
+        using var stopping = await FileLock.TakeAsync(_folder.StartLock, cancellation);
         await _use.DisposeAsync();
         if (!_cluster.StaysRunning && IsUnused(_folder))
-            await _server.StopAsync(immediate: false, CancellationToken.None);
+            await _server.StopAsync(immediate: false, cancellation);
+    }
+
+    // A program that is told to end disposes of nothing.
+    private void EndToo(object? sender, EventArgs ended)
+    {
+        using var patience = new CancellationTokenSource(PatienceAtTheEnd);
+        try
+        {
+            LeaveAsync(patience.Token).GetAwaiter().GetResult();
+        }
+        catch (Exception left) when (left is OperationCanceledException or PrivatePostgresException)
+        {
+            // It was being started or stopped, or did not stop, and runs on as after a kill.
+        }
     }
 
     private static bool IsUnused(ClusterFolder folder)
