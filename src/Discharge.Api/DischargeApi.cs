@@ -169,7 +169,8 @@ public static class DischargeApi
             new("Access:Issuer", "https://nowhere.invalid"), new("Access:Authority", "https://nowhere.invalid"), new("Access:Audience", "nobody"),
             new("PersonalData:PersonIndexKey", Convert.ToBase64String(new byte[32])), new("PersonalData:EncryptionKey", Convert.ToBase64String(new byte[32])),
         ]);
-        return Compose(builder, Connections.Open("Host=nowhere.invalid"), new Databases(Owner: null, Application: string.Empty));
+        const string nowhere = "Host=nowhere.invalid";
+        return Compose(builder, Connections.Open(nowhere), new Databases(Owner: null, Application: nowhere));
     }
 
     private static async Task MigrateAsync(string[] args)
@@ -182,12 +183,17 @@ public static class DischargeApi
 
     private static WebApplication Compose(WebApplicationBuilder builder, NpgsqlDataSource pool, Databases databases)
     {
-        // Registered by factories, so that both end with the service: the pool before the server it is connected to.
+        // Registered by factories, so that all end with the service: the pools before the server they are connected to.
         builder.Services.AddSingleton(_ => databases);
         builder.Services.AddSingleton(services =>
         {
             services.GetRequiredService<Databases>();
             return pool;
+        });
+        builder.Services.AddKeyedSingleton(Connections.OfTheWatch, (services, _) =>
+        {
+            services.GetRequiredService<Databases>();
+            return Connections.OpenForTheWatch(databases.Application);
         });
         builder.AddTelemetry();
         builder.AddStoreAndMessaging();

@@ -1,3 +1,4 @@
+using Discharge.Persistence.Timelines;
 using Npgsql;
 
 namespace Discharge.Persistence;
@@ -11,11 +12,14 @@ public static class Connections
     /// <summary>The setting that holds the owner's connection string.</summary>
     public const string OwnerSetting = "ConnectionStrings__DischargeOwner";
 
+    /// <summary>The key under which the clock watch finds the pool that is its own.</summary>
+    public const string OfTheWatch = "clock-watch";
+
     private const int BufferSize = 32 * 1024;
 
     /// <summary>
-    /// How many connections one node opens at most, unless its connection string says otherwise: four for each of its cores, never fewer than ten or more than forty. With more, sessions take turns at the database
-    /// and all of them are slower; two nodes fit below PostgreSQL's usual hundred.
+    /// How many connections one node opens at most for all but the clock watch, unless its connection string says otherwise: four for each of its cores, never fewer than ten or more than forty. With more, sessions
+    /// take turns at the database and all of them are slower; two nodes, with the few of their watches, fit below PostgreSQL's usual hundred.
     /// </summary>
     public static int PoolSize { get; } = Math.Clamp(4 * Environment.ProcessorCount, 10, 40);
 
@@ -31,13 +35,12 @@ public static class Connections
     /// <summary>How long a transaction may stand idle before the database ends it, so that a frozen node holds nothing.</summary>
     public static readonly TimeSpan IdleInTransactionTimeout = TimeSpan.FromSeconds(2);
 
-    /// <summary>Opens the application's one pool of connections; nothing is connected until the first is asked for.</summary>
-    public static NpgsqlDataSource Open(string applicationConnectionString)
-    {
-        var source = new NpgsqlDataSourceBuilder(ForApplication(applicationConnectionString));
-        source.ConfigureTracing(tracing => tracing.EnableFirstResponseEvent(enable: false));
-        return source.Build();
-    }
+    /// <summary>Opens the pool of connections that all of the application shares, but for the clock watch; nothing is connected until the first is asked for.</summary>
+    public static NpgsqlDataSource Open(string applicationConnectionString) => Build(ForApplication(applicationConnectionString));
+
+    /// <summary>Opens the pool of the clock watch, one connection for each look at once: however many wait for the others, what falls due does not wait among them.</summary>
+    public static NpgsqlDataSource OpenForTheWatch(string applicationConnectionString) =>
+        Build(new NpgsqlConnectionStringBuilder(ForApplication(applicationConnectionString)) { MinPoolSize = 0, MaxPoolSize = ClockWatch.LooksAtOnce }.ConnectionString);
 
     /// <summary>The application's connection string with the settings that must hold on every connection.</summary>
     /// <exception cref="ArgumentException">The connection string cannot be read.</exception>
@@ -70,6 +73,13 @@ public static class Connections
         // A pooled connection would outlive the migration and stand in the way of whoever drops the database.
         settings.Pooling = false;
         return WithOptions(settings, ("lock_timeout", TimeSpan.FromMilliseconds(200)));
+    }
+
+    private static NpgsqlDataSource Build(string connectionString)
+    {
+        var source = new NpgsqlDataSourceBuilder(connectionString);
+        source.ConfigureTracing(tracing => tracing.EnableFirstResponseEvent(enable: false));
+        return source.Build();
     }
 
     private static NpgsqlConnectionStringBuilder Safe(string connectionString) => new(connectionString)

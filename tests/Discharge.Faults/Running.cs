@@ -9,6 +9,9 @@ namespace Discharge.Faults;
 /// <summary>Runs suites by name and reports what they found.</summary>
 internal static class Running
 {
+    /// <summary>The seed. Each cycle has the one after that of the cycle before, and after the greatest comes the least; whichever is printed has its cycle again.</summary>
+    internal static Option<int?> Seed { get; } = CommandLine.Number("--seed", "What all that is done follows from; no report is written.", least: int.MinValue);
+
     /// <summary>Runs the suites that are named, or says what is wrong with what is asked for.</summary>
     /// <returns>0 where all holds and every goal is reached, 1 where something does not hold, 2 where nothing was run, 3 where all holds and a goal is not reached.</returns>
     public static Task<int> RunAsync(string[] args)
@@ -21,9 +24,8 @@ internal static class Running
         named.AcceptOnlyFromAmong([.. Suite.All.Select(suite => suite.Name), "all"]);
         var isShort = new Option<bool>("--short") { Description = "A few cycles of each." };
         var cycles = CommandLine.Number("--cycles", "How many cycles instead; no report is written.");
-        var seed = CommandLine.Number("--seed", "What all that is done follows from; no report is written.", least: 0);
-        var command = new RootCommand("Does to nodes, connections and the database what can happen to them, and checks that nothing is lost.") { named, isShort, cycles, seed };
-        command.SetAction((asked, _) => RunAsync(asked.GetValue(named)!, asked.GetValue(seed), asked.GetValue(cycles), asked.GetValue(isShort)));
+        var command = new RootCommand("Does to nodes, connections and the database what can happen to them, and checks that nothing is lost.") { named, isShort, cycles, Seed };
+        command.SetAction((asked, _) => RunAsync(asked.GetValue(named)!, asked.GetValue(Seed), asked.GetValue(cycles), asked.GetValue(isShort)));
         return command.RunAsync(args);
     }
 

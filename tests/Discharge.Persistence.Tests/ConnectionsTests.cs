@@ -1,3 +1,4 @@
+using Discharge.Persistence.Timelines;
 using Npgsql;
 
 namespace Discharge.Persistence.Tests;
@@ -49,6 +50,16 @@ public sealed class ConnectionsTests
     [Test]
     public void A_pool_for_which_nothing_was_chosen_has_four_connections_for_each_core_from_ten_to_forty() =>
         Assert.That(new NpgsqlConnectionStringBuilder(Connections.ForApplication(Given)).MaxPoolSize, Is.EqualTo(Math.Min(40, Math.Max(10, 4 * Environment.ProcessorCount))));
+
+    [TestCase(Given)]
+    [TestCase(Given + ";Minimum Pool Size=5;Maximum Pool Size=7")]
+    public void The_clock_watch_has_a_connection_for_each_of_its_looks_whatever_was_chosen_for_the_others(string given)
+    {
+        using var pool = Connections.OpenForTheWatch(given);
+
+        var settings = new NpgsqlConnectionStringBuilder(pool.ConnectionString);
+        Assert.That((settings.MinPoolSize, settings.MaxPoolSize, settings.Options), Is.EqualTo((0, ClockWatch.LooksAtOnce, "-c lock_timeout=1500 -c idle_in_transaction_session_timeout=2000")));
+    }
 
     [Test]
     public void Options_that_were_given_are_kept_and_the_limits_come_last() =>

@@ -12,9 +12,6 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
     /// <summary>How many cases one look deals with: enough to drain a backlog, few enough that no command waits long for its case.</summary>
     public const int CasesAtOnce = 250;
 
-    // Half of a look is this node's work and half the database's, and its commit waits for the disk, so three looks leave nobody idle; each passes over what the others hold.
-    private const int AtABacklog = 3;
-
     private static readonly TimeSpan AfterAFailure = TimeSpan.FromMilliseconds(250);
 
     // At least one look a second, with room for the look itself.
@@ -60,7 +57,7 @@ public sealed class ContinuousClockWatch(ClockWatch watch, LastLook lastLook, Ti
         lastLook.IsCatchingUp = true;
         try
         {
-            await Task.WhenAll(Enumerable.Range(0, AtABacklog).Select(_ => DrainAsync(stopping)));
+            await Task.WhenAll(Enumerable.Range(0, ClockWatch.LooksAtOnce).Select(_ => DrainAsync(stopping)));
         }
         finally
         {

@@ -4,6 +4,7 @@ using Discharge.Domain.Timelines;
 using Discharge.Persistence.Cases;
 using Marten;
 using Marten.Services;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using NodaTime;
 using NodaTime.Extensions;
@@ -15,8 +16,11 @@ namespace Discharge.Persistence.Timelines;
 /// Records what the clocks say when their moments come. Every node looks; a node claims cases by their stream's row, as every command does, and
 /// passes over those another holds, so no leader is needed and nothing is recorded twice.
 /// </summary>
-public sealed partial class ClockWatch(NpgsqlDataSource database, IDocumentStore store, Seal seal, RuleBook book, TimeProvider time, ILogger<ClockWatch> log)
+public sealed partial class ClockWatch([FromKeyedServices(Connections.OfTheWatch)] NpgsqlDataSource database, IDocumentStore store, Seal seal, RuleBook book, TimeProvider time, ILogger<ClockWatch> log)
 {
+    /// <summary>How many looks a node has at a backlog at once: half of a look is the node's work and half the database's, and its commit waits for the disk, so three leave nobody idle; each passes over what the others hold.</summary>
+    public const int LooksAtOnce = 3;
+
     // Rows passed over do not count against the limit, so that two nodes share a backlog instead of looking at the same head of it.
     private const string Claim =
         """

@@ -1,4 +1,6 @@
+using System.CommandLine;
 using Discharge.Faults;
+using Discharge.Faults.Cycling;
 
 namespace Discharge.Api.Tests.Faults;
 
@@ -14,4 +16,17 @@ public sealed class RunningTests
     [TestCase("repeats --short --seed 99999999999")]
     public async Task What_cannot_be_done_is_not_begun_and_is_not_said_to_hold(string arguments) =>
         Assert.That(await Running.RunAsync(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo(2));
+
+    [Test]
+    public async Task Whatever_seed_is_said_of_a_cycle_can_be_asked_for()
+    {
+        var said = new List<int>();
+        await Cycles.RunAsync(new Plan(new Size(2), int.MaxValue), one =>
+        {
+            said.Add(one.Seed);
+            return Task.FromResult(new CycleResult(new Findings(), [], []));
+        });
+
+        Assert.That(said.Select(seed => new RootCommand { Running.Seed }.Parse($"--seed {seed}").GetValue(Running.Seed)), Is.EqualTo(new[] { int.MaxValue, int.MinValue }));
+    }
 }

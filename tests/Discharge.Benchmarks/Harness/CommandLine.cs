@@ -17,7 +17,7 @@ internal static class CommandLine
         HelpName = "n",
         CustomParser = given =>
         {
-            if (int.TryParse(given.Tokens[^1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least)
+            if (int.TryParse(given.Tokens[^1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least)
             {
                 return number;
             }
