@@ -69,12 +69,20 @@ public static class Suites
 
     private static async Task<int> RunAsync(string[] names, Plan plan)
     {
+        using var alone = Clone.Alone(Clone.Own("Discharge.Benchmarks"));
+        if (alone is null)
+        {
+            await Console.Error.WriteLineAsync("Another run of the benchmarks is under way in this clone, and each would be in the other's figures. Wait for its end.");
+            return 2;
+        }
+
         var onRecord = Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Benchmarks", "reports");
         var folder = Path.Combine(onRecord, plan.Folder);
         Directory.CreateDirectory(folder);
         var (holds, behind, all) = (true, false, Stopwatch.StartNew());
         await using var databases = await Databases.StartAsync();
-        foreach (var (name, suite) in Named(names))
+        // Of what a suite does without parts, no part can be asked for.
+        foreach (var (name, suite) in Named(names).Where(suite => plan.Only is [] || suite.Value.Parts.Any(plan.Asks)))
         {
             Console.WriteLine($"\n== {name}: {suite.What}");
             var (report, took, whole) = (new Report(name, suite.What, plan.IsQuick ? [] : await Report.RecordedAsync(onRecord, name)), Stopwatch.StartNew(), true);
@@ -126,6 +134,8 @@ public static class Suites
             report.Fact(name, value);
         }
 
+        report.Fact("commit", await Clone.CommitAsync());
+        report.Fact("taken", DateTimeOffset.UtcNow.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture));
         report.Fact("busy before the run, over 2 s", (await Machine.BusyAsync(TimeSpan.FromSeconds(2))).ToString("0 %", CultureInfo.InvariantCulture));
         foreach (var (name, value) in databases.Settings)
         {

@@ -15,6 +15,9 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>The secret that nodes are given.</summary>
     public static readonly byte[] Secret = SHA256.HashData("faults"u8);
 
+    /// <summary>The secret that they seal personal data under.</summary>
+    public static readonly byte[] EncryptionSecret = SHA256.HashData("faults encryption"u8);
+
     // The site, the hub and the provider of places.
     private static readonly string[] Served = ["RTEST", "QTEST", "VRACE"];
 
@@ -139,6 +142,7 @@ internal sealed class Node : IAsyncDisposable
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["PersonalData__PersonIndexKey"] = Convert.ToBase64String(Secret);
+        start.Environment["PersonalData__EncryptionKey"] = Convert.ToBase64String(EncryptionSecret);
         // Development's own tokens speak for an organisation that may see everything; here it serves who the cases are of and no others, so that each command and each question is looked at.
         foreach (var (place, organisation) in Served.Index())
         {

@@ -31,6 +31,13 @@ internal static class Running
 
     private static async Task<int> RunAsync(string[] names, int? seed, int? cycles, bool isShort)
     {
+        using var alone = Clone.Alone(Clone.Own("Discharge.Faults"));
+        if (alone is null)
+        {
+            await Console.Error.WriteLineAsync("Another run of the faults is under way in this clone, and each would stop the other's database. Wait for its end.");
+            return 2;
+        }
+
         Node.Folder = await Published.MakeAsync("src/Discharge.Api", Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Faults", "obj", "published"));
         var report = new Report(isShort ? "short" : "long");
         var (all, found) = (Stopwatch.StartNew(), new List<Findings>());

@@ -11,18 +11,19 @@ internal static class CommandLine
     /// <param name="name">What it is called.</param>
     /// <param name="what">What it says.</param>
     /// <param name="least">The least that means something.</param>
-    public static Option<int?> Number(string name, string what, int least = 1) => new(name)
+    /// <param name="most">The most that a machine could bear.</param>
+    public static Option<int?> Number(string name, string what, int least = 1, int most = int.MaxValue) => new(name)
     {
         Description = what,
         HelpName = "n",
         CustomParser = given =>
         {
-            if (int.TryParse(given.Tokens[^1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least)
+            if (int.TryParse(given.Tokens[^1].Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
             {
                 return number;
             }
 
-            given.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a whole number from {least} to {int.MaxValue}, and not '{given.Tokens[^1].Value}'."));
+            given.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a whole number from {least} to {most}, and not '{given.Tokens[^1].Value}'."));
             return null;
         },
     };

@@ -18,17 +18,20 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
     /// <summary>The folder for what is less than the whole.</summary>
     public const string Part = "part";
 
+    // A shorter measurement says little of what comes between.
+    private const int LeastSeconds = 2;
+
     private static readonly Plan Whole = new(5, 6, 1_000_000, 250_000, 40, 40_000, 5, TimeSpan.FromSeconds(30), []);
 
     private static readonly Option<bool> Quick = new("--quick") { Description = "A smaller database and one short pair each: to see that all of it works, not what comes out." };
 
-    private static readonly Option<int?> OtherPairs = CommandLine.Number("--pairs", "How often product and floor are measured, in turn.");
+    private static readonly Option<int?> OtherPairs = CommandLine.Number("--pairs", "How often product and floor are measured, in turn.", most: 1_000);
 
-    private static readonly Option<int?> OtherSeconds = CommandLine.Number("--seconds", "How long one measurement lasts.");
+    private static readonly Option<int?> OtherSeconds = CommandLine.Number("--seconds", "How long one measurement lasts.", most: 3_600);
 
-    private static readonly Option<int?> OtherClocks = CommandLine.Number("--clocks", "How many clocks run.");
+    private static readonly Option<int?> OtherClocks = CommandLine.Number("--clocks", "How many clocks run.", most: 10_000_000);
 
-    private static readonly Option<int?> OtherBacklog = CommandLine.Number("--backlog", "How many clocks are overdue after an outage.");
+    private static readonly Option<int?> OtherBacklog = CommandLine.Number("--backlog", "How many clocks are overdue after an outage.", most: 10_000_000);
 
     private static readonly Option<string[]> Parts = new("--only")
     {
@@ -63,7 +66,7 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
     public bool IsQuick => Patience == TimeSpan.Zero;
 
     /// <summary>The folder for its reports: what is quick, or less than the whole, is not to stand where the whole that counts did.</summary>
-    public string Folder => IsQuick ? "quick" : Only is [] && Pairs >= Whole.Pairs && Clocks >= Whole.Clocks && Backlog >= Whole.Backlog ? string.Empty : Part;
+    public string Folder => IsQuick ? "quick" : Only is [] && Pairs >= Whole.Pairs && Seconds >= LeastSeconds && Clocks >= Whole.Clocks && Backlog >= Whole.Backlog ? string.Empty : Part;
 
     /// <summary>Whether a part of a suite is to be run.</summary>
     public bool Asks(string part) => Only is [] || Only.Contains(part);

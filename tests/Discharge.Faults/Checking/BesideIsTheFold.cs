@@ -1,4 +1,7 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using Discharge.Domain.Deciding;
+using Discharge.Domain.People;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence;
 using Discharge.Persistence.Cases;
@@ -7,7 +10,10 @@ using NodaTime.Extensions;
 
 namespace Discharge.Faults.Checking;
 
-/// <summary>I5: the row that screens read and the rows of the clocks are what the events alone make of the case, worked out anew by the service's own pure code.</summary>
+/// <summary>
+/// I5: the row that screens read, the rows of the clocks, of what is asked and of who else the person is are what the events alone make of the case, worked out anew by the service's own pure code;
+/// and who it is about, and the words that entries refer to, are there to the letter.
+/// </summary>
 internal static partial class BesideIsTheFold
 {
     private const string Watch = "clock-watch";
@@ -29,8 +35,48 @@ internal static partial class BesideIsTheFold
             return [$"{one.Id}: entry {one.Events.First(entry => entry.Entry is null).Version} cannot be read"];
         }
 
-        return one.Row is null ? [$"{one.Id} has events and no row"] : [.. Row(one, one.Row, now), .. Clocks(one, Fold(one, one.Events[^1].Version, now))];
+        return one.Row is null ? [$"{one.Id} has events and no row"] : [.. Row(one, one.Row, now), .. Of(one, Fold(one, one.Events[^1].Version, now)), .. Words(one)];
     }
+
+    private static IEnumerable<string> Of(StoredCase one, CaseNow fold)
+    {
+        var shown = one.Type.Show(CaseNow.Of(one.Type, fold.Book, fold.Id, History.Empty, fold.At), fold).ToArray();
+        return [.. Clocks(one, fold), .. Rows(one, "asked", one.Asked, shown), .. Rows(one, "person_links", one.Links, shown)];
+    }
+
+    private static IEnumerable<string> Rows(StoredCase one, string table, IReadOnlyList<IReadOnlyDictionary<string, string>> stored, Statement[] shown)
+    {
+        var owed = shown.Where(statement => statement.Sql.TrimStart().StartsWith($"insert into discharge.{table} ", StringComparison.Ordinal))
+            .Select(statement => ColumnsOf(statement).ToArray()).ToArray();
+        var expected = owed.Select(row => string.Join(", ", row.Select(column => $"{column.Name} {column.Value}"))).ToHashSet();
+        var there = stored.Select(row => string.Join(", ", (owed is [] ? row.Keys : owed[0].Select(column => column.Name)).Select(name => $"{name} {row[name]}"))).ToHashSet();
+        return
+        [
+            .. expected.Except(there).Select(row => $"{one.Id}: in {table} there is no row with {row}"),
+            .. there.Except(expected).Select(row => $"{one.Id}: in {table} there is a row with {row}, of which the case says nothing"),
+        ];
+    }
+
+    private static IEnumerable<(string Name, string Value)> ColumnsOf(Statement written) =>
+        Columns().Match(written.Sql).Groups[1].Value.Split(',', StringSplitOptions.TrimEntries).Zip(written.Parameters, (name, value) => (name, EvidenceReader.Text(value)));
+
+    private static IEnumerable<string> Words(StoredCase one) =>
+    [
+        .. one.IsPersonKnown ? Array.Empty<string>() : [$"{one.Id}: it cannot be read who it is about"],
+        .. from entry in one.Events
+           from note in NotesIn(JsonNode.Parse(entry.Data))
+           let kept = one.Words.GetValueOrDefault(note.Id)
+           where kept != note.Hash
+           select $"{one.Id}: the words of entry {entry.Version} are {(kept is null ? "gone, or cannot be read" : "others")}",
+    ];
+
+    private static IEnumerable<NoteRef> NotesIn(JsonNode? said) => said switch
+    {
+        JsonObject { Count: 2 } note when note.ContainsKey("id") && note.ContainsKey("hash") => [new((Guid)note["id"]!, (string)note["hash"]!)],
+        JsonObject many => many.SelectMany(one => NotesIn(one.Value)),
+        JsonArray list => list.SelectMany(NotesIn),
+        _ => [],
+    };
 
     // A row says what it says until the moment at which it says it will change. From then on it is worked out as it is read, and what the watch records of that moment does not touch it.
     private static IEnumerable<string> Row(StoredCase one, IReadOnlyDictionary<string, string> row, Instant now)
@@ -46,10 +92,9 @@ internal static partial class BesideIsTheFold
         var show = one.Type.Show(fold, fold).First();
         return
         [
-            .. from column in Columns().Match(show.Sql).Groups[1].Value.Split(',', StringSplitOptions.TrimEntries).Zip(show.Parameters)
-               let expected = EvidenceReader.Text(column.Second)
-               where row[column.First] != expected
-               select $"{one.Id}: {column.First} is {row[column.First]} and should be {expected}",
+            .. from column in ColumnsOf(show)
+               where row[column.Name] != column.Value
+               select $"{one.Id}: {column.Name} is {row[column.Name]} and should be {column.Value}",
         ];
     }
 
@@ -74,10 +119,13 @@ internal static partial class BesideIsTheFold
         [
             ("rule_version", clock.Rule.Version),
             ("started_at", clock.Due.StartedAt.ToDateTimeOffset()),
+            ("warned_at", clock.FirstSpeaksAt is { } first && first < clock.Due.BreachAt ? first.ToDateTimeOffset() : null),
             ("due_at", clock.Due.DueAt.ToDateTimeOffset()),
             ("breach_at", clock.Due.BreachAt.ToDateTimeOffset()),
+            ("paused_at", clock.PausedSince?.ToDateTimeOffset()),
             ("ended_at", clock.EndedAt?.ToDateTimeOffset()),
             ("ending", clock.IsOpen ? null : PublicJson.Spell(clock.StatusAt(now))),
+            ("owner", PublicJson.Spell(clock.Awaits.Owner)),
         ];
         foreach (var (column, expected) in columns.Where(column => row[column.Column] != EvidenceReader.Text(column.Expected)))
         {

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Security.Cryptography;
 using Discharge.Domain.Deciding;
 using Discharge.Faults.Ledgers;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.PersonalData;
 using Npgsql;
 
 namespace Discharge.Faults.Checking;
@@ -24,6 +26,15 @@ internal static class EvidenceReader
         "select case_id from discharge.discharge_cases c where case_id = any ($1) and exists (select from discharge.discharge_cases o where o.person_id = c.person_id and o.case_id <> c.case_id)";
 
     private const string Clocks = "select * from discharge.clocks where case_id = any ($1) order by rule, started_by";
+
+    private const string Asked = "select * from discharge.asked where case_id = any ($1)";
+
+    private const string Links = "select * from discharge.person_links where case_id = any ($1)";
+
+    private const string People =
+        "select w.case_id, w.person_id, p.sealed, k.wrapped from discharge.whose_cases w left join discharge.people p using (person_id) left join discharge.person_keys k using (person_id) where w.case_id = any ($1)";
+
+    private const string Words = "select n.case_id, n.person_id, n.sealed, k.wrapped, n.note_id from discharge.notes n left join discharge.person_keys k using (person_id) where n.case_id = any ($1)";
 
     private const string Notices =
         """
@@ -51,6 +62,8 @@ internal static class EvidenceReader
         union all select 'prepared transactions', count(*) from pg_prepared_xacts where database = current_database()
         """;
 
+    private static readonly PersonSeals Seals = new(Node.EncryptionSecret);
+
     /// <summary>Where a run begins.</summary>
     public static async Task<Since> NowAsync(NpgsqlConnection connection)
     {
@@ -70,6 +83,10 @@ internal static class EvidenceReader
         var events = (await ListAsync(connection, Events, all, row => (Id: row.GetGuid(0), Event: EventIn(row)))).ToLookup(stored => stored.Id, stored => stored.Event);
         var rows = (await ListAsync(connection, Rows, all, Columns)).Concat(await ListAsync(connection, ReablementRows, all, Columns)).ToDictionary(row => Guid.Parse(row["case_id"]));
         var clocks = (await ListAsync(connection, Clocks, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
+        var asked = (await ListAsync(connection, Asked, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
+        var links = (await ListAsync(connection, Links, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
+        var people = (await ListAsync(connection, People, all, row => (Id: row.GetGuid(0), Is: Unsealed(row, PersonKey.Details(row.GetGuid(1)))))).ToDictionary(person => person.Id, person => person.Is is not null);
+        var words = (await ListAsync(connection, Words, all, row => (Id: row.GetGuid(0), Note: row.GetGuid(4), Is: Unsealed(row, PersonKey.Note(row.GetGuid(4)))))).ToLookup(note => note.Id, note => (note.Note, note.Is));
         var others = (await ListAsync(connection, WithOthers, all, row => row.GetGuid(0))).ToHashSet();
         var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Notice: new StoredNotice(row.GetString(1), At(row, 2), At(row, 3), row.GetInt64(4), row.GetInt64(5)))))
             .ToLookup(notice => notice.Id, notice => notice.Notice);
@@ -77,7 +94,14 @@ internal static class EvidenceReader
             ledger,
             all.ToDictionary(
                 id => id,
-                id => new StoredCase(id, streams.TryGetValue(id, out var version) ? version : null, [.. events[id]], rows.GetValueOrDefault(id), [.. clocks[id]], [.. notices[id]]) { HasOthers = others.Contains(id) }),
+                id => new StoredCase(id, streams.TryGetValue(id, out var version) ? version : null, [.. events[id]], rows.GetValueOrDefault(id), [.. clocks[id]], [.. notices[id]])
+                {
+                    HasOthers = others.Contains(id),
+                    Asked = [.. asked[id]],
+                    Links = [.. links[id]],
+                    IsPersonKnown = people.GetValueOrDefault(id, defaultValue: true),
+                    Words = words[id].ToDictionary(note => note.Note, note => note.Is),
+                }),
             await ListAsync(connection, Answers, since.At, row => new KeptAnswer(Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)), row.GetInt16(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3))),
             (await ListAsync(connection, Left, all, row => (What: row.GetString(0), Count: row.GetInt64(1)))).ToDictionary(left => left.What, left => left.Count),
             served,
@@ -99,6 +123,25 @@ internal static class EvidenceReader
 
     private static StoredEvent EventIn(NpgsqlDataReader row) =>
         new(row.GetInt64(7), row.GetInt64(1), row.GetString(2), row.GetString(8), At(row, 4), Or(row, 5), Or(row, 9), Or(row, 10), Or(row, 11, "{}"), EntryIn(row));
+
+    // The commitment to what was sealed; null where it is gone, or cannot be opened any more.
+    private static string? Unsealed(NpgsqlDataReader row, string place)
+    {
+        if (row.IsDBNull(2) || row.IsDBNull(3))
+        {
+            return null;
+        }
+
+        try
+        {
+            var opened = Seals.Open(row.GetGuid(1), row.GetFieldValue<byte[]>(3))!.Open(place, row.GetFieldValue<byte[]>(2));
+            return Commitment.To(opened.AsText, opened.Salt);
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 
     private static string Or(NpgsqlDataReader row, int column, string absent = "") => row.IsDBNull(column) ? absent : row.GetString(column);
 

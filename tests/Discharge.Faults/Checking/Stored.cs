@@ -43,6 +43,18 @@ internal sealed record StoredCase(
     /// <summary>Whether the same person has another case, of which a view of this one says what it means for it.</summary>
     public bool HasOthers { get; init; }
 
+    /// <summary>The rows of what it asks of organisations, column by column as text.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Asked { get; init; } = [];
+
+    /// <summary>The rows of who else its person is, likewise.</summary>
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Links { get; init; } = [];
+
+    /// <summary>Whether it can be read who it is about; of what is about nobody, it is.</summary>
+    public bool IsPersonKnown { get; init; } = true;
+
+    /// <summary>The commitments to the words kept of it, by note; null where they cannot be read.</summary>
+    public IReadOnlyDictionary<Guid, string?> Words { get; init; } = new Dictionary<Guid, string?>();
+
     /// <summary>Whether every entry can be read, so that the case can be folded.</summary>
     public bool IsReadable => Events.Count > 0 && Events.All(stored => stored.Entry is not null);
 

@@ -82,6 +82,13 @@ internal static class Defects
         new("What is shown of a case altered", "I5") { Sql = at => $"update discharge.discharge_cases set body = replace(body, 'own-home', 'hospice') where case_id = '{at.Running}'" },
         new("What the board shows altered", "I5") { Sql = at => $"update discharge.discharge_cases set board_row = left(board_row, -1) || ',\"more\":1}}' where case_id = '{at.Running}'" },
         new("A row of a person still in hospital", "I5") { Sql = at => $"update discharge.discharge_cases set in_hospital = true where case_id = '{at.Running}'" },
+        new("A person whose details are gone", "I5") { Sql = at => $"delete from discharge.people where person_id = (select person_id from discharge.discharge_cases where case_id = '{at.Running}')" },
+        new("A person whose key is gone", "I5") { Sql = at => $"delete from discharge.person_keys where person_id = (select person_id from discharge.discharge_cases where case_id = '{at.Running}')" },
+        new("A person with the details of another", "I5") { Sql = at => $"update discharge.people set sealed = (select p.sealed from discharge.people p join discharge.discharge_cases c using (person_id) where c.case_id = '{at.Seen}') where person_id = (select person_id from discharge.discharge_cases where case_id = '{at.Running}')" },
+        new("A note whose words are gone", "I5") { Sql = at => $"delete from discharge.notes where case_id = '{at.Running}'" },
+        new("A note with the words of another", "I5") { Sql = at => $"update discharge.notes set sealed = (select sealed from discharge.notes where case_id = '{at.Seen}' limit 1) where case_id = '{at.Running}'" },
+        new("Something asked of an organisation that nobody asked", "I5") { Sql = at => $"insert into discharge.asked (case_id, entry, organisation, what, asked_at, asked_by, stands, open) values ('{at.Running}', 2, 'VRACE', 'task', now(), 'RTEST', 'asked', true)" },
+        new("A person said to be another", "I5") { Sql = at => $"insert into discharge.person_links (case_id, person_id, other_id, linked, at) select '{at.Running}', a.person_id, b.person_id, true, now() from discharge.discharge_cases a, discharge.discharge_cases b where a.case_id = '{at.Running}' and b.case_id = '{at.Seen}'" },
         new("A row that says too late when it changes", "I5") { Sql = at => $"update discharge.discharge_cases set changes_at = changes_at + interval '1 day' where case_id = '{at.Running}'" },
     ];
 
@@ -89,6 +96,9 @@ internal static class Defects
     [
         new("A clock without its row", "I5") { Sql = at => $"delete from discharge.clocks where case_id = '{at.Running}' and rule = 'T01'" },
         new("A clock's row with another due moment", "I5") { Sql = at => $"update discharge.clocks set due_at = due_at + interval '1 hour' where case_id = '{at.Running}' and rule = 'T01'" },
+        new("A clock that is said to be another's", "I5") { Sql = at => $"update discharge.clocks set owner = 'ward' where case_id = '{at.Running}' and rule = 'T01'" },
+        new("A clock that warns at another moment", "I5") { Sql = at => $"update discharge.clocks set warned_at = coalesce(warned_at, due_at) - interval '1 minute' where case_id = '{at.Running}' and rule = 'T01'" },
+        new("A clock that is said to be held up", "I5") { Sql = at => $"update discharge.clocks set paused_at = now() where case_id = '{at.Running}' and rule = 'T01'" },
         new("A running clock that nobody will look at", "I5") { Sql = at => $"update discharge.clocks set next_at = null where case_id = '{at.Running}' and rule = 'T01'" },
         new("A running clock that will be looked at too late", "I5") { Sql = at => $"update discharge.clocks set next_at = next_at + interval '1 day' where case_id = '{at.Running}' and rule = 'T01'" },
         new("The row of a clock that the case does not have", "I5") { Sql = at => $"update discharge.clocks set started_by = 1 where case_id = '{at.Seen}' and rule = 'T01'" },

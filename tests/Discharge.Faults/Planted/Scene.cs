@@ -77,7 +77,7 @@ internal sealed record Scene(House House, Since Since, IReadOnlyList<Told> Ledge
     }
 
     private static Command Review(Work work, string path, int hoursAgo) => work.Command(
-        $"{path}/criteria-to-reside-reviews", new { occurredAt = Node.Say(DateTimeOffset.UtcNow.AddHours(-hoursAgo)), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "consultant" });
+        $"{path}/criteria-to-reside-reviews", new { occurredAt = Node.Say(DateTimeOffset.UtcNow.AddHours(-hoursAgo)), criteriaMet = Array.Empty<string>(), medicallyStable = true, by = "consultant", note = "Seen on the round." });
 
     private static Command Leave(Work work, string path, DateTimeOffset at) => work.Command($"{path}/discharge", new { occurredAt = Node.Say(at), to = "own-home" });
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -15,7 +14,7 @@ internal sealed class Report(string form)
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly string _folder = Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Faults", "Reports");
-    private readonly Lazy<Task<string>> _commit = new(CommitAsync);
+    private readonly Lazy<Task<string>> _commit = new(Clone.CommitAsync);
 
     /// <summary>Adds what a suite found.</summary>
     public async Task AddAsync(Suite suite, Plan plan, Findings findings, TimeSpan took)
@@ -75,28 +74,6 @@ internal sealed class Report(string form)
     }
 
     private static string YesOr(string no, bool yes) => yes ? "yes" : $"**{no}**";
-
-    // What was run is what lies in the clone; where that is more than a commit, the report says so.
-    private static async Task<string> CommitAsync()
-    {
-        var commit = await GitAsync("rev-parse", "--short=8", "HEAD");
-        return commit is "" ? "not known" : await GitAsync("status", "--porcelain", "--", "src", "tests", ":!tests/Discharge.Faults/Reports") is "" ? commit : $"{commit} and changes";
-    }
-
-    private static async Task<string> GitAsync(params string[] arguments)
-    {
-        try
-        {
-            using var git = Process.Start(new ProcessStartInfo("git", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = PrivatePostgres.FindCloneRoot() })!;
-            var said = await git.StandardOutput.ReadToEndAsync();
-            await git.WaitForExitAsync();
-            return said.Trim();
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            return string.Empty;
-        }
-    }
 
     /// <summary>One run of a suite.</summary>
     internal sealed record Run(

@@ -10,6 +10,7 @@ public sealed class PlanTests
     [TestCase("--quick", "quick")]
     [TestCase("--only c1", "part")]
     [TestCase("--pairs 4", "part")]
+    [TestCase("--seconds 1", "part")]
     [TestCase("--clocks 1000", "part")]
     [TestCase("--backlog 10", "part")]
     [TestCase("--quick --only c1", "quick")]
@@ -21,10 +22,11 @@ public sealed class PlanTests
         Of("--pairs 7 --seconds 3 --clocks 10 --backlog 5 --only g3,g4"),
         Has.Property("Pairs").EqualTo(7).And.Property("Seconds").EqualTo(3).And.Property("Clocks").EqualTo(10).And.Property("Backlog").EqualTo(5).And.Property("Only").EqualTo(new[] { "g3", "g4" }));
 
-    [TestCase("--pairs abc", "--pairs takes a whole number from 1 to 2147483647, and not 'abc'.")]
-    [TestCase("--seconds 0", "--seconds takes a whole number from 1 to 2147483647, and not '0'.")]
-    [TestCase("--clocks -1", "--clocks takes a whole number from 1 to 2147483647, and not '-1'.")]
-    [TestCase("--backlog 99999999999", "--backlog takes a whole number from 1 to 2147483647, and not '99999999999'.")]
+    [TestCase("--pairs abc", "--pairs takes a whole number from 1 to 1000, and not 'abc'.")]
+    [TestCase("--seconds 0", "--seconds takes a whole number from 1 to 3600, and not '0'.")]
+    [TestCase("--seconds 100000", "--seconds takes a whole number from 1 to 3600, and not '100000'.")]
+    [TestCase("--clocks -1", "--clocks takes a whole number from 1 to 10000000, and not '-1'.")]
+    [TestCase("--backlog 99999999999", "--backlog takes a whole number from 1 to 10000000, and not '99999999999'.")]
     public void What_cannot_be_done_is_named(string arguments, string error) => Assert.That(Asked(arguments).Errors.Select(wrong => wrong.Message), Is.EqualTo(new[] { error }));
 
     [TestCase("--quik")]
