@@ -90,7 +90,7 @@ public sealed partial class EndingTests
         }
     }
 
-    [GeneratedRegex("private PostgreSQL (?:[0-9]+ in|that runs in) (.+?)(?: on port [0-9]+)?\\.$")]
+    [GeneratedRegex("^(?:Starting the private PostgreSQL [0-9]+|Using the private PostgreSQL that runs) in (.+?)(?: on port [0-9]+)?\\.$")]
     private static partial Regex Server();
 
     [GeneratedRegex("^PPid:\\s+([0-9]+)$", RegexOptions.Multiline)]
