@@ -50,7 +50,7 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
             on conflict (recipient, notice_id) do update set others = waiting.others || excluded.others
         """;
 
-    // A recipient that is away costs this three looks at the end of an index, however much has gathered for it.
+    // A recipient that is away costs this a few looks at the end of an index, however much has gathered for it. A row bears when the last of its notices was given; how long they have waited counts from its first.
     private const string Next =
         """
         select name, due
@@ -58,7 +58,7 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
                        case when exists (select from discharge.messages m where m.recipient = name and delivered_at is null and given_up_at is null and next_try_at <= $2)
                             then $2
                             when not exists (select from discharge.messages m where m.recipient = name and cardinality(notice_ids) > 0 and delivered_at is null and refused_at is null and given_up_at is null)
-                            then least((select max(since) from discharge.notices_to_tell t where t.recipient = name) + $3, (select min(since) from discharge.notices_to_tell t where t.recipient = name) + $4)
+                            then least((select max(since) from discharge.notices_to_tell t where t.recipient = name) + $3, (select given_at from discharge.notices where notice_id = (select notice_id from discharge.notices_to_tell t where t.recipient = name order by since, notice_id limit 1)) + $4)
                         end as due
                   from unnest($1) as recipients (name)) recipients
          where due is not null

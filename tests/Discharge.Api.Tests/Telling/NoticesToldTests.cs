@@ -176,6 +176,27 @@ public sealed class NoticesToldTests
     }
 
     [Test]
+    public async Task The_ten_seconds_count_from_the_first_of_what_is_laid_out_at_once()
+    {
+        var node = Node("L3");
+        await _room.GiveAsync(1);
+        for (var step = 0; step < 11; step++)
+        {
+            _room.Hospital.Time.Pass(Duration.FromMilliseconds(900));
+            await _room.GiveAsync(1);
+            await node.LookAsync(CancellationToken.None);
+            await node.DoneAsync();
+            Assert.That(_receiver.All, Is.Empty);
+        }
+
+        _room.Hospital.Time.Pass(Duration.FromMilliseconds(100));
+        await node.LookAsync(CancellationToken.None);
+        await node.DoneAsync();
+
+        Assert.That(_receiver.All.Single().Notices, Has.Count.EqualTo(12));
+    }
+
+    [Test]
     public async Task While_a_backlog_is_recorded_nobody_is_told_for_ten_seconds_at_the_most_and_then_of_all_of_it_at_once()
     {
         var node = Node("L3");
