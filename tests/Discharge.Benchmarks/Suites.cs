@@ -81,11 +81,10 @@ public static class Suites
         Directory.CreateDirectory(folder);
         var (holds, behind, all) = (true, false, Stopwatch.StartNew());
         await using var databases = await Databases.StartAsync();
-        // Of what a suite does without parts, no part can be asked for.
-        foreach (var (name, suite) in Named(names).Where(suite => plan.Only is [] || suite.Value.Parts.Any(plan.Asks)))
+        foreach (var (name, suite) in Named(names).Where(suite => plan.AsksAnyOf(suite.Value.Parts)))
         {
             Console.WriteLine($"\n== {name}: {suite.What}");
-            var (report, took, whole) = (new Report(name, suite.What, plan.IsQuick ? [] : await Report.RecordedAsync(onRecord, name)), Stopwatch.StartNew(), true);
+            var (report, took, whole) = (new Report(name, suite.What, plan.IsQuick ? null : await Report.RecordedAsync(onRecord, name)), Stopwatch.StartNew(), true);
             await DescribeAsync(report, plan, databases, folder);
             try
             {

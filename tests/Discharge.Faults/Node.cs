@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json;
+using Discharge.Benchmarks.Harness;
 
 namespace Discharge.Faults;
 
@@ -23,14 +24,16 @@ internal sealed class Node : IAsyncDisposable
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
+    private readonly Child _child;
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource<string> _token = new();
     private readonly TaskCompletionSource<string> _address = new();
 
-    private Node(Process process)
+    private Node(Child child)
     {
-        _process = process;
+        var process = child.Process;
+        (_child, _process) = (child, process);
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
@@ -42,7 +45,6 @@ internal sealed class Node : IAsyncDisposable
             process.WaitForExit();
             _address.TrySetException(new InvalidOperationException($"The node ended with {process.ExitCode}: {string.Join('\n', _said)}"));
         };
-        AppDomain.CurrentDomain.ProcessExit += EndToo;
     }
 
     /// <summary>Where the service is started from: as it was built, unless another folder is named.</summary>
@@ -75,7 +77,7 @@ internal sealed class Node : IAsyncDisposable
             start.Environment["FAKETIME_FORCE_MONOTONIC_FIX"] = "0";
         }
 
-        var node = new Node(Process.Start(start)!);
+        var node = new Node(Child.Start(start));
         node.Http.BaseAddress = new Uri(await node._address.Task.WaitAsync(Longest));
         var token = await node._token.Task.WaitAsync(Longest);
         node.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
@@ -86,7 +88,8 @@ internal sealed class Node : IAsyncDisposable
     /// <summary>The auditor's command on a database: what it ended with, and what it said.</summary>
     public static async Task<(int ExitCode, IReadOnlyList<string> Said)> ProveAsync(FaultyDatabase database)
     {
-        using var proving = Process.Start(Program(database, through: null, settings: "", "prove"))!;
+        using var child = Child.Start(Program(database, through: null, settings: "", "prove"));
+        var proving = child.Process;
         var said = await proving.StandardOutput.ReadToEndAsync();
         await proving.WaitForExitAsync();
         return (proving.ExitCode, said.Split('\n', StringSplitOptions.RemoveEmptyEntries));
@@ -121,7 +124,6 @@ internal sealed class Node : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        AppDomain.CurrentDomain.ProcessExit -= EndToo;
         if (!_process.HasExited)
         {
             Continue();
@@ -129,7 +131,7 @@ internal sealed class Node : IAsyncDisposable
         }
 
         Http.Dispose();
-        _process.Dispose();
+        _child.Dispose();
     }
 
     private static ProcessStartInfo Program(FaultyDatabase database, int? through, string settings, params string[] arguments)
@@ -163,9 +165,6 @@ internal sealed class Node : IAsyncDisposable
         using var claims = JsonDocument.Parse(Convert.FromBase64String(part.PadRight((part.Length + 3) / 4 * 4, '=')));
         return string.Join('\n', ((string[])["sub", "role", "organisation"]).Select(claim => claims.RootElement.GetProperty(claim).GetString()));
     }
-
-    // Whoever ends a suite ends its nodes: left behind, they would ask a database that is gone for as long as the machine runs.
-    private void EndToo(object? sender, EventArgs ended) => _process.Kill();
 
     private void Signal(string signal)
     {

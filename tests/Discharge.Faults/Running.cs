@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
 using Discharge.Benchmarks.Harness;
-using Discharge.EmbeddedPostgres;
 using Discharge.Faults.Reporting;
 
 namespace Discharge.Faults;
@@ -38,7 +37,7 @@ internal static class Running
             return 2;
         }
 
-        Node.Folder = await Published.MakeAsync("src/Discharge.Api", Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Faults", "obj", "published"));
+        Node.Folder = await Published.MakeAsync("src/Discharge.Api", Clone.Own("Discharge.Faults", "published"));
         var report = new Report(isShort ? "short" : "long");
         var (all, found) = (Stopwatch.StartNew(), new List<Findings>());
         foreach (var suite in Suite.All.Where(suite => names.Contains("all") || names.Contains(suite.Name)))

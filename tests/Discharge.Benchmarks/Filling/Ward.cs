@@ -122,6 +122,9 @@ public sealed class Ward(Database database, Pattern pattern)
          where k.case_id = '{0}' and k.rule = 'T01'
         """);
 
+    // As many as the part of an id that says which of its batch it is can hold.
+    private const int MostInABatch = 1 << 20;
+
     private static int _copies;
 
     private readonly ConcurrentQueue<Guid> _waiting = new();
@@ -157,13 +160,24 @@ public sealed class Ward(Database database, Pattern pattern)
 
     private async Task<List<Guid>> CopyAsync(Guid of, int copies, DateTimeOffset due, TimeSpan apart, int wards)
     {
-        // The second, the batch and the copy: a million copies a batch, later ones behind earlier ones in every index.
+        var ids = new List<Guid>(copies);
+        while (ids.Count < copies)
+        {
+            ids.AddRange(await CopyBatchAsync(of, Math.Min(copies - ids.Count, MostInABatch), due + (apart * ids.Count), apart, wards));
+        }
+
+        return ids;
+    }
+
+    private async Task<List<Guid>> CopyBatchAsync(Guid of, int copies, DateTimeOffset due, TimeSpan apart, int wards)
+    {
+        // The second, the batch and the copy: later ones behind earlier ones in every index.
         var batch = (DateTimeOffset.UtcNow.ToUnixTimeSeconds() << 8) + (Interlocked.Increment(ref _copies) & 0xFF);
         var kept = await DetailsAsync(of);
         var sql = string.Format(CultureInfo.InvariantCulture, Copy, of, batch, due.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss.ffffff'Z'", CultureInfo.InvariantCulture), (long)apart.TotalMicroseconds, copies, wards, Convert.ToBase64String(kept.Text), Convert.ToBase64String(kept.Salt));
         await database.DoAsync(sql);
         await database.SealAsync();
-        return await database.ListAsync<Guid>("select case_id from discharge.discharge_cases where case_id between $1 and $2", IdOf(batch, 0), IdOf(batch, 0xFFFFF));
+        return await database.ListAsync<Guid>("select case_id from discharge.discharge_cases where case_id between $1 and $2", IdOf(batch, 0), IdOf(batch, MostInABatch - 1));
     }
 
     // What is sealed is bound to its row, so it is copied in clear and sealed anew.

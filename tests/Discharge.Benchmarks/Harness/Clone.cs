@@ -33,8 +33,8 @@ internal static class Clone
         }
     }
 
-    /// <summary>The folder of a program in which it keeps what is no part of the clone.</summary>
-    public static string Own(string program) => Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", program, "obj");
+    /// <summary>The folder of a program in which it keeps what is no part of the clone, or one in it.</summary>
+    public static string Own(string program, string folder = "") => Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", program, "obj", folder);
 
     private static async Task<string> GitAsync(params string[] arguments)
     {

@@ -39,6 +39,9 @@ public sealed partial record Figure(string Part, string What, string Unit, strin
         _ => null,
     };
 
+    /// <summary>Whether all requests were answered well and something came out, be the caller late or not.</summary>
+    public bool Works => Taken.All(pair => pair is { Failed: 0, Product: >= 0, Floor: >= 0 });
+
     /// <summary>Whether the goal is reached; null where there is none, or where the figure says nothing.</summary>
     public bool? IsReached => Wrong is null ? Goal.IsReachedBy(Goal.OfRatio ? Ratio : Product) : null;
 

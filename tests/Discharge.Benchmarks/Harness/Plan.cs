@@ -70,4 +70,7 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
 
     /// <summary>Whether a part of a suite is to be run.</summary>
     public bool Asks(string part) => Only is [] || Only.Contains(part);
+
+    /// <summary>Whether a suite of such parts is to be run. Of what a suite does without parts, no part can be asked for.</summary>
+    public bool AsksAnyOf(IEnumerable<string> parts) => Only is [] || parts.Any(Asks);
 }

@@ -16,10 +16,10 @@ internal static class Published
     {
         var took = Stopwatch.StartNew();
         string[] arguments = ["publish", Path.Combine(PrivatePostgres.FindCloneRoot(), project), "-c", "Release", "-r", RuntimeInformation.RuntimeIdentifier, "--no-self-contained", "-o", folder, "--nologo", "-v", "quiet"];
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true })!;
-        var said = await publish.StandardOutput.ReadToEndAsync();
-        await publish.WaitForExitAsync();
+        using var publish = Child.Start(new("dotnet", arguments) { RedirectStandardOutput = true });
+        var said = await publish.Process.StandardOutput.ReadToEndAsync();
+        await publish.Process.WaitForExitAsync();
         Console.WriteLine($"   {project} was published in {took.Elapsed.TotalSeconds:0} s");
-        return publish.ExitCode == 0 ? folder : throw new InvalidOperationException($"{project} could not be published: {said}");
+        return publish.Process.ExitCode == 0 ? folder : throw new InvalidOperationException($"{project} could not be published: {said}");
     }
 }

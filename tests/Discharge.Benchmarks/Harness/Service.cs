@@ -27,22 +27,24 @@ public sealed partial class Service : IAsyncDisposable
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(120);
 
+    private readonly Child _child;
     private readonly Process _process;
     private readonly string _meter;
     private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource<string> _token = new();
     private readonly TaskCompletionSource<string> _address = new();
 
-    private Service(Process process, string meter)
+    private Service(Child child, string meter)
     {
-        (_process, _meter) = (process, meter);
+        var process = child.Process;
+        (_child, _process, _meter) = (child, process, meter);
         process.OutputDataReceived += (_, line) => Keep(line.Data);
         process.ErrorDataReceived += (_, line) => Keep(line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         process.EnableRaisingEvents = true;
         process.Exited += (_, _) => _address.TrySetException(new InvalidOperationException($"It ended: {Said}"));
-        AppDomain.CurrentDomain.ProcessExit += EndToo;
+        AppDomain.CurrentDomain.ProcessExit += Forget;
     }
 
     /// <summary>Where it is reached.</summary>
@@ -91,7 +93,8 @@ public sealed partial class Service : IAsyncDisposable
     public static async Task<TimeSpan> RunAsync(string[] program, Database database, Action<string> said)
     {
         var before = Machine.Ended;
-        using var process = Process.Start(Program(program, database, through: null))!;
+        using var child = Child.Start(Program(program, database, through: null));
+        var process = child.Process;
         Machine.Owns(process.Id);
         var wrong = process.StandardError.ReadToEndAsync();
         while (await process.StandardOutput.ReadLineAsync() is { } line)
@@ -143,25 +146,18 @@ public sealed partial class Service : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        AppDomain.CurrentDomain.ProcessExit -= EndToo;
+        AppDomain.CurrentDomain.ProcessExit -= Forget;
         if (!_process.HasExited)
         {
             _process.Kill();
             await _process.WaitForExitAsync();
         }
 
-        _process.Dispose();
-        Forget();
+        _child.Dispose();
+        Forget(this, EventArgs.Empty);
     }
 
-    // Whoever ends the measurement ends what was measured: left behind, it would be among the others in the next one.
-    private void EndToo(object? sender, EventArgs ended)
-    {
-        _process.Kill();
-        Forget();
-    }
-
-    private void Forget()
+    private void Forget(object? sender, EventArgs ended)
     {
         if (_meter is not "")
         {
@@ -198,7 +194,7 @@ public sealed partial class Service : IAsyncDisposable
     private static async Task<Service> StartAsync(ProcessStartInfo start, string meter)
     {
         var begun = Stopwatch.GetTimestamp();
-        var service = new Service(Process.Start(start)!, meter) { Begun = begun };
+        var service = new Service(Child.Start(start), meter) { Begun = begun };
         Machine.Owns(service._process.Id);
         service.Address = new(await service._address.Task.WaitAsync(Longest));
         service.Token = await service._token.Task.WaitAsync(Longest);

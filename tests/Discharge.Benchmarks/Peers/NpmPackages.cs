@@ -1,9 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Discharge.Benchmarks.Harness;
 
 namespace Discharge.Benchmarks.Peers;
 
-/// <summary>Peers that come as packages of npm, installed for the length of a run: nothing of them lies in the repository.</summary>
+/// <summary>Peers that come as packages of npm, installed where nothing of them is part of the repository.</summary>
 internal static class NpmPackages
 {
     /// <summary>Installs packages.</summary>
@@ -28,10 +29,10 @@ internal static class NpmPackages
 
         try
         {
-            using var running = Process.Start(start)!;
-            await running.StandardOutput.ReadToEndAsync();
-            await running.WaitForExitAsync();
-            return running.ExitCode == 0;
+            using var running = Child.Start(start);
+            await running.Process.StandardOutput.ReadToEndAsync();
+            await running.Process.WaitForExitAsync();
+            return running.Process.ExitCode == 0;
         }
         catch (Win32Exception)
         {

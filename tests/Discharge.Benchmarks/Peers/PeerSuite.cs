@@ -35,17 +35,10 @@ internal static class PeerSuite
         var commands = new Callers(product, ours, Callers.Product);
         Console.WriteLine("   warming up");
         await commands.WarmUpAsync(plan);
-        var packages = Directory.CreateTempSubdirectory("discharge-peers-").FullName;
-        try
+        var packages = Directory.CreateDirectory(Clone.Own("Discharge.Benchmarks", "peers")).FullName;
+        foreach (var peer in All)
         {
-            foreach (var peer in All)
-            {
-                await BesideAsync(peer);
-            }
-        }
-        finally
-        {
-            Directory.Delete(packages, recursive: true);
+            await BesideAsync(peer);
         }
 
         report.Note("d: none of them checks a token, keeps a key and an answer, seals the entry, starts a clock, gives a notice or writes what screens read. So all are asked for far less than the product; what they show is what each way of storing an event is worth.");
@@ -103,7 +96,7 @@ internal static class PeerSuite
 
         // Where it stands, its packages are found.
         var script = Path.Combine(folder, "emmett.mjs");
-        File.Copy(Path.Combine(Folder, "emmett.mjs"), script);
+        File.Copy(Path.Combine(Folder, "emmett.mjs"), script, overwrite: true);
         return await Service.NodeAsync(script, database);
     }
 

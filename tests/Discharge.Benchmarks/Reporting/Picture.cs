@@ -4,7 +4,7 @@ using Discharge.Benchmarks.Harness;
 
 namespace Discharge.Benchmarks.Reporting;
 
-/// <summary>Draws the ratios of a suite: a dot for each pair, a bar at the median, a dashed line at the goal.</summary>
+/// <summary>Draws the ratios of a suite: a dot for each pair, a bar at the median, a dashed line at the goal; pale where a figure is not valid.</summary>
 internal static class Picture
 {
     private const int Left = 330;
@@ -24,13 +24,14 @@ internal static class Picture
 
         var height = 70 + (figures.Count * Line);
         var svg = new StringBuilder();
-        Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Left + Wide + 110}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"12\">");
+        Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Left + Wide + 130}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"12\">");
         Add($"<rect width=\"100%\" height=\"100%\" fill=\"white\"/><text x=\"12\" y=\"22\" font-size=\"15\">{Escaped(title)}</text>");
         Add($"<text x=\"12\" y=\"{height - 10}\" fill=\"#555\">Ratio of product to floor{(isWide ? ", logarithmic" : string.Empty)}; the grey line is 1, the dashed one the goal.</text>");
         Add($"<line x1=\"{X(1):0.#}\" x2=\"{X(1):0.#}\" y1=\"34\" y2=\"{height - 30}\" stroke=\"#999\"/>");
         for (var row = 0; row < figures.Count; row++)
         {
             var (figure, y) = (figures[row], 52 + (row * Line));
+            var isValid = figure.Wrong is null;
             Add($"<text x=\"12\" y=\"{y - 1}\">{Escaped(Short($"{figure.Part}  {figure.What}"))}</text><text x=\"12\" y=\"{y + 12}\" font-size=\"10\" fill=\"#555\">{Escaped(Short($"beside {figure.Floor}"))}</text>");
             if (figure.Goal is { OfRatio: true } goal && (goal.AtLeast ?? goal.AtMost) is { } line)
             {
@@ -39,10 +40,10 @@ internal static class Picture
 
             foreach (var ratio in figure.Ratios.Where(double.IsFinite))
             {
-                Add($"<circle cx=\"{X(ratio):0.#}\" cy=\"{y}\" r=\"4\" fill=\"#36c\" fill-opacity=\"0.45\"/>");
+                Add($"<circle cx=\"{X(ratio):0.#}\" cy=\"{y}\" r=\"4\" fill=\"{(isValid ? "#36c" : "none")}\" stroke=\"{(isValid ? "none" : "#bbb")}\" fill-opacity=\"0.45\"/>");
             }
 
-            Add($"<rect x=\"{X(figure.Ratio) - 2:0.#}\" y=\"{y - 9}\" width=\"4\" height=\"18\" fill=\"#136\"/><text x=\"{Left + Wide + 14}\" y=\"{y + 4}\">{figure.Ratio:0.000}</text>");
+            Add($"<rect x=\"{X(figure.Ratio) - 2:0.#}\" y=\"{y - 9}\" width=\"4\" height=\"18\" fill=\"{(isValid ? "#136" : "#bbb")}\"/><text x=\"{Left + Wide + 14}\" y=\"{y + 4}\"{(isValid ? string.Empty : " fill=\"#999\"")}>{figure.Ratio:0.000}{(isValid ? string.Empty : ", not valid")}</text>");
         }
 
         return svg.Append("</svg>\n").ToString();

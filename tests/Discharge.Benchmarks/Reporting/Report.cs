@@ -9,8 +9,8 @@ namespace Discharge.Benchmarks.Reporting;
 /// <summary>What a suite found, as it is written down: Markdown to read, a picture, and JSON.</summary>
 /// <param name="suite">The suite.</param>
 /// <param name="what">What it measures.</param>
-/// <param name="recorded">What is on record of it, from <see cref="RecordedAsync"/>; nothing where there is nothing to compare with.</param>
-public sealed class Report(string suite, string what, IReadOnlyList<Figure> recorded)
+/// <param name="recorded">What is on record of it, from <see cref="RecordedAsync"/>; null where it is run to see that all of it works, and not what comes out.</param>
+public sealed class Report(string suite, string what, IReadOnlyList<Figure>? recorded)
 {
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -69,8 +69,8 @@ public sealed class Report(string suite, string what, IReadOnlyList<Figure> reco
     {
         Console.WriteLine($"   => {figure.Part} {figure.What}: {Round(figure.Product)} {figure.Unit} beside {Round(figure.OfFloor)}, ratio {figure.Ratio:0.000} ({figure.Ratios[0]:0.000} to {figure.Ratios[^1]:0.000}) {Verdict(figure)}");
         _figures.Add(figure);
-        Holds &= figure.Wrong is null;
-        if (recorded.FirstOrDefault(figure.IsTheSameAs) is { } before && figure.HasFallenBehind(before))
+        Holds &= recorded is null ? figure.Works : figure.Wrong is null;
+        if (recorded?.FirstOrDefault(figure.IsTheSameAs) is { } before && figure.HasFallenBehind(before))
         {
             HasFallenBehind = true;
             Note($"FALLEN BEHIND: {figure.Part} {figure.What}, beside {figure.Floor}: {Fixed(figure.Ratio)}, where {Fixed(before.Ratio)} ({Fixed(before.Ratios[0])} to {Fixed(before.Ratios[^1])}) is on record.");

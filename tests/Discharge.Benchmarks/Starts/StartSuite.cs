@@ -17,7 +17,7 @@ internal static class StartSuite
         var pattern = await Pattern.MakeAsync(databases);
         var (ours, floors) = (new Ward(await databases.MakeAsync("h_product", pattern.Database), pattern), new Ward(await databases.MakeAsync("h_floor", pattern.Database), pattern));
         // Publishing takes a minute, and a quick run is not to show how long a start takes.
-        var folder = plan.IsQuick ? AppContext.BaseDirectory : await Published.MakeAsync("tests/Discharge.Benchmarks", Directory.CreateTempSubdirectory("discharge-published-").FullName);
+        var folder = plan.IsQuick ? AppContext.BaseDirectory : await Published.MakeAsync("tests/Discharge.Benchmarks", Clone.Own("Discharge.Benchmarks", "published"));
         // Both programs are read from the disk once before.
         await ProductAsync();
         await FloorAsync();
@@ -26,11 +26,6 @@ internal static class StartSuite
             plan,
             ProductAsync,
             FloorAsync);
-        if (!plan.IsQuick)
-        {
-            Directory.Delete(folder, recursive: true);
-        }
-
         report.Add(new("h", "from start to first answer", "s", "a minimal API", Goal.RatioAtMost(2), taken[0]));
         report.Add(new("h", "from start to first command", "s", "the same statements by hand", Goal.RatioAtMost(2), taken[1]));
         report.Add(new("h", "resident memory before the first command", "MB", "a minimal API", Goal.None, taken[2]));

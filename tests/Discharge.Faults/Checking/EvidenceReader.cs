@@ -36,12 +36,20 @@ internal static class EvidenceReader
 
     private const string Words = "select n.case_id, n.person_id, n.sealed, k.wrapped, n.note_id from discharge.notes n left join discharge.person_keys k using (person_id) where n.case_id = any ($1)";
 
+    // A message of many notices is taken apart once, and not for each of them.
     private const string Notices =
         """
+        with told as (
+            select (said ->> 'id')::bigint as notice_id, said ->> 'case' as case_id, said ->> 'rule' as rule, said ->> 'what' as words, coalesce(said ->> 'who', '') as who, count(*) as times
+              from discharge.messages m cross join jsonb_array_elements(case when m.notice_ids = '{}' then '[]' else coalesce(m.body::jsonb -> 'notices', '[]') end) said
+             where m.recipient = 'log' group by 1, 2, 3, 4, 5)
         select n.case_id, concat_ws(' ', n.rule, n.started_by, n.level, n.words), n.moment, n.given_at,
                (select count(*) from discharge.notices_given g where n.notice_id = g.notice_id or n.notice_id = any (g.others)) + (select count(*) from discharge.notices_to_tell t where n.notice_id = t.notice_id or n.notice_id = any (t.others)),
-               (select count(*) from discharge.messages m where n.notice_id = any (m.notice_ids))
-          from discharge.notices n where n.case_id = any ($1) order by n.notice_id
+               (select count(*) from discharge.messages m where n.notice_id = any (m.notice_ids)),
+               coalesce(told.times, 0), n.who
+          from discharge.notices n
+          left join told on (told.notice_id, told.case_id, told.rule, told.words, told.who) = (n.notice_id, n.case_id::text, n.rule, n.words, n.who)
+         where n.case_id = any ($1) order by n.notice_id
         """;
 
     private const string Answers = "select key_hash, status, location, body from discharge.command_answers where answered_at >= $1";
@@ -88,7 +96,7 @@ internal static class EvidenceReader
         var people = (await ListAsync(connection, People, all, row => (Id: row.GetGuid(0), Is: Unsealed(row, PersonKey.Details(row.GetGuid(1)))))).ToDictionary(person => person.Id, person => person.Is is not null);
         var words = (await ListAsync(connection, Words, all, row => (Id: row.GetGuid(0), Note: row.GetGuid(4), Is: Unsealed(row, PersonKey.Note(row.GetGuid(4)))))).ToLookup(note => note.Id, note => (note.Note, note.Is));
         var others = (await ListAsync(connection, WithOthers, all, row => row.GetGuid(0))).ToHashSet();
-        var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Notice: new StoredNotice(row.GetString(1), At(row, 2), At(row, 3), row.GetInt64(4), row.GetInt64(5)))))
+        var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Notice: new StoredNotice(row.GetString(1), At(row, 2), At(row, 3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)) { Who = row.GetString(7) })))
             .ToLookup(notice => notice.Id, notice => notice.Notice);
         return new(
             ledger,

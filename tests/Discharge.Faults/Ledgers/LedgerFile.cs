@@ -9,7 +9,12 @@ internal sealed class LedgerFile : IDisposable
     private readonly FileStream _file;
     private readonly Lock _writing = new();
 
-    private LedgerFile(string path) => _file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+    private LedgerFile(string path)
+    {
+        _file = new(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Delete);
+        // It is read by who wrote it and by nobody else, so its name is not needed, and nothing is left of it whoever ends the program.
+        File.Delete(path);
+    }
 
     /// <summary>A new ledger, which is gone once it is disposed of.</summary>
     public static LedgerFile New() => new(Path.Combine(Path.GetTempPath(), $"discharge-ledger-{Guid.NewGuid():N}.jsonl"));
@@ -29,20 +34,20 @@ internal sealed class LedgerFile : IDisposable
     public IReadOnlyList<Told> Read()
     {
         var told = new Dictionary<string, List<Line>>();
-        using var file = new StreamReader(new FileStream(_file.Name, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        while (file.ReadLine() is { Length: > 0 } text)
+        lock (_writing)
         {
-            var line = JsonSerializer.Deserialize<Line>(text)!;
-            (told.TryGetValue(line.Key, out var lines) ? lines : told[line.Key] = []).Add(line);
+            _file.Position = 0;
+            using var file = new StreamReader(_file, leaveOpen: true);
+            while (file.ReadLine() is { Length: > 0 } text)
+            {
+                var line = JsonSerializer.Deserialize<Line>(text)!;
+                (told.TryGetValue(line.Key, out var lines) ? lines : told[line.Key] = []).Add(line);
+            }
         }
 
         return [.. told.Select(command => new Told(command.Key, command.Value))];
     }
 
     /// <inheritdoc/>
-    public void Dispose()
-    {
-        _file.Dispose();
-        File.Delete(_file.Name);
-    }
+    public void Dispose() => _file.Dispose();
 }

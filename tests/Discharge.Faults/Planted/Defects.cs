@@ -126,10 +126,13 @@ internal static class Defects
                 insert into discharge.notices (case_id, rule, started_by, words, level, who, moment, given_at)
                 select case_id, rule, started_by, 'Nobody asked for this', level, who, moment, given_at from discharge.notices where case_id = '{at.Unseen}' limit 1;
                 insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, delivered_at)
-                select gen_random_uuid(), 'log', 'digest', array(select notice_id from discharge.notices where words = 'Nobody asked for this'), '', now(), now(), now()
+                select gen_random_uuid(), 'log', 'digest', array(select notice_id from discharge.notices where words = 'Nobody asked for this'), 'null', now(), now(), now()
                 """,
         },
-        new("A notice said twice", "I7") { Sql = at => string.Concat(Enumerable.Range(0, 2).Select(_ => $"insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, delivered_at) select gen_random_uuid(), 'log', 'digest', array({NoticesOf(at)}), '', now(), now(), now();")) },
+        new("A notice for somebody else", "I7") { Sql = at => $"update discharge.notices set who = 'Chief executive' where case_id = '{at.Unseen}' and rule = 'T01' and level <> ''" },
+        new("A message that says another thing than its notice", "I7") { Sql = at => $"update discharge.messages set body = replace(body, '{at.Unseen}', '{at.Seen}') where notice_ids && array({NoticesOf(at)})" },
+        new("A message to somebody else", "I7") { Sql = at => $"update discharge.messages set recipient = 'other' where notice_ids && array({NoticesOf(at)})" },
+        new("A notice said twice", "I7") { Sql = at => string.Concat(Enumerable.Range(0, 2).Select(_ => $"insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, delivered_at) select gen_random_uuid(), 'log', 'digest', array({NoticesOf(at)}), '{{}}', now(), now(), now();")) },
     ];
 
     private static IEnumerable<Defect> LeftBehind() =>

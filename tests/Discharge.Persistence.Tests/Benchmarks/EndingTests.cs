@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Discharge.Benchmarks.Harness;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence.Tests.EmbeddedPostgres;
 
 namespace Discharge.Persistence.Tests.Benchmarks;
 
-/// <summary>Whoever breaks off a measurement, with Ctrl-C or by having its process end.</summary>
+/// <summary>Whoever breaks off a measurement, with Ctrl-C or by having its process end; and measurements that are not begun.</summary>
 [Platform("Linux", Reason = "Processes are looked for where Linux lists them.")]
 public sealed partial class EndingTests
 {
@@ -39,6 +40,24 @@ public sealed partial class EndingTests
             if (service is { } left && Lives(left))
                 Ask.Kill(left);
         }
+    }
+
+    [TestCase("self --quick", "Another run of the benchmarks is under way in this clone")]
+    [TestCase("x", "There is no suite 'x'; there are c, d, e, f, g, h, i, self, all.")]
+    [TestCase("c --only e1", "--only: there is no part 'e1' of what is asked for; there are c1, c2, c3, c5.")]
+    [TestCase("h --only h1", "--only: there is no part 'h1' of what is asked for; it has none.")]
+    public async Task Benchmarks_that_cannot_be_run_are_not_begun_and_say_why(string arguments, string why)
+    {
+        // Where it is not to be had, others are under way as they are to be.
+        using var others = Clone.Alone(Clone.Own("Discharge.Benchmarks"));
+        var start = Benchmarks(arguments.Split(' '));
+        start.RedirectStandardError = true;
+        using var benchmarks = Process.Start(start)!;
+
+        _ = benchmarks.StandardOutput.ReadToEndAsync();
+        Assert.That(await benchmarks.StandardError.ReadToEndAsync(), Does.Contain(why));
+        await benchmarks.WaitForExitAsync();
+        Assert.That(benchmarks.ExitCode, Is.EqualTo(2));
     }
 
     private static ProcessStartInfo Benchmarks(params string[] asked)

@@ -39,6 +39,14 @@ public sealed class PlanTests
     [TestCase("", "")]
     public void Parts_are_asked_for_by_name_or_not_at_all(string arguments, string parts) => Assert.That(string.Join(' ', Plan.PartsAskedFor(Asked(arguments).CommandResult)), Is.EqualTo(parts));
 
+    [TestCase("", "c1 c2", true)]
+    [TestCase("", "", true)]
+    [TestCase("--only c2,e1", "c1 c2", true)]
+    [TestCase("--only e1", "c1 c2", false)]
+    [TestCase("--only e1", "", false)]
+    public void Where_parts_are_asked_for_only_suites_that_have_one_of_them_are_run(string arguments, string parts, bool run) =>
+        Assert.That(Of(arguments).AsksAnyOf(parts.Split(' ', StringSplitOptions.RemoveEmptyEntries)), Is.EqualTo(run));
+
     internal static Plan Of(string arguments) => Plan.Of(Asked(arguments));
 
     private static ParseResult Asked(string arguments)

@@ -47,10 +47,36 @@ public sealed class ReportTests
     public async Task The_reports_of_the_repository_can_be_compared_with(string suite) =>
         Assert.That(await Report.RecordedAsync(Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Benchmarks", "reports"), suite), Is.Not.Empty.And.All.Property("Part").StartsWith(suite));
 
-    private static Report Written(double ratio, IReadOnlyList<Figure>? recorded = null)
+    [TestCase(1.1, 0, true)]
+    [TestCase(0, 1, false)]
+    public void A_run_to_see_that_all_of_it_works_holds_where_only_the_caller_was_late(double late, int failed, bool holds)
     {
-        var report = new Report("x", "something", recorded ?? []);
-        report.Add(new("x1", "something", "/s", "its floor", Goal.None, [new(ratio, 1)]));
+        Pair pair = new(1, 1) { OwnLateness = late, Failed = failed };
+
+        Assert.That(Of(pair, recorded: null).Holds, Is.EqualTo(holds));
+        Assert.That(Of(pair, recorded: []).Holds, Is.False);
+    }
+
+    [Test]
+    public async Task The_picture_shows_what_is_not_valid_pale_and_says_so()
+    {
+        await Written(1.0).WriteAsync(_folder);
+        var valid = await PictureAsync();
+        await Of(new(1, 1) { OwnLateness = 1.1 }, []).WriteAsync(_folder);
+        var invalid = await PictureAsync();
+
+        Assert.That(valid, Does.Contain(">1.000<").And.Contain("#136").And.Not.Contain("not valid"));
+        Assert.That(invalid, Does.Contain(">1.000, not valid<").And.Not.Contain("#136").And.Not.Contain("#36c"));
+    }
+
+    private Task<string> PictureAsync() => File.ReadAllTextAsync(Path.Combine(_folder, "x.svg"));
+
+    private static Report Written(double ratio, IReadOnlyList<Figure>? recorded = null) => Of(new(ratio, 1), recorded ?? []);
+
+    private static Report Of(Pair pair, IReadOnlyList<Figure>? recorded)
+    {
+        var report = new Report("x", "something", recorded);
+        report.Add(new("x1", "something", "/s", "its floor", Goal.None, [pair]));
         return report;
     }
 }
