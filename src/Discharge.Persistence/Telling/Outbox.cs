@@ -20,6 +20,9 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
     /// <summary>How long nothing may have been added before a message is made, so that what comes together is said together.</summary>
     public static readonly Duration Quiet = Duration.FromSeconds(1);
 
+    /// <summary>How many wait for no others: to put a longer message together takes longer than people should wait for it.</summary>
+    public const int Enough = 1_000;
+
     /// <summary>How long a notice waits for others at the most.</summary>
     public static readonly Duration LongestGathering = Duration.FromSeconds(10);
 
@@ -50,7 +53,8 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
             on conflict (recipient, notice_id) do update set others = waiting.others || excluded.others
         """;
 
-    // A recipient that is away costs this a few looks at the end of an index, however much has gathered for it. A row bears when the last of its notices was given; how long they have waited counts from its first.
+    // A recipient that is away costs this a few looks at the end of an index, however much has gathered for it, and one that is back as many rows as are enough. A row bears when the last of its
+    // notices was given; how long they have waited counts from its first.
     private const string Next =
         """
         select name, due
@@ -58,7 +62,8 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
                        case when exists (select from discharge.messages m where m.recipient = name and delivered_at is null and given_up_at is null and next_try_at <= $2)
                             then $2
                             when not exists (select from discharge.messages m where m.recipient = name and cardinality(notice_ids) > 0 and delivered_at is null and refused_at is null and given_up_at is null)
-                            then least((select max(since) from discharge.notices_to_tell t where t.recipient = name) + $3, (select given_at from discharge.notices where notice_id = (select notice_id from discharge.notices_to_tell t where t.recipient = name order by since, notice_id limit 1)) + $4)
+                            then case when (select sum(1 + cardinality(others)) from (select others from discharge.notices_to_tell t where t.recipient = name limit $5) gathered) >= $5 then $2
+                                      else least((select max(since) from discharge.notices_to_tell t where t.recipient = name) + $3, (select given_at from discharge.notices where notice_id = (select notice_id from discharge.notices_to_tell t where t.recipient = name order by since, notice_id limit 1)) + $4) end
                         end as due
                   from unnest($1) as recipients (name)) recipients
          where due is not null
@@ -135,6 +140,7 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
                 new() { Value = now.ToDateTimeOffset() },
                 new() { Value = Quiet.ToTimeSpan() },
                 new() { Value = LongestGathering.ToTimeSpan() },
+                new() { Value = (long)Enough },
             },
         });
         ask.BatchCommands.Add(new(Away));

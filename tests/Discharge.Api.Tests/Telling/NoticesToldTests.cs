@@ -196,6 +196,20 @@ public sealed class NoticesToldTests
         Assert.That(_receiver.All.Single().Notices, Has.Count.EqualTo(12));
     }
 
+    [TestCase(999, 0)]
+    [TestCase(1_000, 1)]
+    public async Task A_thousand_wait_for_no_others(int notices, int told)
+    {
+        var node = Node("L3");
+        await _room.GiveAsync(300);
+        await node.LookAsync(CancellationToken.None);
+        await _room.GiveAsync(notices - 300);
+        await node.LookAsync(CancellationToken.None);
+        await node.DoneAsync();
+
+        Assert.That(_receiver.All.Select(received => received.Notices.Count), Is.EqualTo(Enumerable.Repeat(notices, told)));
+    }
+
     [Test]
     public async Task While_a_backlog_is_recorded_nobody_is_told_for_ten_seconds_at_the_most_and_then_of_all_of_it_at_once()
     {
