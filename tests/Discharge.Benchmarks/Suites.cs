@@ -32,7 +32,7 @@ public static class Suites
     };
 
     /// <summary>Runs the suites that are named, or says what is wrong with what is asked for.</summary>
-    /// <returns>0 where they ran; 1 where a figure means nothing; 2 where nothing was run; 3 where all figures mean something and a ratio has fallen behind what is on record.</returns>
+    /// <returns>0 where they ran; 1 where a figure means nothing or, of a quick run, something did not work; 2 where nothing was run; 3 where all figures mean something and a ratio has fallen behind what is on record.</returns>
     public static Task<int> RunAsync(string[] args)
     {
         var named = new Argument<string[]>("suite")
@@ -92,6 +92,7 @@ public static class Suites
             }
             catch (Exception failed)
             {
+                await CommandLine.UnlessEndingAsync();
                 // The other suites are none the worse for it, and neither is what is on record.
                 whole = false;
                 Console.Error.WriteLine(failed);

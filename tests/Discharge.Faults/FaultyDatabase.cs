@@ -1,3 +1,4 @@
+using Discharge.Benchmarks.Harness;
 using Discharge.EmbeddedPostgres;
 using Discharge.Persistence;
 using Npgsql;
@@ -31,9 +32,10 @@ internal sealed class FaultyDatabase : IAsyncDisposable
     }
 
     /// <summary>The version of the server, and how durable what it commits is.</summary>
+    /// <exception cref="RelaxedDurabilityException">What is committed would not be on the disk.</exception>
     public static async Task<string> VersionAsync()
     {
-        await using var server = await PrivatePostgres.StartAsync(Cluster("faults"));
+        await using var server = await DurableAsync("faults");
         await using var pool = NpgsqlDataSource.Create(server.ConnectionString);
         await using var ask = pool.CreateCommand("select concat(current_setting('server_version'), ', fsync ', current_setting('fsync'), ', synchronous_commit ', current_setting('synchronous_commit'))");
         return (string)(await ask.ExecuteScalarAsync())!;
@@ -50,10 +52,10 @@ internal sealed class FaultyDatabase : IAsyncDisposable
 
     /// <summary>A new database.</summary>
     /// <param name="server">Which server.</param>
+    /// <exception cref="RelaxedDurabilityException">What is committed would not be on the disk.</exception>
     public static async Task<FaultyDatabase> NewAsync(string server = "faults")
     {
-        var started = await PrivatePostgres.StartAsync(Cluster(server));
-        return await NewOnAsync(started, ownsServer: true);
+        return await NewOnAsync(await DurableAsync(server), ownsServer: true);
     }
 
     /// <summary>A new database on a server that is there.</summary>
@@ -150,6 +152,21 @@ internal sealed class FaultyDatabase : IAsyncDisposable
         }
 
         return list;
+    }
+
+    private static async Task<PrivatePostgres> DurableAsync(string name)
+    {
+        var server = await PrivatePostgres.StartAsync(Cluster(name));
+        try
+        {
+            await RelaxedDurabilityException.ThrowIfRelaxedAsync(server.ConnectionString);
+            return server;
+        }
+        catch
+        {
+            await server.DisposeAsync();
+            throw;
+        }
     }
 
     private static PrivateCluster Cluster(string name)

@@ -152,6 +152,8 @@ internal sealed class Node : IAsyncDisposable
         }
 
         start.Environment["Access__Organisations__0__Code"] = "DEV01";
+        // Whoever is killed takes away no files by which debuggers would find it.
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         start.Environment["Logging__LogLevel__Microsoft.Hosting.Lifetime"] = "Information";
         start.Environment["ConnectionStrings__Discharge"] = FaultyDatabase.By(database.Application, through) + settings;

@@ -37,8 +37,16 @@ internal static class Running
             return 2;
         }
 
+        // A cycle had again by its seed is no run of the suite.
+        var report = seed is null && cycles is null ? new Report(Report.Folder, isShort ? "short" : "long") : null;
+        if (report is not null && await report.WrongAsync() is { } wrong)
+        {
+            await Console.Error.WriteLineAsync(wrong);
+            return 2;
+        }
+
+        Console.WriteLine($"PostgreSQL {await FaultyDatabase.VersionAsync()}");
         Node.Folder = await Published.MakeAsync("src/Discharge.Api", Clone.Own("Discharge.Faults", "published"));
-        var report = new Report(isShort ? "short" : "long");
         var (all, found) = (Stopwatch.StartNew(), new List<Findings>());
         foreach (var suite in Suite.All.Where(suite => names.Contains("all") || names.Contains(suite.Name)))
         {
@@ -53,6 +61,7 @@ internal static class Running
             Console.WriteLine($"\n== {suite.Name}: {suite.What}\n   seed {plan.Seed}");
             var took = Stopwatch.StartNew();
             var findings = await TryAsync(suite, plan);
+            await CommandLine.UnlessEndingAsync();
             findings.Print(Console.Out);
             foreach (var again in Again(plan, findings))
             {
@@ -62,8 +71,7 @@ internal static class Running
             Console.WriteLine($"   It took {took.Elapsed.TotalSeconds:0} s.");
             found.Add(findings);
 
-            // A cycle had again by its seed is no run of the suite.
-            if (seed is null && cycles is null)
+            if (report is not null)
             {
                 await report.AddAsync(suite, plan, findings, took.Elapsed);
             }
@@ -90,6 +98,7 @@ internal static class Running
         }
         catch (Exception broke) when (broke is not OutOfMemoryException)
         {
+            await CommandLine.UnlessEndingAsync();
             Console.WriteLine($"   !! {broke}");
             return new Findings().Failed(plan.Seed, [$"it broke off: {broke.Message}"]);
         }

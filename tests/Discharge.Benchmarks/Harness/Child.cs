@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Discharge.Benchmarks.Harness;
 
-/// <summary>A program that this one starts, and that does not outlive it, whoever ends it: left behind, it would be among the others in the next measurement.</summary>
+/// <summary>A program that this one starts, and that does not outlive it unless it is killed without being told: left behind, it would be among the others in the next measurement.</summary>
 internal sealed class Child : IDisposable
 {
     private Child(Process process)
@@ -26,5 +26,15 @@ internal sealed class Child : IDisposable
     }
 
     // With whatever it started itself: to publish or to install something is the work of several.
-    private void EndToo(object? sender, EventArgs ended) => Process.Kill(entireProcessTree: true);
+    private void EndToo(object? sender, EventArgs ended)
+    {
+        try
+        {
+            Process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // Whoever had it has just let go of it.
+        }
+    }
 }

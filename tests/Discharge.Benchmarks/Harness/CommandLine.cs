@@ -1,12 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Runtime.InteropServices;
+using Discharge.EmbeddedPostgres;
 
 namespace Discharge.Benchmarks.Harness;
 
 /// <summary>What the programs have in common of what they can be asked for on the command line.</summary>
 internal static class CommandLine
 {
+    private static volatile bool _isEnding;
+
     /// <summary>An option that takes a whole number.</summary>
     /// <param name="name">What it is called.</param>
     /// <param name="what">What it says.</param>
@@ -31,18 +34,38 @@ internal static class CommandLine
     /// <summary>Runs what is asked for, or says what is wrong with it.</summary>
     /// <param name="command">What can be asked for.</param>
     /// <param name="args">What is.</param>
-    /// <returns>What it came to; 2 where nothing was run because of what was asked.</returns>
+    /// <returns>What it came to; 2 where nothing was run because of what was asked, or because what it takes is not there.</returns>
     public static async Task<int> RunAsync(this RootCommand command, string[] args)
     {
+        using var quit = Ending(PosixSignal.SIGQUIT, number: 3);
         using var interrupted = Ending(PosixSignal.SIGINT, number: 2);
         using var terminated = Ending(PosixSignal.SIGTERM, number: 15);
         using var hungUp = Ending(PosixSignal.SIGHUP, number: 1);
         var asked = command.Parse(args);
         // Whoever ends the program has it end at once, and it says itself what went wrong.
-        var code = await asked.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
-        return asked.Errors is [] ? code : 2;
+        try
+        {
+            var code = await asked.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+            return asked.Errors is [] ? code : 2;
+        }
+        catch (Exception missing) when (missing is PrivatePostgresException or RelaxedDurabilityException or IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync(missing.Message);
+            return 2;
+        }
+        finally
+        {
+            await UnlessEndingAsync();
+        }
     }
 
+    /// <summary>Comes back unless somebody has told the program to end. What is found while all that is worked with goes away is no finding.</summary>
+    public static Task UnlessEndingAsync() => _isEnding ? Task.Delay(Timeout.Infinite) : Task.CompletedTask;
+
     // By itself the runtime ends at a signal without another word, and whatever was started would run on.
-    private static PosixSignalRegistration Ending(PosixSignal signal, int number) => PosixSignalRegistration.Create(signal, _ => Environment.Exit(128 + number));
+    private static PosixSignalRegistration Ending(PosixSignal signal, int number) => PosixSignalRegistration.Create(signal, _ =>
+    {
+        _isEnding = true;
+        Environment.Exit(128 + number);
+    });
 }

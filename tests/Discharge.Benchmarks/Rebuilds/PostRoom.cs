@@ -8,9 +8,6 @@ namespace Discharge.Benchmarks.Rebuilds;
 /// <summary>Somebody who is told of notices, and writes down when.</summary>
 internal sealed class PostRoom : IAsyncDisposable
 {
-    // How often the service looks whether somebody is to be told something.
-    private static readonly TimeSpan Look = TimeSpan.FromSeconds(1);
-
     private readonly WebApplication _app;
     private readonly ConcurrentDictionary<long, Telling> _told = [];
 
@@ -53,8 +50,7 @@ internal sealed class PostRoom : IAsyncDisposable
 
         Last = sent;
         List<DateTimeOffset> given = [.. notices.EnumerateArray().Select(notice => notice.GetProperty("givenAt").GetDateTimeOffset()).Order()];
-        // Whatever is enough is found at the next look.
-        DateTimeOffset[] due = [given[^1] + Outbox.Quiet.ToTimeSpan(), given[0] + Outbox.LongestGathering.ToTimeSpan(), .. given.Skip(Outbox.Enough - 1).Take(1).Select(last => last + Look)];
+        DateTimeOffset[] due = [given[^1] + Outbox.Quiet.ToTimeSpan(), given[0] + Outbox.LongestGathering.ToTimeSpan(), .. given.Skip(Outbox.Enough - 1).Take(1)];
         var late = now - due.Min();
         foreach (var notice in notices.EnumerateArray())
         {

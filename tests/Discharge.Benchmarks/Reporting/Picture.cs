@@ -4,16 +4,16 @@ using Discharge.Benchmarks.Harness;
 
 namespace Discharge.Benchmarks.Reporting;
 
-/// <summary>Draws the ratios of a suite: a dot for each pair, a bar at the median, a dashed line at the goal; pale where a figure is not valid.</summary>
+/// <summary>Draws the ratios of a suite: a dot for each pair, a bar at the median, a dashed line at the goal, which is named beside it; pale where a figure is not valid.</summary>
 internal static class Picture
 {
-    private const int Left = 330;
+    private const int Left = 480;
 
     private const int Wide = 460;
 
     private const int Line = 34;
 
-    private const int LongestText = 50;
+    private const int LongestText = 80;
 
     public static string Of(string title, IReadOnlyList<Figure> figures)
     {
@@ -26,7 +26,7 @@ internal static class Picture
         var svg = new StringBuilder();
         Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Left + Wide + 130}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"12\">");
         Add($"<rect width=\"100%\" height=\"100%\" fill=\"white\"/><text x=\"12\" y=\"22\" font-size=\"15\">{Escaped(title)}</text>");
-        Add($"<text x=\"12\" y=\"{height - 10}\" fill=\"#555\">Ratio of product to floor{(isWide ? ", logarithmic" : string.Empty)}; the grey line is 1, the dashed one the goal.</text>");
+        Add($"<text x=\"12\" y=\"{height - 10}\" fill=\"#555\">Ratio of product to floor{(isWide ? ", logarithmic" : string.Empty)}; the grey line is 1, the dashed one the goal, where it is one of the ratio.</text>");
         Add($"<line x1=\"{X(1):0.#}\" x2=\"{X(1):0.#}\" y1=\"34\" y2=\"{height - 30}\" stroke=\"#999\"/>");
         for (var row = 0; row < figures.Count; row++)
         {
@@ -43,7 +43,7 @@ internal static class Picture
                 Add($"<circle cx=\"{X(ratio):0.#}\" cy=\"{y}\" r=\"4\" fill=\"{(isValid ? "#36c" : "none")}\" stroke=\"{(isValid ? "none" : "#bbb")}\" fill-opacity=\"0.45\"/>");
             }
 
-            Add($"<rect x=\"{X(figure.Ratio) - 2:0.#}\" y=\"{y - 9}\" width=\"4\" height=\"18\" fill=\"{(isValid ? "#136" : "#bbb")}\"/><text x=\"{Left + Wide + 14}\" y=\"{y + 4}\"{(isValid ? string.Empty : " fill=\"#999\"")}>{figure.Ratio:0.000}{(isValid ? string.Empty : ", not valid")}</text>");
+            Add($"<rect x=\"{X(figure.Ratio) - 2:0.#}\" y=\"{y - 9}\" width=\"4\" height=\"18\" fill=\"{(isValid ? "#136" : "#bbb")}\"/><text x=\"{Left + Wide + 14}\" y=\"{y + 4}\"{(isValid ? string.Empty : " fill=\"#999\"")}>{figure.Ratio:0.000}{(isValid ? string.Empty : ", not valid")}</text><text x=\"{Left + Wide + 14}\" y=\"{y + 16}\" font-size=\"10\" fill=\"#c60\">{Escaped(figure.Goal.Words)}</text>");
         }
 
         return svg.Append("</svg>\n").ToString();

@@ -41,7 +41,7 @@ public sealed class Report(string suite, string what, IReadOnlyList<Figure>? rec
         var file = Path.Combine(folder, $"{suite}.json");
         try
         {
-            return File.Exists(file) ? JsonSerializer.Deserialize<Written>(await File.ReadAllTextAsync(file), Json)!.Figures : [];
+            return File.Exists(file) ? (JsonSerializer.Deserialize<Written>(await File.ReadAllTextAsync(file), Json) ?? throw new JsonException("It says null.")).Figures : [];
         }
         catch (JsonException broken)
         {

@@ -43,7 +43,7 @@ internal static class AcknowledgedIsStored
     private static IEnumerable<string> Answer(IReadOnlyList<KeptAnswer> kept, Answered ack) => kept switch
     {
         [] => ["its answer is not kept"],
-        [var one] when one.Body != ack.Body || one.Location != ack.Location || one.Status != ack.Status => ["the answer kept is not the one that was given"],
+        [var one] when one.Body != ack.Body || one.Location != ack.Location || one.Status != ack.Status || ack.ETag?.StartsWith($"\"{one.Version}.", StringComparison.Ordinal) is false => ["the answer kept is not the one that was given"],
         [_] => [],
         _ => ["more than one answer is kept"],
     };

@@ -52,7 +52,7 @@ internal static class EvidenceReader
          where n.case_id = any ($1) order by n.notice_id
         """;
 
-    private const string Answers = "select key_hash, status, location, body from discharge.command_answers where answered_at >= $1";
+    private const string Answers = "select key_hash, status, location, body, version from discharge.command_answers where answered_at >= $1";
 
     private const string Left =
         """
@@ -110,7 +110,7 @@ internal static class EvidenceReader
                     IsPersonKnown = people.GetValueOrDefault(id, defaultValue: true),
                     Words = words[id].ToDictionary(note => note.Note, note => note.Is),
                 }),
-            await ListAsync(connection, Answers, since.At, row => new KeptAnswer(Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)), row.GetInt16(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3))),
+            await ListAsync(connection, Answers, since.At, row => new KeptAnswer(Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)), row.GetInt16(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetInt64(4))),
             (await ListAsync(connection, Left, all, row => (What: row.GetString(0), Count: row.GetInt64(1)))).ToDictionary(left => left.What, left => left.Count),
             served,
             new DateTimeOffset((await ListAsync(connection, "select clock_timestamp() where $1", true, row => row.GetDateTime(0)))[0]));

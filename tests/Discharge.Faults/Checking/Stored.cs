@@ -83,7 +83,8 @@ internal sealed record StoredNotice(string Words, DateTimeOffset Moment, DateTim
 /// <param name="Status">The status.</param>
 /// <param name="Location">The Location.</param>
 /// <param name="Body">The body.</param>
-internal sealed record KeptAnswer(string KeyHash, int Status, string? Location, string Body);
+/// <param name="Version">The version of the case, which the ETag begins with.</param>
+internal sealed record KeptAnswer(string KeyHash, int Status, string? Location, string Body, long? Version);
 
 /// <summary>An answer to a question, with what the same history says later of the time in which it was given.</summary>
 /// <param name="Path">What was asked.</param>

@@ -69,6 +69,7 @@ internal static class Defects
     [
         new("An answer kept with another body", "I1") { Sql = at => $"update discharge.command_answers set body = replace(body, '\"version\":', '\"version\": ') where body like '%{at.Running}%'" },
         new("An answer kept with another status", "I1") { Sql = at => $"update discharge.command_answers set status = 202 where body like '%{at.Running}%' and status = 200" },
+        new("An answer kept with another version", "I1") { Sql = at => $"update discharge.command_answers set version = version + 1 where body like '%{at.Running}%'" },
         new("An answer not kept", "I1") { Sql = at => $"delete from discharge.command_answers where body like '%{at.Running}%'" },
         new("An answer kept under a key that nobody sent", "I2") { Sql = at => $"update discharge.command_answers set key_hash = sha256('other') where body like '%{at.Unseen}%' and status = 201" },
         new("An answer kept for a refused command", "I3") { Sql = at => $"insert into discharge.command_answers (key_hash, request_hash, status, version, body, answered_at) values (decode('{at.Refused.KeyHash}', 'hex'), '', 200, 1, '{{}}', now())" },

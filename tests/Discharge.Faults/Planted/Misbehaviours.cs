@@ -71,8 +71,8 @@ internal static class Misbehaviours
         Misbehaviour.Before("Notices are given and nobody is to be told", "insert on discharge.notices_given", "return null;", "I7"),
         Misbehaviour.Before("Notices are not given", "insert on discharge.notices", "return null;", "I7"),
         Misbehaviour.Before("Messages go out without what they are to tell", "insert on discharge.messages", "new.notice_ids := '{}';", "I7"),
-        Misbehaviour.Before("Notices are laid out for nobody", "insert on discharge.notices_to_tell", "raise 'nobody is told';", "I7") with { Saying = "waits 1 times and was said 0 times" },
-        Misbehaviour.Before("Messages are made of nothing, ever", "insert on discharge.messages", "raise 'nothing is made';", "I7") with { Saying = "waits 1 times and was said 0 times" },
+        Misbehaviour.Before("Notices are laid out for nobody", "insert on discharge.notices_to_tell", "raise 'nobody is told';", "I7") with { Saying = "waits 1 times and is in 0 messages" },
+        Misbehaviour.Before("Messages are made of nothing, ever", "insert on discharge.messages", "raise 'nothing is made';", "I7") with { Saying = "waits 1 times and is in 0 messages" },
         Misbehaviour.Before("Messages go out and it is not noted", "update on discharge.messages", "new.delivered_at := null;", "I9") with { Saying = "messages that nobody has" },
         Misbehaviour.Before("Notices are given of what nobody asked for", "insert on discharge.notices", "if new.level <> '' then new.rule := 'T99'; end if;", "I7") with { Saying = "nothing asked for it" },
         Misbehaviour.Before("What is to be handed over is forgotten", "insert on discharge.hand_overs", "return null;", "I9") with

@@ -8,25 +8,42 @@ using Discharge.EmbeddedPostgres;
 namespace Discharge.Faults.Reporting;
 
 /// <summary>What each suite found when it was last run whole, as it is written down: JSON, and Markdown to read. A suite that is run takes the place of what it found before, and of nothing else.</summary>
+/// <param name="folder">Where it lies.</param>
 /// <param name="form">Which form was run, long or short.</param>
-internal sealed class Report(string form)
+internal sealed class Report(string folder, string form)
 {
     private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, PropertyNamingPolicy = JsonNamingPolicy.CamelCase, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private readonly string _folder = Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Faults", "Reports");
+    private readonly string _file = Path.Combine(folder, $"{form}.json");
     private readonly Lazy<Task<string>> _commit = new(Clone.CommitAsync);
+
+    /// <summary>Where the reports of the repository lie.</summary>
+    public static string Folder => Path.Combine(PrivatePostgres.FindCloneRoot(), "tests", "Discharge.Faults", "Reports");
+
+    /// <summary>Why nothing can be added to what is there; null where it can.</summary>
+    public async Task<string?> WrongAsync()
+    {
+        try
+        {
+            await RunsAsync();
+            return null;
+        }
+        catch (JsonException broken)
+        {
+            return $"{_file} cannot be read, and what it says of other suites would be lost. Mend it, or take it away: {broken.Message}";
+        }
+    }
 
     /// <summary>Adds what a suite found.</summary>
     public async Task AddAsync(Suite suite, Plan plan, Findings findings, TimeSpan took)
     {
-        Directory.CreateDirectory(_folder);
-        var file = Path.Combine(_folder, $"{form}.json");
-        var runs = File.Exists(file) ? JsonSerializer.Deserialize<SortedDictionary<string, Run>>(await File.ReadAllTextAsync(file), Json)! : new(StringComparer.Ordinal);
+        Directory.CreateDirectory(folder);
+        var runs = await RunsAsync();
         var facts = Machine.Facts(Path.GetTempPath()).Append(("PostgreSQL", await FaultyDatabase.VersionAsync())).ToDictionary(fact => fact.Item1, fact => fact.Item2);
         runs[suite.Name] = new(
             suite.What, await _commit.Value, plan.Seed, plan.Cycles, findings.Hold, findings.ReachGoals, (int)took.TotalSeconds, facts, [.. findings.All.Select(finding => new Line(finding.What, finding.Found, finding.Holds))], findings.Measures, findings.FailedCycles);
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(runs, Json) + '\n');
-        await File.WriteAllTextAsync(Path.Combine(_folder, $"{form}.md"), Markdown(form, runs));
+        await WriteAsync(_file, JsonSerializer.Serialize(runs, Json) + '\n');
+        await WriteAsync(Path.ChangeExtension(_file, "md"), Markdown(form, runs));
     }
 
     /// <summary>The report to read.</summary>
@@ -50,6 +67,16 @@ internal sealed class Report(string form)
         }
 
         return text.ToString();
+    }
+
+    private async Task<SortedDictionary<string, Run>> RunsAsync() =>
+        File.Exists(_file) ? JsonSerializer.Deserialize<SortedDictionary<string, Run>>(await File.ReadAllTextAsync(_file), Json) ?? throw new JsonException("It says null.") : new(StringComparer.Ordinal);
+
+    // Whole or not at all: the next run adds to it.
+    private static async Task WriteAsync(string file, string text)
+    {
+        await File.WriteAllTextAsync($"{file}.new", text);
+        File.Move($"{file}.new", file, overwrite: true);
     }
 
     private static void Tell(StringBuilder text, string name, Run run)

@@ -60,6 +60,20 @@ public sealed partial class EndingTests
         Assert.That(benchmarks.ExitCode, Is.EqualTo(2));
     }
 
+    [Test]
+    public async Task Benchmarks_without_a_database_are_not_begun_and_say_why()
+    {
+        var start = Benchmarks("self", "--quick");
+        start.Environment["PGBIN"] = "/nowhere";
+        start.RedirectStandardError = true;
+        using var benchmarks = Process.Start(start)!;
+
+        _ = benchmarks.StandardOutput.ReadToEndAsync();
+        Assert.That(await benchmarks.StandardError.ReadToEndAsync(), Does.Contain("/nowhere").And.Not.Contain("   at "));
+        await benchmarks.WaitForExitAsync();
+        Assert.That(benchmarks.ExitCode, Is.EqualTo(2));
+    }
+
     private static ProcessStartInfo Benchmarks(params string[] asked)
     {
         // Built beside the tests, in the same configuration.

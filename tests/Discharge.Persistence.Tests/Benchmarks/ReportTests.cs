@@ -69,6 +69,16 @@ public sealed class ReportTests
         Assert.That(invalid, Does.Contain(">1.000, not valid<").And.Not.Contain("#136").And.Not.Contain("#36c"));
     }
 
+    [Test]
+    public async Task The_picture_names_the_goal()
+    {
+        var report = new Report("x", "something", []);
+        report.Add(new("x1", "something", "MB", "its floor", Goal.Most(350, "MB"), [new(1, 1)]));
+        await report.WriteAsync(_folder);
+
+        Assert.That(await PictureAsync(), Does.Contain(">≤ 350 MB<"));
+    }
+
     private Task<string> PictureAsync() => File.ReadAllTextAsync(Path.Combine(_folder, "x.svg"));
 
     private static Report Written(double ratio, IReadOnlyList<Figure>? recorded = null) => Of(new(ratio, 1), recorded ?? []);
