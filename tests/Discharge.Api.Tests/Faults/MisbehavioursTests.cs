@@ -6,7 +6,7 @@ using Discharge.Faults.Planted;
 
 namespace Discharge.Api.Tests.Faults;
 
-/// <summary>A service that tells nobody, in one way or another, is seen by what the checker says of it; all other misbehaviours are run by the faults themselves.</summary>
+/// <summary>What a service does wrong where people are told and cases handed over is known by what the checker says of it; all other misbehaviours are run by the faults themselves.</summary>
 [Parallelizable(ParallelScope.Self)]
 public sealed class MisbehavioursTests
 {

@@ -96,7 +96,7 @@ internal static class EvidenceReader
         var people = (await ListAsync(connection, People, all, row => (Id: row.GetGuid(0), Is: Unsealed(row, PersonKey.Details(row.GetGuid(1)))))).ToDictionary(person => person.Id, person => person.Is is not null);
         var words = (await ListAsync(connection, Words, all, row => (Id: row.GetGuid(0), Note: row.GetGuid(4), Is: Unsealed(row, PersonKey.Note(row.GetGuid(4)))))).ToLookup(note => note.Id, note => (note.Note, note.Is));
         var others = (await ListAsync(connection, WithOthers, all, row => row.GetGuid(0))).ToHashSet();
-        var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Notice: new StoredNotice(row.GetString(1), At(row, 2), At(row, 3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6)) { Who = row.GetString(7) })))
+        var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Notice: new StoredNotice(row.GetString(1), At(row, 2), At(row, 3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetString(7)))))
             .ToLookup(notice => notice.Id, notice => notice.Notice);
         return new(
             ledger,

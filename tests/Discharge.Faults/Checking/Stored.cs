@@ -72,11 +72,8 @@ internal sealed record StoredCase(
 /// <param name="Waiting">How often it waits to be laid out or to be said.</param>
 /// <param name="Sent">In how many messages it is.</param>
 /// <param name="Said">How many of them are to the log, whom every node tells, and say what it is.</param>
-internal sealed record StoredNotice(string Words, DateTimeOffset Moment, DateTimeOffset GivenAt, long Waiting, long Sent, long Said)
-{
-    /// <summary>Whom it is for, on the ladder; empty for whoever holds the case.</summary>
-    public string Who { get; init; } = string.Empty;
-}
+/// <param name="Who">Whom it is for, on the ladder; empty for whoever holds the case.</param>
+internal sealed record StoredNotice(string Words, DateTimeOffset Moment, DateTimeOffset GivenAt, long Waiting, long Sent, long Said, string Who);
 
 /// <summary>The answer kept under a key.</summary>
 /// <param name="KeyHash">The hash of the key.</param>
