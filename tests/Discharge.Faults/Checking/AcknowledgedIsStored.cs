@@ -2,7 +2,7 @@ using Discharge.Faults.Ledgers;
 
 namespace Discharge.Faults.Checking;
 
-/// <summary>I1: what was acknowledged is stored, entry for entry, and its answer is kept to the letter.</summary>
+/// <summary>I1: what was acknowledged is stored, entry for entry, and its answer is kept to the letter, for this request and no other.</summary>
 internal static class AcknowledgedIsStored
 {
     public static IEnumerable<string> Against(Evidence evidence)
@@ -11,7 +11,7 @@ internal static class AcknowledgedIsStored
         return
             from told in evidence.Ledger
             where told.Ack is not null
-            from what in Entries(evidence, told).Concat(Answer([.. kept[told.KeyHash]], told.Ack!))
+            from what in Entries(evidence, told).Concat(Answer(told, [.. kept[told.KeyHash]]))
             select $"{told.Key} ({told.First.Path}): {what}";
     }
 
@@ -40,10 +40,11 @@ internal static class AcknowledgedIsStored
         }
     }
 
-    private static IEnumerable<string> Answer(IReadOnlyList<KeptAnswer> kept, Answered ack) => kept switch
+    private static IEnumerable<string> Answer(Told told, IReadOnlyList<KeptAnswer> kept) => kept switch
     {
         [] => ["its answer is not kept"],
-        [var one] when one.Body != ack.Body || one.Location != ack.Location || one.Status != ack.Status || ack.ETag?.StartsWith($"\"{one.Version}.", StringComparison.Ordinal) is false => ["the answer kept is not the one that was given"],
+        [var one] when one.RequestHash != told.RequestHash => ["the answer kept is that to another request"],
+        [var one] when (one.Body, one.Location, one.Status) != (told.Ack!.Body, told.Ack.Location, told.Ack.Status) || told.Ack.ETag?.StartsWith($"\"{one.Version}.", StringComparison.Ordinal) is false => ["the answer kept is not the one that was given"],
         [_] => [],
         _ => ["more than one answer is kept"],
     };

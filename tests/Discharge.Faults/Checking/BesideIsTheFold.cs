@@ -62,13 +62,22 @@ internal static partial class BesideIsTheFold
 
     private static IEnumerable<string> Words(StoredCase one) =>
     [
-        .. one.IsPersonKnown ? Array.Empty<string>() : [$"{one.Id}: it cannot be read who it is about"],
+        .. Person(one),
         .. from entry in one.Events
            from note in NotesIn(JsonNode.Parse(entry.Data))
            let kept = one.Words.GetValueOrDefault(note.Id)
            where kept != note.Hash
            select $"{one.Id}: the words of entry {entry.Version} are {(kept is null ? "gone, or cannot be read" : "others")}",
     ];
+
+    private static IEnumerable<string> Person(StoredCase one) => one.Person switch
+    {
+        null => [],
+        { IsKnown: false } => [$"{one.Id}: it cannot be read who it is about"],
+        { MayHaveMore: false } when one.HasOthers => [$"{one.Id}: whom it is about has another case, for which nobody would look"],
+        var person when !person.FoundBy.SequenceEqual(person.KnownBy) => [$"{one.Id}: whom it is about is found by {string.Join(", ", person.FoundBy)} and should be by {string.Join(", ", person.KnownBy)}"],
+        _ => [],
+    };
 
     private static IEnumerable<NoteRef> NotesIn(JsonNode? said) => said switch
     {
@@ -106,10 +115,23 @@ internal static partial class BesideIsTheFold
         [
             .. owed.Keys.Except(stored.Keys).Select(clock => $"{one.Id}: the clock {clock} has no row"),
             .. stored.Keys.Except(owed.Keys).Select(clock => $"{one.Id}: there is a row of the clock {clock}, which the case does not have"),
+            .. ToldAhead(one, fold),
             .. from clock in owed
                where stored.ContainsKey(clock.Key)
                from what in Clock(stored[clock.Key], clock.Value, fold.At)
                select $"{one.Id}: of the clock {clock.Key}, {what}",
+        ];
+    }
+
+    // What is told without a clock, at a moment that has not come, has a row that no list of clocks shows; its version is none. One that has only just come may still be on its way.
+    private static IEnumerable<string> ToldAhead(StoredCase one, CaseNow fold)
+    {
+        var stored = one.Clocks.Where(row => row["rule_version"] == "0").ToDictionary(row => $"{row["rule"]} {row["started_by"]}", row => row["next_at"]);
+        var owed = fold.Told.Where(told => told.Moment > fold.At - Duration.FromSeconds(5)).ToLookup(told => $"{told.Rule} {told.Entry}", told => told.Moment);
+        return
+        [
+            .. stored.Where(row => !owed[row.Key].Any(moment => EvidenceReader.Text(moment.ToDateTimeOffset()) == row.Value)).Select(row => $"{one.Id}: at {row.Value} somebody is to be told of {row.Key}, which the case does not ask for"),
+            .. owed.Where(told => told.Any(moment => moment > fold.At) && !stored.ContainsKey(told.Key)).Select(told => $"{one.Id}: nobody will be told of {told.Key} at {told.First()}"),
         ];
     }
 

@@ -5,14 +5,18 @@ namespace Discharge.Faults.Checking;
 /// <summary>All that the checker judges by: what the ledger says, what is stored, and what was answered. Read in one snapshot, once nothing moves any more.</summary>
 /// <param name="Ledger">Each command that was sent.</param>
 /// <param name="Cases">Each case that was opened meanwhile, or that an acknowledgement names.</param>
+/// <param name="Elsewhere">What was recorded since in any other case.</param>
 /// <param name="Answers">The answers kept since.</param>
+/// <param name="Looks">The looks in the access log, by the correlation id they were sent with.</param>
 /// <param name="Left">What must not be left behind, counted.</param>
 /// <param name="Served">Answers to questions asked meanwhile.</param>
 /// <param name="At">When it was read, by the database.</param>
 internal sealed record Evidence(
     IReadOnlyList<Told> Ledger,
     IReadOnlyDictionary<Guid, StoredCase> Cases,
+    IReadOnlyList<(Guid Case, StoredEvent Entry)> Elsewhere,
     IReadOnlyList<KeptAnswer> Answers,
+    ILookup<string, StoredLook> Looks,
     IReadOnlyDictionary<string, long> Left,
     IReadOnlyList<Served> Served,
     DateTimeOffset At);

@@ -1,9 +1,10 @@
 using System.Globalization;
-using System.Security.Cryptography;
+using System.Text.Json;
 using Discharge.Domain.Deciding;
 using Discharge.Faults.Ledgers;
+using Discharge.Persistence;
 using Discharge.Persistence.Cases;
-using Discharge.Persistence.PersonalData;
+using Discharge.Persistence.Telling;
 using Npgsql;
 
 namespace Discharge.Faults.Checking;
@@ -16,7 +17,11 @@ internal static class EvidenceReader
     private const string Streams = "select id, version from cases.mt_streams where id = any ($1)";
 
     // The columns that the service reads an entry from come first.
-    private const string Events = $"select {EntryReader.Columns}, seq_id, data::text, correlation_id, causation_id, headers::text from cases.mt_events where stream_id = any ($1) order by stream_id, version";
+    private const string Event = $"select {EntryReader.Columns}, seq_id, data::text, correlation_id, causation_id, headers::text from cases.mt_events";
+
+    private const string Events = $"{Event} where stream_id = any ($1) order by stream_id, version";
+
+    private const string Later = $"{Event} where seq_id > $1 order by stream_id, version";
 
     private const string Rows = "select * from discharge.discharge_cases where case_id = any ($1)";
 
@@ -31,28 +36,25 @@ internal static class EvidenceReader
 
     private const string Links = "select * from discharge.person_links where case_id = any ($1)";
 
-    private const string People =
-        "select w.case_id, w.person_id, p.sealed, k.wrapped from discharge.whose_cases w left join discharge.people p using (person_id) left join discharge.person_keys k using (person_id) where w.case_id = any ($1)";
-
-    private const string Words = "select n.case_id, n.person_id, n.sealed, k.wrapped, n.note_id from discharge.notes n left join discharge.person_keys k using (person_id) where n.case_id = any ($1)";
-
     // A message of many notices is taken apart once, and not for each of them.
     private const string Notices =
         """
         with told as (
-            select (said ->> 'id')::bigint as notice_id, said ->> 'case' as case_id, said ->> 'rule' as rule, said ->> 'what' as words, coalesce(said ->> 'who', '') as who, count(*) as times
+            select (said ->> 'id')::bigint as notice_id, array_agg(said::text) as said, array_agg(m.made_at) as made_at, array_agg(m.delivered_at) as delivered_at
               from discharge.messages m cross join jsonb_array_elements(case when m.notice_ids = '{}' then '[]' else coalesce(m.body::jsonb -> 'notices', '[]') end) said
-             where m.recipient = 'log' group by 1, 2, 3, 4, 5)
-        select n.case_id, concat_ws(' ', n.rule, n.started_by, n.level, n.words), n.moment, n.given_at,
+             where m.recipient = 'log' group by 1)
+        select n.case_id, n.notice_id, n.rule, n.started_by, n.level, n.words, n.who, n.moment, n.given_at,
                (select count(*) from discharge.notices_given g where n.notice_id = g.notice_id or n.notice_id = any (g.others)) + (select count(*) from discharge.notices_to_tell t where n.notice_id = t.notice_id or n.notice_id = any (t.others)),
                (select count(*) from discharge.messages m where n.notice_id = any (m.notice_ids)),
-               coalesce(told.times, 0), n.who
+               told.said, told.made_at, told.delivered_at
           from discharge.notices n
-          left join told on (told.notice_id, told.case_id, told.rule, told.words, told.who) = (n.notice_id, n.case_id::text, n.rule, n.words, n.who)
+          left join told using (notice_id)
          where n.case_id = any ($1) order by n.notice_id
         """;
 
-    private const string Answers = "select key_hash, status, location, body, version from discharge.command_answers where answered_at >= $1";
+    private const string Answers = "select key_hash, request_hash, status, location, body, version from discharge.command_answers where answered_at >= $1";
+
+    private const string Looks = "select correlation_id, concat_ws(e'\\n', actor, role, organisation), path, outcome, at, touched from discharge.access_log where correlation_id = any ($1)";
 
     private const string Left =
         """
@@ -61,6 +63,19 @@ internal static class EvidenceReader
         union all select 'dead letters', count(*) from wolverine.wolverine_dead_letters
         union all select 'dead letters of the event store', count(*) from cases.mt_doc_deadletterevent
         union all select 'moments that have come and that nobody dealt with', count(*) from discharge.clocks where case_id = any ($1) and next_at <= now()
+        union all select 'entries or cases set aside as archived', (select count(*) from cases.mt_events where is_archived) + (select count(*) from cases.mt_streams where is_archived)
+        union all select 'rows of cases that are not there', count(*)
+                   from (select case_id from discharge.whose_cases
+                          union all select case_id from discharge.clocks
+                          union all select case_id from discharge.notices
+                          union all select case_id from discharge.notes
+                          union all select case_id from discharge.asked
+                          union all select case_id from discharge.person_links) rows
+                  where not exists (select from cases.mt_streams where id = rows.case_id)
+        union all select 'persons of no case', count(*) from discharge.people p where not exists (select from discharge.whose_cases w where w.person_id = p.person_id)
+        union all select 'keys of nobody', count(*)
+                   from discharge.person_keys k
+                  where not exists (select from discharge.people p where p.person_id = k.person_id) and not exists (select from cases.mt_streams s where s.id = k.person_id)
         union all select 'hand-overs that nobody made', count(*) from discharge.hand_overs
         union all select 'notices that nobody has been told of', (select count(*) from discharge.notices_given) + (select count(*) from discharge.notices_to_tell)
         union all select 'messages that nobody has', count(*) from discharge.messages where delivered_at is null and refused_at is null and given_up_at is null
@@ -69,8 +84,6 @@ internal static class EvidenceReader
                    where datname = current_database() and pid <> pg_backend_pid() and state like 'idle in transaction%' and xact_start < now() - interval '3 seconds'
         union all select 'prepared transactions', count(*) from pg_prepared_xacts where database = current_database()
         """;
-
-    private static readonly PersonSeals Seals = new(Node.EncryptionSecret);
 
     /// <summary>Where a run begins.</summary>
     public static async Task<Since> NowAsync(NpgsqlConnection connection)
@@ -93,11 +106,10 @@ internal static class EvidenceReader
         var clocks = (await ListAsync(connection, Clocks, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
         var asked = (await ListAsync(connection, Asked, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
         var links = (await ListAsync(connection, Links, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
-        var people = (await ListAsync(connection, People, all, row => (Id: row.GetGuid(0), Is: Unsealed(row, PersonKey.Details(row.GetGuid(1)))))).ToDictionary(person => person.Id, person => person.Is is not null);
-        var words = (await ListAsync(connection, Words, all, row => (Id: row.GetGuid(0), Note: row.GetGuid(4), Is: Unsealed(row, PersonKey.Note(row.GetGuid(4)))))).ToLookup(note => note.Id, note => (note.Note, note.Is));
+        var people = (await ListAsync(connection, Sealed.People, all, row => (Id: row.GetGuid(0), Is: Sealed.Person(row)))).ToDictionary(person => person.Id, person => person.Is);
+        var words = (await ListAsync(connection, Sealed.Words, all, row => (Id: row.GetGuid(0), Is: Sealed.Note(row)))).ToLookup(note => note.Id, note => note.Is);
         var others = (await ListAsync(connection, WithOthers, all, row => row.GetGuid(0))).ToHashSet();
-        var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Notice: new StoredNotice(row.GetString(1), At(row, 2), At(row, 3), row.GetInt64(4), row.GetInt64(5), row.GetInt64(6), row.GetString(7)))))
-            .ToLookup(notice => notice.Id, notice => notice.Notice);
+        var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Is: NoticeIn(row)))).ToLookup(notice => notice.Id, notice => notice.Is);
         return new(
             ledger,
             all.ToDictionary(
@@ -107,10 +119,20 @@ internal static class EvidenceReader
                     HasOthers = others.Contains(id),
                     Asked = [.. asked[id]],
                     Links = [.. links[id]],
-                    IsPersonKnown = people.GetValueOrDefault(id, defaultValue: true),
-                    Words = words[id].ToDictionary(note => note.Note, note => note.Is),
+                    Person = people.GetValueOrDefault(id),
+                    Words = words[id].ToDictionary(note => note.Id, note => note.Hash),
                 }),
-            await ListAsync(connection, Answers, since.At, row => new KeptAnswer(Convert.ToHexStringLower(row.GetFieldValue<byte[]>(0)), row.GetInt16(1), row.IsDBNull(2) ? null : row.GetString(2), row.GetString(3), row.IsDBNull(4) ? null : row.GetInt64(4))),
+            [.. (await ListAsync(connection, Later, since.Sequence, row => (Case: row.GetGuid(0), Entry: EventIn(row)))).Where(later => !ids.Contains(later.Case))],
+            await ListAsync(
+                connection,
+                Answers,
+                since.At,
+                row => new KeptAnswer(Hex(row, 0), Hex(row, 1), row.GetInt16(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetInt64(5))),
+            (await ListAsync(
+                connection,
+                Looks,
+                served.Select(one => one.Question).ToArray(),
+                row => (Of: row.GetString(0), Is: new StoredLook(row.GetString(1), row.GetString(2), row.GetString(3), At(row, 4), row.GetFieldValue<Guid[]>(5))))).ToLookup(look => look.Of, look => look.Is),
             (await ListAsync(connection, Left, all, row => (What: row.GetString(0), Count: row.GetInt64(1)))).ToDictionary(left => left.What, left => left.Count),
             served,
             new DateTimeOffset((await ListAsync(connection, "select clock_timestamp() where $1", true, row => row.GetDateTime(0)))[0]));
@@ -132,24 +154,36 @@ internal static class EvidenceReader
     private static StoredEvent EventIn(NpgsqlDataReader row) =>
         new(row.GetInt64(7), row.GetInt64(1), row.GetString(2), row.GetString(8), At(row, 4), Or(row, 5), Or(row, 9), Or(row, 10), Or(row, 11, "{}"), EntryIn(row));
 
-    // The commitment to what was sealed; null where it is gone, or cannot be opened any more.
-    private static string? Unsealed(NpgsqlDataReader row, string place)
+    private static StoredNotice NoticeIn(NpgsqlDataReader row)
     {
-        if (row.IsDBNull(2) || row.IsDBNull(3))
-        {
-            return null;
-        }
+        var (said, made, delivered) = row.IsDBNull(11) ? ([], [], []) : (row.GetFieldValue<string[]>(11), row.GetFieldValue<DateTime[]>(12), row.GetFieldValue<DateTime?[]>(13));
+        return new(
+            row.GetInt64(1),
+            row.GetString(2),
+            row.GetInt64(3),
+            row.GetString(4),
+            row.GetString(5),
+            row.GetString(6),
+            At(row, 7),
+            At(row, 8),
+            row.GetInt64(9),
+            row.GetInt64(10),
+            [.. said.Select((one, place) => new SaidNotice(NoticeIn(one), new(made[place]), delivered[place] is { } at ? new DateTimeOffset(at) : null))]);
+    }
 
+    private static ToldNotice? NoticeIn(string said)
+    {
         try
         {
-            var opened = Seals.Open(row.GetGuid(1), row.GetFieldValue<byte[]>(3))!.Open(place, row.GetFieldValue<byte[]>(2));
-            return Commitment.To(opened.AsText, opened.Salt);
+            return JsonSerializer.Deserialize<ToldNotice>(said, PublicJson.Options);
         }
-        catch (CryptographicException)
+        catch (JsonException)
         {
             return null;
         }
     }
+
+    private static string Hex(NpgsqlDataReader row, int column) => Convert.ToHexStringLower(row.GetFieldValue<byte[]>(column));
 
     private static string Or(NpgsqlDataReader row, int column, string absent = "") => row.IsDBNull(column) ? absent : row.GetString(column);
 

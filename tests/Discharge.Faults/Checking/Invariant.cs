@@ -17,8 +17,9 @@ internal sealed record Invariant(string Code, string Sentence, Func<Evidence, IE
         new("I6", "Each clock that passed its moment unmet has one breach, recorded after that moment, and no other has any.", BreachesAreExact.Against),
         new("I7", "Each notice that is due is given once and told once.", NoticesToldOnce.Against),
         new("I8", "Each entry bears a seal over itself and all before it.", SealsHold.Against),
-        new("I9", "Nothing is left lying: no dead letter, no message, no moment, no hand-over, no open transaction.", NothingLeft.Against),
+        new("I9", "Nothing is left lying: no dead letter, no message, no moment, no hand-over, no open transaction, no row of nobody.", NothingLeft.Against),
         new("I10", "What was answered is what the history says later of that moment.", ServedIsReplayed.Against),
+        new("I11", "Whoever was shown a case is in the access log.", LooksAreOnRecord.Against),
     ];
 
     /// <summary>What speaks against any of them.</summary>

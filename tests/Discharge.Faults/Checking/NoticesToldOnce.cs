@@ -1,23 +1,35 @@
 using Discharge.Domain.Timelines;
+using Discharge.Persistence.DischargeCases;
+using Discharge.Persistence.Telling;
+using NodaTime;
 using NodaTime.Extensions;
 
 namespace Discharge.Faults.Checking;
 
 /// <summary>
 /// I7, for the notices that go out: each moment of a clock that has come, and all that is told at once, was given as a notice, not before it came; nothing was given that the case
-/// as it stood did not ask for, nor for anybody else; and each notice is in one message, which says what it is, and waits for nothing.
+/// as it stood did not ask for, nor for anybody else; and each notice is in one message, made after it was given, which says what it is, and waits for nothing.
 /// </summary>
 internal static class NoticesToldOnce
 {
+    // Longer than anything that is done to the service lasts. How late it is within that is measured, not judged here.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
+    // When what is never due is due.
+    private static readonly Instant AfterAll = Instant.FromUtc(9999, 12, 31, 0, 0);
+
+    // How far the times of two nodes may be from each other, by whichever of them it was given and put together.
+    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+
     public static IEnumerable<string> Against(Evidence evidence) => evidence.Cases.Values.Where(one => one.IsReadable).SelectMany(one => Against(one, evidence.At));
 
     private static IEnumerable<string> Against(StoredCase one, DateTimeOffset now)
     {
         foreach (var notice in one.Notices)
         {
-            if (notice is not { Waiting: 0, Sent: 1, Said: 1 })
+            foreach (var what in Telling(one, notice))
             {
-                yield return $"{one.Id}: the notice '{notice.Words}' waits {notice.Waiting} times and is in {notice.Sent} messages, of which {notice.Said} say it to the log";
+                yield return $"{one.Id}: the notice '{notice.Words}' {what}";
             }
 
             if (notice.GivenAt < notice.Moment)
@@ -25,8 +37,15 @@ internal static class NoticesToldOnce
                 yield return $"{one.Id}: the notice '{notice.Words}' was given at {notice.GivenAt:O}, before its moment {notice.Moment:O}";
             }
 
-            var version = one.Events.Where(entry => entry.RecordedAt <= notice.GivenAt).Select(entry => entry.Version).LastOrDefault();
-            if (version == 0 || !OwedAt(one, version, notice.GivenAt).Contains(Known(notice)))
+            var version = VersionAt(one, notice.GivenAt);
+            if (version != 0 && OwedAt(one, version, notice.GivenAt).Contains(Known(notice)))
+            {
+                if (notice.GivenAt - OwedSince(one, version, notice) is var late && late > Longest)
+                {
+                    yield return $"{one.Id}: the notice '{notice.Words}' was given {late} after it could be";
+                }
+            }
+            else
             {
                 yield return $"{one.Id}: the notice '{notice.Words}' of {notice.Moment:O} for '{notice.Who}' was given at {notice.GivenAt:O}, and at version {version} nothing asked for it";
             }
@@ -36,6 +55,64 @@ internal static class NoticesToldOnce
         {
             yield return $"{one.Id}: the notice '{missing.Words}' of {missing.Moment:O} for '{missing.Who}' was not given";
         }
+    }
+
+    private static IEnumerable<string> Telling(StoredCase one, StoredNotice notice)
+    {
+        var said = notice.Said.Count(said => IsAsGiven(said.Notice, notice, one));
+        if ((notice.Waiting, notice.Sent, said) != (0, 1, 1))
+        {
+            yield return $"waits {notice.Waiting} times and is in {notice.Sent} messages, of which {said} say it to the log";
+        }
+
+        foreach (var message in notice.Said.Where(said => said.Notice is not null))
+        {
+            if (message.MadeAt < notice.GivenAt - Apart || message.DeliveredAt < message.MadeAt - Apart || message.DeliveredAt > notice.GivenAt + Longest)
+            {
+                yield return $"was given at {notice.GivenAt:O}, in a message made at {message.MadeAt:O} and delivered at {message.DeliveredAt:O}";
+            }
+
+            var dues = DuesUntil(one, notice, message.MadeAt + Apart);
+            if (!dues.Contains(message.Notice!.Due))
+            {
+                yield return $"is said to be due at {message.Notice.Due?.ToString() ?? "no time"}, and its clock was at {string.Join(", ", dues.Select(due => due?.ToString() ?? "no time"))}";
+            }
+        }
+    }
+
+    private static bool IsAsGiven(ToldNotice? said, StoredNotice notice, StoredCase one) => said is not null
+        && (said.Id, said.Case, said.Rule, said.What, said.Level, said.Who ?? string.Empty) == (notice.Id, one.Id, notice.Rule, notice.What, notice.Level is "" ? "holder" : notice.Level, notice.Who)
+        && (said.Moment, said.GivenAt) == (notice.Moment.ToInstant(), notice.GivenAt.ToInstant())
+        && said.Link == (one.Type == DischargeCaseType.Instance ? $"/v1/discharge-cases/{one.Id}" : $"/v1/cases/{one.Id}/history");
+
+    // When the clock was due at any time from the notice until its message was made; at no time where it was gone, or never is.
+    private static HashSet<Instant?> DuesUntil(StoredCase one, StoredNotice notice, DateTimeOffset until) =>
+    [
+        .. from version in Versions(VersionAt(one, notice.GivenAt), VersionAt(one, until))
+           let clock = BesideIsTheFold.Fold(one, version, until.ToInstant()).Clocks.FirstOrDefault(clock => (clock.Rule.Id, clock.Start.Version) == (notice.Rule, notice.StartedBy))
+           select clock is null || clock.Due.DueAt == AfterAll ? null : (Instant?)clock.Due.DueAt,
+    ];
+
+    private static IEnumerable<long> Versions(long from, long to)
+    {
+        for (var version = Math.Max(1, from); version <= to; version++)
+        {
+            yield return version;
+        }
+    }
+
+    private static long VersionAt(StoredCase one, DateTimeOffset moment) => one.Events.Where(entry => entry.RecordedAt <= moment).Select(entry => entry.Version).LastOrDefault();
+
+    // Its moment, or when what made it known was recorded: what nobody had told, nobody could say.
+    private static DateTimeOffset OwedSince(StoredCase one, long version, StoredNotice notice)
+    {
+        var since = version;
+        while (since > 1 && OwedAt(one, since - 1, notice.GivenAt).Contains(Known(notice)))
+        {
+            since--;
+        }
+
+        return ((DateTimeOffset[])[notice.Moment, one.Events.First(entry => entry.Version == since).RecordedAt]).Max();
     }
 
     private static HashSet<(string Words, DateTimeOffset Moment, string Who)> OwedAt(StoredCase one, long version, DateTimeOffset at)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Discharge.Domain.Deciding;
 using Discharge.Persistence.Cases;
+using Discharge.Persistence.Telling;
 
 namespace Discharge.Faults.Checking;
 
@@ -49,8 +50,8 @@ internal sealed record StoredCase(
     /// <summary>The rows of who else its person is, likewise.</summary>
     public IReadOnlyList<IReadOnlyDictionary<string, string>> Links { get; init; } = [];
 
-    /// <summary>Whether it can be read who it is about; of what is about nobody, it is.</summary>
-    public bool IsPersonKnown { get; init; } = true;
+    /// <summary>Who it is about; null of what is about nobody.</summary>
+    public StoredPerson? Person { get; init; }
 
     /// <summary>The commitments to the words kept of it, by note; null where they cannot be read.</summary>
     public IReadOnlyDictionary<Guid, string?> Words { get; init; } = new Dictionary<Guid, string?>();
@@ -65,31 +66,64 @@ internal sealed record StoredCase(
     public History HistoryTo(long version) => History.Of(Events.Where(stored => stored.Version <= version).Select(stored => stored.Entry!));
 }
 
+/// <summary>Who a case is about.</summary>
+/// <param name="IsKnown">Whether that can be read.</param>
+/// <param name="FoundBy">The hashes they are found by, that of the NHS number first where they have one.</param>
+/// <param name="KnownBy">The hashes that what is known of them has, likewise.</param>
+/// <param name="MayHaveMore">Whether other records of theirs are looked for where one is shown.</param>
+internal sealed record StoredPerson(bool IsKnown, IReadOnlyList<string> FoundBy, IReadOnlyList<string> KnownBy, bool MayHaveMore);
+
 /// <summary>One notice, and how often it is somewhere on its way to whoever is told.</summary>
-/// <param name="Words">Which moment of which clock it is.</param>
+/// <param name="Id">Its number in the log.</param>
+/// <param name="Rule">The rule whose clock spoke up, or the code of what was told at once.</param>
+/// <param name="StartedBy">The entry that started the clock, or that is told.</param>
+/// <param name="Level">The rung that is told; empty for whoever holds the case.</param>
+/// <param name="What">Which moment of the clock it is, or what is told.</param>
+/// <param name="Who">Whom it is for, on the ladder; empty for whoever holds the case.</param>
 /// <param name="Moment">When it fell due.</param>
 /// <param name="GivenAt">When it was given.</param>
 /// <param name="Waiting">How often it waits to be laid out or to be said.</param>
 /// <param name="Sent">In how many messages it is.</param>
-/// <param name="Said">How many of them are to the log, whom every node tells, and say what it is.</param>
-/// <param name="Who">Whom it is for, on the ladder; empty for whoever holds the case.</param>
-internal sealed record StoredNotice(string Words, DateTimeOffset Moment, DateTimeOffset GivenAt, long Waiting, long Sent, long Said, string Who);
+/// <param name="Said">How the messages to the log, whom every node tells, say it.</param>
+internal sealed record StoredNotice(
+    long Id, string Rule, long StartedBy, string Level, string What, string Who, DateTimeOffset Moment, DateTimeOffset GivenAt, long Waiting, long Sent, IReadOnlyList<SaidNotice> Said)
+{
+    /// <summary>Which moment of which clock it is.</summary>
+    public string Words => $"{Rule} {StartedBy} {Level} {What}";
+}
+
+/// <summary>A notice as a message says it.</summary>
+/// <param name="Notice">What is said; null where that cannot be read.</param>
+/// <param name="MadeAt">When the message was put together.</param>
+/// <param name="DeliveredAt">When its recipient had it; null where they do not.</param>
+internal sealed record SaidNotice(ToldNotice? Notice, DateTimeOffset MadeAt, DateTimeOffset? DeliveredAt);
 
 /// <summary>The answer kept under a key.</summary>
 /// <param name="KeyHash">The hash of the key.</param>
+/// <param name="RequestHash">The keyed hash of the body that was sent with it.</param>
 /// <param name="Status">The status.</param>
 /// <param name="Location">The Location.</param>
 /// <param name="Body">The body.</param>
 /// <param name="Version">The version of the case, which the ETag begins with.</param>
-internal sealed record KeptAnswer(string KeyHash, int Status, string? Location, string Body, long? Version);
+internal sealed record KeptAnswer(string KeyHash, string RequestHash, int Status, string? Location, string Body, long? Version);
+
+/// <summary>A look in the access log.</summary>
+/// <param name="Caller">Who looked: id, role and organisation, a line each.</param>
+/// <param name="Path">The method and the path.</param>
+/// <param name="Outcome">What came of it.</param>
+/// <param name="At">When it was answered.</param>
+/// <param name="Touched">The cases, persons and places that the answer named.</param>
+internal sealed record StoredLook(string Caller, string Path, string Outcome, DateTimeOffset At, IReadOnlyList<Guid> Touched);
 
 /// <summary>An answer to a question, with what the same history says later of the time in which it was given.</summary>
+/// <param name="Question">The question, by the correlation id it was sent with.</param>
+/// <param name="Caller">Who asked: id, role and organisation, a line each.</param>
 /// <param name="Path">What was asked.</param>
 /// <param name="AskedAt">Before it was asked.</param>
 /// <param name="AnsweredAt">After it was answered.</param>
 /// <param name="Body">What was answered.</param>
 /// <param name="AckedBefore">The highest version of the case that had been acknowledged to anybody before it was asked.</param>
-internal sealed record Served(string Path, DateTimeOffset AskedAt, DateTimeOffset AnsweredAt, string Body, long AckedBefore)
+internal sealed record Served(string Question, string Caller, string Path, DateTimeOffset AskedAt, DateTimeOffset AnsweredAt, string Body, long AckedBefore)
 {
     /// <summary>The case.</summary>
     public Guid Case { get; } = Guid.Parse(Path.Split('/')[3]);

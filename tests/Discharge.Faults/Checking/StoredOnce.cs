@@ -1,4 +1,5 @@
 using Discharge.Domain.People;
+using Discharge.Persistence.Handovers;
 
 namespace Discharge.Faults.Checking;
 
@@ -11,7 +12,7 @@ internal static class StoredOnce
     public static IEnumerable<string> Against(Evidence evidence)
     {
         var sent = evidence.Ledger.ToDictionary(told => told.Key);
-        var stored = evidence.Cases.Values.SelectMany(one => one.Events.Select(entry => (one.Id, Entry: entry))).Where(entry => !IsByItself(evidence, entry.Entry)).ToLookup(entry => entry.Entry.Correlation);
+        var stored = evidence.Cases.Values.SelectMany(one => one.Events.Select(entry => (Case: one.Id, Entry: entry))).Concat(evidence.Elsewhere).Where(entry => !IsByItself(evidence, entry.Case, entry.Entry)).ToLookup(entry => entry.Entry.Correlation);
         var hashes = evidence.Ledger.Select(told => told.KeyHash).ToHashSet();
         return
         [
@@ -19,17 +20,22 @@ internal static class StoredOnce
                where !sent.ContainsKey(command.Key)
                select $"{command.Count()} entries came of {command.Key}, which nobody sent",
             .. from command in stored
-               where command.Select(entry => entry.Id).Distinct().Count() > 1
-               select $"{command.Key} is stored in {command.Select(entry => entry.Id).Distinct().Count()} cases",
+               where command.Select(entry => entry.Case).Distinct().Count() > 1
+               select $"{command.Key} is stored in {command.Select(entry => entry.Case).Distinct().Count()} cases",
             // One command records one fact, and beside it only what the watch would.
             .. from command in stored
                where command.Count(entry => entry.Entry.By != Watch) > 1
-               select $"{command.Key} is stored {command.Count(entry => entry.Entry.By != Watch)} times in {command.First().Id}",
+               select $"{command.Key} is stored {command.Count(entry => entry.Entry.By != Watch)} times in {command.First().Case}",
             .. from told in evidence.Ledger
                where told.Ack is not null
                let more = stored[told.Key].Select(entry => entry.Entry.Version).Except(told.Recorded.Select(entry => entry.Version)).ToArray()
                where more is not []
                select $"{told.Key}: entries {string.Join(", ", more)} came of it and were not acknowledged",
+            .. from one in evidence.Cases.Values
+               where one.IsReadable
+               let handed = one.HistoryTo(one.Events.Count).Standing.Where(entry => entry.RecordedBy.Id == Actor.HandOvers.Id).ToArray()
+               from again in handed.Where(entry => handed.Any(earlier => earlier.Version < entry.Version && earlier.Fact.SaysTheSameAs(entry.Fact)))
+               select $"entry {again.Version} of {one.Id} was handed over to it before, and stands twice",
             .. from answer in evidence.Answers
                where !hashes.Contains(answer.KeyHash)
                select $"an answer is kept under {answer.KeyHash[..12]}, which is the key of nothing that was sent: {answer.Body}",
@@ -46,7 +52,8 @@ internal static class StoredOnce
         ];
     }
 
-    // What the watch records, and what is handed over from another case that is there.
-    private static bool IsByItself(Evidence evidence, StoredEvent entry) =>
-        entry.Correlation == Watch || ((entry.By == Actor.HandOvers.Id || entry.By == Watch) && Guid.TryParse(entry.Correlation, out var from) && evidence.Cases.ContainsKey(from));
+    // What the watch records, and what is handed over between a discharge and the reablement case that follows from it.
+    private static bool IsByItself(Evidence evidence, Guid id, StoredEvent entry) =>
+        entry.Correlation == Watch || ((entry.By == Actor.HandOvers.Id || entry.By == Watch) && Guid.TryParse(entry.Correlation, out var from) && evidence.Cases.ContainsKey(from)
+            && (id == HandOvers.CaseOf(from) || from == HandOvers.CaseOf(id)));
 }

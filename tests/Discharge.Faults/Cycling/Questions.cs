@@ -47,15 +47,16 @@ internal sealed class Questions(LedgerClient client)
     public async Task AskAsync(Node node, string path, string id)
     {
         var acked = _acked.GetValueOrDefault(id);
-        var asked = DateTimeOffset.UtcNow;
+        var (question, asked) = ($"{Guid.NewGuid()}", DateTimeOffset.UtcNow);
         try
         {
             using var limit = new CancellationTokenSource(LedgerClient.Patience);
-            using var answer = await node.Http.GetAsync(path, limit.Token);
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "X-Correlation-Id", question } } };
+            using var answer = await node.Http.SendAsync(request, limit.Token);
             var body = await answer.Content.ReadAsStringAsync(limit.Token);
             if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable && (_served.Count < Most || !answer.IsSuccessStatusCode))
             {
-                _served.Enqueue(new(path, asked, DateTimeOffset.UtcNow, body, acked) { Status = (int)answer.StatusCode });
+                _served.Enqueue(new(question, node.Caller, path, asked, DateTimeOffset.UtcNow, body, acked) { Status = (int)answer.StatusCode });
             }
         }
         catch (Exception away) when (away is HttpRequestException or OperationCanceledException or IOException or ObjectDisposedException)

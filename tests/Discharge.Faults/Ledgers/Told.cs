@@ -39,6 +39,9 @@ internal sealed record Told(string Key, IReadOnlyList<Line> Lines)
     /// <summary>The hash the answer to it is kept under, as the service makes it from what was sent.</summary>
     public string KeyHash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{First.Caller}\nPOST\n{First.Path}\n{Key}")));
 
+    /// <summary>The keyed hash its body is told apart by, made like the service's without any code of it.</summary>
+    public string RequestHash => Convert.ToHexStringLower(HMACSHA256.HashData(Node.Secret, (byte[])[.. "request "u8, .. SHA256.HashData(Encoding.UTF8.GetBytes(First.Body))]));
+
     /// <summary>The case an acknowledgement names.</summary>
     public Guid? Case => Ack is { } ack ? Field(ack.Body, "id").GetGuid() : null;
 
