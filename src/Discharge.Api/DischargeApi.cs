@@ -38,11 +38,7 @@ public static class DischargeApi
                     await MigrateAsync(args);
                     return 0;
                 case ["rebuild", ..]:
-                    await using (var service = await BuildAsync(args))
-                    {
-                        return await RebuildConsole.RunAsync(service.Services.GetRequiredService<Rebuilding>());
-                    }
-
+                    return await RebuildAsync(args);
                 case ["prove", ..]:
                     return await ProvingConsole.RunAsync(args);
                 case ["help" or "--help" or "-h" or "-?", .. var about]:
@@ -50,9 +46,8 @@ public static class DischargeApi
                     return await ReadAlone(["help", .. about]).RunJasperFxCommands(["help", .. about]);
                 case ["codegen" or "describe" or "openapi", ..]:
                     return await ReadAlone(args).RunJasperFxCommands(args);
-                case [_, ..] when args.FirstOrDefault(arg => arg.StartsWith("--", StringComparison.Ordinal) && !Usage.Knows(arg)) is { } unknown:
-                    await Console.Error.WriteLineAsync($"There is no option {unknown}. {Usage.Options}");
-                    return 1;
+                case [_, ..] when UnknownIn(args) is { } unknown:
+                    return await RefuseAsync(unknown, Usage.Options);
                 case [[not '-', ..], ..]:
                     return await (await BuildAsync(args)).RunJasperFxCommands(args);
                 default:
@@ -75,6 +70,26 @@ public static class DischargeApi
             });
             return 1;
         }
+    }
+
+    private static async Task<int> RebuildAsync(string[] args)
+    {
+        var others = args.Where(arg => arg != RebuildConsole.BesideWork).ToArray();
+        if (UnknownIn(others) is { } unknown)
+        {
+            return await RefuseAsync(unknown, $"To rebuild without disturbing those who work, say rebuild {RebuildConsole.BesideWork}.");
+        }
+
+        await using var service = await BuildAsync(others);
+        return await RebuildConsole.RunAsync(service.Services.GetRequiredService<Rebuilding>(), args.Contains(RebuildConsole.BesideWork) ? RebuildPace.BesideWork : RebuildPace.AllCores);
+    }
+
+    private static string? UnknownIn(string[] args) => args.FirstOrDefault(arg => arg.StartsWith("--", StringComparison.Ordinal) && !Usage.Knows(arg));
+
+    private static async Task<int> RefuseAsync(string unknown, string instead)
+    {
+        await Console.Error.WriteLineAsync($"There is no option {unknown}. {instead}");
+        return 1;
     }
 
     private static async Task ServeAsync(string[] args)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Discharge.Persistence.Cases;
 
@@ -7,21 +6,19 @@ namespace Discharge.Api;
 /// <summary>Writes everything that is shown anew from the record, and says on the console how far it has come.</summary>
 public static class RebuildConsole
 {
+    /// <summary>The argument with which it leaves most of the machine to those who work meanwhile.</summary>
+    public const string BesideWork = "--beside-work";
+
     private static readonly TimeSpan Often = TimeSpan.FromSeconds(1);
 
     /// <summary>Runs it to its end.</summary>
     /// <returns>0 where every case was written; 1 where some could not be, each of which is named.</returns>
-    public static async Task<int> RunAsync(Rebuilding rebuilding)
+    public static async Task<int> RunAsync(Rebuilding rebuilding, RebuildPace pace)
     {
         ArgumentNullException.ThrowIfNull(rebuilding);
         var last = TimeSpan.Zero;
-        // Commands come first where both want the same cores.
-        using (var program = Process.GetCurrentProcess())
-        {
-            program.PriorityClass = ProcessPriorityClass.BelowNormal;
-        }
-
         var rebuilt = await rebuilding.RunAsync(
+            pace,
             so =>
             {
                 if (so.Took - last >= Often)

@@ -12,7 +12,8 @@ public static class Usage
           (nothing)                 run the service; --urls http://127.0.0.1:5081 says where to listen
           {Demonstration.Argument}                    run it with a ward of invented people (Development only)
           migrate                   bring the database up to date, as its owner, and end
-          rebuild                   write everything that is shown anew from the record, while the service runs, and end
+          rebuild                   write everything that is shown anew from the record, while the service runs, and end;
+                                    with {RebuildConsole.BesideWork} slowly, so that people who work meanwhile notice little
           prove                     prove of every entry on record that it is as it was recorded, name those that are not, and end
           codegen write             write the generated code of the endpoints anew (from src/Discharge.Api)
           help                      this, and the commands of the libraries below

@@ -30,10 +30,11 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
 
     private const string Hold = "select id from cases.mt_streams where id > $1 and id <= $2 order by id for update";
 
-    /// <summary>Writes all of it, on all cores.</summary>
+    /// <summary>Writes all of it.</summary>
+    /// <param name="pace">How much of the machine it takes.</param>
     /// <param name="progress">Is told how far it has come.</param>
     /// <param name="cancellation">Stops after what has been committed.</param>
-    public async Task<Rebuilt> RunAsync(Action<Rebuilt> progress, CancellationToken cancellation)
+    public async Task<Rebuilt> RunAsync(RebuildPace pace, Action<Rebuilt> progress, CancellationToken cancellation)
     {
         var begun = Stopwatch.GetTimestamp();
         var (parts, cases) = await PartsAsync(cancellation);
@@ -43,16 +44,23 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
             await WriteAsync(first, cancellation);
         }
 
-        await Parallel.ForEachAsync(parts.Skip(1), new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, WriteAsync);
+        var atOnce = pace is RebuildPace.AllCores ? Environment.ProcessorCount : 1;
+        await Parallel.ForEachAsync(parts.Skip(1), new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, WriteAsync);
         return so;
 
         async ValueTask WriteAsync(Part part, CancellationToken stop)
         {
+            var start = Stopwatch.GetTimestamp();
             var (written, entries, left) = await Resilience.Repeatable.ExecuteAsync(async attempt => await RebuildAsync(part, attempt), stop);
             lock (turn)
             {
                 so = new(so.Cases + written, cases, so.Entries + entries, Stopwatch.GetElapsedTime(begun), [.. so.Left, .. left]);
                 progress(so);
+            }
+
+            if (pace is RebuildPace.BesideWork)
+            {
+                await Task.Delay(Stopwatch.GetElapsedTime(start), time, stop);
             }
         }
     }
@@ -127,6 +135,16 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
     }
 
     private sealed record Part(Guid After, Guid UpTo);
+}
+
+/// <summary>How much of the machine it takes to write everything anew.</summary>
+public enum RebuildPace
+{
+    /// <summary>All there is: it is over soonest.</summary>
+    AllCores,
+
+    /// <summary>One core at the most, and rest after each part for as long as it took: people who work meanwhile notice little.</summary>
+    BesideWork,
 }
 
 /// <summary>How far everything that is shown has been written anew.</summary>

@@ -10,8 +10,9 @@ public sealed class RebuildTests
 {
     private static readonly DateTimeOffset Admitted = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
 
-    [Test]
-    public async Task What_was_shown_is_shown_again_and_how_far_it_came_is_said()
+    [TestCase]
+    [TestCase("--beside-work")]
+    public async Task What_was_shown_is_shown_again_and_how_far_it_came_is_said(params string[] how)
     {
         await using var database = await TestDatabase.MigratedAsync();
         await using var service = await ServiceProcess.StartAsync(database, "token administrator");
@@ -29,12 +30,21 @@ public sealed class RebuildTests
         var shown = await service.Get(opened);
         await database.RunAsOwnerAsync("truncate discharge.discharge_cases");
 
-        var (exitCode, said) = await ServiceProcess.RunAsync(database, "Development", "rebuild");
+        var (exitCode, said) = await ServiceProcess.RunAsync(database, "Development", ["rebuild", .. how]);
 
         Assert.That(exitCode, Is.Zero, said);
         Assert.That(said, Does.Contain("1 of 1 cases with 1 entries"));
         Assert.That((await service.Get(opened)).Text, Is.EqualTo(shown.Text));
         Assert.That((await service.Get("/v1/wards/RTEST/Northgate/board")).Text, Is.EqualTo(board.Text));
+    }
+
+    [Test]
+    public async Task An_option_there_is_not_is_refused_before_anything_is_written()
+    {
+        var (exitCode, said) = await ServiceProcess.RunAsync(owner: null, application: null, "Production", "rebuild", "--beside-the-work");
+
+        Assert.That(exitCode, Is.EqualTo(1));
+        Assert.That(said, Does.Contain("--beside-the-work").And.Contain("rebuild --beside-work"));
     }
 
     [Test]

@@ -243,7 +243,7 @@ public sealed class DisposalTests
     [Test]
     public async Task Everything_shown_is_written_anew_from_the_record_alone()
     {
-        var rebuilt = await _service.Service.Services.GetRequiredService<Rebuilding>().RunAsync(_ => { }, CancellationToken.None);
+        var rebuilt = await _service.Service.Services.GetRequiredService<Rebuilding>().RunAsync(RebuildPace.AllCores, _ => { }, CancellationToken.None);
         Assert.That((rebuilt.Cases, rebuilt.Left), Is.EqualTo((3, Array.Empty<LeftAsItWas>())));
         Assert.That((await Shown()).Select(Comparable), Is.EqualTo(_before.Select(Comparable)));
     }

@@ -87,23 +87,24 @@ public sealed partial class Service : IAsyncDisposable
         return StartAsync(start, meter: string.Empty);
     }
 
-    /// <summary>Runs one of the programs to its end, telling what it says line by line.</summary>
+    /// <summary>Runs one of the programs to its end, or until it is enough, telling what it says line by line.</summary>
     /// <returns>The processor time it used.</returns>
     /// <exception cref="InvalidOperationException">It failed.</exception>
-    public static async Task<TimeSpan> RunAsync(string[] program, Database database, Action<string> said)
+    public static async Task<TimeSpan> RunAsync(string[] program, Database database, Action<string> said, CancellationToken enough = default)
     {
         var before = Machine.Ended;
         using var child = Child.Start(Program(program, database, through: null));
         var process = child.Process;
         Machine.Owns(process.Id);
-        var wrong = process.StandardError.ReadToEndAsync();
-        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        await using var end = enough.Register(() => process.Kill());
+        var wrong = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
         {
             said(line);
         }
 
-        await process.WaitForExitAsync();
-        return process.ExitCode == 0 ? Machine.Ended - before : throw new InvalidOperationException($"{string.Join(' ', program)} ended with {process.ExitCode}: {await wrong}");
+        await process.WaitForExitAsync(CancellationToken.None);
+        return process.ExitCode == 0 || enough.IsCancellationRequested ? Machine.Ended - before : throw new InvalidOperationException($"{string.Join(' ', program)} ended with {process.ExitCode}: {await wrong}");
     }
 
     /// <summary>When it was begun, on the stopwatch's scale.</summary>

@@ -184,7 +184,30 @@ public sealed class RebuildingTests
         Assert.That(await ShownAsync(), Is.EqualTo(after));
     }
 
-    private Task<Rebuilt> RebuildAsync() => new Rebuilding(_hospital.Pool, _hospital.Store, RuleBook.Standard, _hospital.Time).RunAsync(_ => { }, CancellationToken.None);
+    [Test]
+    public async Task Beside_work_it_rests_after_each_part_for_as_long_as_that_took()
+    {
+        var (before, rests) = (await ShownAsync(), new Rests(_hospital.Time.Now));
+        var parts = 0;
+        await _hospital.Database.RunAsOwnerAsync("update discharge.discharge_cases set body = '{}'");
+
+        await new Rebuilding(_hospital.Pool, _hospital.Store, RuleBook.Standard, rests).RunAsync(RebuildPace.BesideWork, _ => parts++, CancellationToken.None);
+
+        Assert.That(await ShownAsync(), Is.EqualTo(before));
+        Assert.That(rests.Taken, Has.Count.EqualTo(parts).And.All.GreaterThan(TimeSpan.Zero));
+    }
+
+    [Test]
+    public async Task On_all_cores_it_does_not_rest()
+    {
+        var rests = new Rests(_hospital.Time.Now);
+
+        await new Rebuilding(_hospital.Pool, _hospital.Store, RuleBook.Standard, rests).RunAsync(RebuildPace.AllCores, _ => { }, CancellationToken.None);
+
+        Assert.That(rests.Taken, Is.Empty);
+    }
+
+    private Task<Rebuilt> RebuildAsync() => new Rebuilding(_hospital.Pool, _hospital.Store, RuleBook.Standard, _hospital.Time).RunAsync(RebuildPace.AllCores, _ => { }, CancellationToken.None);
 
     private Task ForgetAsync() => _hospital.Database.RunAsOwnerAsync($"truncate {string.Join(", ", Shown.Select(table => $"discharge.{table}"))}");
 
@@ -195,4 +218,22 @@ public sealed class RebuildingTests
     private async Task<long> EntriesAsync() => long.Parse(await _hospital.AskAsync("select count(*)::text from cases.mt_events"), System.Globalization.CultureInfo.InvariantCulture);
 
     private Task<string> NoticesAsync() => _hospital.AskAsync("select string_agg(n::text, e'\\n' order by notice_id) from discharge.notices n");
+
+    /// <summary>A time whose waits are over at once, and told.</summary>
+    private sealed class Rests(Instant now) : TimeProvider
+    {
+        public List<TimeSpan> Taken { get; } = [];
+
+        public override DateTimeOffset GetUtcNow() => now.ToDateTimeOffset();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            lock (Taken)
+            {
+                Taken.Add(dueTime);
+            }
+
+            return System.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+    }
 }

@@ -118,7 +118,7 @@ public sealed class RehabilitationCasesTests
         await _hospital.AcceptedAsync();
         const string Rows = "select (select string_agg(r::text, '|' order by r.case_id) from discharge.rehabilitation_cases r) || (select string_agg(c::text, '|' order by c.case_id, c.rule) from discharge.clocks c)";
         var before = await _hospital.AskAsync(Rows);
-        await new Rebuilding(_hospital.Pool, _hospital.Store, RuleBook.Standard, _hospital.Time).RunAsync(_ => { }, CancellationToken.None);
+        await new Rebuilding(_hospital.Pool, _hospital.Store, RuleBook.Standard, _hospital.Time).RunAsync(RebuildPace.AllCores, _ => { }, CancellationToken.None);
         Assert.That(await _hospital.AskAsync(Rows), Is.EqualTo(before));
     }
 }
