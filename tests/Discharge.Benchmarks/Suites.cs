@@ -32,7 +32,7 @@ public static class Suites
     };
 
     /// <summary>Runs the suites that are named, or says what is wrong with what is asked for.</summary>
-    /// <returns>0 where they ran; 1 where a figure means nothing or, of a quick run, something did not work; 2 where nothing was run; 3 where all figures mean something and a ratio has fallen behind what is on record.</returns>
+    /// <returns>0 where they ran; 1 where a figure means nothing or, of a quick run, something did not work, or a report could not be written; 2 where nothing was run; 3 where all figures mean something and a ratio has fallen behind what is on record.</returns>
     public static Task<int> RunAsync(string[] args)
     {
         var named = new Argument<string[]>("suite")
@@ -99,19 +99,16 @@ public static class Suites
                 report.Note($"IT DID NOT COME TO ITS END: {failed.Message.Split('\n')[0]}");
                 report.Holds = false;
             }
-            finally
-            {
-                if (OwnWork.Say() is { } own)
-                {
-                    report.Note(own);
-                }
 
-                report.Note($"The suite took {Say(took.Elapsed)}.");
-                // What was measured until then is worth keeping.
-                await report.WriteAsync(whole || plan.IsQuick ? folder : Path.Combine(onRecord, Plan.Part));
-                await databases.ForgetAsync(database => database.Name is Pattern.Name);
+            if (OwnWork.Say() is { } own)
+            {
+                report.Note(own);
             }
 
+            report.Note($"The suite took {Say(took.Elapsed)}.");
+            // What was measured until then is worth keeping.
+            holds &= await CommandLine.KeptAsync(() => report.WriteAsync(whole || plan.IsQuick ? folder : Path.Combine(onRecord, Plan.Part)));
+            await databases.ForgetAsync(database => database.Name is Pattern.Name);
             holds &= report.Holds;
             behind |= report.HasFallenBehind;
         }

@@ -12,7 +12,7 @@ internal static class Running
     internal static Option<int?> Seed { get; } = CommandLine.Number("--seed", "What all that is done follows from; no report is written.", least: int.MinValue);
 
     /// <summary>Runs the suites that are named, or says what is wrong with what is asked for.</summary>
-    /// <returns>0 where all holds and every goal is reached, 1 where something does not hold, 2 where nothing was run, 3 where all holds and a goal is not reached.</returns>
+    /// <returns>0 where all holds and every goal is reached, 1 where something does not hold or a report could not be written, 2 where nothing was run, 3 where all holds and a goal is not reached.</returns>
     public static Task<int> RunAsync(string[] args)
     {
         var named = new Argument<string[]>("suite")
@@ -47,7 +47,7 @@ internal static class Running
 
         Console.WriteLine($"PostgreSQL {await FaultyDatabase.VersionAsync()}");
         Node.Folder = await Published.MakeAsync("src/Discharge.Api", Clone.Own("Discharge.Faults", "published"));
-        var (all, found) = (Stopwatch.StartNew(), new List<Findings>());
+        var (all, found, isKept) = (Stopwatch.StartNew(), new List<Findings>(), true);
         foreach (var suite in Suite.All.Where(suite => names.Contains("all") || names.Contains(suite.Name)))
         {
             if (suite.Name == Suite.SteppedClocksName && names.Contains("all") && !FakeTime.IsThere)
@@ -71,14 +71,11 @@ internal static class Running
             Console.WriteLine($"   It took {took.Elapsed.TotalSeconds:0} s.");
             found.Add(findings);
 
-            if (report is not null)
-            {
-                await report.AddAsync(suite, plan, findings, took.Elapsed);
-            }
+            isKept &= report is null || await CommandLine.KeptAsync(() => report.AddAsync(suite, plan, findings, took.Elapsed));
         }
 
         Console.WriteLine($"\nAll of it took {all.Elapsed.TotalSeconds:0} s. {(found.TrueForAll(one => one.Hold) ? "It holds." : "It does not hold.")} {(found.TrueForAll(one => one.ReachGoals) ? "Every goal is reached." : "A goal is not reached.")}");
-        return !found.TrueForAll(one => one.Hold) ? 1 : found.TrueForAll(one => one.ReachGoals) ? 0 : 3;
+        return !isKept || !found.TrueForAll(one => one.Hold) ? 1 : found.TrueForAll(one => one.ReachGoals) ? 0 : 3;
     }
 
     // What no cycle alone is to blame for, all of them have again.

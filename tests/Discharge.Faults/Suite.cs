@@ -42,7 +42,7 @@ internal sealed record Suite(string Name, string What, Size Full, Size Quick, Fu
         new("database-stopped", "R3: the database is stopped at once, its main process killed, or one of its sessions.", new(50), new(3), DatabaseStopped.RunAsync, plan => DatabaseStopped.Stop.Of(plan)),
         new("lost-answers", "R4: the database commits and its answer is lost on the way, or the commit is.", new(60), new(3), LostAnswers.RunAsync, plan => LostAnswers.FatesOf(plan.Seed)),
         new("lost-connections", "R5: connections are reset, go silent, are left half open, drip or are ended, under a pool that is too small.", new(40), new(5), LostConnections.RunAsync, plan => LostConnections.Disturbance.Of(plan)),
-        new("repeats", "R8: every command comes one to three times at once, and some come again later.", new(60), new(3), Repeats.RunAsync, plan => Repeats.OftenOf(plan.Seed)),
+        new("repeats", "R8: every command comes one to three times at once, and some come again later; what is handed over is asked for again and again.", new(60), new(3), Repeats.RunAsync, plan => Repeats.OftenOf(plan.Seed)),
         new("poison", "R9: a case that cannot be read has a clock that is due, and somebody sends ten megabytes.", new(20), new(3), Poison.RunAsync, plan => Poison.LargeOf(plan.Seed)),
         new("conflicts", "R10: sixteen people write to one case, much of it in each other's way, while its clock falls due.", new(60), new(3), Conflicts.RunAsync, plan => Conflicts.KindsOf(plan.Seed)),
         new("corruption", "R12: entries in the store are unknown or broken.", new(1), new(1), Corruption.RunAsync, _ => Corruption.Choices),

@@ -18,6 +18,12 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
     // As long as a command may have to wait: some tens of milliseconds.
     private const int AtOnce = 100;
 
+    // As long as nobody notices: some milliseconds.
+    private const int AtOnceBesideWork = 10;
+
+    // How many times as long as it worked it rests beside work.
+    private const int Rest = 3;
+
     // Cases opened later are written by their openings, so the last part ends with the last case there is now. The first part is one case: what a program does first it does slowly, and no
     // other case is held meanwhile.
     private const string Parts =
@@ -37,15 +43,14 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
     public async Task<Rebuilt> RunAsync(RebuildPace pace, Action<Rebuilt> progress, CancellationToken cancellation)
     {
         var begun = Stopwatch.GetTimestamp();
-        var (parts, cases) = await PartsAsync(cancellation);
+        var (parts, cases) = await PartsAsync(pace is RebuildPace.AllCores ? AtOnce : AtOnceBesideWork, cancellation);
         var (turn, so) = (new Lock(), new Rebuilt(0, cases, 0, TimeSpan.Zero, []));
         foreach (var first in parts.Take(1))
         {
             await WriteAsync(first, cancellation);
         }
 
-        var atOnce = pace is RebuildPace.AllCores ? Environment.ProcessorCount : 1;
-        await Parallel.ForEachAsync(parts.Skip(1), new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation }, WriteAsync);
+        await Parallel.ForEachAsync(parts.Skip(1), new ParallelOptions { MaxDegreeOfParallelism = pace is RebuildPace.AllCores ? Environment.ProcessorCount : 1, CancellationToken = cancellation }, WriteAsync);
         return so;
 
         async ValueTask WriteAsync(Part part, CancellationToken stop)
@@ -60,16 +65,16 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
 
             if (pace is RebuildPace.BesideWork)
             {
-                await Task.Delay(Stopwatch.GetElapsedTime(start), time, stop);
+                await Task.Delay(Rest * Stopwatch.GetElapsedTime(start), time, stop);
             }
         }
     }
 
-    private async Task<(List<Part> Parts, int Cases)> PartsAsync(CancellationToken cancellation) => await Resilience.Reads.ExecuteAsync(
+    private async Task<(List<Part> Parts, int Cases)> PartsAsync(int atOnce, CancellationToken cancellation) => await Resilience.Reads.ExecuteAsync(
         async stop =>
         {
             await using var select = database.CreateCommand(Parts);
-            select.Parameters.Add(new() { Value = AtOnce });
+            select.Parameters.Add(new() { Value = atOnce });
             await using var rows = await select.ExecuteReaderAsync(stop);
             var (parts, cases, after) = (new List<Part>(), 0L, Guid.Empty);
             while (await rows.ReadAsync(stop))
@@ -143,7 +148,7 @@ public enum RebuildPace
     /// <summary>All there is: it is over soonest.</summary>
     AllCores,
 
-    /// <summary>One core at the most, and rest after each part for as long as it took: people who work meanwhile notice little.</summary>
+    /// <summary>Little: a few cases at a time on one core, and then rest for three times as long as they took, so that people who work meanwhile notice little.</summary>
     BesideWork,
 }
 

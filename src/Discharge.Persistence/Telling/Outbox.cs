@@ -23,6 +23,9 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
     /// <summary>How many wait for no others: to put a longer message together takes longer than people should wait for it.</summary>
     public const int Enough = 1_000;
 
+    /// <summary>How soon it is looked again at the soonest, where so much comes that there may soon be enough.</summary>
+    public static readonly Duration Soonest = Duration.FromMilliseconds(20);
+
     /// <summary>How long a notice waits for others at the most.</summary>
     public static readonly Duration LongestGathering = Duration.FromSeconds(10);
 
@@ -57,16 +60,15 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
     // notices was given; how long they have waited counts from its first.
     private const string Next =
         """
-        select name, due
-          from (select name,
-                       case when exists (select from discharge.messages m where m.recipient = name and delivered_at is null and given_up_at is null and next_try_at <= $2)
-                            then $2
-                            when not exists (select from discharge.messages m where m.recipient = name and cardinality(notice_ids) > 0 and delivered_at is null and refused_at is null and given_up_at is null)
-                            then case when (select sum(1 + cardinality(others)) from (select others from discharge.notices_to_tell t where t.recipient = name limit $5) gathered) >= $5 then $2
-                                      else least((select max(since) from discharge.notices_to_tell t where t.recipient = name) + $3, (select given_at from discharge.notices where notice_id = (select notice_id from discharge.notices_to_tell t where t.recipient = name order by since, notice_id limit 1)) + $4) end
-                        end as due
-                  from unnest($1) as recipients (name)) recipients
-         where due is not null
+        select name, case when is_due or gathered >= $5 then $2 else least(last + $3, first + $4) end as due, gathered, first
+          from (select name, is_due,
+                       case when gathers then (select sum(1 + cardinality(others)) from (select others from discharge.notices_to_tell t where t.recipient = name limit $5) first_ones) end as gathered,
+                       case when gathers then (select given_at from discharge.notices where notice_id = (select notice_id from discharge.notices_to_tell t where t.recipient = name order by since, notice_id limit 1)) end as first,
+                       case when gathers then (select max(since) from discharge.notices_to_tell t where t.recipient = name) end as last
+                  from (select name, is_due, not is_due and not exists (select from discharge.messages m where m.recipient = name and cardinality(notice_ids) > 0 and delivered_at is null and refused_at is null and given_up_at is null) as gathers
+                          from (select name, exists (select from discharge.messages m where m.recipient = name and delivered_at is null and given_up_at is null and next_try_at <= $2) as is_due
+                                  from unnest($1) as recipients (name) offset 0) asked offset 0) recipients offset 0) recipients
+         where is_due or first is not null
         """;
 
     private const string Away =
@@ -146,10 +148,22 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
         ask.BatchCommands.Add(new(Away));
         ask.BatchCommands.Add(new(Given));
         await using var rows = await ask.ExecuteReaderAsync(cancellation);
-        var due = new List<(string Name, Instant At)>();
+        var (due, ready) = (new List<string>(), new List<Duration>());
         while (await rows.ReadAsync(cancellation))
         {
-            due.Add((rows.GetString(0), Instant.FromDateTimeUtc(rows.GetDateTime(1))));
+            var (left, gathered) = (Instant.FromDateTimeUtc(rows.GetDateTime(1)) - now, rows.IsDBNull(2) ? 0 : rows.GetInt64(2));
+            var within = gathered > 0 ? now - Instant.FromDateTimeUtc(rows.GetDateTime(3)) : Duration.Zero;
+            if (left > Duration.Zero)
+            {
+                ready.Add(Duration.Min(left, Until(Enough - gathered, gathered, within)));
+                continue;
+            }
+
+            due.Add(rows.GetString(0));
+            if (gathered >= Enough)
+            {
+                ready.Add(Until(Enough, gathered, within));
+            }
         }
 
         await rows.NextResultAsync(cancellation);
@@ -158,8 +172,11 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
         Measures.RecipientsAway(away);
         await rows.NextResultAsync(cancellation);
         await rows.ReadAsync(cancellation);
-        return new([.. due.Where(one => one.At <= now).Select(one => one.Name)], due.Where(one => one.At > now).Select(one => (Duration?)(one.At - now)).Min(), away, rows.GetBoolean(0));
+        return new(due, ready is [] ? null : ready.Min(), away, rows.GetBoolean(0));
     }
+
+    // If they go on coming as they came.
+    private static Duration Until(long more, long gathered, Duration within) => Duration.Max(Soonest, within * ((double)more / gathered));
 
     /// <summary>The name under which a notice's rung is known to recipients.</summary>
     internal static string LevelOf(string stored) => stored.Length == 0 ? Recipient.Holder : stored;
@@ -171,7 +188,7 @@ public sealed class Outbox(NpgsqlDataSource database, TimeProvider time)
 
 /// <summary>What there is to do for those who are to be told.</summary>
 /// <param name="Recipients">For whom there is a message to make, or one to try.</param>
-/// <param name="Ready">How long until what gathers for another is to be told, if nothing comes to it; null where nothing gathers.</param>
+/// <param name="Ready">How long until what gathers is to be told: if nothing comes to it, or if so much goes on coming that there will be enough; null where nothing gathers.</param>
 /// <param name="Away">How many are known to be away.</param>
 /// <param name="IsToLayOut">Whether notices were given that are still to be laid out.</param>
 public sealed record ToTell(IReadOnlyList<string> Recipients, Duration? Ready, long Away, bool IsToLayOut);

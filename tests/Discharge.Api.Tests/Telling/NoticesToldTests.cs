@@ -211,6 +211,33 @@ public sealed class NoticesToldTests
     }
 
     [Test]
+    public async Task Where_a_thousand_come_within_a_second_it_is_looked_again_when_they_will_have()
+    {
+        var node = Node("L3");
+        await _room.GiveAsync(1);
+        _room.Hospital.Time.Pass(Duration.FromMilliseconds(600));
+        await _room.GiveAsync(599);
+        var first = await node.LookAsync(CancellationToken.None);
+
+        _room.Hospital.Time.Pass(first!.Value);
+        await _room.GiveAsync(400);
+        var then = await node.LookAsync(CancellationToken.None);
+        await node.DoneAsync();
+
+        Assert.That((first, then), Is.EqualTo(((Duration?)Duration.FromMilliseconds(400), (Duration?)Duration.FromSeconds(1))));
+        Assert.That(_receiver.All.Single().Notices, Has.Count.EqualTo(1_000));
+    }
+
+    [Test]
+    public async Task Many_that_come_at_one_instant_are_not_looked_for_without_a_pause()
+    {
+        var node = Node("L3");
+        await _room.GiveAsync(999);
+
+        Assert.That(await node.LookAsync(CancellationToken.None), Is.EqualTo(Outbox.Soonest));
+    }
+
+    [Test]
     public async Task While_a_backlog_is_recorded_nobody_is_told_for_ten_seconds_at_the_most_and_then_of_all_of_it_at_once()
     {
         var node = Node("L3");

@@ -62,6 +62,22 @@ internal static class CommandLine
     /// <summary>Comes back unless somebody has told the program to end. What is found while all that is worked with goes away is no finding.</summary>
     public static Task UnlessEndingAsync() => _isEnding ? Task.Delay(Timeout.Infinite) : Task.CompletedTask;
 
+    /// <summary>Writes a report of what was run, or says that it cannot be.</summary>
+    /// <returns>Whether it is written.</returns>
+    public static async Task<bool> KeptAsync(Func<Task> write)
+    {
+        try
+        {
+            await write();
+            return true;
+        }
+        catch (Exception failed) when (failed is IOException or UnauthorizedAccessException)
+        {
+            await Console.Error.WriteLineAsync($"The report could not be written: {failed.Message}");
+            return false;
+        }
+    }
+
     // By itself the runtime ends at a signal without another word, and whatever was started would run on.
     private static PosixSignalRegistration Ending(PosixSignal signal, int number) => PosixSignalRegistration.Create(signal, _ =>
     {

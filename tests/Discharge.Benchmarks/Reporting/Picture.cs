@@ -22,12 +22,16 @@ internal static class Picture
         var isWide = most > 8;
         double X(double ratio) => Left + (Wide * (isWide ? Math.Clamp((Math.Log10(Math.Max(ratio, 0.01)) + 2) / (Math.Log10(most) + 2), 0, 1) : Math.Clamp(ratio / most, 0, 1)));
 
-        var height = 70 + (figures.Count * Line);
+        var height = 84 + (figures.Count * Line);
         var svg = new StringBuilder();
         Add($"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{Left + Wide + 130}\" height=\"{height}\" font-family=\"sans-serif\" font-size=\"12\">");
         Add($"<rect width=\"100%\" height=\"100%\" fill=\"white\"/><text x=\"12\" y=\"22\" font-size=\"15\">{Escaped(title)}</text>");
         Add($"<text x=\"12\" y=\"{height - 10}\" fill=\"#555\">Ratio of product to floor{(isWide ? ", logarithmic" : string.Empty)}; the grey line is 1, the dashed one the goal, where it is one of the ratio.</text>");
-        Add($"<line x1=\"{X(1):0.#}\" x2=\"{X(1):0.#}\" y1=\"34\" y2=\"{height - 30}\" stroke=\"#999\"/>");
+        foreach (var mark in Marks(most, isWide))
+        {
+            Add($"<line x1=\"{X(mark):0.#}\" x2=\"{X(mark):0.#}\" y1=\"34\" y2=\"{height - 40}\" stroke=\"{(mark == 1 ? "#999" : "#eee")}\"/><text x=\"{X(mark):0.#}\" y=\"{height - 28}\" font-size=\"10\" fill=\"#555\" text-anchor=\"middle\">{mark}</text>");
+        }
+
         for (var row = 0; row < figures.Count; row++)
         {
             var (figure, y) = (figures[row], 52 + (row * Line));
@@ -49,6 +53,15 @@ internal static class Picture
         return svg.Append("</svg>\n").ToString();
 
         void Add(FormattableString part) => svg.Append(part.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    }
+
+    private static IEnumerable<double> Marks(double most, bool isWide)
+    {
+        var step = most > 4 ? 1 : 0.5;
+        for (var mark = isWide ? 0.01 : step; mark <= most; mark = isWide ? mark * 10 : mark + step)
+        {
+            yield return mark;
+        }
     }
 
     private static string Short(string text) => text.Length > LongestText ? text[..(LongestText - 1)] + "…" : text;

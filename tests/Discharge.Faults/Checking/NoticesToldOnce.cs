@@ -38,16 +38,13 @@ internal static class NoticesToldOnce
             }
 
             var version = VersionAt(one, notice.GivenAt);
-            if (version != 0 && OwedAt(one, version, notice.GivenAt).Contains(Known(notice)))
-            {
-                if (notice.GivenAt - OwedSince(one, version, notice) is var late && late > Longest)
-                {
-                    yield return $"{one.Id}: the notice '{notice.Words}' was given {late} after it could be";
-                }
-            }
-            else
+            if (version == 0 || !OwedAt(one, version, notice.GivenAt).Contains(Known(notice)))
             {
                 yield return $"{one.Id}: the notice '{notice.Words}' of {notice.Moment:O} for '{notice.Who}' was given at {notice.GivenAt:O}, and at version {version} nothing asked for it";
+            }
+            else if (notice.GivenAt - OwedSince(one, version, notice) is var late && late > Longest)
+            {
+                yield return $"{one.Id}: the notice '{notice.Words}' was given {late} after it could be";
             }
         }
 

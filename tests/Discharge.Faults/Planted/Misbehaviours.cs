@@ -71,7 +71,7 @@ internal static class Misbehaviours
         Misbehaviour.Before("Notices are given and nobody is to be told", "insert on discharge.notices_given", "return null;", "I7"),
         Misbehaviour.Before("Notices are not given", "insert on discharge.notices", "return null;", "I7"),
         Misbehaviour.Before("Notices are given an hour late", "insert on discharge.notices", "new.given_at := new.given_at + interval '1 hour';", "I7") with { Saying = " after it could be" },
-        Misbehaviour.Before("Looks are not put on record", "insert on discharge.access_log", "return null;", "I11"),
+        Misbehaviour.Before("Looks are put on record under the name of another", "insert on discharge.access_log", "new.actor := 'somebody';", "I11"),
         Misbehaviour.Before("Messages go out without what they are to tell", "insert on discharge.messages", "new.notice_ids := '{}';", "I7"),
         Misbehaviour.Before("Notices are laid out for nobody", "insert on discharge.notices_to_tell", "raise 'nobody is told';", "I7") with { Saying = "waits 1 times and is in 0 messages" },
         Misbehaviour.Before("Messages are made of nothing, ever", "insert on discharge.messages", "raise 'nothing is made';", "I7") with { Saying = "waits 1 times and is in 0 messages" },

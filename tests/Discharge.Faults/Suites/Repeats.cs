@@ -2,10 +2,13 @@ using Discharge.Faults.Cycling;
 
 namespace Discharge.Faults.Suites;
 
-/// <summary>R8: every command comes one to three times at once, to either of two nodes, and some come again later.</summary>
+/// <summary>R8: every command comes one to three times at once, to either of two nodes, and some come again later; and what cases have to hand over is asked for again and again.</summary>
 internal static class Repeats
 {
     private const int People = 6;
+
+    // The inbox of hand-overs: of every case that anything was done to just now, also where nothing is to be handed over or it was long ago.
+    private const string HandOverAgain = "insert into discharge.hand_overs (case_id, since) select id, now() from cases.mt_streams where timestamp > now() - interval '10 seconds' on conflict do nothing";
 
     private static readonly Shape Shape = new(People, Cases: 6, For: TimeSpan.FromSeconds(1.5))
     {
@@ -20,7 +23,14 @@ internal static class Repeats
     public static async Task<Findings> RunAsync(Plan plan)
     {
         await using var house = await new House(await FaultyDatabase.NewAsync()).WithAsync(2);
-        return await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, client => client.InTheMidstAsync(60)));
+        return await Cycles.RunAsync(plan, one => Cycle.RunAsync(house, one.Seed, Shape, async client =>
+        {
+            for (var again = 0; again < 3; again++)
+            {
+                await client.InTheMidstAsync(20);
+                await house.Database.RunAsync(HandOverAgain);
+            }
+        }));
     }
 
     /// <summary>How often the first commands of each person come.</summary>

@@ -79,6 +79,18 @@ public sealed class ReportTests
         Assert.That(await PictureAsync(), Does.Contain(">≤ 350 MB<"));
     }
 
+    [TestCase(1, new[] { ">0.5<", ">1<" }, new[] { ">0.1<", ">10<" })]
+    [TestCase(5, new[] { ">1<", ">2<", ">5<" }, new[] { ">0.5<", ">10<" })]
+    [TestCase(20, new[] { ">0.01<", ">0.1<", ">1<", ">10<" }, new[] { ">0.5<", ">100<" })]
+    public async Task The_scale_of_the_picture_is_marked(double ratio, string[] marks, string[] others)
+    {
+        await Written(ratio).WriteAsync(_folder);
+        var picture = await PictureAsync();
+
+        Assert.That(marks, Is.All.Matches<string>(mark => picture.Contains($"text-anchor=\"middle\"{mark}", StringComparison.Ordinal)));
+        Assert.That(others, Is.All.Matches<string>(mark => !picture.Contains($"text-anchor=\"middle\"{mark}", StringComparison.Ordinal)));
+    }
+
     private Task<string> PictureAsync() => File.ReadAllTextAsync(Path.Combine(_folder, "x.svg"));
 
     private static Report Written(double ratio, IReadOnlyList<Figure>? recorded = null) => Of(new(ratio, 1), recorded ?? []);

@@ -185,16 +185,21 @@ public sealed class RebuildingTests
     }
 
     [Test]
-    public async Task Beside_work_it_rests_after_each_part_for_as_long_as_that_took()
+    public async Task Beside_work_it_rests_after_each_part()
     {
-        var (before, rests) = (await ShownAsync(), new Rests(_hospital.Time.Now));
-        var parts = 0;
+        for (var admitted = 4; admitted < 12; admitted++)
+        {
+            await _hospital.AdmitAsync();
+        }
+
+        var (before, rests, parts) = (await ShownAsync(), new Rests(_hospital.Time.Now), new List<int>());
         await _hospital.Database.RunAsOwnerAsync("update discharge.discharge_cases set body = '{}'");
 
-        await new Rebuilding(_hospital.Pool, _hospital.Store, RuleBook.Standard, rests).RunAsync(RebuildPace.BesideWork, _ => parts++, CancellationToken.None);
+        await new Rebuilding(_hospital.Pool, _hospital.Store, RuleBook.Standard, rests).RunAsync(RebuildPace.BesideWork, so => parts.Add(so.Cases), CancellationToken.None);
 
         Assert.That(await ShownAsync(), Is.EqualTo(before));
-        Assert.That(rests.Taken, Has.Count.EqualTo(parts).And.All.GreaterThan(TimeSpan.Zero));
+        Assert.That(parts, Is.EqualTo(new[] { 1, 10, 12 }));
+        Assert.That(rests.Taken, Has.Count.EqualTo(3).And.All.GreaterThan(TimeSpan.Zero));
     }
 
     [Test]
