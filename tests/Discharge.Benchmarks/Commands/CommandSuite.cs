@@ -14,9 +14,6 @@ internal static class CommandSuite
 
     private const int ManyAtOnce = 64;
 
-    // How many times as many pairs are taken again at the most where it counts when each request is sent.
-    private const int PatienceWithLateness = 4;
-
     public static async Task RunAsync(Databases databases, Plan plan, Report report)
     {
         var pattern = await Pattern.MakeAsync(databases);
@@ -70,12 +67,10 @@ internal static class CommandSuite
             async Task LatencyAsync(double most)
             {
                 var (late, beyondHalf) = (0.0, new Stopwatch());
-                // A machine that stands still for some milliseconds a few times a second makes most pairs say nothing.
-                var patient = plan with { Again = plan.Again * PatienceWithLateness };
                 foreach (var part in PartOfPeak.All)
                 {
                     var rate = most * part.Share;
-                    var taken = await InTurn.TakeAllAsync([$"at {rate:0}/s, p50 ms", $"at {rate:0}/s, p99 ms", $"at {rate:0}/s, p99.9 ms"], patient, () => AtAsync(commands, rate), () => AtAsync(function, rate));
+                    var taken = await InTurn.TakeAllAsync([$"at {rate:0}/s, p50 ms", $"at {rate:0}/s, p99 ms", $"at {rate:0}/s, p99.9 ms"], plan.Patient, () => AtAsync(commands, rate), () => AtAsync(function, rate));
                     var (at, bears) = ($"at {rate:0} commands/s, {part.Words} of the peak", part == PartOfPeak.Half);
                     report.Add(new("c2", $"p50 {at}", "ms", "one function", bears ? Goal.RatioAtMost(1.3) : Goal.None, taken[0]));
                     report.Add(new("c2", $"p99 {at}", "ms", "one function", bears ? Goal.RatioAtMost(1.5) : Goal.None, taken[1]));

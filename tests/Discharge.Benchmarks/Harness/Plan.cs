@@ -21,6 +21,8 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
     // A shorter measurement says little of what comes between.
     private const int LeastSeconds = 2;
 
+    private const int PatienceWithLateness = 4;
+
     private static readonly Plan Whole = new(5, 6, 1_000_000, 250_000, 40, 40_000, 5, TimeSpan.FromSeconds(30), []);
 
     private static readonly Option<bool> Quick = new("--quick") { Description = "A smaller database and one short pair each: to see that all of it works, not what comes out." };
@@ -64,6 +66,9 @@ public sealed record Plan(int Pairs, int Seconds, int Clocks, int Backlog, int W
 
     /// <summary>Whether it is to show that all of it works, and not what comes out.</summary>
     public bool IsQuick => Patience == TimeSpan.Zero;
+
+    /// <summary>The same where it counts when each request is sent: more pairs may be taken again, since a machine that stands still for some milliseconds a few times a second makes most of them say nothing.</summary>
+    public Plan Patient => this with { Again = Again * PatienceWithLateness };
 
     /// <summary>The folder for its reports: what is quick, or less than the whole, is not to stand where the whole that counts did.</summary>
     public string Folder => IsQuick ? "quick" : Only is [] && Pairs >= Whole.Pairs && Seconds >= LeastSeconds && Clocks >= Whole.Clocks && Backlog >= Whole.Backlog ? string.Empty : Part;

@@ -11,7 +11,7 @@ internal static class Published
     /// <param name="project">Its folder, from the top of the clone.</param>
     /// <param name="folder">Where it is put.</param>
     /// <returns>That folder.</returns>
-    /// <exception cref="InvalidOperationException">It could not be published.</exception>
+    /// <exception cref="NotPublishedException">It could not be published.</exception>
     public static async Task<string> MakeAsync(string project, string folder)
     {
         var took = Stopwatch.StartNew();
@@ -20,6 +20,9 @@ internal static class Published
         var said = await publish.Process.StandardOutput.ReadToEndAsync();
         await publish.Process.WaitForExitAsync();
         Console.WriteLine($"   {project} was published in {took.Elapsed.TotalSeconds:0} s");
-        return publish.Process.ExitCode == 0 ? folder : throw new InvalidOperationException($"{project} could not be published: {said}");
+        return publish.Process.ExitCode == 0 ? folder : throw new NotPublishedException($"{project} could not be published: {said.Trim()}");
     }
 }
+
+/// <summary>A program could not be published; nothing that takes it can be run.</summary>
+public sealed class NotPublishedException(string message) : IOException(message);

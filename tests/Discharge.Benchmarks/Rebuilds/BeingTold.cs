@@ -65,7 +65,7 @@ internal static class BeingTold
         report.Add(new("f2", $"notices told from their commit on, gathering with it, at {rate:0} commands/s, half of the peak, p99", "ms", ByHand, Goal.None, taken[3]));
         report.Holds &= missed == 0 && stale == 0;
         report.Note($"f2: cases, boards, clocks and lists are written in the command's own transaction. Of {read:#,0} cases read as soon as their command was answered, at that rate, {stale} did not show it.");
-        report.Note($"f2: a message is due when nothing was added for {Outbox.Quiet.TotalSeconds:0} s, {Outbox.LongestGathering.TotalSeconds:0} s after the first of its notices was given, or when there are {Outbox.Enough:#,0} of them; it is looked once a second. Not told: {missed}; told twice: {room.Told.Values.Count(told => told.Times > 1)}. The longest message had {room.Told.Values.GroupBy(told => told.Told).Max(message => message.Count()):#,0} notices.");
+        report.Note($"f2: a message is due when nothing was added for {Outbox.Quiet.TotalSeconds:0} s, {Outbox.LongestGathering.TotalSeconds:0} s after the first of its notices was given, or when there are {Outbox.Enough:#,0} of them; it is looked once a second, and when there will be as many. Not told: {missed}; told twice: {room.Told.Values.Count(told => told.Times > 1)}. The longest message had {room.Told.Values.GroupBy(told => told.Told).Max(message => message.Count()):#,0} notices.");
 
         async Task<Measured> OneAsync()
         {

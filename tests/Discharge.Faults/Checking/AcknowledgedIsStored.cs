@@ -1,18 +1,40 @@
+using Discharge.Domain.Timelines;
 using Discharge.Faults.Ledgers;
+using Discharge.Persistence.Cases;
 
 namespace Discharge.Faults.Checking;
 
 /// <summary>I1: what was acknowledged is stored, entry for entry, and its answer is kept to the letter, for this request and no other.</summary>
 internal static class AcknowledgedIsStored
 {
+    // Longer than anybody waits for the answer to a command that is sent until it is known what became of it.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
+
     public static IEnumerable<string> Against(Evidence evidence)
     {
         var kept = evidence.Answers.ToLookup(answer => answer.KeyHash);
         return
-            from told in evidence.Ledger
-            where told.Ack is not null
-            from what in Entries(evidence, told).Concat(Answer(told, [.. kept[told.KeyHash]]))
-            select $"{told.Key} ({told.First.Path}): {what}";
+        [
+            .. evidence.Gone > 0 ? [$"{evidence.Gone} entries that were there before are gone"] : Array.Empty<string>(),
+            .. from told in evidence.Ledger
+               where told.Ack is not null
+               from what in Entries(evidence, told).Concat(Content(evidence, told)).Concat(Answer(told, [.. kept[told.KeyHash]]))
+               select $"{told.Key} ({told.First.Path}): {what}",
+        ];
+    }
+
+    // What the entry says, and what the answer says of the case as it was then.
+    private static IEnumerable<string> Content(Evidence evidence, Told told)
+    {
+        if (told.Recorded is not [var first, ..] || !evidence.Cases.TryGetValue(told.Case!.Value, out var one) || !one.IsReadable || one.Events.FirstOrDefault(entry => entry.Version == first.Version) is not { } entry)
+        {
+            return [];
+        }
+
+        var history = one.HistoryTo(told.Version);
+        var now = CaseNow.Of(one.Type, RuleBook.Standard, one.Id, history, entry.Entry!.RecordedAt);
+        var answer = CommandAnswer.For(one.Type, now, [.. history.Entries.Where(recorded => told.Recorded.Any(of => of.Version == recorded.Version))]).ToJson();
+        return [.. SaidAsSent.Against(told, entry, one), .. answer == told.Ack!.Body ? Array.Empty<string>() : [$"it was answered with {told.Ack.Body}, and by the events it would be {answer}"]];
     }
 
     private static IEnumerable<string> Entries(Evidence evidence, Told told)
@@ -43,8 +65,9 @@ internal static class AcknowledgedIsStored
     private static IEnumerable<string> Answer(Told told, IReadOnlyList<KeptAnswer> kept) => kept switch
     {
         [] => ["its answer is not kept"],
+        [var one] when (one.AnsweredAt - told.Ack!.At).Duration() > Longest => [$"the answer is kept from {one.AnsweredAt:O} on, and was given at {told.Ack.At:O}"],
         [var one] when one.RequestHash != told.RequestHash => ["the answer kept is that to another request"],
-        [var one] when (one.Body, one.Location, one.Status) != (told.Ack!.Body, told.Ack.Location, told.Ack.Status) || told.Ack.ETag?.StartsWith($"\"{one.Version}.", StringComparison.Ordinal) is false => ["the answer kept is not the one that was given"],
+        [var one] when (one.Body, one.Location, one.Status) != (told.Ack!.Body, told.Ack.Location, told.Ack.Status) || told.Ack.ETag?.StartsWith($"\"{one.Version}.", StringComparison.Ordinal) is not true => ["the answer kept is not the one that was given"],
         [_] => [],
         _ => ["more than one answer is kept"],
     };

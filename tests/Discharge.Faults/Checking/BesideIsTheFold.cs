@@ -35,7 +35,7 @@ internal static partial class BesideIsTheFold
             return [$"{one.Id}: entry {one.Events.First(entry => entry.Entry is null).Version} cannot be read"];
         }
 
-        return one.Row is null ? [$"{one.Id} has events and no row"] : [.. Row(one, one.Row, now), .. Of(one, Fold(one, one.Events[^1].Version, now)), .. Words(one)];
+        return one.RowCount != 1 ? [$"{one.Id} has events and {one.RowCount} rows"] : [.. Row(one, one.Row!, now), .. Of(one, Fold(one, one.Events[^1].Version, now)), .. Words(one)];
     }
 
     private static IEnumerable<string> Of(StoredCase one, CaseNow fold)
@@ -63,17 +63,21 @@ internal static partial class BesideIsTheFold
     private static IEnumerable<string> Words(StoredCase one) =>
     [
         .. Person(one),
+        .. Spoken(one),
         .. from entry in one.Events
            from note in NotesIn(JsonNode.Parse(entry.Data))
-           let kept = one.Words.GetValueOrDefault(note.Id)
+           let kept = one.Words.GetValueOrDefault(note.Id)?.Hash
            where kept != note.Hash
            select $"{one.Id}: the words of entry {entry.Version} are {(kept is null ? "gone, or cannot be read" : "others")}",
     ];
 
+    private static IEnumerable<string> Spoken(StoredCase one) =>
+        one.Words.Keys.Except(one.Events.SelectMany(entry => NotesIn(JsonNode.Parse(entry.Data))).Select(note => note.Id)).Select(note => $"{one.Id}: words are kept, {note}, of which no entry speaks");
+
     private static IEnumerable<string> Person(StoredCase one) => one.Person switch
     {
         null => [],
-        { IsKnown: false } => [$"{one.Id}: it cannot be read who it is about"],
+        { Details: null } => [$"{one.Id}: it cannot be read who it is about"],
         { MayHaveMore: false } when one.HasOthers => [$"{one.Id}: whom it is about has another case, for which nobody would look"],
         var person when !person.FoundBy.SequenceEqual(person.KnownBy) => [$"{one.Id}: whom it is about is found by {string.Join(", ", person.FoundBy)} and should be by {string.Join(", ", person.KnownBy)}"],
         _ => [],

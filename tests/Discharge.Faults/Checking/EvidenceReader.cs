@@ -12,20 +12,20 @@ namespace Discharge.Faults.Checking;
 /// <summary>Reads what is stored, straight from the tables.</summary>
 internal static class EvidenceReader
 {
-    private const string OpenedSince = "select distinct stream_id from cases.mt_events where seq_id > $1 and version = 1";
+    private const string TouchedSince = "select distinct stream_id from cases.mt_events where seq_id > $1";
+
+    private const string Before = "select count(*) from cases.mt_events where seq_id <= $1";
 
     private const string Streams = "select id, version from cases.mt_streams where id = any ($1)";
 
     // The columns that the service reads an entry from come first.
-    private const string Event = $"select {EntryReader.Columns}, seq_id, data::text, correlation_id, causation_id, headers::text from cases.mt_events";
-
-    private const string Events = $"{Event} where stream_id = any ($1) order by stream_id, version";
-
-    private const string Later = $"{Event} where seq_id > $1 order by stream_id, version";
+    private const string Events = $"select {EntryReader.Columns}, seq_id, data::text, correlation_id, causation_id, headers::text from cases.mt_events where stream_id = any ($1) order by stream_id, version";
 
     private const string Rows = "select * from discharge.discharge_cases where case_id = any ($1)";
 
     private const string ReablementRows = "select * from discharge.reablement_cases where case_id = any ($1)";
+
+    private const string RehabilitationRows = "select * from discharge.rehabilitation_cases where case_id = any ($1)";
 
     private const string WithOthers =
         "select case_id from discharge.discharge_cases c where case_id = any ($1) and exists (select from discharge.discharge_cases o where o.person_id = c.person_id and o.case_id <> c.case_id)";
@@ -40,19 +40,21 @@ internal static class EvidenceReader
     private const string Notices =
         """
         with told as (
-            select (said ->> 'id')::bigint as notice_id, array_agg(said::text) as said, array_agg(m.made_at) as made_at, array_agg(m.delivered_at) as delivered_at
+            select (said ->> 'id')::bigint as notice_id, array_agg(said::text) as said, array_agg(m.made_at) as made_at, array_agg(m.delivered_at) as delivered_at,
+                   array_agg(m.body::jsonb ->> 'id' = m.message_id::text and m.body::jsonb ->> 'recipient' = m.recipient and m.body::jsonb ->> 'kind' = m.kind and abs(extract(epoch from (m.body::jsonb ->> 'madeAt')::timestamptz - m.made_at)) < 0.001
+                             and m.body::jsonb ->> 'level' = (select coalesce(max(nullif(rung ->> 'level', 'holder')), 'holder') from jsonb_array_elements(m.body::jsonb -> 'notices') rung)) as is_itself
               from discharge.messages m cross join jsonb_array_elements(case when m.notice_ids = '{}' then '[]' else coalesce(m.body::jsonb -> 'notices', '[]') end) said
              where m.recipient = 'log' group by 1)
         select n.case_id, n.notice_id, n.rule, n.started_by, n.level, n.words, n.who, n.moment, n.given_at,
                (select count(*) from discharge.notices_given g where n.notice_id = g.notice_id or n.notice_id = any (g.others)) + (select count(*) from discharge.notices_to_tell t where n.notice_id = t.notice_id or n.notice_id = any (t.others)),
                (select count(*) from discharge.messages m where n.notice_id = any (m.notice_ids)),
-               told.said, told.made_at, told.delivered_at
+               told.said, told.made_at, told.delivered_at, told.is_itself
           from discharge.notices n
           left join told using (notice_id)
          where n.case_id = any ($1) order by n.notice_id
         """;
 
-    private const string Answers = "select key_hash, request_hash, status, location, body, version from discharge.command_answers where answered_at >= $1";
+    private const string Answers = "select key_hash, request_hash, status, location, body, version, answered_at from discharge.command_answers where answered_at >= $1";
 
     private const string Looks = "select correlation_id, concat_ws(e'\\n', actor, role, organisation), path, outcome, at, touched from discharge.access_log where correlation_id = any ($1)";
 
@@ -63,7 +65,7 @@ internal static class EvidenceReader
         union all select 'dead letters', count(*) from wolverine.wolverine_dead_letters
         union all select 'dead letters of the event store', count(*) from cases.mt_doc_deadletterevent
         union all select 'moments that have come and that nobody dealt with', count(*) from discharge.clocks where case_id = any ($1) and next_at <= now()
-        union all select 'entries or cases set aside as archived', (select count(*) from cases.mt_events where is_archived) + (select count(*) from cases.mt_streams where is_archived)
+        union all select 'entries or cases set aside as archived, or as another tenant''s', (select count(*) from cases.mt_events where is_archived or tenant_id <> '*DEFAULT*') + (select count(*) from cases.mt_streams where is_archived or tenant_id <> '*DEFAULT*')
         union all select 'rows of cases that are not there', count(*)
                    from (select case_id from discharge.whose_cases
                           union all select case_id from discharge.clocks
@@ -88,25 +90,25 @@ internal static class EvidenceReader
     /// <summary>Where a run begins.</summary>
     public static async Task<Since> NowAsync(NpgsqlConnection connection)
     {
-        await using var ask = new NpgsqlCommand("select coalesce(max(seq_id), 0), clock_timestamp() from cases.mt_events", connection);
+        await using var ask = new NpgsqlCommand("select coalesce(max(seq_id), 0), clock_timestamp(), count(*) from cases.mt_events", connection);
         await using var row = await ask.ExecuteReaderAsync();
         await row.ReadAsync();
-        return new(row.GetInt64(0), row.GetDateTime(1));
+        return new(row.GetInt64(0), row.GetDateTime(1), row.GetInt64(2));
     }
 
     /// <summary>Reads it, in the transaction the connection is in.</summary>
     public static async Task<Evidence> ReadAsync(NpgsqlConnection connection, Since since, IReadOnlyList<Told> ledger, IReadOnlyList<Served> served)
     {
         var ids = ledger.Select(told => told.Case).OfType<Guid>().ToHashSet();
-        ids.UnionWith(await ListAsync(connection, OpenedSince, since.Sequence, row => row.GetGuid(0)));
+        ids.UnionWith(await ListAsync(connection, TouchedSince, since.Sequence, row => row.GetGuid(0)));
         var all = ids.ToArray();
         var streams = (await ListAsync(connection, Streams, all, row => (Id: row.GetGuid(0), Version: row.GetInt64(1)))).ToDictionary(stream => stream.Id, stream => stream.Version);
         var events = (await ListAsync(connection, Events, all, row => (Id: row.GetGuid(0), Event: EventIn(row)))).ToLookup(stored => stored.Id, stored => stored.Event);
-        var rows = (await ListAsync(connection, Rows, all, Columns)).Concat(await ListAsync(connection, ReablementRows, all, Columns)).ToDictionary(row => Guid.Parse(row["case_id"]));
+        var rows = (await ListAsync(connection, Rows, all, Columns)).Concat(await ListAsync(connection, ReablementRows, all, Columns)).Concat(await ListAsync(connection, RehabilitationRows, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
         var clocks = (await ListAsync(connection, Clocks, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
         var asked = (await ListAsync(connection, Asked, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
         var links = (await ListAsync(connection, Links, all, Columns)).ToLookup(row => Guid.Parse(row["case_id"]));
-        var people = (await ListAsync(connection, Sealed.People, all, row => (Id: row.GetGuid(0), Is: Sealed.Person(row)))).ToDictionary(person => person.Id, person => person.Is);
+        var people = (await ListAsync(connection, Sealed.People, all, row => (Id: row.GetGuid(0), Is: Sealed.Person(row)))).ToLookup(person => person.Id, person => person.Is);
         var words = (await ListAsync(connection, Sealed.Words, all, row => (Id: row.GetGuid(0), Is: Sealed.Note(row)))).ToLookup(note => note.Id, note => note.Is);
         var others = (await ListAsync(connection, WithOthers, all, row => row.GetGuid(0))).ToHashSet();
         var notices = (await ListAsync(connection, Notices, all, row => (Id: row.GetGuid(0), Is: NoticeIn(row)))).ToLookup(notice => notice.Id, notice => notice.Is);
@@ -114,25 +116,27 @@ internal static class EvidenceReader
             ledger,
             all.ToDictionary(
                 id => id,
-                id => new StoredCase(id, streams.TryGetValue(id, out var version) ? version : null, [.. events[id]], rows.GetValueOrDefault(id), [.. clocks[id]], [.. notices[id]])
+                id => new StoredCase(id, streams.TryGetValue(id, out var version) ? version : null, [.. events[id]], rows[id].FirstOrDefault(), [.. clocks[id]], [.. notices[id]])
                 {
                     HasOthers = others.Contains(id),
                     Asked = [.. asked[id]],
                     Links = [.. links[id]],
-                    Person = people.GetValueOrDefault(id),
-                    Words = words[id].ToDictionary(note => note.Id, note => note.Hash),
+                    Person = people[id].FirstOrDefault(),
+                    RowCount = rows[id].Count(),
+                    Words = words[id].ToDictionary(note => note.Id, note => note.Words),
                 }),
-            [.. (await ListAsync(connection, Later, since.Sequence, row => (Case: row.GetGuid(0), Entry: EventIn(row)))).Where(later => !ids.Contains(later.Case))],
             await ListAsync(
                 connection,
                 Answers,
                 since.At,
-                row => new KeptAnswer(Hex(row, 0), Hex(row, 1), row.GetInt16(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetInt64(5))),
+                row => new KeptAnswer(Hex(row, 0), Hex(row, 1), row.GetInt16(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetInt64(5), At(row, 6))),
             (await ListAsync(
                 connection,
                 Looks,
                 served.Select(one => one.Question).ToArray(),
                 row => (Of: row.GetString(0), Is: new StoredLook(row.GetString(1), row.GetString(2), row.GetString(3), At(row, 4), row.GetFieldValue<Guid[]>(5))))).ToLookup(look => look.Of, look => look.Is),
+            since,
+            Math.Max(0, since.Entries - (await ListAsync(connection, Before, since.Sequence, row => row.GetInt64(0)))[0]),
             (await ListAsync(connection, Left, all, row => (What: row.GetString(0), Count: row.GetInt64(1)))).ToDictionary(left => left.What, left => left.Count),
             served,
             new DateTimeOffset((await ListAsync(connection, "select clock_timestamp() where $1", true, row => row.GetDateTime(0)))[0]));
@@ -156,7 +160,7 @@ internal static class EvidenceReader
 
     private static StoredNotice NoticeIn(NpgsqlDataReader row)
     {
-        var (said, made, delivered) = row.IsDBNull(11) ? ([], [], []) : (row.GetFieldValue<string[]>(11), row.GetFieldValue<DateTime[]>(12), row.GetFieldValue<DateTime?[]>(13));
+        var (said, made, delivered, itself) = row.IsDBNull(11) ? ([], [], [], []) : (row.GetFieldValue<string[]>(11), row.GetFieldValue<DateTime[]>(12), row.GetFieldValue<DateTime?[]>(13), row.GetFieldValue<bool?[]>(14));
         return new(
             row.GetInt64(1),
             row.GetString(2),
@@ -168,7 +172,7 @@ internal static class EvidenceReader
             At(row, 8),
             row.GetInt64(9),
             row.GetInt64(10),
-            [.. said.Select((one, place) => new SaidNotice(NoticeIn(one), new(made[place]), delivered[place] is { } at ? new DateTimeOffset(at) : null))]);
+            [.. said.Select((one, place) => new SaidNotice(NoticeIn(one), new(made[place]), delivered[place] is { } at ? new DateTimeOffset(at) : null, itself[place] is true))]);
     }
 
     private static ToldNotice? NoticeIn(string said)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.DischargeCases;
 using Discharge.Persistence.Telling;
@@ -32,6 +33,11 @@ internal static class NoticesToldOnce
                 yield return $"{one.Id}: the notice '{notice.Words}' {what}";
             }
 
+            if (NumberOf(notice) is { } number && !one.HistoryTo(VersionAt(one, notice.GivenAt)).Entries.Any(entry => entry.Fact is ClockBreached breach && (breach.Rule, breach.StartedBy, breach.Number) == (notice.Rule, notice.StartedBy, number)))
+            {
+                yield return $"{one.Id}: the notice '{notice.Words}' is of breach {number}, and there is none";
+            }
+
             if (notice.GivenAt < notice.Moment)
             {
                 yield return $"{one.Id}: the notice '{notice.Words}' was given at {notice.GivenAt:O}, before its moment {notice.Moment:O}";
@@ -64,6 +70,11 @@ internal static class NoticesToldOnce
 
         foreach (var message in notice.Said.Where(said => said.Notice is not null))
         {
+            if (!message.IsItself)
+            {
+                yield return "is in a message that says something else of itself";
+            }
+
             if (message.MadeAt < notice.GivenAt - Apart || message.DeliveredAt < message.MadeAt - Apart || message.DeliveredAt > notice.GivenAt + Longest)
             {
                 yield return $"was given at {notice.GivenAt:O}, in a message made at {message.MadeAt:O} and delivered at {message.DeliveredAt:O}";
@@ -125,6 +136,9 @@ internal static class NoticesToldOnce
                select ($"{told.Rule} {told.Entry} {told.Level} {told.Words}", told.Moment.ToDateTimeOffset(), Ladder.WhoIs(told.Level)),
         ];
     }
+
+    private static int? NumberOf(StoredNotice notice) =>
+        notice.What.Split(", breach ") is [_, var after] && int.TryParse(after.Split(' ')[0], CultureInfo.InvariantCulture, out var number) ? number : null;
 
     // A second breach of a clock is told with its number.
     private static (string Words, DateTimeOffset Moment, string Who) Known(StoredNotice notice) => (notice.Words.Split(", breach ")[0], notice.Moment, notice.Who);

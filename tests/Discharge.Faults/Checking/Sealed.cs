@@ -28,15 +28,15 @@ internal static class Sealed
     {
         var known = Open(row, PersonKey.Details(row.GetGuid(1)))?.AsText;
         return new(
-            known is not null,
+            known,
             Named(row.IsDBNull(4) ? null : row.GetFieldValue<byte[]>(4), row.GetFieldValue<byte[][]>(6)),
             known is null ? [] : KnownBy(PersonDetails.FromJson(known)),
             row.IsDBNull(5) || row.GetBoolean(5));
     }
 
-    /// <summary>A note in a row, and the commitment to its words; null where they are gone, or cannot be opened any more.</summary>
-    public static (Guid Id, string? Hash) Note(NpgsqlDataReader row) =>
-        (row.GetGuid(4), Open(row, PersonKey.Note(row.GetGuid(4))) is { } opened ? Commitment.To(opened.AsText, opened.Salt) : null);
+    /// <summary>A note in a row.</summary>
+    public static (Guid Id, StoredWords Words) Note(NpgsqlDataReader row) =>
+        (row.GetGuid(4), Open(row, PersonKey.Note(row.GetGuid(4))) is { } opened ? new(Commitment.To(opened.AsText, opened.Salt), opened.AsText) : new(null, null));
 
     private static IReadOnlyList<string> KnownBy(PersonDetails details) =>
         Named(details.NhsNumber is { } number && NhsNumber.TryParse(number, out var parsed) ? Index.HashOf(parsed) : null, Index.HashesOf(details));

@@ -11,7 +11,16 @@ internal static class SealsHold
 {
     private static readonly byte[] Key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Node.Secret, outputLength: 32, info: "discharge.record-seal.v1"u8.ToArray());
 
-    public static IEnumerable<string> Against(Evidence evidence) => evidence.Cases.Values.SelectMany(Against);
+    // What a seal is over, and the seal.
+    private static readonly string[] Headers = ["organisation", "role", "seal"];
+
+    public static IEnumerable<string> Against(Evidence evidence) => evidence.Cases.Values.SelectMany(Against).Concat(Unsealed(evidence));
+
+    private static IEnumerable<string> Unsealed(Evidence evidence) =>
+        from one in evidence.Cases.Values
+        from entry in one.Events
+        from header in JsonNode.Parse(entry.Headers)!.AsObject().Select(header => header.Key).Except(Headers)
+        select $"{one.Id}: entry {entry.Version} has a header that no seal is over: {header}";
 
     private static IEnumerable<string> Against(StoredCase one) =>
         from pair in one.Events.Prepend(null).Zip(one.Events)

@@ -30,16 +30,37 @@ internal static class ServedIsReplayed
     {
         var body = JsonNode.Parse(served.Body)!;
         var version = (long)body["version"]!;
-        return version < served.AckedBefore
+        return (Guid?)body["id"] != served.Case
+            ? [$"it is of {body["id"]}"]
+            : version < served.AckedBefore
             ? [$"it showed version {version}, and {served.AckedBefore} had been acknowledged"]
             : version > stored.Events.Count
             ? [$"it showed version {version}, and the case has {stored.Events.Count}"]
-            : served.IsHistory ? History(served, stored, body, version) : Case(served, stored, body, version);
+            : [.. served.IsHistory ? History(served, stored, body, version) : Case(served, stored, body, version).Concat(Person(stored, body)), .. Words(stored, body)];
     }
+
+    // Who the case is about is joined when it is read, and so are the words.
+    private static IEnumerable<string> Person(StoredCase stored, JsonNode body) =>
+        stored.Person?.Details is { } details && !JsonNode.DeepEquals(body["person"]?["name"], JsonNode.Parse(details)!["name"])
+            ? [$"the person's name was {body["person"]?["name"]?.ToJsonString() ?? "missing"}"]
+            : [];
+
+    private static IEnumerable<string> Words(StoredCase stored, JsonNode? body) => body switch
+    {
+        JsonObject note when note["words"] is { } words && note["id"] is { } id => (string?)words == stored.Words.GetValueOrDefault((Guid)id)?.Text ? [] : [$"the words of note {id} were {words.ToJsonString()}"],
+        JsonObject many => many.SelectMany(field => Words(stored, field.Value)),
+        JsonArray list => list.SelectMany(item => Words(stored, item)),
+        _ => [],
+    };
 
     private static IEnumerable<string> History(Served served, StoredCase stored, JsonNode body, long version)
     {
         // By the record itself first, which no memory of a node stands between.
+        if (body["entries"]!.AsArray().Count != version)
+        {
+            yield return $"it showed {body["entries"]!.AsArray().Count} entries of version {version}";
+        }
+
         foreach (var (entry, on) in body["entries"]!.AsArray().Zip(stored.Events))
         {
             if ((long)entry!["version"]! != on.Version || (string)entry["name"]! != on.Type || DateTimeOffset.Parse((string)entry["recordedAt"]!, CultureInfo.InvariantCulture) != on.RecordedAt)
@@ -69,6 +90,11 @@ internal static class ServedIsReplayed
         if (body["notices"]!.AsArray().Any(notice => !after["notices"]!.AsArray().Any(other => JsonNode.DeepEquals(notice, other))))
         {
             yield return "it showed a notice that the replay does not show";
+        }
+
+        if (before["notices"]!.AsArray().Any(notice => !body["notices"]!.AsArray().Any(other => JsonNode.DeepEquals(notice, other))))
+        {
+            yield return "it did not show a notice that had been given by then";
         }
     }
 

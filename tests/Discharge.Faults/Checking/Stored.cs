@@ -53,8 +53,11 @@ internal sealed record StoredCase(
     /// <summary>Who it is about; null of what is about nobody.</summary>
     public StoredPerson? Person { get; init; }
 
-    /// <summary>The commitments to the words kept of it, by note; null where they cannot be read.</summary>
-    public IReadOnlyDictionary<Guid, string?> Words { get; init; } = new Dictionary<Guid, string?>();
+    /// <summary>The words kept of it, by note.</summary>
+    public IReadOnlyDictionary<Guid, StoredWords> Words { get; init; } = new Dictionary<Guid, StoredWords>();
+
+    /// <summary>In how many of the tables of rows that screens read it is.</summary>
+    public int RowCount { get; init; }
 
     /// <summary>Whether every entry can be read, so that the case can be folded.</summary>
     public bool IsReadable => Events.Count > 0 && Events.All(stored => stored.Entry is not null);
@@ -66,12 +69,17 @@ internal sealed record StoredCase(
     public History HistoryTo(long version) => History.Of(Events.Where(stored => stored.Version <= version).Select(stored => stored.Entry!));
 }
 
+/// <summary>Words that were said of a case.</summary>
+/// <param name="Hash">The commitment to them; null where they are gone, or cannot be read.</param>
+/// <param name="Text">The words, likewise.</param>
+internal sealed record StoredWords(string? Hash, string? Text);
+
 /// <summary>Who a case is about.</summary>
-/// <param name="IsKnown">Whether that can be read.</param>
+/// <param name="Details">What is known of them, as it was written; null where that cannot be read.</param>
 /// <param name="FoundBy">The hashes they are found by, that of the NHS number first where they have one.</param>
 /// <param name="KnownBy">The hashes that what is known of them has, likewise.</param>
 /// <param name="MayHaveMore">Whether other records of theirs are looked for where one is shown.</param>
-internal sealed record StoredPerson(bool IsKnown, IReadOnlyList<string> FoundBy, IReadOnlyList<string> KnownBy, bool MayHaveMore);
+internal sealed record StoredPerson(string? Details, IReadOnlyList<string> FoundBy, IReadOnlyList<string> KnownBy, bool MayHaveMore);
 
 /// <summary>One notice, and how often it is somewhere on its way to whoever is told.</summary>
 /// <param name="Id">Its number in the log.</param>
@@ -96,7 +104,8 @@ internal sealed record StoredNotice(
 /// <param name="Notice">What is said; null where that cannot be read.</param>
 /// <param name="MadeAt">When the message was put together.</param>
 /// <param name="DeliveredAt">When its recipient had it; null where they do not.</param>
-internal sealed record SaidNotice(ToldNotice? Notice, DateTimeOffset MadeAt, DateTimeOffset? DeliveredAt);
+/// <param name="IsItself">Whether the message says of itself what it is: its id, whom it is to, when it was made, and the highest rung.</param>
+internal sealed record SaidNotice(ToldNotice? Notice, DateTimeOffset MadeAt, DateTimeOffset? DeliveredAt, bool IsItself);
 
 /// <summary>The answer kept under a key.</summary>
 /// <param name="KeyHash">The hash of the key.</param>
@@ -105,7 +114,8 @@ internal sealed record SaidNotice(ToldNotice? Notice, DateTimeOffset MadeAt, Dat
 /// <param name="Location">The Location.</param>
 /// <param name="Body">The body.</param>
 /// <param name="Version">The version of the case, which the ETag begins with.</param>
-internal sealed record KeptAnswer(string KeyHash, string RequestHash, int Status, string? Location, string Body, long? Version);
+/// <param name="AnsweredAt">When it was given, from which on it is kept.</param>
+internal sealed record KeptAnswer(string KeyHash, string RequestHash, int Status, string? Location, string Body, long? Version, DateTimeOffset AnsweredAt);
 
 /// <summary>A look in the access log.</summary>
 /// <param name="Caller">Who looked: id, role and organisation, a line each.</param>

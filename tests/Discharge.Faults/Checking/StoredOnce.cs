@@ -12,7 +12,8 @@ internal static class StoredOnce
     public static IEnumerable<string> Against(Evidence evidence)
     {
         var sent = evidence.Ledger.ToDictionary(told => told.Key);
-        var stored = evidence.Cases.Values.SelectMany(one => one.Events.Select(entry => (Case: one.Id, Entry: entry))).Concat(evidence.Elsewhere).Where(entry => !IsByItself(evidence, entry.Case, entry.Entry)).ToLookup(entry => entry.Entry.Correlation);
+        var stored = evidence.Cases.Values.SelectMany(one => one.Events.Select(entry => (Case: one.Id, Entry: entry)))
+            .Where(entry => entry.Entry.Sequence > evidence.Since.Sequence && !IsByItself(evidence, entry.Case, entry.Entry)).ToLookup(entry => entry.Entry.Correlation);
         var hashes = evidence.Ledger.Select(told => told.KeyHash).ToHashSet();
         return
         [

@@ -47,6 +47,7 @@ internal static class Cycle
             .Count("cycles", 1)
             .Tell(evidence.Ledger)
             .Count("events stored", events.Length)
+            .None("cycles in which nothing was acknowledged", evidence.Ledger.Any(told => told.Ack is not null) ? 0 : 1)
             .Count("breaches among them", events.Count(entry => entry.Type == "clock.breached.v1"))
             .Count("answers to questions replayed", evidence.Served.Count)
             .None("sendings answered with 500 or another such status than 503", client.Broken)

@@ -35,7 +35,11 @@ internal static class Defects
                 {Insert(at.Running, 1, $"stream_id = '{Another}', version = 1")}
                 """,
         },
-        new("An entry that nobody sent, in a case of before", "I2") { Sql = at => $"insert into cases.mt_streams (id, version) values ('{Another}', 2); {Insert(at.Running, 2, $"stream_id = '{Another}', correlation_id = 'nobody'")}" },
+        new("An entry that nobody sent, in a case of before", "I2") { Sql = at => InCaseOfBefore(at, at.Running, 2, "correlation_id = 'nobody'") },
+        new("An entry of a refused command, in a case of before", "I3") { Sql = at => InCaseOfBefore(at, at.Running, 2, $"correlation_id = '{at.Refused.Key}'") },
+        new("A breach that nothing owes, in a case of before", "I6") { Sql = at => InCaseOfBefore(at, at.Unseen, Breach(at)) },
+        new("An entry of before is gone", "I1") { Sql = at => $"delete from cases.mt_events where stream_id = '{at.Before}'" },
+        new("An entry of another tenant", "I9") { Sql = at => $"update cases.mt_events set tenant_id = 'other' where stream_id = '{at.Running}' and version = 2" },
         new("An entry handed over from a case that hands nothing over to there", "I2") { Sql = at => Copy(at.Running, 2, $"correlation_id = '{at.Seen}', user_name = 'hand-over'") },
         new("An entry handed over twice", "I2") { Sql = at => $"{HandedOver(at)}; {Copy(HandOvers.CaseOf(at.Running), 1)}" },
         new("A case handed over that nobody was discharged into", "I9") { Sql = HandedOver },
@@ -62,6 +66,7 @@ internal static class Defects
                 update cases.mt_events set data = swapped.data from swapped where stream_id = '{at.Running}' and mt_events.version = swapped.version
                 """,
         },
+        new("An entry with a header that no seal is over", "I8") { Sql = at => $"update cases.mt_events set headers = headers || '{{\"more\": 1}}' where stream_id = '{at.Running}' and version = 2" },
         new("An entry whose seal is gone", "I8") { Sql = at => $"update cases.mt_events set headers = headers - 'seal' where stream_id = '{at.Running}' and version = {Last(at.Running)}" },
         new("An entry with the seal of another", "I8") { Sql = at => $"update cases.mt_events set headers = headers || (select jsonb_build_object('seal', headers -> 'seal') from cases.mt_events where stream_id = '{at.Seen}' and version = 2) where stream_id = '{at.Running}' and version = 2" },
         new("An entry put in between, and all after it renumbered", "I8")
@@ -81,6 +86,7 @@ internal static class Defects
         new("An answer kept with another status", "I1") { Sql = at => $"update discharge.command_answers set status = 202 where body like '%{at.Running}%' and status = 200" },
         new("An answer kept with another version", "I1") { Sql = at => $"update discharge.command_answers set version = version + 1 where body like '%{at.Running}%'" },
         new("An answer kept as that to another request", "I1") { Sql = at => $"update discharge.command_answers set request_hash = sha256(request_hash) where body like '%{at.Running}%'" },
+        new("An answer kept for a year", "I1") { Sql = at => $"update discharge.command_answers set answered_at = answered_at + interval '1 year' where body like '%{at.Running}%'" },
         new("An answer not kept", "I1") { Sql = at => $"delete from discharge.command_answers where body like '%{at.Running}%'" },
         new("An answer kept under a key that nobody sent", "I2") { Sql = at => $"update discharge.command_answers set key_hash = sha256('other') where body like '%{at.Unseen}%' and status = 201" },
         new("An answer kept for a refused command", "I3") { Sql = at => $"insert into discharge.command_answers (key_hash, request_hash, status, version, body, answered_at) values (decode('{at.Refused.KeyHash}', 'hex'), '', 200, 1, '{{}}', now())" },
@@ -104,6 +110,7 @@ internal static class Defects
             Sql = at => $"update discharge.people set has_more = false where {PersonOf(at)}; update discharge.discharge_cases set person_id = (select person_id from discharge.discharge_cases where case_id = '{at.Running}') where case_id = '{at.Seen}'",
         },
         new("A note whose words are gone", "I5") { Sql = at => $"delete from discharge.notes where case_id = '{at.Running}'" },
+        new("Words of which no entry speaks", "I5") { Sql = at => $"insert into discharge.notes (note_id, case_id, person_id, sealed) select '{Another}', case_id, person_id, sealed from discharge.notes where case_id = '{at.Running}' limit 1" },
         new("A note with the words of another", "I5") { Sql = at => $"update discharge.notes set sealed = (select sealed from discharge.notes where case_id = '{at.Seen}' limit 1) where case_id = '{at.Running}'" },
         new("Something asked of an organisation that nobody asked", "I5") { Sql = at => $"insert into discharge.asked (case_id, entry, organisation, what, asked_at, asked_by, stands, open) values ('{at.Running}', 2, 'VRACE', 'task', now(), 'RTEST', 'asked', true)" },
         new("A person said to be another", "I5") { Sql = at => $"insert into discharge.person_links (case_id, person_id, other_id, linked, at) select '{at.Running}', a.person_id, b.person_id, true, now() from discharge.discharge_cases a, discharge.discharge_cases b where a.case_id = '{at.Running}' and b.case_id = '{at.Seen}'" },
@@ -127,13 +134,13 @@ internal static class Defects
             Sql = at => $"insert into discharge.clocks select case_id, 'T99', 0, 0, started_at, null, due_at, due_at, null, null, 'no-clock', owner, now() + interval '1 hour' from discharge.clocks where case_id = '{at.Running}' and rule = 'T01'",
         },
         new("A breach that was missed", "I6") { Sql = at => $"delete from cases.mt_events where stream_id = '{at.Unseen}' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01'; {Renumber(at.Unseen)}" },
-        new("A breach that was doubled", "I6") { Sql = at => Copy(at.Unseen, "(select version from cases.mt_events where stream_id = '" + at.Unseen + "' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01')") },
+        new("A breach that was doubled", "I6") { Sql = at => Copy(at.Unseen, Breach(at)) },
         new("A breach recorded before its moment", "I6") { Sql = at => $"update cases.mt_events set timestamp = (data ->> 'occurredAt')::timestamptz - interval '1 second' where stream_id = '{at.Unseen}' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01'" },
         new("A breach at another moment than the one that passed", "I6") { Sql = at => $"update cases.mt_events set data = jsonb_set(data, '{{occurredAt}}', '\"2026-01-01T00:00:00Z\"') where stream_id = '{at.Unseen}' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01'" },
         new("A breach of somebody who was seen in time", "I6")
         {
             Sql = at => $"""
-                {Insert(at.Unseen, $"(select version from cases.mt_events where stream_id = '{at.Unseen}' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01')", $"stream_id = '{at.Seen}', version = {Last(at.Seen)} + 1")};
+                {Insert(at.Unseen, Breach(at), $"stream_id = '{at.Seen}', version = {Last(at.Seen)} + 1")};
                 update cases.mt_streams set version = version + 1 where id = '{at.Seen}'
                 """,
         },
@@ -161,6 +168,15 @@ internal static class Defects
         new("A message that says that the notice was given at another time", "I7") { Sql = at => Said(at, "givenAt", "'2026-01-01T00:00:00Z'") },
         new("A message that says that the clock is due at another time", "I7") { Sql = at => Said(at, "due", "'2026-01-01T00:00:00Z'") },
         new("A message with a link to another case", "I7") { Sql = at => Said(at, "link", $"'/v1/discharge-cases/{at.Seen}'") },
+        new("A message that says another rung of itself", "I7") { Sql = at => Says(at, "level", "'L4'") },
+        new("A message that says another recipient of itself", "I7") { Sql = at => Says(at, "recipient", "'other'") },
+        new("A message that says another time of itself", "I7") { Sql = at => Says(at, "madeAt", "'2026-01-01T00:00:00Z'") },
+        new("A message that says another id of itself", "I7") { Sql = at => Says(at, "id", $"'{Another}'") },
+        new("A message that says of itself that it is another kind", "I7") { Sql = at => Says(at, "kind", "'daily-list'") },
+        new("A first breach told as a second", "I7")
+        {
+            Sql = at => $"update discharge.messages set body = replace(body, ({BreachWords(at)}), ({BreachWords(at)}) || ', breach 2 of this clock') where notice_ids && array({NoticesOf(at)}); update discharge.notices set words = words || ', breach 2 of this clock' where words = ({BreachWords(at)})",
+        },
         new("A message made before its notices were given", "I7") { Sql = at => $"update discharge.messages set made_at = made_at - interval '1 hour' where notice_ids && array({NoticesOf(at)})" },
         new("A message delivered before it was made", "I7") { Sql = at => $"update discharge.messages set delivered_at = made_at - interval '1 minute' where notice_ids && array({NoticesOf(at)})" },
         new("A message delivered an hour later", "I7") { Sql = at => $"update discharge.messages set delivered_at = delivered_at + interval '1 hour' where notice_ids && array({NoticesOf(at)})" },
@@ -206,7 +222,17 @@ internal static class Defects
 
     // Messages about somebody, with another value of what they say of one of the notices.
     private static string Said(Scene at, string field, string value) =>
-        $"update discharge.messages set body = jsonb_set(body::jsonb, '{{notices,0,{field}}}', to_jsonb({value}::text))::text where notice_ids && array({NoticesOf(at)})";
+        Says(at, $"notices,0,{field}", value);
+
+    private static string Says(Scene at, string path, string value) =>
+        $"update discharge.messages set body = jsonb_set(body::jsonb, '{{{path}}}', to_jsonb({value}::text))::text where notice_ids && array({NoticesOf(at)})";
+
+    private static string Breach(Scene at) => $"(select version from cases.mt_events where stream_id = '{at.Unseen}' and type = 'clock.breached.v1' and data ->> 'rule' = 'T01')";
+
+    private static string BreachWords(Scene at) => $"select words from discharge.notices where case_id = '{at.Unseen}' and rule = 'T01' and level <> '' order by moment desc, notice_id limit 1";
+
+    private static string InCaseOfBefore(Scene at, Guid from, object version, string? but = null) =>
+        $"{Insert(from, version, $"stream_id = '{at.Before}', version = 2{(but is null ? "" : $", {but}")}")}; update cases.mt_streams set version = 2 where id = '{at.Before}'";
 
     // A reablement case of somebody who was not discharged into one.
     private static string HandedOver(Scene at) => $"""

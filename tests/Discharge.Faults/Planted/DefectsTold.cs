@@ -18,6 +18,15 @@ internal static class DefectsTold
         },
         new("An acknowledgement of one version too many", "I1") { Ledger = told => Altered(told, ack => ack with { Body = With(ack.Body, "version", 99) }) },
         new("An acknowledgement with another body than the one kept", "I1") { Ledger = told => Altered(told, ack => ack with { Body = With(ack.Body, "warnings", new JsonArray()) }) },
+        new("An acknowledgement without an ETag", "I1") { Ledger = told => Altered(told, ack => ack with { ETag = null }) },
+        new("An acknowledgement that shows no clocks, and is kept so", "I1")
+        {
+            Ledger = told => Altered(told, ack => ack with { Body = With(ack.Body, "clocks", new JsonArray()) }),
+            Sql = at => $"update discharge.command_answers set body = '{With(Last(at.Ledger).Ack!.Body, "clocks", new JsonArray()).Replace("'", "''", StringComparison.Ordinal)}' where key_hash = decode('{Last(at.Ledger).KeyHash}', 'hex')",
+        },
+        new("An entry that says another thing than was sent", "I1") { Ledger = told => Sent(told, IsVisit, "\"nurse\"", "\"doctor\""), Sql = at => KeptFor(Sent(at.Ledger, IsVisit, "\"nurse\"", "\"doctor\""), IsVisit) },
+        new("A case about another person than was sent", "I1") { Ledger = told => Sent(told, IsOpening, "Ada Marlowe", "Bess Marlowe"), Sql = at => KeptFor(Sent(at.Ledger, IsOpening, "Ada Marlowe", "Bess Marlowe"), IsOpening) },
+        new("Words kept that are not those that were sent", "I1") { Ledger = told => Sent(told, IsReview, "Seen on the round.", "Not seen."), Sql = at => KeptFor(Sent(at.Ledger, IsReview, "Seen on the round.", "Not seen."), IsReview) },
         new("An acknowledgement that names less than was recorded", "I2") { Ledger = told => Altered(told, ack => ack with { Body = With(ack.Body, "recorded", new JsonArray()) }) },
         new("A command answered in two ways", "I2") { Ledger = told => [.. told.Select(one => one.Answers.Count() < 2 ? one : one with { Lines = [.. one.Lines.SkipLast(1), one.Ack! with { Body = "{}" }] })] },
         new("A command that could not be understood, and then was refused for what it says", "I2") { Ledger = told => [.. told.Select(one => !one.IsRefused ? one : one with { Lines = [.. one.Lines, one.Answers.First() with { Status = 400 }] })] },
@@ -32,6 +41,13 @@ internal static class DefectsTold
         new("A command that is stored and not in the ledger", "I2") { Ledger = told => [.. told.SkipLast(2)] },
         new("A question that was answered as if the service were broken", "I10") { Served = served => served with { Status = 500 } },
         new("A history that showed an entry otherwise", "I10") { Served = served => served.IsHistory ? served with { Body = served.Body.Replace("consultant", "volunteer", StringComparison.Ordinal) } : served },
+        new("A history that showed no entry at all", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "entries", new JsonArray()) } : served },
+        new("A history without its last entry", "I10") { Served = served => served.IsHistory ? served with { Body = WithoutLast(served.Body) } : served },
+        new("A history that showed no notices", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "notices", new JsonArray()) } : served },
+        new("A history of another case", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "id", $"{Guid.Empty}") } : served },
+        new("A note shown with other words", "I10") { Served = served => served with { Body = served.Body.Replace("Seen on the round.", "Not seen.", StringComparison.Ordinal) } },
+        new("A case shown with the name of another person", "I10") { Served = served => served.IsHistory ? served : served with { Body = served.Body.Replace("Ada Marlowe", "Bess Marlowe", StringComparison.Ordinal) } },
+        new("A case shown without its person", "I10") { Served = served => served.IsHistory ? served : served with { Body = With(served.Body, "person", null) } },
         new("A history that left out an entry", "I10") { Served = served => served.IsHistory ? served with { Body = WithoutFirst(served.Body) } : served },
         new("A history that showed more than there is", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "version", 99) } : served },
         new("A clock shown otherwise in a history", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "clocks", new JsonArray()) } : served },
@@ -50,11 +66,37 @@ internal static class DefectsTold
 
     private static IReadOnlyList<Told> Altered(IReadOnlyList<Told> told, Func<Told, IReadOnlyList<Line>> alter)
     {
-        var one = told.Last(command => command.Ack is not null && command.Recorded is not []);
+        var one = Last(told);
         return [.. told.Select(command => command != one ? command : command with { Lines = alter(command) })];
     }
 
-    private static string With(string body, string field, JsonNode value)
+    private static Told Last(IReadOnlyList<Told> told) => told.Last(command => command.Ack is not null && command.Recorded is not []);
+
+    private static bool IsVisit(Told told) => told.First.Path.EndsWith("/home-visit", StringComparison.Ordinal);
+
+    private static bool IsReview(Told told) => told.First.Path.EndsWith("/criteria-to-reside-reviews", StringComparison.Ordinal);
+
+    private static bool IsOpening(Told told) => told.First.Path == "/v1/discharge-cases";
+
+    // As if something else had been sent than what was recorded, and the answer were kept for that.
+    private static IReadOnlyList<Told> Sent(IReadOnlyList<Told> told, Func<Told, bool> which, string was, string said)
+    {
+        var one = told.First(which);
+        return [.. told.Select(command => command != one ? command : command with { Lines = [.. command.Lines.Select(line => line is Sent sent ? sent with { Body = sent.Body.Replace(was, said, StringComparison.Ordinal) } : line)] })];
+    }
+
+    private static string KeptFor(IReadOnlyList<Told> told, Func<Told, bool> which) =>
+        $"update discharge.command_answers set request_hash = decode('{told.First(which).RequestHash}', 'hex') where key_hash = decode('{told.First(which).KeyHash}', 'hex')";
+
+    private static string WithoutLast(string body)
+    {
+        var read = JsonNode.Parse(body)!;
+        var entries = read["entries"]!.AsArray();
+        entries.RemoveAt(entries.Count - 1);
+        return read.ToJsonString();
+    }
+
+    private static string With(string body, string field, JsonNode? value)
     {
         var read = JsonNode.Parse(body)!;
         read[field] = value;

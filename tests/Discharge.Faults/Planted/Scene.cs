@@ -13,7 +13,8 @@ namespace Discharge.Faults.Planted;
 /// <param name="Unseen">Whoever was not seen in time.</param>
 /// <param name="Seen">Whoever was.</param>
 /// <param name="Running">Whose clock runs.</param>
-internal sealed record Scene(House House, Since Since, IReadOnlyList<Told> Ledger, IReadOnlyList<Served> Served, Guid Unseen, Guid Seen, Guid Running)
+/// <param name="Before">Whose case was there before.</param>
+internal sealed record Scene(House House, Since Since, IReadOnlyList<Told> Ledger, IReadOnlyList<Served> Served, Guid Unseen, Guid Seen, Guid Running, Guid Before)
 {
     /// <summary>The command that was refused.</summary>
     public Told Refused => Ledger.First(told => told.IsRefused);
@@ -21,6 +22,7 @@ internal sealed record Scene(House House, Since Since, IReadOnlyList<Told> Ledge
     /// <summary>Plays it.</summary>
     public static async Task<Scene> PlayAsync(House house)
     {
+        var before = await BeforeAsync(house);
         var since = await Cycle.SinceAsync(house.Database);
         using var ledger = LedgerFile.New();
         var (client, work, random) = (new LedgerClient(ledger, house.Any, TimeSpan.FromSeconds(60)), new Work(1, 3, TimeSpan.FromSeconds(1)), Draws.Of(1));
@@ -57,7 +59,7 @@ internal sealed record Scene(House House, Since Since, IReadOnlyList<Told> Ledge
 
         await Cycle.SettleAsync(house.Database, cases: null, due, TimeSpan.FromSeconds(30));
         var ids = cases.Select(one => Guid.Parse(one.Split('/')[^1])).ToArray();
-        return new(house, since, ledger.Read(), await questions.ReplayedAsync(house.Any()), ids[0], ids[1], ids[2]);
+        return new(house, since, ledger.Read(), await questions.ReplayedAsync(house.Any()), ids[0], ids[1], ids[2], before);
     }
 
     /// <summary>The evidence with a defect planted in what is stored, and taken out again.</summary>
@@ -74,6 +76,13 @@ internal sealed record Scene(House House, Since Since, IReadOnlyList<Told> Ledge
         var evidence = await EvidenceReader.ReadAsync(connection, Since, defect.Ledger(Ledger), [.. Served.Select(defect.Served)]);
         await transaction.RollbackAsync();
         return evidence;
+    }
+
+    private static async Task<Guid> BeforeAsync(House house)
+    {
+        using var ledger = LedgerFile.New();
+        var client = new LedgerClient(ledger, house.Any, TimeSpan.FromSeconds(60));
+        return Guid.Parse((await DoAsync(client.SendAsync(new Work(2, 1, TimeSpan.FromSeconds(1)).Open(Draws.Of(2))))).Location!.Split('/')[^1]);
     }
 
     private static Command Review(Work work, string path, int hoursAgo) => work.Command(
