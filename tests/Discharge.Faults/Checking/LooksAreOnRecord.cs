@@ -1,13 +1,13 @@
 namespace Discharge.Faults.Checking;
 
-/// <summary>I11: whoever was shown a case is in the access log, as who they are, with what they asked and the case they were shown.</summary>
+/// <summary>I11: whoever was shown a case is in the access log, once, as who they are, with what they asked and the case they were shown.</summary>
 internal static class LooksAreOnRecord
 {
     public static IEnumerable<string> Against(Evidence evidence) =>
         from served in evidence.Served
         where served.Status == 200
         let looks = evidence.Looks[served.Question].ToArray()
-        where !looks.Any(look => IsOf(look, served)) || looks.Any(look => !IsOf(look, served))
+        where looks is not [var only] || !IsOf(only, served)
         select $"{served.Path}, asked at {served.AskedAt:O}, is on record as {(looks is [] ? "no look" : string.Join(", ", looks.Select(look => $"{look.Path} by {look.Caller.Replace('\n', ' ')}, {look.Outcome} at {look.At:O}")))}";
 
     private static bool IsOf(StoredLook look, Served served) =>

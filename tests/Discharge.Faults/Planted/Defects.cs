@@ -204,6 +204,7 @@ internal static class Defects
     private static IEnumerable<Defect> InTheAccessLog() =>
     [
         new("A look that is not on record", "I11") { Sql = at => $"delete from discharge.access_log where {LookAt(at)}" },
+        new("A look put on record twice", "I11") { Sql = at => $"create temporary table looked on commit drop as select * from discharge.access_log where {LookAt(at)}; update looked set look_id = gen_random_uuid(); insert into discharge.access_log select * from looked; drop table looked" },
         new("A look by somebody else", "I11") { Sql = at => $"update discharge.access_log set actor = 'somebody' where {LookAt(at)}" },
         new("A look in another role", "I11") { Sql = at => $"update discharge.access_log set role = 'auditor' where {LookAt(at)}" },
         new("A look at something else", "I11") { Sql = at => $"update discharge.access_log set path = replace(path, '{at.Running}', '{at.Seen}') where {LookAt(at)}" },
