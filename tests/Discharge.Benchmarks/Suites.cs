@@ -106,8 +106,9 @@ public static class Suites
             }
 
             report.Note($"The suite took {Say(took.Elapsed)}.");
-            // What was measured until then is worth keeping.
-            holds &= await CommandLine.KeptAsync(() => report.WriteAsync(whole || plan.IsQuick ? folder : Path.Combine(onRecord, Plan.Part)));
+            // What was measured until then is worth keeping, and what has fallen behind does not take the place of what it is behind.
+            var isForRecord = plan.IsQuick || (whole && !report.HasFallenBehind);
+            holds &= await CommandLine.KeptAsync(() => report.WriteAsync(isForRecord ? folder : Path.Combine(onRecord, Plan.Part)));
             await databases.ForgetAsync(database => database.Name is Pattern.Name);
             holds &= report.Holds;
             behind |= report.HasFallenBehind;

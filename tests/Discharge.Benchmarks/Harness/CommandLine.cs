@@ -50,7 +50,8 @@ internal static class CommandLine
         }
         catch (Exception missing) when (missing is PrivatePostgresException or RelaxedDurabilityException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(missing.Message);
+            // Nothing but a server of their own serves these programs.
+            await Console.Error.WriteLineAsync(string.Join('\n', missing.Message.Split('\n').Where(line => !line.Contains("ConnectionStrings__", StringComparison.Ordinal))));
             return 2;
         }
         finally

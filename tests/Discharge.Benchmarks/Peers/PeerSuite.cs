@@ -1,3 +1,4 @@
+using System.Reflection;
 using Discharge.Benchmarks.Commands;
 using Discharge.Benchmarks.Filling;
 using Discharge.Benchmarks.Harness;
@@ -33,6 +34,9 @@ internal static class PeerSuite
         var ours = new Ward(await databases.MakeAsync("d_product", pattern.Database), pattern);
         await using var product = await Service.ProductAsync(ours.Database);
         var commands = new Callers(product, ours, Callers.Product);
+        report.Fact("Akka.Persistence.Sql", AssemblyName.GetAssemblyName(Path.Combine(Folder, "Akka.Persistence.Sql.dll")).Version!.ToString(3));
+        report.Fact("message-db", MessageDb.Split('@')[^1]);
+        report.Fact("Emmett", Emmett[0].Split('@')[^1]);
         Console.WriteLine("   warming up");
         await commands.WarmUpAsync(plan);
         var packages = Directory.CreateDirectory(Clone.Own("Discharge.Benchmarks", "peers")).FullName;
