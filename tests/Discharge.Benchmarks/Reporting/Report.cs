@@ -155,14 +155,15 @@ public sealed class Report(string suite, string what, IReadOnlyList<Figure>? rec
         _ => string.Empty,
     };
 
-    // Of one measurement's figures the same is true, so each part says it once.
+    // Several figures may come of one measurement, and then have the same to say of it.
     private static IEnumerable<string> Takings(IEnumerable<Figure> figures) =>
-        from figure in figures.DistinctBy(figure => (figure.Part, figure.Floor))
-        let again = figure.Taken.Sum(pair => pair.TakenBefore)
-        let away = figure.Taken.Sum(pair => pair.Away)
-        let awayFromFloor = figure.Taken.Sum(pair => pair.AwayFromFloor)
+        from of in figures.GroupBy(figure => (figure.Part, figure.Floor))
+        let pairs = of.DistinctBy(figure => string.Join(' ', figure.Taken.Select(pair => (pair.OwnLateness, pair.Others, pair.TakenBefore)))).SelectMany(figure => figure.Taken).ToArray()
+        let again = pairs.Sum(pair => pair.TakenBefore)
+        let away = pairs.Sum(pair => pair.Away)
+        let awayFromFloor = pairs.Sum(pair => pair.AwayFromFloor)
         where again + away + awayFromFloor > 0
-        select $"{figure.Part}, beside {figure.Floor}: {away} answers of the product and {awayFromFloor} of the floor were 503 and sent again, their waiting is in the figures; {again} pairs were taken once more, because others used the machine or the caller itself was late.";
+        select $"{of.Key.Part}, beside {of.Key.Floor}: {away} answers of the product and {awayFromFloor} of the floor were 503 and sent again, their waiting is in the figures; {again} pairs were taken once more, because others used the machine or the caller itself was late.";
 
     private static string Fixed(double figure) => figure.ToString("0.000", CultureInfo.InvariantCulture);
 

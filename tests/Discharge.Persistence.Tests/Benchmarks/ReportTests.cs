@@ -91,6 +91,20 @@ public sealed class ReportTests
         Assert.That(others, Is.All.Matches<string>(mark => !picture.Contains($"text-anchor=\"middle\"{mark}", StringComparison.Ordinal)));
     }
 
+    [Test]
+    public async Task How_often_pairs_were_taken_again_is_said_of_all_measurements_and_once_of_each()
+    {
+        var (report, half, whole) = (new Report("x", "something", []), new Pair(1, 1) { TakenBefore = 2, Others = 0.01 }, new Pair(1, 1) { TakenBefore = 3, Others = 0.02 });
+        foreach (var (what, pair) in ((string, Pair)[])[("p50 at half", half), ("p99 at half", half with { Product = 5 }), ("p50 at all", whole)])
+        {
+            report.Add(new("x1", what, "ms", "its floor", Goal.None, [pair]));
+        }
+
+        await report.WriteAsync(_folder);
+
+        Assert.That(await File.ReadAllTextAsync(Path.Combine(_folder, "x.md")), Does.Contain("x1, beside its floor").And.Contain(" 5 pairs were taken once more"));
+    }
+
     private Task<string> PictureAsync() => File.ReadAllTextAsync(Path.Combine(_folder, "x.svg"));
 
     private static Report Written(double ratio, IReadOnlyList<Figure>? recorded = null) => Of(new(ratio, 1), recorded ?? []);
