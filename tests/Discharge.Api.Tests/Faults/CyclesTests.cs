@@ -1,5 +1,7 @@
 using Discharge.Faults;
+using Discharge.Faults.Checking;
 using Discharge.Faults.Cycling;
+using Discharge.Faults.Ledgers;
 
 namespace Discharge.Api.Tests.Faults;
 
@@ -18,6 +20,17 @@ public sealed class CyclesTests
     [Test]
     public async Task A_cycle_that_breaks_off_is_said_with_its_seed_and_is_the_last() =>
         Assert.That(await FailedAsync(seed => seed == 7 ? throw new InvalidOperationException("no node") : new(new Findings(), [], [])), Is.EqualTo(["7: it broke off: no node"]));
+
+    [Test]
+    public void Where_nothing_was_acknowledged_it_says_nothing_that_nothing_was_lost()
+    {
+        using var ledger = LedgerFile.New();
+        var client = new LedgerClient(ledger, () => throw new InvalidOperationException("Nobody sends anything."), TimeSpan.Zero);
+        var nothing = new Evidence(
+            [], new Dictionary<Guid, StoredCase>(), [], Array.Empty<StoredLook>().ToLookup(look => look.Path), new(0, DateTime.UtcNow, 0), 0, new Dictionary<string, long>(), [], DateTimeOffset.UtcNow);
+
+        Assert.That(Cycle.Judge(nothing, client, Goals.Lateness, Goals.Answered, []).Against, Is.EqualTo(["cycles in which nothing was acknowledged: 1"]));
+    }
 
     private static async Task<IEnumerable<string>> FailedAsync(Func<int, CycleResult> cycle)
     {
