@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using Discharge.EmbeddedPostgres;
 using Discharge.Faults;
 using Discharge.Faults.Checking;
@@ -40,6 +42,20 @@ public sealed class PlantedDefectsTests
     [Test]
     public async Task In_a_sound_history_nothing_is_seen() =>
         Assert.That(Invariant.Check(await _scene.WithAsync(new Defect("None", string.Empty))), Is.Empty);
+
+    [Test]
+    public async Task What_could_not_be_seen_yet_when_it_was_asked_need_not_be_shown()
+    {
+        var history = _scene.Served.Single(served => served.IsHistory);
+        var last = JsonNode.Parse(history.Body)!["entries"]!.AsArray()[^1]!;
+        var before = DateTimeOffset.Parse((string)last["recordedAt"]!, CultureInfo.InvariantCulture).AddMilliseconds(-1);
+        var (earlier, shown) = (await _house.Any().Http.GetStringAsync($"{history.Path}?knownAt={Uri.EscapeDataString(Node.Say(before))}"), JsonNode.Parse(history.Body)!["notices"]!.AsArray());
+        var overtaken = new Defect("None", string.Empty) { Served = served => served == history ? served with { Body = earlier, AckedBefore = 0 } : served };
+
+        Assert.That(shown, Is.Not.Empty);
+        Assert.That(JsonNode.Parse(earlier)!["notices"]!.AsArray(), Is.Empty);
+        Assert.That(Invariant.Check(await _scene.WithAsync(overtaken)), Is.Empty);
+    }
 
     [Test]
     public async Task Whoever_works_in_it_reaches_what_is_theirs_and_nothing_else()

@@ -44,6 +44,16 @@ internal static class DefectsTold
         new("A history that showed no entry at all", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "entries", new JsonArray()) } : served },
         new("A history without its last entry", "I10") { Served = served => served.IsHistory ? served with { Body = WithoutLast(served.Body) } : served },
         new("A history that showed no notices", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "notices", new JsonArray()) } : served },
+        new("A history without a notice that somebody had been told of", "I10")
+        {
+            Sql = at =>
+                $"""
+                update discharge.messages set delivered_at = made_at - interval '1 minute' where notice_ids && array(select notice_id from discharge.notices where case_id = '{at.Running}');
+                update discharge.notices set given_at = given_at + interval '1 microsecond' where case_id = '{at.Running}'
+                """,
+            Served = served => served.IsHistory ? served with { Body = With(served.Body, "notices", new JsonArray()) } : served,
+        },
+        new("A history with a notice that says another thing", "I10") { Served = served => served.IsHistory ? served with { Body = served.Body.Replace("at the start", "at the end", StringComparison.Ordinal) } : served },
         new("A history of another case", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "id", $"{Guid.Empty}") } : served },
         new("A note shown with other words", "I10") { Served = served => served with { Body = served.Body.Replace("Seen on the round.", "Not seen.", StringComparison.Ordinal) } },
         new("A case shown with the name of another person", "I10") { Served = served => served.IsHistory ? served : served with { Body = served.Body.Replace("Ada Marlowe", "Bess Marlowe", StringComparison.Ordinal) } },
