@@ -106,9 +106,7 @@ public static class Suites
             }
 
             report.Note($"The suite took {Say(took.Elapsed)}.");
-            // What was measured until then is worth keeping, and what has fallen behind does not take the place of what it is behind.
-            var isForRecord = plan.IsQuick || (whole && !report.HasFallenBehind);
-            holds &= await CommandLine.KeptAsync(() => report.WriteAsync(isForRecord ? folder : Path.Combine(onRecord, Plan.Part)));
+            holds &= await CommandLine.KeptAsync(() => report.WriteAsync(Path.Combine(onRecord, report.FolderOf(plan, whole))));
             await databases.ForgetAsync(database => database.Name is Pattern.Name);
             holds &= report.Holds;
             behind |= report.HasFallenBehind;

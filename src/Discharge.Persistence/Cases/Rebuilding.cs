@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Discharge.Domain.Timelines;
 using Discharge.Persistence.Timelines;
 using Marten;
@@ -42,7 +41,7 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
     /// <param name="cancellation">Stops after what has been committed.</param>
     public async Task<Rebuilt> RunAsync(RebuildPace pace, Action<Rebuilt> progress, CancellationToken cancellation)
     {
-        var begun = Stopwatch.GetTimestamp();
+        var begun = time.GetTimestamp();
         var (parts, cases) = await PartsAsync(pace is RebuildPace.AllCores ? AtOnce : AtOnceBesideWork, cancellation);
         var (turn, so) = (new Lock(), new Rebuilt(0, cases, 0, TimeSpan.Zero, []));
         foreach (var first in parts.Take(1))
@@ -55,17 +54,18 @@ public sealed class Rebuilding(NpgsqlDataSource database, IDocumentStore store, 
 
         async ValueTask WriteAsync(Part part, CancellationToken stop)
         {
-            var start = Stopwatch.GetTimestamp();
+            var start = time.GetTimestamp();
             var (written, entries, left) = await Resilience.Repeatable.ExecuteAsync(async attempt => await RebuildAsync(part, attempt), stop);
+            var took = time.GetElapsedTime(start);
             lock (turn)
             {
-                so = new(so.Cases + written, cases, so.Entries + entries, Stopwatch.GetElapsedTime(begun), [.. so.Left, .. left]);
+                so = new(so.Cases + written, cases, so.Entries + entries, time.GetElapsedTime(begun), [.. so.Left, .. left]);
                 progress(so);
             }
 
             if (pace is RebuildPace.BesideWork)
             {
-                await Task.Delay(Rest * Stopwatch.GetElapsedTime(start), time, stop);
+                await Task.Delay(Rest * took, time, stop);
             }
         }
     }

@@ -84,6 +84,9 @@ public sealed class Report(string suite, string what, IReadOnlyList<Figure>? rec
         _efficiencies.Add(efficiency);
     }
 
+    /// <summary>The folder it belongs into, among those of the reports. What was measured until a suite broke off is worth keeping, and what has fallen behind does not take the place of what it is behind.</summary>
+    public string FolderOf(Plan plan, bool whole) => plan.IsQuick || (whole && !HasFallenBehind) ? plan.Folder : Plan.Part;
+
     /// <summary>Writes it into a folder.</summary>
     public async Task WriteAsync(string folder)
     {

@@ -30,6 +30,20 @@ public sealed class ReportTests
     [Test]
     public async Task Where_nothing_is_on_record_nothing_falls_behind() => Assert.That(Written(0.1, await Report.RecordedAsync(_folder, "x")).HasFallenBehind, Is.False);
 
+    [TestCase("", 1.0, true, "")]
+    [TestCase("", 0.8, true, "part")]
+    [TestCase("", 1.0, false, "part")]
+    [TestCase("--only x1", 1.0, true, "part")]
+    [TestCase("--quick", 0.8, true, "quick")]
+    [TestCase("--quick", 1.0, false, "quick")]
+    public async Task What_has_fallen_behind_or_broken_off_does_not_take_the_place_of_the_record(string arguments, double ratio, bool whole, string folder)
+    {
+        await Written(1.0).WriteAsync(_folder);
+        var recorded = await Report.RecordedAsync(_folder, "x");
+
+        Assert.That(Written(ratio, recorded).FolderOf(PlanTests.Of(arguments), whole), Is.EqualTo(folder));
+    }
+
     [Test]
     public async Task A_record_that_cannot_be_read_is_compared_with_nothing()
     {
