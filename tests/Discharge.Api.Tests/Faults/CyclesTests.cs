@@ -26,8 +26,9 @@ public sealed class CyclesTests
     {
         using var ledger = LedgerFile.New();
         var client = new LedgerClient(ledger, () => throw new InvalidOperationException("Nobody sends anything."), TimeSpan.Zero);
+        var before = new OnRecordBefore(0, "0", 0, "0");
         var nothing = new Evidence(
-            [], new Dictionary<Guid, StoredCase>(), [], Array.Empty<StoredLook>().ToLookup(look => look.Path), new(0, DateTime.UtcNow, 0), 0, new Dictionary<string, long>(), [], DateTimeOffset.UtcNow);
+            [], new Dictionary<Guid, StoredCase>(), [], Array.Empty<StoredLook>().ToLookup(look => look.Path), new(0, DateTime.UtcNow, before), before, new Dictionary<string, long>(), [], DateTimeOffset.UtcNow);
 
         Assert.That(Cycle.Judge(nothing, client, Goals.Lateness, Goals.Answered, []).Against, Is.EqualTo(["cycles in which nothing was acknowledged: 1"]));
     }

@@ -50,7 +50,8 @@ public sealed class PlantedDefectsTests
         var last = JsonNode.Parse(history.Body)!["entries"]!.AsArray()[^1]!;
         var before = DateTimeOffset.Parse((string)last["recordedAt"]!, CultureInfo.InvariantCulture).AddMilliseconds(-1);
         var (earlier, shown) = (await _house.Any().Http.GetStringAsync($"{history.Path}?knownAt={Uri.EscapeDataString(Node.Say(before))}"), JsonNode.Parse(history.Body)!["notices"]!.AsArray());
-        var overtaken = new Defect("None", string.Empty) { Served = served => served == history ? served with { Body = earlier, AckedBefore = 0 } : served };
+        // As if it had been asked before anybody was told, and answered when it was.
+        var overtaken = new Defect("None", string.Empty) { Served = served => served == history ? served with { Body = earlier, AckedBefore = 0, AskedAt = before } : served };
 
         Assert.That(shown, Is.Not.Empty);
         Assert.That(JsonNode.Parse(earlier)!["notices"]!.AsArray(), Is.Empty);

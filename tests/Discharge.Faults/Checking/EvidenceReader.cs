@@ -14,7 +14,12 @@ internal static class EvidenceReader
 {
     private const string TouchedSince = "select distinct stream_id from cases.mt_events where seq_id > $1";
 
-    private const string Before = "select count(*) from cases.mt_events where seq_id <= $1";
+    private const string Before =
+        """
+        select *
+          from (select count(*), coalesce(sum(hashtextextended(entry::text, 0)), 0)::text from cases.mt_events entry where seq_id <= $1) entries
+         cross join (select count(*), coalesce(sum(hashtextextended(answer::text, 0)), 0)::text from discharge.command_answers answer where answered_at < $2) answers
+        """;
 
     private const string Streams = "select id, version from cases.mt_streams where id = any ($1)";
 
@@ -74,6 +79,12 @@ internal static class EvidenceReader
                           union all select case_id from discharge.asked
                           union all select case_id from discharge.person_links) rows
                   where not exists (select from cases.mt_streams where id = rows.case_id)
+        union all select 'cases in which nothing is recorded', count(*) from cases.mt_streams s where not exists (select from cases.mt_events e where e.stream_id = s.id)
+        union all select 'messages that tell something else than their notices', count(*)
+                   from discharge.messages m
+                  where recipient = 'log' and (notice_ids <> '{}' or body like '%"notices"%')
+                    and (select array_agg((told ->> 'id')::bigint order by (told ->> 'id')::bigint) from jsonb_array_elements(coalesce(body::jsonb -> 'notices', '[]')) told)
+                        is distinct from (select array_agg(id order by id) from unnest(notice_ids) id)
         union all select 'persons of no case', count(*) from discharge.people p where not exists (select from discharge.whose_cases w where w.person_id = p.person_id)
         union all select 'keys of nobody', count(*)
                    from discharge.person_keys k
@@ -90,10 +101,8 @@ internal static class EvidenceReader
     /// <summary>Where a run begins.</summary>
     public static async Task<Since> NowAsync(NpgsqlConnection connection)
     {
-        await using var ask = new NpgsqlCommand("select coalesce(max(seq_id), 0), clock_timestamp(), count(*) from cases.mt_events", connection);
-        await using var row = await ask.ExecuteReaderAsync();
-        await row.ReadAsync();
-        return new(row.GetInt64(0), row.GetDateTime(1), row.GetInt64(2));
+        var (sequence, at) = (await ListAsync(connection, "select coalesce(max(seq_id), 0), clock_timestamp() from cases.mt_events", row => (row.GetInt64(0), row.GetDateTime(1))))[0];
+        return new(sequence, at, await BeforeAsync(connection, sequence, at));
     }
 
     /// <summary>Reads it, in the transaction the connection is in.</summary>
@@ -136,10 +145,10 @@ internal static class EvidenceReader
                 served.Select(one => one.Question).ToArray(),
                 row => (Of: row.GetString(0), Is: new StoredLook(row.GetString(1), row.GetString(2), row.GetString(3), At(row, 4), row.GetFieldValue<Guid[]>(5))))).ToLookup(look => look.Of, look => look.Is),
             since,
-            Math.Max(0, since.Entries - (await ListAsync(connection, Before, since.Sequence, row => row.GetInt64(0)))[0]),
+            await BeforeAsync(connection, since.Sequence, since.At),
             (await ListAsync(connection, Left, all, row => (What: row.GetString(0), Count: row.GetInt64(1)))).ToDictionary(left => left.What, left => left.Count),
             served,
-            new DateTimeOffset((await ListAsync(connection, "select clock_timestamp() where $1", true, row => row.GetDateTime(0)))[0]));
+            new DateTimeOffset((await ListAsync(connection, "select now()", row => row.GetDateTime(0)))[0]));
     }
 
     /// <summary>A value as text, the same whichever way it came.</summary>
@@ -208,9 +217,21 @@ internal static class EvidenceReader
 
     private static DateTimeOffset At(NpgsqlDataReader row, int column) => new(DateTime.SpecifyKind(row.GetDateTime(column), DateTimeKind.Utc));
 
-    private static async Task<List<T>> ListAsync<T>(NpgsqlConnection connection, string question, object parameter, Func<NpgsqlDataReader, T> read)
+    private static async Task<OnRecordBefore> BeforeAsync(NpgsqlConnection connection, long sequence, DateTime at) =>
+        (await ListOfAsync(connection, Before, [sequence, at], row => new OnRecordBefore(row.GetInt64(0), row.GetString(1), row.GetInt64(2), row.GetString(3))))[0];
+
+    private static Task<List<T>> ListAsync<T>(NpgsqlConnection connection, string question, object parameter, Func<NpgsqlDataReader, T> read) => ListOfAsync(connection, question, [parameter], read);
+
+    private static Task<List<T>> ListAsync<T>(NpgsqlConnection connection, string question, Func<NpgsqlDataReader, T> read) => ListOfAsync(connection, question, [], read);
+
+    private static async Task<List<T>> ListOfAsync<T>(NpgsqlConnection connection, string question, object[] parameters, Func<NpgsqlDataReader, T> read)
     {
-        await using var ask = new NpgsqlCommand(question, connection) { Parameters = { new() { Value = parameter } } };
+        await using var ask = new NpgsqlCommand(question, connection);
+        foreach (var parameter in parameters)
+        {
+            ask.Parameters.Add(new() { Value = parameter });
+        }
+
         await using var rows = await ask.ExecuteReaderAsync();
         var list = new List<T>();
         while (await rows.ReadAsync())

@@ -4,24 +4,32 @@ using Discharge.Faults.Ledgers;
 
 namespace Discharge.Faults.Checking;
 
-/// <summary>Whether an entry says what was sent: each field that both have, the words of its note, and of an opening who it is about.</summary>
+/// <summary>Whether an entry says what was sent, each field of it, with the words of its note, and of an opening who it is about; and whether it says who sent it.</summary>
 internal static class SaidAsSent
 {
+    // What has another name in the store than in the request.
+    private static readonly Dictionary<string, string> Stored = new() { ["criteriaMet"] = "met" };
+
     public static IEnumerable<string> Against(Told told, StoredEvent entry, StoredCase one)
     {
         var (sent, said) = (JsonNode.Parse(told.First.Body)!.AsObject(), JsonNode.Parse(entry.Data)!.AsObject());
-        foreach (var (field, value) in sent)
+        foreach (var (field, value) in sent.Where(field => field.Key is not "person"))
         {
-            var kept = field switch
+            var kept = said[Stored.GetValueOrDefault(field, field)];
+            if (field is "note" && kept is JsonObject note)
             {
-                "person" => null,
-                "note" when said["note"] is JsonObject note => JsonValue.Create(one.Words.GetValueOrDefault((Guid)note["id"]!)?.Text),
-                _ => said[field],
-            };
-            if (said.ContainsKey(field) && field is not "person" && !IsSame(value, kept))
+                kept = JsonValue.Create(one.Words.GetValueOrDefault((Guid)note["id"]!)?.Text);
+            }
+
+            if (!IsSame(value, kept))
             {
                 yield return $"{field} was sent as {value?.ToJsonString()}, and entry {entry.Version} has {kept?.ToJsonString() ?? "nothing"}";
             }
+        }
+
+        if (entry.Entry is { RecordedBy: var by } && $"{by.Id}\n{by.Role}\n{by.Organisation.Value}" != told.First.Caller)
+        {
+            yield return $"it was sent by {told.First.Caller.ReplaceLineEndings(", ")}, and entry {entry.Version} was recorded by {by.Id}, {by.Role}, {by.Organisation.Value}";
         }
 
         if (sent["person"] is JsonObject person && one.Person?.Details is { } details && JsonNode.Parse(details) is JsonObject known)

@@ -19,6 +19,9 @@ internal static class ServedIsReplayed
     private static readonly JsonNode?[] Joined =
         [Node(OpenCase.ReadmissionNotOnRecord), Node(PersonLinks.TwoOpenCases), Node(PersonLinks.KeepOneCase)];
 
+    // What stands beside the fold in a case that is shown.
+    private static readonly string[] Beside = ["person", "days"];
+
     public static IEnumerable<string> Against(Evidence evidence) =>
         from served in evidence.Served
         let stored = evidence.Cases.GetValueOrDefault(served.Case)
@@ -41,17 +44,14 @@ internal static class ServedIsReplayed
 
     // Who the case is about is joined when it is read, and so are the words.
     private static IEnumerable<string> Person(StoredCase stored, JsonNode body) =>
-        stored.Person?.Details is { } details && !JsonNode.DeepEquals(body["person"]?["name"], JsonNode.Parse(details)!["name"])
-            ? [$"the person's name was {body["person"]?["name"]?.ToJsonString() ?? "missing"}"]
+        stored.Person?.Details is { } details && !JsonNode.DeepEquals(body["person"], JsonNode.Parse(details))
+            ? [$"the person was {body["person"]?.ToJsonString() ?? "missing"}"]
             : [];
 
-    private static IEnumerable<string> Words(StoredCase stored, JsonNode? body) => body switch
-    {
-        JsonObject note when note["words"] is { } words && note["id"] is { } id => (string?)words == stored.Words.GetValueOrDefault((Guid)id)?.Text ? [] : [$"the words of note {id} were {words.ToJsonString()}"],
-        JsonObject many => many.SelectMany(field => Words(stored, field.Value)),
-        JsonArray list => list.SelectMany(item => Words(stored, item)),
-        _ => [],
-    };
+    private static IEnumerable<string> Words(StoredCase stored, JsonNode body) =>
+        from note in Notes(body)
+        where (string?)note["words"] != stored.Words.GetValueOrDefault((Guid)note["id"]!)?.Text
+        select $"the words of note {note["id"]} were {note["words"]?.ToJsonString() ?? "missing"}";
 
     private static IEnumerable<string> History(Served served, StoredCase stored, JsonNode body, long version)
     {
@@ -125,24 +125,41 @@ internal static class ServedIsReplayed
         }
 
         // What is joined when it is read is not part of the fold: who the person is, the days, the words of notes, and what another case of the same person means for this one.
-        var shown = body.AsObject();
-        return from field in after
-               where !field.ToJson().Contains("\"hash\":", StringComparison.Ordinal)
-               let here = stored.HasOthers ? WithoutJoined(shown[field.Key], field.Value) : shown[field.Key]
-               where !JsonNode.DeepEquals(here, field.Value)
-               select $"{field.Key} was {here?.ToJsonString()} and by the events it was {field.Value?.ToJsonString()}";
+        var shown = WithoutWords(body).AsObject();
+        return (from field in after
+                let here = stored.HasOthers ? WithoutJoined(shown[field.Key], field.Value) : shown[field.Key]
+                where !JsonNode.DeepEquals(here, field.Value)
+                select $"{field.Key} was {here?.ToJsonString()} and by the events it was {field.Value?.ToJsonString()}")
+            .Concat(shown.Where(field => !after.ContainsKey(field.Key) && !Beside.Contains(field.Key)).Select(field => $"{field.Key} was {field.Value?.ToJsonString()}, and by the events there was none"));
 
         JsonObject ViewAt(DateTimeOffset moment) => JsonSerializer.SerializeToNode(
             DischargeCaseType.ViewOf(BesideIsTheFold.Fold(stored, version, Instant.Max(moment.ToInstant(), stored.Events[(int)version - 1].Entry!.RecordedAt))), PublicJson.Options)!.AsObject();
     }
+
+    private static JsonNode WithoutWords(JsonNode said)
+    {
+        var without = said.DeepClone();
+        foreach (var note in Notes(without).ToArray())
+        {
+            note.Remove("words");
+        }
+
+        return without;
+    }
+
+    private static IEnumerable<JsonObject> Notes(JsonNode? said) => said switch
+    {
+        JsonObject note when note["hash"] is not null && note["id"] is not null => [note],
+        JsonObject many => many.SelectMany(field => Notes(field.Value)),
+        JsonArray list => list.SelectMany(Notes),
+        _ => [],
+    };
 
     private static JsonNode? WithoutJoined(JsonNode? shown, JsonNode? folded) => (shown, folded) is (JsonArray list, JsonArray then)
         ? new JsonArray([.. list.Where(item => !Joined.Any(joined => JsonNode.DeepEquals(joined, item)) || then.Any(other => JsonNode.DeepEquals(other, item))).Select(item => item?.DeepClone())])
         : shown;
 
     private static JsonNode? Node<T>(T value) => JsonSerializer.SerializeToNode(value, PublicJson.Options);
-
-    private static string ToJson(this KeyValuePair<string, JsonNode?> field) => field.Value?.ToJsonString() ?? string.Empty;
 
     private static bool Same(JsonNode shown, JsonNode then, bool withStanding)
     {

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Discharge.Faults.Checking;
 using Discharge.Faults.Ledgers;
 using Discharge.Faults.Load;
@@ -18,11 +20,13 @@ internal sealed record CycleResult(Findings Found, IReadOnlyList<string> Violati
 /// <summary>People at work, a fault in the midst of it, quiet, and then the checker.</summary>
 internal static class Cycle
 {
-    private const string Untold =
+    // In one look: what is handed over starts clocks, and what falls due is told. What falls due while the evidence is read would be in one part of it and not in another.
+    private static readonly CompositeFormat Moving = CompositeFormat.Parse(
         """
-        select (select count(*) from discharge.notices_given) + (select count(*) from discharge.notices_to_tell)
+        select (select count(*) from discharge.hand_overs) + (select count(*) from discharge.clocks where next_at <= now() + interval '2 seconds'{0})
+             + (select count(*) from discharge.notices_given) + (select count(*) from discharge.notices_to_tell)
              + (select count(*) from discharge.messages where delivered_at is null and refused_at is null and given_up_at is null)
-        """;
+        """);
 
     /// <summary>Runs one.</summary>
     /// <param name="house">The house.</param>
@@ -52,8 +56,12 @@ internal static class Cycle
             .Count("answers to questions replayed", evidence.Served.Count)
             .None("sendings answered with 500 or another such status than 503", client.Broken)
             .Measured(answered, Longest(client.Waits))
-            .Measured(answered with { What = Goals.AnsweredQuestion }, Longest(client.Asked))
             .Measured(lateness, Lateness.Of(evidence));
+        if (!client.Asked.IsEmpty)
+        {
+            found.Measured(answered with { What = Goals.AnsweredQuestion }, Longest(client.Asked));
+        }
+
         foreach (var invariant in Invariant.All)
         {
             found.None($"{invariant.Code}: {invariant.Sentence} Cycles against it", against.Any(violation => violation.Code == invariant.Code) ? 1 : 0);
@@ -81,8 +89,10 @@ internal static class Cycle
         await Task.WhenAll(fault(client), Task.Delay(shape.For));
         await stop.CancelAsync();
         await Task.WhenAll(people);
+        // Before all is quiet, so that nothing lies between that and what is read.
+        var served = await questions.ReplayedAsync(house.Any());
         await SettleAsync(house.Database, work.Ids, DateTimeOffset.UtcNow + shape.DueWithin, shape.Longest);
-        return (await ReadAsync(house.Database, since, ledger.Read(), await questions.ReplayedAsync(house.Any())), client);
+        return (await ReadAsync(house.Database, since, ledger.Read(), served), client);
     }
 
     /// <summary>Reads the evidence in one snapshot.</summary>
@@ -101,8 +111,8 @@ internal static class Cycle
     }
 
     /// <summary>
-    /// Waits until the last clock of these cases has fallen due, nothing of them is due any more, all is handed over and everybody has been told. What is still not so after the
-    /// longest wait, the checker finds.
+    /// Waits until the last clock of these cases has fallen due, nothing of them is due any more or will be in a moment, all is handed over and everybody has been told. What is still
+    /// not so after the longest wait, the checker finds.
     /// </summary>
     /// <param name="database">The database.</param>
     /// <param name="cases">The cases; null for all there are.</param>
@@ -117,9 +127,7 @@ internal static class Cycle
         }
 
         var until = DateTime.UtcNow + longest;
-        await UntilNoneAsync(database, "select count(*) from discharge.hand_overs", until);
-        await UntilNoneAsync(database, $"select count(*) from discharge.clocks where next_at <= now(){these}", until);
-        await UntilNoneAsync(database, Untold, until);
+        await UntilNoneAsync(database, string.Format(CultureInfo.InvariantCulture, Moving, these), until);
     }
 
     private static double Longest(IEnumerable<TimeSpan> waits) => waits.Select(wait => wait.TotalSeconds).DefaultIfEmpty().Max();

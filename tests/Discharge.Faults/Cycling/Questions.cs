@@ -11,6 +11,9 @@ internal sealed class Questions(LedgerClient client)
 {
     private const int Most = 60;
 
+    // For how long what was asked before is asked again where nobody answers.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     private readonly ConcurrentQueue<Served> _served = new();
     private readonly ConcurrentDictionary<string, long> _acked = new();
 
@@ -77,7 +80,20 @@ internal sealed class Questions(LedgerClient client)
 
     private static async Task<(int Status, string Body)> KnownAtAsync(Node node, string path, DateTimeOffset moment)
     {
-        using var answer = await node.Http.GetAsync($"{path}?knownAt={Uri.EscapeDataString(Node.Say(moment))}");
-        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        for (var until = DateTime.UtcNow + Longest; ; await Task.Delay(100))
+        {
+            try
+            {
+                using var answer = await node.Http.GetAsync($"{path}?knownAt={Uri.EscapeDataString(Node.Say(moment))}");
+                if (answer.StatusCode is not HttpStatusCode.ServiceUnavailable || DateTime.UtcNow > until)
+                {
+                    return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+                }
+            }
+            catch (Exception away) when (away is HttpRequestException or OperationCanceledException or IOException && DateTime.UtcNow < until)
+            {
+                // It is asked again, like a command: what counts is what it says once it does.
+            }
+        }
     }
 }

@@ -39,6 +39,10 @@ internal static class Defects
         new("An entry of a refused command, in a case of before", "I3") { Sql = at => InCaseOfBefore(at, at.Running, 2, $"correlation_id = '{at.Refused.Key}'") },
         new("A breach that nothing owes, in a case of before", "I6") { Sql = at => InCaseOfBefore(at, at.Unseen, Breach(at)) },
         new("An entry of before is gone", "I1") { Sql = at => $"delete from cases.mt_events where stream_id = '{at.Before}'" },
+        new("An entry of before says another thing", "I1") { Sql = at => $"update cases.mt_events set data = data || '{{\"ward\": \"Ward 9\"}}' where stream_id = '{at.Before}'" },
+        new("The answer to a command of before is not kept any more", "I1") { Sql = at => $"delete from discharge.command_answers where body like '%{at.Before}%'" },
+        new("The answer to a command of before is kept otherwise", "I1") { Sql = at => $"update discharge.command_answers set status = 200 where body like '%{at.Before}%'" },
+        new("A case in which nothing is recorded", "I9") { Sql = _ => $"insert into cases.mt_streams (id, version) values ('{Another}', 0)" },
         new("An entry of another tenant", "I9") { Sql = at => $"update cases.mt_events set tenant_id = 'other' where stream_id = '{at.Running}' and version = 2" },
         new("An entry handed over from a case that hands nothing over to there", "I2") { Sql = at => Copy(at.Running, 2, $"correlation_id = '{at.Seen}', user_name = 'hand-over'") },
         new("An entry handed over twice", "I2") { Sql = at => $"{HandedOver(at)}; {Copy(HandOvers.CaseOf(at.Running), 1)}" },
@@ -192,6 +196,14 @@ internal static class Defects
         new("A message that nobody handled", "I9") { Sql = _ => "insert into wolverine.wolverine_incoming_envelopes (id, status, owner_id, body, message_type) values (gen_random_uuid(), 'Incoming', 0, '', 'any')" },
         new("A notice that nobody has been told of", "I9") { Sql = _ => "insert into discharge.notices_given (notice_id) values (-1)" },
         new("A message that nobody has", "I9") { Sql = _ => "insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at) values (gen_random_uuid(), 'log', 'digest', '{}', '', now(), now())" },
+        new("A message of no notice that tells some", "I9")
+        {
+            Sql = at => $"insert into discharge.messages (message_id, recipient, kind, notice_ids, body, made_at, next_try_at, delivered_at) select gen_random_uuid(), recipient, kind, '{{}}', body, made_at, next_try_at, delivered_at from discharge.messages where notice_ids && array({NoticesOf(at)})",
+        },
+        new("A message that tells of a notice there never was", "I9")
+        {
+            Sql = at => $"update discharge.messages set body = jsonb_set(body::jsonb, '{{notices,-1}}', jsonb_set(body::jsonb -> 'notices' -> 0, '{{id}}', '-1'))::text where notice_ids && array({NoticesOf(at)})",
+        },
         new("A hand-over that nobody made", "I9") { Sql = at => $"insert into discharge.hand_overs (case_id, since) values ('{at.Running}', now())" },
         new("A person of no case", "I9") { Sql = _ => $"insert into discharge.people (person_id, sealed) values ('{Another}', '')" },
         new("The key of nobody", "I9") { Sql = _ => $"insert into discharge.person_keys (person_id, wrapped) values ('{Another}', '')" },

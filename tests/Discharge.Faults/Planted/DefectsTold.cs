@@ -27,6 +27,20 @@ internal static class DefectsTold
         new("An entry that says another thing than was sent", "I1") { Ledger = told => Sent(told, IsVisit, "\"nurse\"", "\"doctor\""), Sql = at => KeptFor(Sent(at.Ledger, IsVisit, "\"nurse\"", "\"doctor\""), IsVisit) },
         new("A case about another person than was sent", "I1") { Ledger = told => Sent(told, IsOpening, "Ada Marlowe", "Bess Marlowe"), Sql = at => KeptFor(Sent(at.Ledger, IsOpening, "Ada Marlowe", "Bess Marlowe"), IsOpening) },
         new("Words kept that are not those that were sent", "I1") { Ledger = told => Sent(told, IsReview, "Seen on the round.", "Not seen."), Sql = at => KeptFor(Sent(at.Ledger, IsReview, "Seen on the round.", "Not seen."), IsReview) },
+        new("A field that was sent and is not in the entry", "I1") { Ledger = told => Sent(told, IsVisit, "\"nurse\"", "\"nurse\",\"arrivedBy\":\"bicycle\""), Sql = at => KeptFor(Sent(at.Ledger, IsVisit, "\"nurse\"", "\"nurse\",\"arrivedBy\":\"bicycle\""), IsVisit) },
+        new("An entry recorded by somebody else than who sent it", "I1")
+        {
+            Ledger = BySomebodyElse,
+            Sql = at => $"update discharge.command_answers set key_hash = decode('{BySomebodyElse(at.Ledger).First(IsVisit).KeyHash}', 'hex') where key_hash = decode('{at.Ledger.First(IsVisit).KeyHash}', 'hex')",
+        },
+        new("An entry recorded a minute before it was sent", "I1")
+        {
+            Ledger = told => Altered(told, told.First(IsVisit), one => [.. one.Lines.Select(line => line with { At = line.At.AddMinutes(1) })]),
+        },
+        new("An entry recorded a minute after it was acknowledged", "I1")
+        {
+            Ledger = told => Altered(told, told.First(IsVisit), one => [.. one.Lines.Select(line => line with { At = line.At.AddMinutes(-1) })]),
+        },
         new("An acknowledgement that names less than was recorded", "I2") { Ledger = told => Altered(told, ack => ack with { Body = With(ack.Body, "recorded", new JsonArray()) }) },
         new("A command answered in two ways", "I2") { Ledger = told => [.. told.Select(one => one.Answers.Count() < 2 ? one : one with { Lines = [.. one.Lines.SkipLast(1), one.Ack! with { Body = "{}" }] })] },
         new("A command that could not be understood, and then was refused for what it says", "I2") { Ledger = told => [.. told.Select(one => !one.IsRefused ? one : one with { Lines = [.. one.Lines, one.Answers.First() with { Status = 400 }] })] },
@@ -57,6 +71,9 @@ internal static class DefectsTold
         new("A history of another case", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "id", $"{Guid.Empty}") } : served },
         new("A note shown with other words", "I10") { Served = served => served with { Body = served.Body.Replace("Seen on the round.", "Not seen.", StringComparison.Ordinal) } },
         new("A case shown with the name of another person", "I10") { Served = served => served.IsHistory ? served : served with { Body = served.Body.Replace("Ada Marlowe", "Bess Marlowe", StringComparison.Ordinal) } },
+        new("A case shown with another NHS number of its person", "I10") { Served = served => served.IsHistory ? served : served with { Body = served.Body.Replace("\"name\":\"Ada Marlowe\"", "\"name\":\"Ada Marlowe\",\"nhsNumber\":\"9000000009\"", StringComparison.Ordinal) } },
+        new("A case shown with more than there is of it", "I10") { Served = served => served.IsHistory ? served : served with { Body = With(served.Body, "escort", "nobody") } },
+        new("A note shown without its words", "I10") { Served = served => served with { Body = served.Body.Replace("\"words\":\"Seen on the round.\"", "\"said\":\"\"", StringComparison.Ordinal) } },
         new("A case shown without its person", "I10") { Served = served => served.IsHistory ? served : served with { Body = With(served.Body, "person", null) } },
         new("A history that left out an entry", "I10") { Served = served => served.IsHistory ? served with { Body = WithoutFirst(served.Body) } : served },
         new("A history that showed more than there is", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "version", 99) } : served },
@@ -74,11 +91,13 @@ internal static class DefectsTold
 
     private static IReadOnlyList<Told> Altered(IReadOnlyList<Told> told, Func<Answered, Answered> alter) => Altered(told, one => [.. one.Lines.Select(line => line is Answered ack ? alter(ack) : line)]);
 
-    private static IReadOnlyList<Told> Altered(IReadOnlyList<Told> told, Func<Told, IReadOnlyList<Line>> alter)
-    {
-        var one = Last(told);
-        return [.. told.Select(command => command != one ? command : command with { Lines = alter(command) })];
-    }
+    private static IReadOnlyList<Told> Altered(IReadOnlyList<Told> told, Func<Told, IReadOnlyList<Line>> alter) => Altered(told, Last(told), alter);
+
+    private static IReadOnlyList<Told> Altered(IReadOnlyList<Told> told, Told one, Func<Told, IReadOnlyList<Line>> alter) =>
+        [.. told.Select(command => command != one ? command : command with { Lines = alter(command) })];
+
+    private static IReadOnlyList<Told> BySomebodyElse(IReadOnlyList<Told> told) =>
+        Altered(told, told.First(IsVisit), one => [.. one.Lines.Select(line => line is Sent sent ? sent with { Caller = "somebody\nward-staff\nRTEST" } : line)]);
 
     private static Told Last(IReadOnlyList<Told> told) => told.Last(command => command.Ack is not null && command.Recorded is not []);
 
@@ -89,11 +108,8 @@ internal static class DefectsTold
     private static bool IsOpening(Told told) => told.First.Path == "/v1/discharge-cases";
 
     // As if something else had been sent than what was recorded, and the answer were kept for that.
-    private static IReadOnlyList<Told> Sent(IReadOnlyList<Told> told, Func<Told, bool> which, string was, string said)
-    {
-        var one = told.First(which);
-        return [.. told.Select(command => command != one ? command : command with { Lines = [.. command.Lines.Select(line => line is Sent sent ? sent with { Body = sent.Body.Replace(was, said, StringComparison.Ordinal) } : line)] })];
-    }
+    private static IReadOnlyList<Told> Sent(IReadOnlyList<Told> told, Func<Told, bool> which, string was, string said) =>
+        Altered(told, told.First(which), one => [.. one.Lines.Select(line => line is Sent sent ? sent with { Body = sent.Body.Replace(was, said, StringComparison.Ordinal) } : line)]);
 
     private static string KeptFor(IReadOnlyList<Told> told, Func<Told, bool> which) =>
         $"update discharge.command_answers set request_hash = decode('{told.First(which).RequestHash}', 'hex') where key_hash = decode('{told.First(which).KeyHash}', 'hex')";

@@ -102,7 +102,7 @@ internal static class Misbehaviours
     ];
 
     /// <summary>A service that does nothing wrong, for comparison.</summary>
-    public static Misbehaviour None { get; } = new("Nothing is done wrong");
+    public static Misbehaviour None { get; } = new("Nothing is done wrong") { Shaped = shape => shape with { Longest = TimeSpan.FromMinutes(1) } };
 
     /// <summary>The seed of each.</summary>
     public static IReadOnlyList<int> SeedsOf(int seed) => [.. All.Select((_, place) => Draws.Of(seed, place).Next())];
