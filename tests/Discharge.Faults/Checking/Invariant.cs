@@ -20,6 +20,7 @@ internal sealed record Invariant(string Code, string Sentence, Func<Evidence, IE
         new("I9", "Nothing is left lying: no dead letter, no message, no moment, no hand-over, no open transaction, no row of nobody.", NothingLeft.Against),
         new("I10", "What was answered is what the history says later of that moment.", ServedIsReplayed.Against),
         new("I11", "Whoever was shown a case is in the access log.", LooksAreOnRecord.Against),
+        new("I12", "What was refused is refused by the rules, on the case as it stood then.", RefusedByTheRules.Against),
     ];
 
     /// <summary>What speaks against any of them.</summary>

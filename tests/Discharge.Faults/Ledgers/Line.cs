@@ -40,7 +40,9 @@ internal sealed record Answered(string Key, DateTimeOffset At, int Sending, int 
     [JsonIgnore]
     public bool IsOvertaken => Status == 409 && Code == "request.overtaken";
 
-    private string? Code
+    /// <summary>The code of what stands against it, where it was refused.</summary>
+    [JsonIgnore]
+    public string? Code
     {
         get
         {

@@ -202,7 +202,7 @@ internal static class Defects
         },
         new("A message that tells of a notice there never was", "I9")
         {
-            Sql = at => $"update discharge.messages set body = jsonb_set(body::jsonb, '{{notices,-1}}', jsonb_set(body::jsonb -> 'notices' -> 0, '{{id}}', '-1'))::text where notice_ids && array({NoticesOf(at)})",
+            Sql = at => $"update discharge.messages set body = jsonb_insert(body::jsonb, '{{notices,-1}}', jsonb_set(body::jsonb -> 'notices' -> 0, '{{id}}', '-1'), true)::text where notice_ids && array({NoticesOf(at)})",
         },
         new("A hand-over that nobody made", "I9") { Sql = at => $"insert into discharge.hand_overs (case_id, since) values ('{at.Running}', now())" },
         new("A person of no case", "I9") { Sql = _ => $"insert into discharge.people (person_id, sealed) values ('{Another}', '')" },

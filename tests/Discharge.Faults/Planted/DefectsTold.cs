@@ -53,6 +53,17 @@ internal static class DefectsTold
             Ledger = told => Altered(told, one => [one.First, Overtaken(one.Ack!), one.First with { Sending = -1 }, one.Ack! with { Sending = -1 }]),
         },
         new("A command that is stored and not in the ledger", "I2") { Ledger = told => [.. told.SkipLast(2)] },
+        new("A refusal by a rule that does not say so", "I12") { Ledger = told => Altered(told, told.First(one => one.IsRefused), one => [.. one.Lines.Select(line => line is Answered refusal ? refusal with { Body = With(refusal.Body, "code", "case.closed") } : line)]) },
+        new("A refusal of what no rule stands against", "I12")
+        {
+            Ledger = told => Altered(told, told.First(one => one.IsRefused), one => [.. one.Lines.Select(line => line is Sent sent
+                ? sent with { Path = sent.Path.Replace("/discharge", "/welfare-check", StringComparison.Ordinal).Replace("/v1/welfare-check", "/v1/discharge", StringComparison.Ordinal), Body = JsonSerializer.Serialize(new { occurredAt = Node.Say(DateTimeOffset.UtcNow.AddHours(-1)), by = "volunteer", outcome = "safe-and-well" }) }
+                : line)]),
+        },
+        new("A refusal as if there were another version than was in view", "I12")
+        {
+            Ledger = told => Altered(told, told.First(one => one.IsRefused), one => [.. one.Lines.Select(line => line is Answered refusal ? refusal with { Status = 412 } : line)]),
+        },
         new("A question that was answered as if the service were broken", "I10") { Served = served => served with { Status = 500 } },
         new("A history that showed an entry otherwise", "I10") { Served = served => served.IsHistory ? served with { Body = served.Body.Replace("consultant", "volunteer", StringComparison.Ordinal) } : served },
         new("A history that showed no entry at all", "I10") { Served = served => served.IsHistory ? served with { Body = With(served.Body, "entries", new JsonArray()) } : served },
