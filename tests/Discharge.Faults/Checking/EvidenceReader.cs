@@ -81,10 +81,11 @@ internal static class EvidenceReader
                   where not exists (select from cases.mt_streams where id = rows.case_id)
         union all select 'cases in which nothing is recorded', count(*) from cases.mt_streams s where not exists (select from cases.mt_events e where e.stream_id = s.id)
         union all select 'messages that tell something else than their notices', count(*)
-                   from discharge.messages m
-                  where recipient = 'log' and (notice_ids <> '{}' or body like '%"notices"%')
-                    and (select array_agg((told ->> 'id')::bigint order by (told ->> 'id')::bigint) from jsonb_array_elements(coalesce(body::jsonb -> 'notices', '[]')) told)
-                        is distinct from (select array_agg(id order by id) from unnest(notice_ids) id)
+                   from (select notice_ids as its, (select array_agg((notice ->> 'id')::bigint) from jsonb_array_elements(coalesce(body::jsonb -> 'notices', '[]')) notice) as told
+                           from discharge.messages
+                          where recipient = 'log' and (notice_ids <> '{}' or body like '%"notices"%')) said
+                  where (select array_agg(id order by id) from unnest(its) id) is distinct from (select array_agg(id order by id) from unnest(told) id)
+                    and its || told && (select array_agg(notice_id) from discharge.notices where case_id = any ($1))
         union all select 'persons of no case', count(*) from discharge.people p where not exists (select from discharge.whose_cases w where w.person_id = p.person_id)
         union all select 'keys of nobody', count(*)
                    from discharge.person_keys k
