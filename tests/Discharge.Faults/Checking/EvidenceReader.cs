@@ -41,20 +41,31 @@ internal static class EvidenceReader
 
     private const string Links = "select * from discharge.person_links where case_id = any ($1)";
 
-    // A message of many notices is taken apart once, and not for each of them.
+    // A message of many notices is read and taken apart once, and not for each of them.
     private const string Notices =
         """
-        with told as (
-            select (said ->> 'id')::bigint as notice_id, array_agg(said::text) as said, array_agg(m.made_at) as made_at, array_agg(m.delivered_at) as delivered_at,
-                   array_agg(m.body::jsonb ->> 'id' = m.message_id::text and m.body::jsonb ->> 'recipient' = m.recipient and m.body::jsonb ->> 'kind' = m.kind and abs(extract(epoch from (m.body::jsonb ->> 'madeAt')::timestamptz - m.made_at)) < 0.001
-                             and m.body::jsonb ->> 'level' = (select coalesce(max(nullif(rung ->> 'level', 'holder')), 'holder') from jsonb_array_elements(m.body::jsonb -> 'notices') rung)) as is_itself
-              from discharge.messages m cross join jsonb_array_elements(case when m.notice_ids = '{}' then '[]' else coalesce(m.body::jsonb -> 'notices', '[]') end) said
-             where m.recipient = 'log' group by 1)
-        select n.case_id, n.notice_id, n.rule, n.started_by, n.level, n.words, n.who, n.moment, n.given_at,
-               (select count(*) from discharge.notices_given g where n.notice_id = g.notice_id or n.notice_id = any (g.others)) + (select count(*) from discharge.notices_to_tell t where n.notice_id = t.notice_id or n.notice_id = any (t.others)),
-               (select count(*) from discharge.messages m where n.notice_id = any (m.notice_ids)),
-               told.said, told.made_at, told.delivered_at, told.is_itself
+        with mine as materialized (
+            select notice_id from discharge.notices where case_id = any ($1)),
+        messages as materialized (
+            select message_id, recipient, kind, made_at, delivered_at, notice_ids, case when recipient = 'log' then body::jsonb end as body
+              from discharge.messages where notice_ids && array(select notice_id from mine)),
+        itself as materialized (
+            select made_at, delivered_at, coalesce(body -> 'notices', '[]') as notices,
+                   body ->> 'id' = message_id::text and body ->> 'recipient' = recipient and body ->> 'kind' = kind and abs(extract(epoch from (body ->> 'madeAt')::timestamptz - made_at)) < 0.001
+                       and body ->> 'level' = (select coalesce(max(nullif(rung ->> 'level', 'holder')), 'holder') from jsonb_array_elements(body -> 'notices') rung) as is_itself
+              from messages where recipient = 'log'),
+        told as (
+            select (said ->> 'id')::bigint as notice_id, array_agg(said::text) as said, array_agg(made_at) as made_at, array_agg(delivered_at) as delivered_at, array_agg(is_itself) as is_itself
+              from itself cross join jsonb_array_elements(notices) said group by 1),
+        sent as (
+            select notice_id, count(*) as sent from messages cross join unnest(notice_ids) notice_id group by 1),
+        waiting as (
+            select id as notice_id, count(*) as waiting
+              from (select notice_id, others from discharge.notices_given union all select notice_id, others from discharge.notices_to_tell) given cross join unnest(notice_id || others) id group by 1)
+        select n.case_id, n.notice_id, n.rule, n.started_by, n.level, n.words, n.who, n.moment, n.given_at, coalesce(waiting, 0), coalesce(sent, 0), said, made_at, delivered_at, is_itself
           from discharge.notices n
+          left join waiting using (notice_id)
+          left join sent using (notice_id)
           left join told using (notice_id)
          where n.case_id = any ($1) order by n.notice_id
         """;
@@ -83,9 +94,9 @@ internal static class EvidenceReader
         union all select 'messages that tell something else than their notices', count(*)
                    from (select notice_ids as its, (select array_agg((notice ->> 'id')::bigint) from jsonb_array_elements(coalesce(body::jsonb -> 'notices', '[]')) notice) as told
                            from discharge.messages
-                          where recipient = 'log' and (notice_ids <> '{}' or body like '%"notices"%')) said
+                          where recipient = 'log' and (notice_ids && array(select notice_id from discharge.notices where case_id = any ($1)) or (notice_ids = '{}' and body like '%"notices"%'))) said
                   where (select array_agg(id order by id) from unnest(its) id) is distinct from (select array_agg(id order by id) from unnest(told) id)
-                    and its || told && (select array_agg(notice_id) from discharge.notices where case_id = any ($1))
+                    and its || told && array(select notice_id from discharge.notices where case_id = any ($1))
         union all select 'persons of no case', count(*) from discharge.people p where not exists (select from discharge.whose_cases w where w.person_id = p.person_id)
         union all select 'keys of nobody', count(*)
                    from discharge.person_keys k
