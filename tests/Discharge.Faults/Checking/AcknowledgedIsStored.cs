@@ -10,9 +10,6 @@ internal static class AcknowledgedIsStored
     // Longer than anybody waits for the answer to a command that is sent until it is known what became of it.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(5);
 
-    // How far the time of a node may be from that of whoever sends it something.
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
-
     public static IEnumerable<string> Against(Evidence evidence)
     {
         var kept = evidence.Answers.ToLookup(answer => answer.KeyHash);
@@ -56,7 +53,7 @@ internal static class AcknowledgedIsStored
                 case var entry when entry.Correlation != told.Key:
                     yield return $"entry {version}, {name}, came of {entry.Correlation}";
                     break;
-                case var entry when entry.RecordedAt < told.First.At - Apart || entry.RecordedAt > told.Ack!.At + Apart:
+                case var entry when entry.RecordedAt < told.First.At - Evidence.Apart || entry.RecordedAt > told.Ack!.At + Evidence.Apart:
                     yield return $"entry {version}, {name}, was sent at {told.First.At:O}, acknowledged at {told.Ack!.At:O} and recorded at {entry.RecordedAt:O}";
                     break;
             }

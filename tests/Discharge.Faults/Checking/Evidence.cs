@@ -21,7 +21,11 @@ internal sealed record Evidence(
     OnRecordBefore Before,
     IReadOnlyDictionary<string, long> Left,
     IReadOnlyList<Served> Served,
-    DateTimeOffset At);
+    DateTimeOffset At)
+{
+    /// <summary>How far the time of a node may be from that of another, or of whoever sends it something.</summary>
+    public static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
+}
 
 /// <summary>From where on what is stored belongs to a run.</summary>
 /// <param name="Sequence">The last event before it.</param>

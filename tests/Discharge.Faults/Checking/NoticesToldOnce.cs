@@ -19,9 +19,6 @@ internal static class NoticesToldOnce
     // When what is never due is due.
     private static readonly Instant AfterAll = Instant.FromUtc(9999, 12, 31, 0, 0);
 
-    // How far the times of two nodes may be from each other, by whichever of them it was given and put together.
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
-
     public static IEnumerable<string> Against(Evidence evidence) => evidence.Cases.Values.Where(one => one.IsReadable).SelectMany(one => Against(one, evidence.At));
 
     private static IEnumerable<string> Against(StoredCase one, DateTimeOffset now)
@@ -75,12 +72,12 @@ internal static class NoticesToldOnce
                 yield return "is in a message that says something else of itself";
             }
 
-            if (message.MadeAt < notice.GivenAt - Apart || message.DeliveredAt < message.MadeAt - Apart || message.DeliveredAt > notice.GivenAt + Longest)
+            if (message.MadeAt < notice.GivenAt - Evidence.Apart || message.DeliveredAt < message.MadeAt - Evidence.Apart || message.DeliveredAt > notice.GivenAt + Longest)
             {
                 yield return $"was given at {notice.GivenAt:O}, in a message made at {message.MadeAt:O} and delivered at {message.DeliveredAt:O}";
             }
 
-            var dues = DuesUntil(one, notice, message.MadeAt + Apart);
+            var dues = DuesUntil(one, notice, message.MadeAt + Evidence.Apart);
             if (!dues.Contains(message.Notice!.Due))
             {
                 yield return $"is said to be due at {message.Notice.Due?.ToString() ?? "no time"}, and its clock was at {string.Join(", ", dues.Select(due => due?.ToString() ?? "no time"))}";

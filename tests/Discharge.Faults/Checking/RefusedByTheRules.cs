@@ -17,9 +17,6 @@ namespace Discharge.Faults.Checking;
 /// </summary>
 internal static class RefusedByTheRules
 {
-    // How far the time of a node may be from that of whoever sends it something.
-    private static readonly TimeSpan Apart = TimeSpan.FromSeconds(1);
-
     // From how far ahead on something is refused as not having happened yet.
     private static readonly TimeSpan Ahead = TimeSpan.FromSeconds(60);
 
@@ -52,7 +49,7 @@ internal static class RefusedByTheRules
             where answer.Status is 409 or 412 or 422 && !answer.IsOvertaken
             let sent = told.Lines.OfType<Sent>().First(line => line.Sending == answer.Sending)
             let first = acked[one.Id].Where(ack => ack.At < sent.At).Select(ack => ack.Version).DefaultIfEmpty(1).Max()
-            let last = one.Events.Count(entry => entry.Version <= first || entry.RecordedAt <= answer.At + Apart)
+            let last = one.Events.Count(entry => entry.Version <= first || entry.RecordedAt <= answer.At + Evidence.Apart)
             from what in Against(sent, answer, one, first, last)
             select $"{told.Key} ({told.First.Path}): {what}";
     }
@@ -64,19 +61,11 @@ internal static class RefusedByTheRules
         {
             { Status: 412 } when sent.IfMatch is { } seen && (first < last || first != long.Parse(seen.Trim('"').Split('.')[0], CultureInfo.InvariantCulture)) => [],
             { Status: 412 } => [$"it was sent for version {sent.IfMatch ?? "of no matter which number"} and refused because there was another, and there was {first}"],
-            { Code: var code } when code == CaseCommands.InTheFuture.Code && request.Latest.ToDateTimeOffset() > sent.At + Ahead - Apart => [],
-            _ => Versions(first, last).Select(version => CodeOf(request, sent, one, version)).ToArray() is var codes && codes.Contains(answer.Code)
+            { Code: var code } when code == CaseCommands.InTheFuture.Code && request.Latest.ToDateTimeOffset() > sent.At + Ahead - Evidence.Apart => [],
+            _ => one.Events.Where(entry => entry.Version >= first && entry.Version <= last).Select(entry => CodeOf(request, sent, one, entry.Version)).ToArray() is var codes && codes.Contains(answer.Code)
                 ? []
                 : [$"it was refused with {answer.Code}, and by the events {string.Join(", ", codes.Distinct().Select(code => code ?? "it would have been accepted"))}"],
         };
-    }
-
-    private static IEnumerable<long> Versions(long first, long last)
-    {
-        for (var version = first; version <= last; version++)
-        {
-            yield return version;
-        }
     }
 
     // The code it is refused with on the case as it was then; null where it is accepted.
